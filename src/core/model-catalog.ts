@@ -1,0 +1,116 @@
+import type { EngineName, Policy } from './policy.ts';
+
+/** Finds out what this machine can run, and loads it: every engine's models behind one door. */
+export interface ModelCatalog {
+  /** Looks at the browser and at what the server carries. Never throws: what is missing is said in the result. */
+  assess(signal: AbortSignal): Promise<CatalogAssessment>;
+  /**
+   * Loads a model, reporting progress.
+   *
+   * @throws ModelLoadError with a sentence that says what to do.
+   * @throws the signal's reason when it is aborted; nothing half-loaded stays in memory.
+   */
+  load(
+    source: ModelSource,
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadedPolicy>;
+}
+
+/** A policy that holds memory until it is given back. */
+export interface LoadedPolicy extends Policy {
+  unload(): Promise<void>;
+}
+
+export interface CatalogAssessment {
+  readonly capabilities: Capabilities;
+  readonly offers: readonly ModelOffer[];
+  /** Id of the offer to start with, null where nothing can run before the person names a model. */
+  readonly defaultOfferId: string | null;
+  /** Id of the embedded model's offer that starts at once, null where the server doesn't carry it. */
+  readonly embeddedOfferId: string | null;
+  /** The default choice and its reason, in one line for people. */
+  readonly explanation: string;
+}
+
+export interface Capabilities {
+  readonly webgpu: 'hardware' | 'software' | 'no-adapter' | 'missing';
+  /** Adapter's name, null without one. */
+  readonly adapter: string | null;
+  readonly shaderF16: boolean;
+  /** Bytes; 0 without an adapter. */
+  readonly maxBufferBytes: number;
+  readonly maxStorageBindingBytes: number;
+  /** Whether WebAssembly threads can be used (the page is cross-origin isolated). */
+  readonly threads: boolean;
+  readonly logicalCores: number;
+}
+
+/** One model that can be chosen from the list, or that can't and says why. */
+export interface ModelOffer {
+  readonly id: string;
+  readonly name: string;
+  readonly engine: EngineName;
+  readonly source: ModelSource;
+  readonly origin: 'embedded' | 'hub';
+  /** Null where it isn't known before the download. */
+  readonly downloadBytes: number | null;
+  /** Memory needed on the device while it runs. */
+  readonly memoryBytes: number | null;
+  readonly contextTokens: number | null;
+  readonly licence: LicenceFamily;
+  readonly fit: ModelFit;
+}
+
+export interface LicenceFamily {
+  /** For example "Apache-2.0", "Llama 3.2 Community", "Gemma Terms of Use". */
+  readonly name: string;
+  /** Whether use is bound to terms beyond an open-source licence, which a person should read first. */
+  readonly restricted: boolean;
+}
+
+export type ModelFit =
+  | { readonly fits: true }
+  | { readonly fits: false; readonly reason: string };
+
+/** Where a model comes from. Addresses are absolute URLs that the person typed or the list holds. */
+export type ModelSource =
+  | { readonly kind: 'embedded'; readonly engine: 'webllm' | 'wllama' }
+  | { readonly kind: 'webllm-prebuilt'; readonly modelId: string }
+  | { readonly kind: 'webllm-address'; readonly weightsUrl: string; readonly libraryUrl: string }
+  | { readonly kind: 'gguf-address'; readonly url: string }
+  | { readonly kind: 'gguf-file'; readonly files: readonly File[] };
+
+export interface LoadProgress {
+  readonly stage: 'download' | 'load-from-cache' | 'compile-shaders' | 'start';
+  readonly loadedBytes: number | null;
+  readonly totalBytes: number | null;
+  /** In [0, 1]; null while unknown. */
+  readonly fraction: number | null;
+  /** What is being done, in words. */
+  readonly message: string;
+}
+
+export type ModelLoadErrorKind =
+  | 'no-webgpu'
+  | 'no-adapter'
+  | 'does-not-fit'
+  | 'weights-not-found'
+  | 'library-not-found'
+  | 'library-mismatch'
+  | 'connection-lost'
+  | 'storage-full'
+  | 'out-of-memory'
+  | 'not-a-model'
+  | 'load-failed';
+
+/** Why a model could not be loaded, its message a sentence for people with the next step. */
+export class ModelLoadError extends Error {
+  readonly kind: ModelLoadErrorKind;
+
+  constructor(kind: ModelLoadErrorKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ModelLoadError';
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,89 @@
+import type { ChatMessage } from './chat.ts';
+import type { SamplingSetting, SamplingSettings } from './sampling.ts';
+
+/** The policy π: the language model that writes drafts, feedback and refinements. */
+export interface Policy {
+  readonly description: PolicyDescription;
+  /**
+   * Samples one continuation of `request.messages`.
+   *
+   * Yields any number of `text-added` chunks and then exactly one `generation-finished`.
+   * The same request (seed included) gives the same text on the same engine and device.
+   *
+   * @throws PolicyError where the engine fails. After `engine-lost` the next call starts on a fresh engine.
+   * @throws the signal's reason (an `AbortError` unless the caller chose another) when it is aborted.
+   */
+  generate(request: GenerationRequest, signal: AbortSignal): AsyncIterable<GenerationChunk>;
+}
+
+/** What a run keeps, and the page says, about the policy that wrote it. */
+export interface PolicyDescription {
+  /** Stable id of the model, as the catalogue lists it. */
+  readonly id: string;
+  /** Name for people, for example "SmolLM2-135M-Instruct". */
+  readonly name: string;
+  readonly engine: EngineName;
+  /** What it runs on, for example "WebGPU: NVIDIA Ampere" or "CPU: WebAssembly, 1 thread". */
+  readonly device: string;
+  /** Prompt and response together, in tokens. */
+  readonly contextTokens: number;
+  /** How many generations may run at once with a gain in speed; 1 means one after another. */
+  readonly parallelism: number;
+  /** Settings that the engine has no parameter for; the page says that they were not used. */
+  readonly ignoredSettings: readonly SamplingSetting[];
+  /** Which distribution the reported log-probabilities are of, in one sentence; null where there are none. */
+  readonly logProbabilityOf: string | null;
+}
+
+/** `scripted` answers from a script: for tests of our own logic, never offered to a person. */
+export type EngineName = 'webllm' | 'wllama' | 'scripted';
+
+export interface GenerationRequest {
+  readonly messages: readonly ChatMessage[];
+  readonly sampling: SamplingSettings;
+  /** An integer in [0, 2^31). */
+  readonly seed: number;
+}
+
+export type GenerationChunk =
+  | { readonly type: 'text-added'; readonly text: string; readonly tokens: readonly SampledToken[] }
+  | {
+      readonly type: 'generation-finished';
+      readonly finishReason: FinishReason;
+      readonly usage: TokenUsage;
+    };
+
+/** `stop`: the model ended its answer. `length`: it was cut off at max tokens or at the end of the context. */
+export type FinishReason = 'stop' | 'length';
+
+export interface SampledToken {
+  /** The token's own text; may be empty or a lone replacement character inside a multi-byte character. */
+  readonly text: string;
+  /** Natural log-probability, at most 0; null where the engine reports none. */
+  readonly logProbability: number | null;
+}
+
+/** Tokens of one call. `cachedPromptTokens` of the prompt's were not prefilled again; null where the engine doesn't say. */
+export interface TokenUsage {
+  readonly promptTokens: number;
+  readonly cachedPromptTokens: number | null;
+  readonly completionTokens: number;
+}
+
+/**
+ * - `engine-lost`: the device, worker or process is gone; a fresh one is started by the next call.
+ * - `context-overflow`: prompt and response don't fit into the model's context.
+ * - `engine-failed`: anything else that the engine reported.
+ */
+export type PolicyErrorKind = 'engine-lost' | 'context-overflow' | 'engine-failed';
+
+/** A failure of one generation, its message a sentence for people. */
+export class PolicyError extends Error {
+  readonly kind: PolicyErrorKind;
+
+  constructor(kind: PolicyErrorKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PolicyError';
+    this.kind = kind;
+  }
+}

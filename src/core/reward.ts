@@ -1,0 +1,51 @@
+/** The reward model R: gives a scalar reward to a response. */
+export interface RewardModel {
+  readonly description: RewardModelDescription;
+  /**
+   * @throws any Error with a sentence for people: the node then stays unscored and says why.
+   * @throws the signal's reason when it is aborted.
+   */
+  score(request: RewardRequest, signal: AbortSignal): Promise<Reward>;
+}
+
+/** What a run keeps, and the page says, about the scorer. */
+export interface RewardModelDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  /** What it measures and what it doesn't, in a sentence or two. */
+  readonly summary: string;
+  /** What the person set, such as the weight of each check: enough to score the same way again. */
+  readonly settings: Readonly<Record<string, number | string | boolean>>;
+}
+
+/**
+ * What R reads beside the response: the prompt x alone (the paper's choice for the common preference),
+ * or x joined with the preference z (its choice for a specific one).
+ */
+export type Conditioning = 'prompt' | 'prompt-and-preference';
+
+export interface RewardRequest {
+  readonly prompt: string;
+  readonly preference: string;
+  readonly conditionedOn: Conditioning;
+  readonly response: string;
+}
+
+export interface Reward {
+  /** The sum of the breakdown's contributions. */
+  readonly value: number;
+  readonly breakdown: readonly RewardContribution[];
+  readonly conditionedOn: Conditioning;
+}
+
+export interface RewardContribution {
+  /** Stable id of the check or term. */
+  readonly id: string;
+  /** Name for people. */
+  readonly label: string;
+  /** What this term adds to the reward, weight included. */
+  readonly value: number;
+  /** What was measured in this response, in a short sentence. */
+  readonly measured: string;
+}

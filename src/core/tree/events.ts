@@ -1,0 +1,85 @@
+import type { ChatMessage } from '../chat.ts';
+import type { RunHeader } from '../plan/run-plan.ts';
+import type { FinishReason, SampledToken, TokenUsage } from '../policy.ts';
+import type { Reward } from '../reward.ts';
+import type { SamplingSettings } from '../sampling.ts';
+import type { NodeFailure, NodeId, NodeKind, ResponseRemark } from './sampling-tree.ts';
+
+/** What the sampler tells, in the order in which it happens. Times are milliseconds since the epoch. */
+export type RunEvent =
+  | { readonly type: 'run-started'; readonly run: RunHeader; readonly at: number }
+  | { readonly type: 'run-finished'; readonly at: number }
+  | { readonly type: 'run-stopped'; readonly at: number }
+  | { readonly type: 'run-failed'; readonly message: string; readonly at: number }
+  | ArmEvent;
+
+export type ArmEvent =
+  | { readonly type: 'arm-started'; readonly armId: string; readonly at: number }
+  | NodeStarted
+  | TokenAdded
+  | NodeFinished
+  | NodeFailed
+  | RewardGiven
+  | RewardFailed
+  | AnchorChosen
+  | { readonly type: 'winner-chosen'; readonly armId: string; readonly nodeId: NodeId | null }
+  | { readonly type: 'arm-finished'; readonly armId: string; readonly at: number };
+
+interface OfNode {
+  readonly armId: string;
+  readonly nodeId: NodeId;
+}
+
+export interface NodeStarted extends OfNode {
+  readonly type: `${NodeKind}-started`;
+  readonly messages: readonly ChatMessage[];
+  readonly sampling: SamplingSettings;
+  readonly attempt: number;
+  readonly at: number;
+}
+
+export interface TokenAdded extends OfNode {
+  readonly type: 'token-added';
+  readonly text: string;
+  readonly tokens: readonly SampledToken[];
+}
+
+export interface NodeFinished extends OfNode {
+  readonly type: `${NodeKind}-finished`;
+  readonly text: string;
+  readonly tokens: readonly SampledToken[];
+  readonly finishReason: FinishReason;
+  readonly usage: TokenUsage;
+  readonly remarks: readonly ResponseRemark[];
+  readonly at: number;
+}
+
+export interface NodeFailed extends OfNode {
+  readonly type: `${NodeKind}-failed`;
+  readonly failure: NodeFailure;
+  readonly at: number;
+}
+
+export interface RewardGiven extends OfNode {
+  readonly type: 'reward-given';
+  readonly reward: Reward;
+  readonly otherReward: Reward | null;
+}
+
+export interface RewardFailed extends OfNode {
+  readonly type: 'reward-failed';
+  readonly message: string;
+}
+
+export interface AnchorChosen extends OfNode {
+  readonly type: 'anchor-chosen';
+  /** The layer that will refine the anchor. */
+  readonly layer: number;
+}
+
+/** Events worth keeping: all but the tokens of an answer that isn't finished, since the finished text carries them. */
+export type DurableEvent = Exclude<RunEvent, TokenAdded>;
+
+export function isDurable(event: RunEvent): event is DurableEvent {
+  return event.type !== 'token-added';
+}

@@ -1,0 +1,111 @@
+import type { ChatMessage } from '../chat.ts';
+import type { Arm } from '../plan/arms.ts';
+import type { RunHeader } from '../plan/run-plan.ts';
+import type { FinishReason, PolicyErrorKind, SampledToken, TokenUsage } from '../policy.ts';
+import type { Reward } from '../reward.ts';
+import type { SamplingSettings } from '../sampling.ts';
+
+/** A run as far as it has got: one tree for each arm. Made by folding events (`growTree`). */
+export interface SamplingTree {
+  readonly run: RunHeader;
+  readonly state: RunState;
+  readonly arms: readonly ArmTree[];
+}
+
+export type RunState =
+  | { readonly status: 'planned' }
+  | { readonly status: 'running' }
+  | { readonly status: 'finished' }
+  /** Stopped by the person; finished nodes are kept. */
+  | { readonly status: 'stopped' }
+  | { readonly status: 'failed'; readonly message: string };
+
+export interface ArmTree {
+  readonly arm: Arm;
+  readonly status: 'planned' | 'running' | 'finished';
+  /** Every node of the plan, in the order in which they are sampled, from the first moment on. */
+  readonly nodes: readonly TreeNode[];
+  /** `anchors[k]` is the id of the response that layer k refines; null before it is chosen, and for layer 0. */
+  readonly anchors: readonly (NodeId | null)[];
+  /** The best response of the pool; null before it is chosen, or where no response was scored. */
+  readonly winnerId: NodeId | null;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+}
+
+/** Unique within an arm: `draft-3`, `feedback-1` (of layer 1), `refinement-2-1` (layer 2, first); `anchor-draft` in PRS (0, N). */
+export type NodeId = string;
+
+export type NodeKind = 'draft' | 'feedback' | 'refinement';
+
+/** A node's place in the plan: known before anything is sampled. */
+export interface NodePlace {
+  readonly id: NodeId;
+  readonly kind: NodeKind;
+  /** 0 for drafts; k for the feedback and the refinements of layer k. */
+  readonly layer: number;
+  /** Position among its layer's nodes of the same kind, from 0. */
+  readonly index: number;
+  readonly seed: number;
+  /** Whether it counts towards N. Feedback doesn't, nor does the greedy anchor draft of PRS (0, N). */
+  readonly inBudget: boolean;
+  readonly greedy: boolean;
+}
+
+export interface TreeNode extends NodePlace {
+  readonly progress: NodeProgress;
+  readonly scoring: NodeScoring;
+}
+
+export type NodeProgress =
+  | { readonly status: 'planned' }
+  | ({ readonly status: 'writing'; readonly text: string; readonly tokenCount: number } & NodeCall)
+  | ({ readonly status: 'finished' } & NodeCall & Generation)
+  | ({ readonly status: 'failed'; readonly text: string; readonly failure: NodeFailure } & Partial<NodeCall>)
+  /** Being written when the person stopped the run. */
+  | ({ readonly status: 'stopped'; readonly text: string } & NodeCall);
+
+/** What was sent to the policy, and when. */
+export interface NodeCall {
+  readonly messages: readonly ChatMessage[];
+  readonly sampling: SamplingSettings;
+  /** 1, or 2 after the engine was lost in the first attempt. */
+  readonly attempt: number;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
+/** What came back. */
+export interface Generation {
+  readonly text: string;
+  readonly tokens: readonly SampledToken[];
+  readonly finishReason: FinishReason;
+  readonly usage: TokenUsage;
+  readonly remarks: readonly ResponseRemark[];
+  /** Milliseconds since the epoch. */
+  readonly finishedAt: number;
+}
+
+/**
+ * - `empty`: nothing but white space; it counts towards N, is not scored and can be neither anchor nor winner.
+ * - `cut-off`: reached max tokens; it is scored as it stands.
+ * - `identical-to-anchor`: a refinement that repeats its anchor word for word; it is scored and loses the tie to the anchor.
+ */
+export type ResponseRemark = 'empty' | 'cut-off' | 'identical-to-anchor';
+
+export interface NodeFailure {
+  /** `no-anchor`: no response before this layer has a reward, so there was nothing to refine. */
+  readonly kind: PolicyErrorKind | 'no-anchor';
+  readonly message: string;
+}
+
+export type NodeScoring =
+  | { readonly status: 'unscored' }
+  | {
+      readonly status: 'scored';
+      readonly reward: Reward;
+      /** The reward under the other conditioning, where the plan asks for both. */
+      readonly otherReward: Reward | null;
+    }
+  | { readonly status: 'failed'; readonly message: string };

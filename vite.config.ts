@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** WASM threads need a cross-origin isolated page; a static host without these headers runs single-threaded. */
+const isolationHeaders = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  server: { headers: isolationHeaders },
+  preview: { headers: isolationHeaders },
+  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 7000 },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
+});
