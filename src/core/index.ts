@@ -8,6 +8,7 @@ export * from './chat.ts';
 export * from './model-catalog.ts';
 export * from './policy.ts';
 export * from './reward.ts';
+export * from './run-store.ts';
 export * from './sampling.ts';
 export * from './seeds.ts';
 export * from './plan/arms.ts';
