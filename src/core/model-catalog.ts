@@ -69,9 +69,7 @@ export interface LicenceFamily {
   readonly restricted: boolean;
 }
 
-export type ModelFit =
-  | { readonly fits: true }
-  | { readonly fits: false; readonly reason: string };
+export type ModelFit = { readonly fits: true } | { readonly fits: false; readonly reason: string };
 
 /** Where a model comes from. Addresses are absolute URLs that the person typed or the list holds. */
 export type ModelSource =

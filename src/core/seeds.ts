@@ -8,10 +8,12 @@ import type { NodeKind } from './tree/sampling-tree.ts';
  */
 export function nodeSeed(runSeed: number, kind: NodeKind, layer: number, index: number): number {
   const stream = { draft: 1, feedback: 2, refinement: 3 }[kind];
-  return [stream, layer, index].reduce(
-    (hash, part) => avalanche(hash ^ Math.imul(part + 1, 0x9e3779b9)),
-    avalanche(runSeed),
-  ) >>> 1;
+  return (
+    [stream, layer, index].reduce(
+      (hash, part) => avalanche(hash ^ Math.imul(part + 1, 0x9e3779b9)),
+      avalanche(runSeed),
+    ) >>> 1
+  );
 }
 
 /** Seed for a control's own draw over the pool of an arm. */

@@ -62,7 +62,11 @@ export type NodeProgress =
   | { readonly status: 'planned' }
   | ({ readonly status: 'writing'; readonly text: string; readonly tokenCount: number } & NodeCall)
   | ({ readonly status: 'finished' } & NodeCall & Generation)
-  | ({ readonly status: 'failed'; readonly text: string; readonly failure: NodeFailure } & Partial<NodeCall>)
+  | ({
+      readonly status: 'failed';
+      readonly text: string;
+      readonly failure: NodeFailure;
+    } & Partial<NodeCall>)
   /** Being written when the person stopped the run. */
   | ({ readonly status: 'stopped'; readonly text: string } & NodeCall);
 

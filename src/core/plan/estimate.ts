@@ -1,0 +1,40 @@
+import { draftMessages } from './prompt-templates.ts';
+import { ARM_TRAITS } from './arms.ts';
+import type { Arm } from './arms.ts';
+import { planNodes } from './plan-nodes.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** What an arm will take, as far as it can be known before it runs. */
+export interface Estimate {
+  readonly calls: number;
+  /** Rough: English averages four characters a token, and answers are taken to be as long as they may be. */
+  readonly promptTokens: number;
+  /** Exact upper bound. */
+  readonly mostCompletionTokens: number;
+}
+
+const CHARACTERS_PER_TOKEN = 4;
+/** A chat template's marks around one message. */
+const TOKENS_PER_MESSAGE = 6;
+
+export function estimateArm(arm: Arm, plan: RunPlan): Estimate {
+  const nodes = planNodes(arm, plan.seed);
+  const preference = ARM_TRAITS[arm.kind].readsPreference ? plan.preference : null;
+  const draftPrompt = tokensIn(draftMessages(plan.prompt, preference)[0]?.content ?? '');
+  const anchor = plan.sampling.maxTokens;
+  const feedbackPrompt = draftPrompt + anchor + tokensIn(plan.prompts.feedback + plan.preference);
+  const refinementPrompt = ARM_TRAITS[arm.kind].writesFeedback
+    ? feedbackPrompt + plan.feedbackMaxTokens + tokensIn(plan.prompts.refinement + plan.preference)
+    : draftPrompt + anchor + tokensIn(plan.prompts.refinementWithoutFeedback + plan.preference);
+  const promptOf = { draft: draftPrompt, feedback: feedbackPrompt, refinement: refinementPrompt };
+  const answerOf = { draft: anchor, feedback: plan.feedbackMaxTokens, refinement: anchor };
+  return {
+    calls: nodes.length,
+    promptTokens: nodes.reduce((total, { kind }) => total + promptOf[kind], 0),
+    mostCompletionTokens: nodes.reduce((total, { kind }) => total + answerOf[kind], 0),
+  };
+}
+
+export function tokensIn(text: string): number {
+  return Math.ceil([...text].length / CHARACTERS_PER_TOKEN) + TOKENS_PER_MESSAGE;
+}

@@ -1,0 +1,175 @@
+import { ARM_TRAITS } from '../plan/arms.ts';
+import { draftMessages, refinementMessages, feedbackMessages } from '../plan/prompt-templates.ts';
+import type { RunPlan } from '../plan/run-plan.ts';
+import { greedy } from '../sampling.ts';
+import type { ArmEvent } from '../tree/events.ts';
+import { growArm } from '../tree/grow-tree.ts';
+import { anchorFor, bestOf, findNode, nodesOf, pool } from '../tree/read-tree.ts';
+import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
+import { merge } from './merge.ts';
+import { sampleNode, type NodeOrder } from './sample-node.ts';
+import type { SamplerDependencies } from './sampler-dependencies.ts';
+import { scoreNode } from './score-node.ts';
+
+/**
+ * Samples one arm, after Ye & Ng (2024), section 3 and algorithm 1:
+ *
+ * A. sample N0 drafts from x and z · B. score them; the best is the anchor y0* ·
+ * C. write feedback f on the anchor, sample N1 refinements from x, z, y0*, f ·
+ * D. score them, pool all responses; the best is the winner. Deeper layers repeat C and D on the best so far.
+ *
+ * Nodes that `planted` already holds finished are kept and not sampled again.
+ */
+export async function* sampleArm(
+  planted: ArmTree,
+  plan: RunPlan,
+  dependencies: SamplerDependencies,
+  signal: AbortSignal,
+): AsyncGenerator<ArmEvent, void> {
+  const arm = new GrowingArm(planted, plan, dependencies, signal);
+  const { clock } = dependencies;
+  yield arm.tell({ type: 'arm-started', armId: arm.id, at: clock.now() });
+
+  // A and B: layer 0 (or, in PRS (0, N), the one greedy anchor draft).
+  yield* arm.sampleResponses(nodesOf(arm.tree, 'draft', 0), (place) => ({
+    messages: draftMessages(plan.prompt, arm.preference),
+    sampling: place.greedy ? greedy(plan.sampling) : plan.sampling,
+    anchorText: null,
+  }));
+
+  // C and D: each further layer refines the best response so far.
+  for (let layer = 1; layer < planted.arm.split.length; layer += 1) {
+    if (nodesOf(arm.tree, 'refinement', layer).length > 0) yield* refine(arm, layer);
+  }
+
+  yield arm.tell({
+    type: 'winner-chosen',
+    armId: arm.id,
+    nodeId: bestOf(pool(arm.tree))?.id ?? null,
+  });
+  yield arm.tell({ type: 'arm-finished', armId: arm.id, at: clock.now() });
+}
+
+async function* refine(arm: GrowingArm, layer: number): AsyncGenerator<ArmEvent, void> {
+  const { plan } = arm;
+  const anchor = anchorFor(arm.tree, layer);
+  if (anchor?.progress.status !== 'finished') {
+    yield* arm.failLayer(layer);
+    return;
+  }
+  yield arm.tell({ type: 'anchor-chosen', armId: arm.id, nodeId: anchor.id, layer });
+  const anchorText = anchor.progress.text;
+
+  for (const place of nodesOf(arm.tree, 'feedback', layer)) {
+    yield* arm.sampleMissing(place, {
+      messages: feedbackMessages(plan.prompt, plan.preference, anchorText, plan.prompts),
+      sampling: { ...plan.sampling, maxTokens: plan.feedbackMaxTokens },
+      anchorText: null,
+    });
+  }
+  // A feedback that failed or is empty leaves the refinements to the anchor alone; their messages show it.
+  const reflection = { anchor: anchorText, feedback: feedbackText(arm.tree, layer) };
+  yield* arm.sampleResponses(nodesOf(arm.tree, 'refinement', layer), () => ({
+    messages: refinementMessages(plan.prompt, plan.preference, reflection, plan.prompts),
+    sampling: plan.sampling,
+    anchorText,
+  }));
+}
+
+function feedbackText(tree: ArmTree, layer: number): string | null {
+  const progress = nodesOf(tree, 'feedback', layer)[0]?.progress;
+  if (progress?.status !== 'finished' || progress.remarks.includes('empty')) return null;
+  return progress.text;
+}
+
+type Order = Pick<NodeOrder, 'messages' | 'sampling' | 'anchorText'>;
+
+/** An arm's tree that grows with every event told, by the same reducer that everyone else uses. */
+class GrowingArm {
+  tree: ArmTree;
+  readonly plan: RunPlan;
+  readonly #dependencies: SamplerDependencies;
+  readonly #signal: AbortSignal;
+
+  constructor(
+    tree: ArmTree,
+    plan: RunPlan,
+    dependencies: SamplerDependencies,
+    signal: AbortSignal,
+  ) {
+    this.tree = tree;
+    this.plan = plan;
+    this.#dependencies = dependencies;
+    this.#signal = signal;
+  }
+
+  get id(): string {
+    return this.tree.arm.id;
+  }
+
+  /** What drafts are conditioned on beside x: z, or null in Rand. */
+  get preference(): string | null {
+    return ARM_TRAITS[this.tree.arm.kind].readsPreference ? this.plan.preference : null;
+  }
+
+  tell(event: ArmEvent): ArmEvent {
+    this.tree = growArm(this.tree, event);
+    return event;
+  }
+
+  /** Samples and scores a layer's responses, side by side where the policy gains by it. */
+  async *sampleResponses(
+    places: readonly NodePlace[],
+    orderFor: (place: NodePlace) => Order,
+  ): AsyncGenerator<ArmEvent, void> {
+    const { parallelism } = this.#dependencies.policy.description;
+    yield* merge(
+      places.map((place) => this.#sampleAndScore(place, orderFor(place))),
+      parallelism,
+    );
+  }
+
+  /** Samples a node unless it is finished or has failed before. */
+  async *sampleMissing(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
+    const status = this.#node(place).progress.status;
+    if (status === 'finished' || status === 'failed') return;
+    this.#signal.throwIfAborted();
+    const events = sampleNode(
+      { armId: this.id, place, ...order },
+      this.#dependencies,
+      this.#signal,
+    );
+    for await (const event of events) yield this.tell(event);
+  }
+
+  /** Every node of the layer fails, so that each of the N responses is accounted for. */
+  *failLayer(layer: number): Generator<ArmEvent, void> {
+    const failure = {
+      kind: 'no-anchor',
+      message: 'No response before this layer has a reward, so there was nothing to refine.',
+    } as const;
+    const at = this.#dependencies.clock.now();
+    for (const node of this.tree.nodes.filter((each) => each.layer === layer)) {
+      yield this.tell({
+        type: `${node.kind}-failed`,
+        armId: this.id,
+        nodeId: node.id,
+        failure,
+        at,
+      });
+    }
+  }
+
+  async *#sampleAndScore(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
+    yield* this.sampleMissing(place, order);
+    const { rewardModel } = this.#dependencies;
+    const told = await scoreNode(this.id, this.#node(place), this.plan, rewardModel, this.#signal);
+    if (told !== null) yield this.tell(told);
+  }
+
+  #node(place: NodePlace): TreeNode {
+    const node = findNode(this.tree, place.id);
+    if (node === null) throw new Error(`${place.id} is not part of ${this.id}.`);
+    return node;
+  }
+}

@@ -1,0 +1,95 @@
+import type { ChatMessage } from '../chat.ts';
+import { PolicyError, type GenerationRequest, type SampledToken } from '../policy.ts';
+import type { SamplingSettings } from '../sampling.ts';
+import type { ArmEvent } from '../tree/events.ts';
+import type { NodeFailure, NodePlace, ResponseRemark } from '../tree/sampling-tree.ts';
+import type { SamplerDependencies } from './sampler-dependencies.ts';
+
+/** One call of the policy. */
+export interface NodeOrder {
+  readonly armId: string;
+  readonly place: NodePlace;
+  readonly messages: readonly ChatMessage[];
+  readonly sampling: SamplingSettings;
+  /** Text that a refinement should differ from; null for the other kinds. */
+  readonly anchorText: string | null;
+}
+
+/** A lost engine gets one more attempt, from the beginning and with the same seed, on a fresh one. */
+const MOST_ATTEMPTS = 2;
+
+/** Samples one node. What the engine can't do ends in a `…-failed` event; only the caller's abort is thrown. */
+export async function* sampleNode(
+  order: NodeOrder,
+  dependencies: SamplerDependencies,
+  signal: AbortSignal,
+): AsyncGenerator<ArmEvent, void> {
+  const { armId, place, messages, sampling } = order;
+  const { clock } = dependencies;
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const at = clock.now();
+    yield {
+      type: `${place.kind}-started`,
+      armId,
+      nodeId: place.id,
+      messages,
+      sampling,
+      attempt,
+      at,
+    };
+    try {
+      yield* streamAnswer(order, dependencies, signal);
+      return;
+    } catch (error) {
+      signal.throwIfAborted();
+      const failure = failureOf(error);
+      if (failure.kind === 'engine-lost' && attempt < MOST_ATTEMPTS) continue;
+      yield { type: `${place.kind}-failed`, armId, nodeId: place.id, failure, at: clock.now() };
+      return;
+    }
+  }
+}
+
+async function* streamAnswer(
+  order: NodeOrder,
+  { policy, clock }: SamplerDependencies,
+  signal: AbortSignal,
+): AsyncGenerator<ArmEvent, void> {
+  const { armId, place, messages, sampling, anchorText } = order;
+  const request: GenerationRequest = { messages, sampling, seed: place.seed };
+  let text = '';
+  const tokens: SampledToken[] = [];
+  for await (const chunk of policy.generate(request, signal)) {
+    if (chunk.type === 'text-added') {
+      text += chunk.text;
+      tokens.push(...chunk.tokens);
+      yield {
+        type: 'token-added',
+        armId,
+        nodeId: place.id,
+        text: chunk.text,
+        tokens: chunk.tokens,
+      };
+      continue;
+    }
+    const { finishReason, usage } = chunk;
+    const remarks = remarksOn(text, finishReason === 'length', anchorText);
+    const answer = { text, tokens, finishReason, usage, remarks };
+    yield { type: `${place.kind}-finished`, armId, nodeId: place.id, ...answer, at: clock.now() };
+    return;
+  }
+  throw new PolicyError('engine-failed', 'The engine ended the answer without saying that it had.');
+}
+
+function remarksOn(text: string, cutOff: boolean, anchorText: string | null): ResponseRemark[] {
+  return [
+    ...(text.trim() === '' ? (['empty'] as const) : []),
+    ...(cutOff ? (['cut-off'] as const) : []),
+    ...(anchorText?.trim() === text.trim() ? (['identical-to-anchor'] as const) : []),
+  ];
+}
+
+function failureOf(error: unknown): NodeFailure {
+  if (error instanceof PolicyError) return { kind: error.kind, message: error.message };
+  return { kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,32 @@
+import type { RunEvent } from '../tree/events.ts';
+import type { SamplingTree } from '../tree/sampling-tree.ts';
+import { sampleArm } from './sample-arm.ts';
+import type { SamplerDependencies } from './sampler-dependencies.ts';
+
+/**
+ * Samples every arm of a run, one after another, and tells what happens.
+ *
+ * Give it a planted tree to begin, or a stopped one to go on: finished nodes are kept.
+ * An abort ends with `run-stopped`, an unforeseen error with `run-failed`; neither is thrown.
+ */
+export async function* sampleRun(
+  tree: SamplingTree,
+  dependencies: SamplerDependencies,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, void> {
+  const { clock } = dependencies;
+  yield { type: 'run-started', run: tree.run, at: clock.now() };
+  try {
+    for (const arm of tree.arms) {
+      if (arm.status !== 'finished') yield* sampleArm(arm, tree.run.plan, dependencies, signal);
+    }
+    yield { type: 'run-finished', at: clock.now() };
+  } catch (error) {
+    if (signal.aborted) {
+      yield { type: 'run-stopped', at: clock.now() };
+    } else {
+      const message = error instanceof Error ? error.message : String(error);
+      yield { type: 'run-failed', message, at: clock.now() };
+    }
+  }
+}

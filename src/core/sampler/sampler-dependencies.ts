@@ -1,0 +1,12 @@
+import type { Policy } from '../policy.ts';
+import type { RewardModel } from '../reward.ts';
+import type { Clock } from './clock.ts';
+
+/** What the sampler needs from outside. */
+export interface SamplerDependencies {
+  /** π */
+  readonly policy: Policy;
+  /** R */
+  readonly rewardModel: RewardModel;
+  readonly clock: Clock;
+}

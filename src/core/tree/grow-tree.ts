@@ -1,0 +1,124 @@
+import type { ArmEvent, NodeFailed, NodeFinished, NodeStarted, RunEvent } from './events.ts';
+import { plantTree } from './plant-tree.ts';
+import type { ArmTree, NodeCall, NodeId, SamplingTree, TreeNode } from './sampling-tree.ts';
+
+/** Folds one event into the tree. Pure; what an event doesn't touch stays the same object. */
+export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
+  switch (event.type) {
+    case 'run-started':
+      // A run that goes on after a stop starts again with the nodes it has.
+      return { ...tree, state: { status: 'running' } };
+    case 'run-finished':
+      return { ...tree, state: { status: 'finished' } };
+    case 'run-stopped':
+      return { ...haltWriting(tree), state: { status: 'stopped' } };
+    case 'run-failed':
+      return { ...haltWriting(tree), state: { status: 'failed', message: event.message } };
+    default:
+      return {
+        ...tree,
+        arms: tree.arms.map((arm) => (arm.arm.id === event.armId ? growArm(arm, event) : arm)),
+      };
+  }
+}
+
+/** The tree that a run's events tell, whatever state they left it in. */
+export function replay(run: SamplingTree['run'], events: Iterable<RunEvent>): SamplingTree {
+  let tree = plantTree(run);
+  for (const event of events) tree = growTree(tree, event);
+  return tree;
+}
+
+export function growArm(arm: ArmTree, event: ArmEvent): ArmTree {
+  switch (event.type) {
+    case 'arm-started':
+      return { ...arm, status: 'running', startedAt: arm.startedAt ?? event.at };
+    case 'arm-finished':
+      return { ...arm, status: 'finished', finishedAt: event.at };
+    case 'anchor-chosen':
+      return { ...arm, anchors: arm.anchors.with(event.layer, event.nodeId) };
+    case 'winner-chosen':
+      return { ...arm, winnerId: event.nodeId };
+    default:
+      return changeNode(arm, event.nodeId, (node) => growNode(node, event));
+  }
+}
+
+type NodeEvent = Exclude<ArmEvent, { type: `arm-${string}` | 'anchor-chosen' | 'winner-chosen' }>;
+
+function growNode(node: TreeNode, event: NodeEvent): TreeNode {
+  switch (event.type) {
+    case 'token-added':
+      return node.progress.status === 'writing'
+        ? { ...node, progress: addWords(node.progress, event.text, event.tokens.length) }
+        : node;
+    case 'reward-given': {
+      const { reward, otherReward } = event;
+      return { ...node, scoring: { status: 'scored', reward, otherReward } };
+    }
+    case 'reward-failed':
+      return { ...node, scoring: { status: 'failed', message: event.message } };
+    case 'draft-started':
+    case 'feedback-started':
+    case 'refinement-started':
+      return start(node, event);
+    case 'draft-finished':
+    case 'feedback-finished':
+    case 'refinement-finished':
+      return finish(node, event);
+    case 'draft-failed':
+    case 'feedback-failed':
+    case 'refinement-failed':
+      return fail(node, event);
+  }
+}
+
+function addWords<Writing extends { readonly text: string; readonly tokenCount: number }>(
+  writing: Writing,
+  text: string,
+  tokenCount: number,
+): Writing {
+  return { ...writing, text: writing.text + text, tokenCount: writing.tokenCount + tokenCount };
+}
+
+function start(node: TreeNode, { messages, sampling, attempt, at }: NodeStarted): TreeNode {
+  const call: NodeCall = { messages, sampling, attempt, startedAt: at };
+  return { ...node, progress: { status: 'writing', text: '', tokenCount: 0, ...call } };
+}
+
+function finish(node: TreeNode, event: NodeFinished): TreeNode {
+  const call = callOf(node);
+  if (call === null) return node;
+  const { text, tokens, finishReason, usage, remarks, at } = event;
+  const generation = { text, tokens, finishReason, usage, remarks, finishedAt: at };
+  return { ...node, progress: { status: 'finished', ...call, ...generation } };
+}
+
+function fail(node: TreeNode, event: NodeFailed): TreeNode {
+  const text = node.progress.status === 'planned' ? '' : node.progress.text;
+  return {
+    ...node,
+    progress: { status: 'failed', text, failure: event.failure, ...callOf(node) },
+  };
+}
+
+function callOf({ progress }: TreeNode): NodeCall | null {
+  if (progress.status !== 'writing') return null;
+  const { messages, sampling, attempt, startedAt } = progress;
+  return { messages, sampling, attempt, startedAt };
+}
+
+function changeNode(arm: ArmTree, id: NodeId, change: (node: TreeNode) => TreeNode): ArmTree {
+  const position = arm.nodes.findIndex((node) => node.id === id);
+  const node = arm.nodes[position];
+  return node === undefined ? arm : { ...arm, nodes: arm.nodes.with(position, change(node)) };
+}
+
+function haltWriting(tree: SamplingTree): SamplingTree {
+  const halt = (node: TreeNode): TreeNode => {
+    const call = callOf(node);
+    if (call === null || node.progress.status !== 'writing') return node;
+    return { ...node, progress: { status: 'stopped', text: node.progress.text, ...call } };
+  };
+  return { ...tree, arms: tree.arms.map((arm) => ({ ...arm, nodes: arm.nodes.map(halt) })) };
+}

@@ -1,0 +1,68 @@
+import type { ArmTree, NodeId, NodeKind, SamplingTree, TreeNode } from './sampling-tree.ts';
+
+export function findArm(tree: SamplingTree, armId: string): ArmTree | null {
+  return tree.arms.find((arm) => arm.arm.id === armId) ?? null;
+}
+
+export function findNode(arm: ArmTree, nodeId: NodeId | null): TreeNode | null {
+  return arm.nodes.find((node) => node.id === nodeId) ?? null;
+}
+
+/** The nodes of one kind in one layer, in the order sampled. */
+export function nodesOf(arm: ArmTree, kind: NodeKind, layer: number): readonly TreeNode[] {
+  return arm.nodes.filter((node) => node.kind === kind && node.layer === layer);
+}
+
+/** Drafts or refinements that count towards N. */
+export function pool(arm: ArmTree): readonly TreeNode[] {
+  return arm.nodes.filter((node) => node.inBudget);
+}
+
+/** The reward that decides; null where the node has none. */
+export function rewardOf(node: TreeNode): number | null {
+  return node.scoring.status === 'scored' ? node.scoring.reward.value : null;
+}
+
+/** What the node says so far; empty before its first word. */
+export function textOf(node: TreeNode): string {
+  return node.progress.status === 'planned' ? '' : node.progress.text;
+}
+
+/** The node with the highest reward; a tie goes to the earlier one; null where none has a reward. */
+export function bestOf(nodes: readonly TreeNode[]): TreeNode | null {
+  let best: TreeNode | null = null;
+  let bestReward = Number.NEGATIVE_INFINITY;
+  for (const node of nodes) {
+    const reward = rewardOf(node);
+    if (reward !== null && reward > bestReward) {
+      best = node;
+      bestReward = reward;
+    }
+  }
+  return best;
+}
+
+/**
+ * Anchor of `layer`: the best response of the pool before it. Where the pool before it is empty (PRS (0, N)),
+ * the greedy anchor draft takes its place.
+ */
+export function anchorFor(arm: ArmTree, layer: number): TreeNode | null {
+  const before = arm.nodes.filter((node) => node.kind !== 'feedback' && node.layer < layer);
+  const poolBefore = before.filter((node) => node.inBudget);
+  return bestOf(poolBefore.length > 0 ? poolBefore : before);
+}
+
+/** "Draft 3", "Refinement 2", "Refinement 2.1" where there are several layers of them. */
+export function nodeName(node: TreeNode, arm: ArmTree): string {
+  const number = String(node.index + 1);
+  const deep = arm.arm.split.length > 2;
+  if (node.greedy) return 'Anchor draft';
+  switch (node.kind) {
+    case 'draft':
+      return `Draft ${number}`;
+    case 'feedback':
+      return deep ? `Feedback ${String(node.layer)}` : 'Feedback';
+    case 'refinement':
+      return deep ? `Refinement ${String(node.layer)}.${number}` : `Refinement ${number}`;
+  }
+}
