@@ -100,6 +100,8 @@ export class StorageError extends Error {
 
 /** Writes a run as the text of a file, and reads one back. Kept apart from the store so that a screen needs neither. */
 export interface RunFileFormat {
+  /** A larger file is refused; a screen can say so before it reads one. */
+  readonly maxBytes: number;
   /** @param exportedAt milliseconds since the epoch */
   export(run: StoredRun, exportedAt: number): string;
   parse(text: string): ParsedRunFile;
