@@ -36,5 +36,5 @@ export function estimateArm(arm: Arm, plan: RunPlan): Estimate {
 }
 
 export function tokensIn(text: string): number {
-  return Math.ceil([...text].length / CHARACTERS_PER_TOKEN) + TOKENS_PER_MESSAGE;
+  return Math.ceil(text.length / CHARACTERS_PER_TOKEN) + TOKENS_PER_MESSAGE;
 }

@@ -31,7 +31,7 @@ export function meanReward(arm: ArmTree): number | null {
 /** Longest in characters; a tie goes to the earlier one. */
 function longest(nodes: readonly TreeNode[]): TreeNode | null {
   const length = ({ progress }: TreeNode): number =>
-    progress.status === 'planned' ? 0 : [...progress.text].length;
+    progress.status === 'planned' ? 0 : progress.text.length;
   return nodes.reduce<TreeNode | null>(
     (best, node) => (best === null || length(node) > length(best) ? node : best),
     null,

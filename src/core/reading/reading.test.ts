@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake-run.ts';
+import type { ArmTree } from '../tree/sampling-tree.ts';
+import { accountsOf } from './accounts.ts';
+import { controlPick, meanReward } from './controls.ts';
+import { factorsOnPath, lineage } from './factors.ts';
+import { improvingPairs } from './improving-pairs.ts';
+
+const byLength = fakeRewardModel(({ response }) => response.trim().length);
+
+/** PRS 2/1/1: drafts "a" and "bb", then a refinement that improves, then one that doesn't. */
+let arm: ArmTree;
+
+beforeAll(async () => {
+  const answers = ['a', 'bb', 'say more', 'cccc', 'say less', 'dd'];
+  const policy = fakePolicy((_, call) => answers[call - 1] ?? '');
+  const { tree } = await runToEnd(plantOne('prs', [2, 1, 1]), policy, byLength);
+  const [only] = tree.arms;
+  if (only === undefined) throw new Error('The tree has no arm.');
+  arm = only;
+});
+
+describe('accounts', () => {
+  it('charge feedback and sum what the engine reported', () => {
+    expect(accountsOf(arm)).toEqual({
+      responses: 4,
+      feedbacks: 2,
+      calls: 6,
+      unfinishedCalls: 0,
+      promptTokens: 10 + 10 + 30 + 50 + 30 + 50,
+      cachedPromptTokens: 24,
+      completionTokens: 8,
+      seconds: 6,
+    });
+  });
+
+  it('count the time of calls side by side once', () => {
+    const [first, second] = arm.nodes;
+    if (first === undefined || second === undefined) throw new Error('Two drafts were expected.');
+    const [one, other] = [
+      [first, 0, 4000],
+      [second, 1000, 5000],
+    ] as const satisfies unknown[];
+    const during = ([node, startedAt, finishedAt]: typeof one | typeof other) => ({
+      ...node,
+      progress: { ...node.progress, startedAt, finishedAt },
+    });
+    const together = { ...arm, nodes: [during(one), during(other)] } as ArmTree;
+    expect(accountsOf(together).seconds).toBe(5);
+  });
+});
+
+describe('improving pairs', () => {
+  it('are the refinements strictly above their anchor, with the gain', () => {
+    expect(improvingPairs(arm)).toEqual([
+      { anchorId: 'draft-2', feedbackId: 'feedback-1', refinementId: 'refinement-1-1', gain: 2 },
+    ]);
+  });
+});
+
+describe('controls', () => {
+  it('pick the longest response of the pool', () => {
+    expect(controlPick(arm, 'pick-longest', 42)?.id).toBe('refinement-1-1');
+  });
+
+  it('pick at random by the seed, the same each time', () => {
+    const picks = [1, 2, 3, 4, 5, 6, 7, 8].map(
+      (seed) => controlPick(arm, 'pick-at-random', seed)?.id,
+    );
+    expect(new Set(picks).size).toBeGreaterThan(1);
+    expect(controlPick(arm, 'pick-at-random', 3)).toBe(controlPick(arm, 'pick-at-random', 3));
+  });
+
+  it('gain the mean reward on average when they pick at random', () => {
+    expect(meanReward(arm)).toBe((1 + 2 + 4 + 2) / 4);
+  });
+});
+
+describe('factors', () => {
+  it('follow the path from the draft over each feedback to the node', () => {
+    expect(lineage(arm, 'refinement-2-1').map(({ id }) => id)).toEqual([
+      'draft-2',
+      'feedback-1',
+      'refinement-1-1',
+      'feedback-2',
+      'refinement-2-1',
+    ]);
+    expect(factorsOnPath(arm, 'refinement-1-1')).toEqual([
+      { nodeId: 'draft-2', symbol: 'p(y0 | x, z)', logProbability: -1, tokenCount: 1 },
+      { nodeId: 'feedback-1', symbol: 'p(f | x, z, y0*)', logProbability: -2, tokenCount: 2 },
+      {
+        nodeId: 'refinement-1-1',
+        symbol: 'p(y1 | x, z, y0*, f)',
+        logProbability: -1,
+        tokenCount: 1,
+      },
+    ]);
+  });
+});

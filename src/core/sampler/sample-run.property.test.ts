@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ARM_KINDS } from '../plan/arms.ts';
+import { makeArm } from '../plan/make-arm.ts';
+import { PolicyError, type GenerationRequest } from '../policy.ts';
+import {
+  fakeHeader,
+  fakePlan,
+  fakePolicy,
+  fakeRewardModel,
+  runToEnd,
+  type Answer,
+  type Told,
+} from '../testing/fake-run.ts';
+import { isDurable } from '../tree/events.ts';
+import { replay } from '../tree/grow-tree.ts';
+import { plantTree } from '../tree/plant-tree.ts';
+import { bestOf, pool, rewardOf } from '../tree/read-tree.ts';
+import type { ArmTree, SamplingTree } from '../tree/sampling-tree.ts';
+
+/** A run of random arms over one random split, with answers, failures and rewards that depend on the seed alone. */
+interface Scenario {
+  readonly split: readonly number[];
+  readonly seed: number;
+  readonly parallelism: number;
+  readonly failures: boolean;
+}
+
+const scenarios: fc.Arbitrary<Scenario> = fc.record({
+  split: fc
+    .array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 4 })
+    .filter((split) => split.some((part) => part > 0)),
+  seed: fc.nat({ max: 2 ** 31 - 1 }),
+  parallelism: fc.integer({ min: 1, max: 4 }),
+  failures: fc.boolean(),
+});
+
+function plantScenario({ split, seed }: Scenario): SamplingTree {
+  const budget = split.reduce((sum, part) => sum + part, 0);
+  const arms = ARM_KINDS.map((kind) => makeArm(kind, budget, split));
+  return plantTree(fakeHeader(fakePlan(arms, { seed })));
+}
+
+const answerBySeed =
+  (failures: boolean): Answer =>
+  ({ seed }: GenerationRequest) => {
+    if (failures && seed % 7 === 0) return new PolicyError('engine-failed', 'Provoked.');
+    return seed % 11 === 0 ? '' : Array.from({ length: 1 + (seed % 5) }, () => seed % 97).join(' ');
+  };
+
+const rewardByText = fakeRewardModel(({ response }) => {
+  const [first = '0'] = response.trim().split(' ');
+  return Number(first) % 13 === 0 ? Number.NaN : Number(first) % 10;
+});
+
+function run(scenario: Scenario, stopAfter?: number): Promise<Told> {
+  const policy = fakePolicy(answerBySeed(scenario.failures), scenario.parallelism);
+  return runToEnd(plantScenario(scenario), policy, rewardByText, stopAfter);
+}
+
+/** Texts, rewards, anchors and winners: what a run found, without when and in which order. */
+function findings(tree: SamplingTree): unknown {
+  return tree.arms.map((arm) => ({
+    anchors: arm.anchors,
+    winnerId: arm.winnerId,
+    nodes: arm.nodes.map((node) => [
+      node.id,
+      node.seed,
+      node.progress.status,
+      node.progress.status === 'finished' && node.progress.text,
+      rewardOf(node),
+    ]),
+  }));
+}
+
+function expectValid(arm: ArmTree, budget: number): void {
+  expect(pool(arm)).toHaveLength(budget);
+  const ids = new Set(arm.nodes.map((node) => node.id));
+  expect(ids.size).toBe(arm.nodes.length);
+  for (const id of [arm.winnerId, ...arm.anchors]) if (id !== null) expect(ids).toContain(id);
+  for (const node of arm.nodes) {
+    if (node.scoring.status !== 'unscored') expect(node.progress.status).toBe('finished');
+    expect(node.progress.status).not.toBe('writing');
+  }
+}
+
+describe('any run', () => {
+  it('has exactly N responses in each arm, every one finished or failed', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
+        const { tree } = await run(scenario);
+        for (const arm of tree.arms) {
+          expectValid(arm, tree.run.plan.budget);
+          const open = arm.nodes.filter(
+            ({ progress }) => progress.status !== 'finished' && progress.status !== 'failed',
+          );
+          expect(open).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('has the maximum of the pool as its winner, the earlier one of equals', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
+        const { tree } = await run(scenario);
+        for (const arm of tree.arms) {
+          const rewards = pool(arm).map((node) => rewardOf(node) ?? Number.NEGATIVE_INFINITY);
+          const highest = Math.max(...rewards);
+          const winner = Number.isFinite(highest) ? pool(arm)[rewards.indexOf(highest)] : undefined;
+          expect(arm.winnerId).toBe(winner?.id ?? null);
+        }
+      }),
+    );
+  });
+
+  it('refines the best response before each layer', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
+        const { tree } = await run(scenario);
+        for (const arm of tree.arms) {
+          arm.anchors.forEach((anchorId, layer) => {
+            if (anchorId === null || anchorId === 'anchor-draft') return;
+            expect(anchorId).toBe(bestOf(pool(arm).filter((node) => node.layer < layer))?.id);
+          });
+        }
+      }),
+    );
+  });
+
+  it('is told again by its events, with or without the tokens', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
+        const { events, tree } = await run(scenario);
+        expect(replay(tree.run, events)).toEqual(tree);
+        expect(replay(tree.run, events.filter(isDurable))).toMatchObject({
+          arms: findingsShape(tree),
+        });
+      }),
+    );
+  });
+
+  it('leaves a valid tree wherever it is stopped', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, fc.nat({ max: 120 }), async (scenario, stopAfter) => {
+        const { events, tree } = await run(scenario, stopAfter + 1);
+        for (const arm of tree.arms) expectValid(arm, tree.run.plan.budget);
+        expect(['run-stopped', 'run-finished']).toContain(events.at(-1)?.type);
+      }),
+    );
+  });
+
+  it('finds the same again, however many answers are written at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
+        const one = await run({ ...scenario, parallelism: 1 });
+        const other = await run(scenario);
+        expect(findings(other.tree)).toEqual(findings(one.tree));
+      }),
+    );
+  });
+
+  it('finds the same after a stop and a fresh start as in one go', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, fc.nat({ max: 120 }), async (scenario, stopAfter) => {
+        const whole = await run(scenario);
+        const stopped = await run(scenario, stopAfter + 1);
+        const policy = fakePolicy(answerBySeed(scenario.failures), scenario.parallelism);
+        const resumed = await runToEnd(stopped.tree, policy, rewardByText);
+        expect(findings(resumed.tree)).toEqual(findings(whole.tree));
+      }),
+    );
+  });
+});
+
+function findingsShape(tree: SamplingTree): unknown {
+  return tree.arms.map(({ anchors, winnerId, nodes }) => ({
+    anchors,
+    winnerId,
+    nodes: nodes.map(({ id, seed, scoring }) => ({ id, seed, scoring })),
+  }));
+}

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeArm } from './plan/make-arm.ts';
+import { planNodes } from './plan/plan-nodes.ts';
+import { nodeSeed } from './seeds.ts';
+
+describe('the seed of a node', () => {
+  it('stays the same when the run gets another draft', () => {
+    const eight = planNodes(makeArm('prand', 8, [8]), 42);
+    const nine = planNodes(makeArm('prand', 9, [9]), 42);
+    expect(nine.slice(0, 8)).toEqual(eight);
+  });
+
+  it('is shared by the arms, so that they can be compared draft by draft', () => {
+    const [rand] = planNodes(makeArm('rand', 4, [4]), 42);
+    const [prs] = planNodes(makeArm('prs', 4, [2, 2]), 42);
+    expect(prs?.seed).toBe(rand?.seed);
+  });
+
+  it('differs within a run, whatever the run seed', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2 ** 31 - 1 }), (runSeed) => {
+        const nodes = planNodes(makeArm('prs', 128, [32, 32, 64]), runSeed);
+        expect(new Set(nodes.map(({ seed }) => seed)).size).toBe(nodes.length);
+      }),
+    );
+  });
+
+  it('spreads neighbours over the whole range', () => {
+    const bins = new Set<number>();
+    for (let index = 0; index < 64; index += 1) {
+      const seed = nodeSeed(1, 'draft', 0, index);
+      expect(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31).toBe(true);
+      bins.add(Math.floor(seed / 2 ** 28));
+    }
+    expect(bins.size).toBe(8);
+  });
+});
