@@ -14,14 +14,21 @@ import { repositoryRoot } from '../repository-paths.mjs';
  *
  * @param {string} command
  * @param {string[]} commandArguments
- * @param {{ show?: boolean, environment?: Record<string, string> }} [options] show: let the program
- *   write to this terminal instead of collecting what it writes
+ * @param {object} [options]
+ * @param {boolean} [options.show] let the program write to this terminal instead of collecting what it writes
+ * @param {boolean} [options.shell] start it through the system's shell
+ * @param {Record<string, string>} [options.environment] added to this process's own
  * @returns {Promise<CommandResult>}
  */
-export function runCommand(command, commandArguments, { show = false, environment = {} } = {}) {
+export function runCommand(
+  command,
+  commandArguments,
+  { show = false, shell = false, environment = {} } = {},
+) {
   return new Promise((resolve) => {
     const child = spawn(command, commandArguments, {
       cwd: repositoryRoot,
+      shell,
       env: { ...process.env, ...environment },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });

@@ -1,0 +1,16 @@
+// @ts-check
+import { runCommand } from './run-command.mjs';
+
+/**
+ * Runs npm, the same one that started this script if one did. Called through Node, because Windows'
+ * npm.cmd can only be started by a shell.
+ *
+ * @param {string[]} npmArguments
+ */
+export function runNpm(npmArguments) {
+  const startedBy = process.env['npm_execpath'];
+  if (startedBy?.endsWith('npm-cli.js')) {
+    return runCommand(process.execPath, [startedBy, ...npmArguments], { show: true });
+  }
+  return runCommand('npm', npmArguments, { show: true, shell: process.platform === 'win32' });
+}
