@@ -1,0 +1,59 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+const INPUT_FILES = ['index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const INPUT_FOLDERS = ['src', 'public'];
+/** Large and checked when they were made: size and date tell enough. */
+const LARGE_FILES = 'public/models/';
+
+/**
+ * One sum over everything that the build reads, so that it need not run when nothing changed.
+ *
+ * @param {string} root
+ * @returns {Promise<string>} SHA-256, hexadecimal
+ */
+export async function sumOfBuildInputs(root) {
+  const hash = createHash('sha256');
+  for (const path of await inputPaths(root)) {
+    const content = await identify(root, path);
+    if (content === undefined) continue;
+    hash.update(`${path}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} root
+ * @returns {Promise<string[]>} sorted, from the root, with forward slashes
+ */
+async function inputPaths(root) {
+  const found = [...INPUT_FILES];
+  for (const folder of INPUT_FOLDERS) {
+    const entries = await readdir(join(root, folder), {
+      recursive: true,
+      withFileTypes: true,
+    }).catch(() => []);
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      found.push(relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    }
+  }
+  return found.sort();
+}
+
+/**
+ * @param {string} root
+ * @param {string} path
+ * @returns {Promise<Buffer | undefined>} undefined where there is no such file
+ */
+async function identify(root, path) {
+  try {
+    if (!path.startsWith(LARGE_FILES)) return await readFile(join(root, path));
+    const { size, mtimeMs } = await stat(join(root, path));
+    return Buffer.from(`${size} ${mtimeMs}`);
+  } catch {
+    return undefined;
+  }
+}
