@@ -1,0 +1,39 @@
+/** A value that can be watched: what `useSyncExternalStore` needs, without React. */
+export interface Observable<Value> {
+  getSnapshot(): Value;
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Calls `flush` once, soon; asked again before that, it does nothing more. Injected, so that tests need no time. */
+export type Schedule = (flush: () => void) => void;
+
+/** An observable that its owner sets. Listeners are called when the schedule says, however often it was set before. */
+export class Subject<Value> implements Observable<Value> {
+  #value: Value;
+  #pending = false;
+  readonly #schedule: Schedule;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(value: Value, schedule: Schedule) {
+    this.#value = value;
+    this.#schedule = schedule;
+  }
+
+  readonly getSnapshot = (): Value => this.#value;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(value: Value): void {
+    this.#value = value;
+    if (this.#pending) return;
+    this.#pending = true;
+    this.#schedule(() => {
+      this.#pending = false;
+      for (const listener of this.#listeners) listener();
+    });
+  }
+}

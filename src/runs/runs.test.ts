@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isDurable,
+  makeArm,
+  ModelLoadError,
+  type DurableEvent,
+  type LoadedPolicy,
+  type ModelCatalog,
+  type ModelSource,
+  type RunHeader,
+  type RunStore,
+} from '../core/index.ts';
+import { fakePlan, fakePolicy, fakeRewardModel, tickingClock } from '../core/testing/fake-run.ts';
+import { ModelSession } from './model-session.ts';
+import { progressOf } from './progress.ts';
+import { RunController } from './run-controller.ts';
+
+const SOURCE: ModelSource = { kind: 'embedded', engine: 'wllama' };
+const OTHER: ModelSource = { kind: 'embedded', engine: 'webllm' };
+const rewardModel = fakeRewardModel(({ response }) => response.length);
+const plan = fakePlan([makeArm('prs', 4, [2, 2]), makeArm('rand', 4, [4])]);
+const atOnce = (flush: () => void): void => {
+  flush();
+};
+
+interface Stored {
+  readonly header: RunHeader;
+  readonly events: DurableEvent[];
+}
+
+/** Keeps runs in a map and can be told to fail. */
+function fakeStore(runs = new Map<string, Stored>(), broken = false): RunStore {
+  const unused = (): never => {
+    throw new Error('Not used in this test.');
+  };
+  return {
+    kept: true,
+    create: (header) => {
+      if (broken) return Promise.reject(new Error('The disk is full.'));
+      runs.set(header.id, { header, events: [] });
+      return Promise.resolve();
+    },
+    append: (id, events) => {
+      runs.get(id)?.events.push(...events);
+      return Promise.resolve();
+    },
+    load: (id) => Promise.resolve(runs.get(id) ?? null),
+    list: unused,
+    listUnreadable: unused,
+    rename: unused,
+    remove: unused,
+    importRun: unused,
+  };
+}
+
+function loaded(policy = fakePolicy(() => 'an answer')): LoadedPolicy & typeof policy {
+  return { ...policy, unload: () => Promise.resolve() };
+}
+
+function fakeCatalog(load: ModelCatalog['load']): ModelCatalog {
+  return { assess: () => Promise.reject(new Error('Not used in this test.')), load };
+}
+
+function setUp({
+  policy = loaded(),
+  store = fakeStore(),
+  load = () => Promise.resolve(policy),
+}: {
+  policy?: ReturnType<typeof loaded>;
+  store?: RunStore;
+  load?: ModelCatalog['load'];
+} = {}): { controller: RunController; models: ModelSession; states: string[] } {
+  const models = new ModelSession(fakeCatalog(load), atOnce);
+  const clock = tickingClock();
+  let ids = 0;
+  const createId = (): string => `run-${String((ids += 1))}`;
+  const controller = new RunController({ models, store, clock, schedule: atOnce, createId });
+  const states: string[] = [];
+  controller.view.subscribe(() => {
+    const { state } = controller.view.getSnapshot();
+    if (states.at(-1) !== state) states.push(state);
+  });
+  return { controller, models, states };
+}
+
+const request = { name: 'Test', plan, source: SOURCE, rewardModel };
+
+describe('a run', () => {
+  it('loads its model, runs every arm and stores what finished', async () => {
+    const runs = new Map<string, Stored>();
+    const { controller, states } = setUp({ store: fakeStore(runs) });
+    await controller.start(request);
+    expect(states).toEqual(['loading', 'running', 'finished']);
+    const { tree } = controller.view.getSnapshot();
+    expect(tree?.arms.map(({ winnerId }) => winnerId)).toEqual(['draft-1', 'draft-1']);
+    expect(runs.get('run-1')?.events.every(isDurable)).toBe(true);
+    expect(runs.get('run-1')?.events.at(-1)?.type).toBe('run-finished');
+  });
+
+  it('that is stopped keeps what is finished and can go on', async () => {
+    const policy = loaded();
+    const { controller, states } = setUp({ policy });
+    controller.view.subscribe(() => {
+      if (policy.asked.length === 3) controller.stop();
+    });
+    await controller.start(request);
+    expect(states).toEqual(['loading', 'running', 'stopped']);
+    const { tree } = controller.view.getSnapshot();
+    expect(tree && progressOf(tree).done).toBe(2);
+    policy.asked.length = 10;
+    await controller.resume(SOURCE, rewardModel);
+    expect(controller.view.getSnapshot().state).toBe('finished');
+    expect(policy.asked).toHaveLength(10 + 9 - 2);
+  });
+
+  it('is shown as recorded and stopped when it is opened after its page was closed', async () => {
+    const runs = new Map<string, Stored>();
+    await setUp({ store: fakeStore(runs) }).controller.start(request);
+    const events = runs.get('run-1')?.events ?? [];
+    events.splice(events.findIndex(({ type }) => type === 'feedback-started'));
+    const { controller } = setUp({ store: fakeStore(runs) });
+    await controller.open('run-1');
+    const view = controller.view.getSnapshot();
+    expect(view).toMatchObject({ state: 'stopped', live: false });
+    expect(view.tree && progressOf(view.tree).done).toBe(2);
+  });
+
+  it('says so when its storage fails, and goes on', async () => {
+    const { controller } = setUp({ store: fakeStore(new Map(), true) });
+    await controller.start(request);
+    expect(controller.view.getSnapshot()).toMatchObject({
+      state: 'finished',
+      storageProblem: 'The disk is full.',
+    });
+  });
+
+  it('says why its model could not be loaded', async () => {
+    const load = (): Promise<never> =>
+      Promise.reject(new ModelLoadError('connection-lost', 'The connection was cut. Try again.'));
+    const { controller } = setUp({ load });
+    await controller.start(request);
+    expect(controller.view.getSnapshot()).toMatchObject({
+      state: 'failed',
+      problem: 'The connection was cut. Try again.',
+    });
+  });
+
+  it('is not continued by another model, and keeps what it has', async () => {
+    const first = loaded();
+    const second = loaded();
+    const description = { ...second.description, id: 'other', name: 'Other' };
+    const policies = [first, { ...second, description }];
+    const { controller } = setUp({ load: () => Promise.resolve(policies.shift() ?? second) });
+    controller.view.subscribe(() => {
+      if (first.asked.length === 3) controller.stop();
+    });
+    await controller.start(request);
+    await controller.resume(OTHER, rewardModel);
+    const view = controller.view.getSnapshot();
+    expect(view.problem).toBe('This run was written by Fake: choose that model to go on with it.');
+    expect(view.tree && progressOf(view.tree).done).toBe(2);
+  });
+});
+
+describe('the model in memory', () => {
+  const never = new AbortController().signal;
+
+  it('is loaded once for all who wait for it', async () => {
+    let loads = 0;
+    const models = new ModelSession(
+      fakeCatalog(() => {
+        loads += 1;
+        return Promise.resolve(loaded());
+      }),
+      atOnce,
+    );
+    const [one, other] = await Promise.all([
+      models.ensure(SOURCE, never),
+      models.ensure(SOURCE, never),
+    ]);
+    expect(one).toBe(other);
+    expect(await models.ensure(SOURCE, never)).toBe(one);
+    expect(loads).toBe(1);
+  });
+
+  it('is given back before another is loaded', async () => {
+    const order: string[] = [];
+    const load: ModelCatalog['load'] = (source) => {
+      order.push(`load ${source.kind === 'embedded' ? source.engine : ''}`);
+      const unload = (): Promise<void> => {
+        order.push('unload');
+        return Promise.resolve();
+      };
+      return Promise.resolve({ ...loaded(), unload });
+    };
+    const models = new ModelSession(fakeCatalog(load), atOnce);
+    await models.ensure(SOURCE, never);
+    await models.ensure(OTHER, never);
+    expect(order).toEqual(['load wllama', 'unload', 'load webllm']);
+  });
+
+  it('is none after its loading was stopped', async () => {
+    const load: ModelCatalog['load'] = (_, __, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(new DOMException('Stopped.', 'AbortError'));
+        });
+      });
+    const models = new ModelSession(fakeCatalog(load), atOnce);
+    const waiting = models.ensure(SOURCE, never);
+    expect(models.state.getSnapshot().status).toBe('loading');
+    models.cancelLoading();
+    await expect(waiting).rejects.toThrow('Stopped.');
+    expect(models.state.getSnapshot().status).toBe('none');
+  });
+});
