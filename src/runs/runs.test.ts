@@ -151,10 +151,11 @@ describe('a run', () => {
     const description = { ...second.description, id: 'other', name: 'Other' };
     const policies = [first, { ...second, description }];
     const { controller } = setUp({ load: () => Promise.resolve(policies.shift() ?? second) });
-    controller.view.subscribe(() => {
+    const unsubscribe = controller.view.subscribe(() => {
       if (first.asked.length === 3) controller.stop();
     });
     await controller.start(request);
+    unsubscribe();
     await controller.resume(OTHER, rewardModel);
     const view = controller.view.getSnapshot();
     expect(view.problem).toBe('This run was written by Fake: choose that model to go on with it.');
