@@ -1,0 +1,48 @@
+/** "880 MB", "1.2 GB": decimal units, as downloads are counted. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${String(bytes)} bytes`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${value.toFixed(value < 10 ? 1 : 0)} ${units[power - 1] ?? ''}`;
+}
+
+/** "41 s", "3 min 05 s", "1 h 02 min". */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${String(whole)} s`;
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${String(minutes)} min ${twoDigits(whole % 60)} s`;
+  return `${String(Math.floor(minutes / 60))} h ${twoDigits(minutes % 60)} min`;
+}
+
+const counts = new Intl.NumberFormat('en');
+
+/** "1,204". */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** A reward or a part of one: "1.84", "−0.25". */
+export function formatReward(reward: number): string {
+  return reward.toFixed(2).replace('-', '−').replace('−0.00', '0.00');
+}
+
+/** "+0.41", "−0.25", "0.00". */
+export function formatGain(gain: number): string {
+  const text = formatReward(gain);
+  return gain > 0 && text !== '0.00' ? `+${text}` : text;
+}
+
+/** "23 Nov 2026, 14:05", in the reader's own time. */
+export function formatDate(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}

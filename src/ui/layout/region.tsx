@@ -1,0 +1,24 @@
+import { useId, type ReactNode } from 'react';
+import styles from './layout.module.css';
+
+export interface RegionProps {
+  /** Heading and accessible name. */
+  readonly name: string;
+  /** Stands beside the heading. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of the page that can be jumped to by its heading or as a landmark. */
+export function Region({ name, aside, children }: RegionProps) {
+  const id = useId();
+  return (
+    <section className={styles.region} aria-labelledby={id}>
+      <div className={styles.regionHead}>
+        <h2 id={id}>{name}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
