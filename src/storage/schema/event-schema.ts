@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { DurableEvent, FinishReason, NodeFailure, ResponseRemark } from '../../core/index.ts';
+import {
+  conditioningSchema,
+  countSchema,
+  headerSchema,
+  idSchema,
+  momentSchema,
+  nameSchema,
+  samplingSchema,
+  textSchema,
+} from './header-schema.ts';
+import { LIMITS } from './limits.ts';
+
+const FINISH_REASONS = {
+  stop: 'stop',
+  length: 'length',
+} satisfies { [Reason in FinishReason]: Reason };
+
+const REMARKS = {
+  empty: 'empty',
+  'cut-off': 'cut-off',
+  'identical-to-anchor': 'identical-to-anchor',
+} satisfies { [Remark in ResponseRemark]: Remark };
+
+const FAILURES = {
+  'engine-lost': 'engine-lost',
+  'context-overflow': 'context-overflow',
+  'engine-failed': 'engine-failed',
+  'no-anchor': 'no-anchor',
+} satisfies { [Kind in NodeFailure['kind']]: Kind };
+
+const ofNode = { armId: idSchema, nodeId: idSchema };
+
+const messageSchema = z.object({
+  role: z.enum(['system', 'user', 'assistant']),
+  content: textSchema,
+});
+
+const tokenSchema = z.object({ text: textSchema, logProbability: z.number().nullable() });
+
+const usageSchema = z.object({
+  promptTokens: countSchema,
+  cachedPromptTokens: countSchema.nullable(),
+  completionTokens: countSchema,
+});
+
+const rewardSchema = z.object({
+  value: z.number(),
+  breakdown: z
+    .array(z.object({ id: idSchema, label: nameSchema, value: z.number(), measured: textSchema }))
+    .max(LIMITS.contributions),
+  conditionedOn: conditioningSchema,
+});
+
+const nodeStartedSchema = z.object({
+  type: z.enum(['draft-started', 'feedback-started', 'refinement-started']),
+  ...ofNode,
+  messages: z.array(messageSchema).max(LIMITS.messages),
+  sampling: samplingSchema,
+  attempt: z.int().min(1),
+  at: momentSchema,
+});
+
+const nodeFinishedSchema = z.object({
+  type: z.enum(['draft-finished', 'feedback-finished', 'refinement-finished']),
+  ...ofNode,
+  text: textSchema,
+  tokens: z.array(tokenSchema).max(LIMITS.tokens),
+  finishReason: z.enum(FINISH_REASONS),
+  usage: usageSchema,
+  remarks: z.array(z.enum(REMARKS)).max(LIMITS.contributions),
+  at: momentSchema,
+});
+
+const nodeFailedSchema = z.object({
+  type: z.enum(['draft-failed', 'feedback-failed', 'refinement-failed']),
+  ...ofNode,
+  failure: z.object({ kind: z.enum(FAILURES), message: textSchema }),
+  at: momentSchema,
+});
+
+/** Reads a DurableEvent; keys that it doesn't know are dropped. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('run-started'), run: headerSchema, at: momentSchema }),
+  z.object({ type: z.literal('run-finished'), at: momentSchema }),
+  z.object({ type: z.literal('run-stopped'), at: momentSchema }),
+  z.object({ type: z.literal('run-failed'), message: textSchema, at: momentSchema }),
+  z.object({ type: z.literal('arm-started'), armId: idSchema, at: momentSchema }),
+  nodeStartedSchema,
+  nodeFinishedSchema,
+  nodeFailedSchema,
+  z.object({
+    type: z.literal('reward-given'),
+    ...ofNode,
+    reward: rewardSchema,
+    otherReward: rewardSchema.nullable(),
+  }),
+  z.object({ type: z.literal('reward-failed'), ...ofNode, message: textSchema }),
+  z.object({ type: z.literal('anchor-chosen'), ...ofNode, layer: z.int().min(1) }),
+  z.object({ type: z.literal('winner-chosen'), armId: idSchema, nodeId: idSchema.nullable() }),
+  z.object({ type: z.literal('arm-finished'), armId: idSchema, at: momentSchema }),
+]) satisfies z.ZodType<DurableEvent>;

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type {
+  ArmKind,
+  Conditioning,
+  EngineName,
+  RunHeader,
+  SamplingSetting,
+} from '../../core/index.ts';
+import { LIMITS } from './limits.ts';
+
+/** `satisfies` makes each list complete: a kind that the contract gains must be named here before it compiles. */
+const ARM_KINDS = {
+  rand: 'rand',
+  prand: 'prand',
+  prs: 'prs',
+  'prs-0-n': 'prs-0-n',
+  'prs-without-feedback': 'prs-without-feedback',
+} satisfies { [Kind in ArmKind]: Kind };
+
+const ENGINES = {
+  webllm: 'webllm',
+  wllama: 'wllama',
+  scripted: 'scripted',
+} satisfies { [Name in EngineName]: Name };
+
+const SAMPLING_SETTINGS = {
+  temperature: 'temperature',
+  topP: 'topP',
+  topK: 'topK',
+  presencePenalty: 'presencePenalty',
+  maxTokens: 'maxTokens',
+} satisfies { [Setting in SamplingSetting]: Setting };
+
+const CONDITIONINGS = {
+  prompt: 'prompt',
+  'prompt-and-preference': 'prompt-and-preference',
+} satisfies { [Name in Conditioning]: Name };
+
+export const conditioningSchema = z.enum(CONDITIONINGS);
+export const textSchema = z.string().max(LIMITS.text);
+export const nameSchema = z.string().max(LIMITS.name);
+export const idSchema = z.string().min(1).max(LIMITS.name);
+export const momentSchema = z.number().min(0).max(LIMITS.moment);
+export const countSchema = z.int().min(0);
+
+export const samplingSchema = z.object({
+  temperature: z.number(),
+  topP: z.number(),
+  topK: z.number(),
+  presencePenalty: z.number(),
+  maxTokens: z.number(),
+});
+
+export const armSchema = z.object({
+  id: idSchema,
+  kind: z.enum(ARM_KINDS),
+  split: z.array(countSchema).min(1).max(LIMITS.layers),
+});
+
+const planSchema = z.object({
+  prompt: textSchema,
+  preference: textSchema,
+  budget: z.int().min(1).max(LIMITS.budget),
+  arms: z.array(armSchema).max(LIMITS.arms),
+  sampling: samplingSchema,
+  feedbackMaxTokens: z.number(),
+  seed: z.int(),
+  conditionedOn: conditioningSchema,
+  scoreBothWays: z.boolean(),
+  prompts: z.object({
+    feedback: textSchema,
+    refinement: textSchema,
+    refinementWithoutFeedback: textSchema,
+  }),
+});
+
+const policySchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  engine: z.enum(ENGINES),
+  device: nameSchema,
+
+  contextTokens: z.number(),
+  parallelism: z.number(),
+  ignoredSettings: z.array(z.enum(SAMPLING_SETTINGS)).max(LIMITS.settings),
+  logProbabilityOf: textSchema.nullable(),
+});
+
+const settingsSchema = z
+  .record(nameSchema, z.union([z.number(), textSchema, z.boolean()]))
+  .refine((settings) => Object.keys(settings).length <= LIMITS.settings, {
+    error: `a list of at most ${String(LIMITS.settings)} settings`,
+  });
+
+const rewardModelSchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  version: z.number(),
+  summary: textSchema,
+  settings: settingsSchema,
+});
+
+/** Reads a RunHeader; keys that it doesn't know are dropped. */
+export const headerSchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  createdAt: momentSchema,
+  plan: planSchema,
+  policy: policySchema,
+  rewardModel: rewardModelSchema,
+}) satisfies z.ZodType<RunHeader>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { StoredRun } from '../../core/index.ts';
+import { type Document, migrate } from '../migrations/migrate.ts';
+import { checkLog } from './check-log.ts';
+import { checkPlan } from './check-plan.ts';
+import { eventSchema } from './event-schema.ts';
+import { headerSchema } from './header-schema.ts';
+import { LIMITS } from './limits.ts';
+import { describeProblem, problemOf } from './problem.ts';
+import { withHeader } from './storable.ts';
+
+export type RunReading =
+  { readonly ok: true; readonly run: StoredRun } | { readonly ok: false; readonly message: string };
+
+/** The part of files and stored rows that is a run. */
+const runSchema = z.object({ run: headerSchema, events: z.array(eventSchema) });
+
+/**
+ * Reads a run out of data from outside, of this version or an earlier one: the only way in, for files and for the browser's
+ * storage alike, since either may have been changed by anyone.
+ *
+ * @param owner what the data is called in a sentence: "The file", "The stored run"
+ */
+export function readRun(document: Document, owner: string): RunReading {
+  const migrated = migrate(document);
+  switch (migrated.status) {
+    case 'newer':
+      return { ok: false, message: newerVersion(owner, migrated.version) };
+    case 'unreadable':
+      return { ok: false, message: describeProblem(owner, migrated.problem) };
+    case 'current':
+      return readCurrent(migrated.document, owner);
+  }
+}
+
+function readCurrent(document: Document, owner: string): RunReading {
+  const { events } = document;
+  // Before the schema walks through them all.
+  if (Array.isArray(events) && events.length > LIMITS.events) {
+    return { ok: false, message: tooManyEvents(owner, events.length) };
+  }
+  const parsed = runSchema.safeParse(document);
+  if (!parsed.success) {
+    return { ok: false, message: describeProblem(owner, problemOf(parsed.error, document)) };
+  }
+  const run = { header: parsed.data.run, events: parsed.data.events };
+  const problem = checkPlan(run.header.plan) ?? checkLog(run);
+  return problem === null
+    ? { ok: true, run: withHeader(run.header, run.events) }
+    : { ok: false, message: describeProblem(owner, problem) };
+}
+
+function newerVersion(owner: string, version: number): string {
+  const subject = owner === 'The file' ? 'This file' : owner;
+  return `${subject} was written by a newer version of PRS Playground (format ${String(version)}): reload the page to get that version, then try again.`;
+}
+
+function tooManyEvents(owner: string, count: number): string {
+  const most = LIMITS.events.toLocaleString('en');
+  return `${owner}'s field "events" should be at most ${most} entries but is ${count.toLocaleString('en')} entries.`;
+}
