@@ -1,0 +1,238 @@
+import {
+  type DurableEvent,
+  type RunHeader,
+  type RunStore,
+  type RunSummary,
+  StorageError,
+  type StoredRun,
+  type UnreadableRun,
+} from '../../core/index.ts';
+import { missingRun, storageFailure, storageSuperseded, takenId } from '../failures.ts';
+import { placeImport, readImport } from '../place-import.ts';
+import { longerRow, newRow, readRow, renamedRow, type RunRow, summariseRow } from '../run-row.ts';
+import { storable } from '../schema/storable.ts';
+import { newestFirst } from '../summary/summarise-run.ts';
+import {
+  type DatabaseOptions,
+  openDatabase,
+  type RunDatabase,
+  type RunTransaction,
+} from './open-database.ts';
+import { logRange, readLog, writeLog } from './run-log.ts';
+
+/**
+ * Keeps runs in the browser's IndexedDB: a small row for each run beside its log, changed together in one transaction.
+ * Several tabs may use it at once; the browser runs their transactions one after another.
+ */
+export class IndexedDbRunStore implements RunStore {
+  readonly kept = true;
+  readonly #options: DatabaseOptions;
+  readonly #newId: () => string;
+  #connection: Promise<RunDatabase> | null = null;
+  #superseded = false;
+
+  /** @param newId gives an id that no run has */
+  constructor(options: DatabaseOptions, newId: () => string) {
+    this.#options = options;
+    this.#newId = newId;
+  }
+
+  /** Opens the database ahead of its first use. @throws StorageError `blocked` or `unavailable` */
+  async open(): Promise<void> {
+    await this.#database();
+  }
+
+  /** Lets go of the connection; the next call opens another. */
+  async close(): Promise<void> {
+    const connection = this.#connection;
+    this.#connection = null;
+    (await connection)?.close();
+  }
+
+  create(header: RunHeader): Promise<void> {
+    return this.#write(async (transaction) => {
+      const runs = transaction.objectStore('runs');
+      if ((await runs.getKey(header.id)) !== undefined) throw takenId();
+      await runs.put(newRow(header, 'sampled', null), header.id);
+    });
+  }
+
+  append(runId: string, events: readonly DurableEvent[]): Promise<void> {
+    return this.#write(async (transaction) => {
+      const row = await existingRow(transaction, runId);
+      await writeLog(transaction, longerRow(row, events), events.map(storable));
+    });
+  }
+
+  load(runId: string): Promise<StoredRun | null> {
+    return this.#read((transaction) => readLog(transaction, runId));
+  }
+
+  async list(): Promise<readonly RunSummary[]> {
+    const { summaries } = await this.#readRows();
+    return summaries.sort(newestFirst);
+  }
+
+  async listUnreadable(): Promise<readonly UnreadableRun[]> {
+    const { unreadable } = await this.#readRows();
+    return unreadable;
+  }
+
+  rename(runId: string, name: string): Promise<void> {
+    return this.#write(async (transaction) => {
+      const row = await existingRow(transaction, runId);
+      await transaction.objectStore('runs').put(renamedRow(row, name), runId);
+    });
+  }
+
+  remove(runId: string): Promise<void> {
+    return this.#write(async (transaction) => {
+      await Promise.all([
+        transaction.objectStore('runs').delete(runId),
+        transaction.objectStore('events').delete(logRange(runId)),
+      ]);
+    });
+  }
+
+  async importRun(imported: StoredRun): Promise<string> {
+    const run = readImport(imported);
+    const sourceId = run.header.id;
+    return this.#write(async (transaction) => {
+      const runs = transaction.objectStore('runs');
+      const taken = (await runs.getKey(sourceId)) !== undefined;
+      const copies = await runs.index('sourceId').getAllKeys(sourceId);
+      const candidates = await readableRuns(transaction, new Set([sourceId, ...copies]));
+      const place = placeImport(run, candidates, taken, this.#newId);
+      if (place.status === 'present') return place.id;
+      const { header, events } = place.run;
+      await writeLog(transaction, longerRow(newRow(header, 'imported', sourceId), events), events);
+      return header.id;
+    });
+  }
+
+  #readRows(): Promise<{ summaries: RunSummary[]; unreadable: UnreadableRun[] }> {
+    return this.#read(async (transaction) => {
+      const runs = transaction.objectStore('runs');
+      // Both come in the order of their keys.
+      const [ids, rows] = await Promise.all([runs.getAllKeys(), runs.getAll()]);
+      const summaries: RunSummary[] = [];
+      const unreadable: UnreadableRun[] = [];
+      for (const [position, id] of ids.entries()) {
+        const row = readable(() => rowOf(rows[position], id));
+        if (row instanceof StorageError) unreadable.push({ id, message: row.message });
+        else summaries.push(summariseRow(row));
+      }
+      return { summaries, unreadable };
+    });
+  }
+
+  async #read<Value>(
+    work: (transaction: RunTransaction<'readonly'>) => Promise<Value>,
+  ): Promise<Value> {
+    return transact(await this.#database(), 'readonly', work);
+  }
+
+  async #write<Value>(
+    work: (transaction: RunTransaction<'readwrite'>) => Promise<Value>,
+  ): Promise<Value> {
+    return transact(await this.#database(), 'readwrite', work);
+  }
+
+  /** Everyone waits for the same connection, so calls made one after another begin their transactions in that order. */
+  #database(): Promise<RunDatabase> {
+    if (this.#superseded) return Promise.reject(storageSuperseded());
+    this.#connection ??= this.#connect();
+    return this.#connection;
+  }
+
+  async #connect(): Promise<RunDatabase> {
+    try {
+      return await openDatabase(this.#options, {
+        onClosed: (reason) => {
+          this.#connection = null;
+          this.#superseded ||= reason === 'superseded';
+        },
+      });
+    } catch (cause) {
+      this.#connection = null;
+      throw cause;
+    }
+  }
+}
+
+/**
+ * Runs `work` in one transaction: all of it happens, or none.
+ *
+ * @throws StorageError
+ */
+async function transact<Mode extends 'readonly' | 'readwrite', Value>(
+  database: RunDatabase,
+  mode: Mode,
+  work: (transaction: RunTransaction<Mode>) => Promise<Value>,
+): Promise<Value> {
+  let transaction: RunTransaction<Mode> | null = null;
+  try {
+    // Strict: the promise resolves when the data has reached the disk, not when the system has taken it over.
+    transaction = database.transaction(['runs', 'events'], mode, { durability: 'strict' });
+    const [value] = await Promise.all([abortOnThrow(transaction, work), transaction.done]);
+    return value;
+  } catch (cause) {
+    // A full disk aborts the transaction; its requests then fail with an AbortError that doesn't say why.
+    const reason = cause instanceof StorageError ? cause : (transaction?.error ?? cause);
+    throw storageFailure(reason);
+  }
+}
+
+async function abortOnThrow<Mode extends IDBTransactionMode, Value>(
+  transaction: RunTransaction<Mode>,
+  work: (transaction: RunTransaction<Mode>) => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await work(transaction);
+  } catch (cause) {
+    if (cause instanceof StorageError) transaction.abort();
+    throw cause;
+  }
+}
+
+async function existingRow(
+  transaction: RunTransaction<'readwrite'>,
+  runId: string,
+): Promise<RunRow> {
+  const stored = await transaction.objectStore('runs').get(runId);
+  if (stored === undefined) throw missingRun();
+  return rowOf(stored, runId);
+}
+
+/** A row that names another run than its key would mix up two logs. */
+function rowOf(stored: unknown, runId: string): RunRow {
+  const row = readRow(stored);
+  if (row.header.id === runId) return row;
+  throw new StorageError('corrupt', 'The stored run is kept under the id of another.');
+}
+
+async function readableRuns(
+  transaction: RunTransaction<'readwrite'>,
+  ids: Iterable<string>,
+): Promise<readonly StoredRun[]> {
+  const found: StoredRun[] = [];
+  for (const id of ids) {
+    const run = await readLog(transaction, id).catch(nullIfCorrupt);
+    if (run !== null) found.push(run);
+  }
+  return found;
+}
+
+function nullIfCorrupt(cause: unknown): null {
+  if (cause instanceof StorageError && cause.kind === 'corrupt') return null;
+  throw cause;
+}
+
+function readable<Value>(read: () => Value): Value | StorageError {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof StorageError) return cause;
+    throw cause;
+  }
+}

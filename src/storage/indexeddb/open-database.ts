@@ -1,0 +1,109 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { storageBlocked, storageFailure } from '../failures.ts';
+import { MIGRATION_STEPS, type MigrationSteps } from '../migrations/migrate.ts';
+import { upgradeRuns } from './upgrade-runs.ts';
+
+/** Values are `unknown` since anything on this machine may have changed them: each is read through its schema. */
+export interface RunDatabaseSchema extends DBSchema {
+  /** RunRow by run id. */
+  runs: { key: string; value: unknown; indexes: { sourceId: string } };
+  /** DurableEvent by run id and place in the log, from 0. */
+  events: { key: [string, number]; value: unknown };
+}
+
+export type RunDatabase = IDBPDatabase<RunDatabaseSchema>;
+export type StoreNames = ('runs' | 'events')[];
+export type RunTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<
+  RunDatabaseSchema,
+  StoreNames,
+  Mode
+>;
+
+export interface DatabaseOptions {
+  readonly name: string;
+  /** Milliseconds after which a browser that doesn't answer counts as one without storage. */
+  readonly patience: number;
+  readonly steps: MigrationSteps;
+}
+
+export const DATABASE: DatabaseOptions = {
+  name: 'prs-playground',
+  patience: 5_000,
+  steps: MIGRATION_STEPS,
+};
+
+export interface DatabaseListener {
+  /** The connection is gone; `superseded` where a newer page took the storage over. */
+  onClosed(reason: 'superseded' | 'gone'): void;
+}
+
+/**
+ * Opens the database, bringing runs that an older page wrote to the present form.
+ *
+ * It lets go of the connection as soon as another tab wants to upgrade or delete the database, so that no tab blocks one.
+ *
+ * @throws StorageError `blocked` or `unavailable`
+ */
+export async function openDatabase(
+  { name, patience, steps }: DatabaseOptions,
+  listener: DatabaseListener,
+): Promise<RunDatabase> {
+  const { promise: blocked, reject: block } = rejectable();
+  const opening = openDB<RunDatabaseSchema>(name, steps.length + 1, {
+    upgrade: (database, oldVersion, _newVersion, transaction) => {
+      if (oldVersion === 0) {
+        createStores(database);
+        return;
+      }
+      upgradeRuns(transaction, oldVersion, steps).catch(() => {
+        transaction.abort();
+      });
+      // `opening` fails with it.
+      transaction.done.catch(() => undefined);
+    },
+    blocked: () => {
+      block(storageBlocked());
+    },
+    blocking: (_currentVersion, blockedVersion, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      listener.onClosed(blockedVersion === null ? 'gone' : 'superseded');
+    },
+    terminated: () => {
+      listener.onClosed('gone');
+    },
+  });
+  const timer = setTimeout(() => {
+    block(storageFailure(new Error('The browser did not open its storage in time.')));
+  }, patience);
+  try {
+    return await Promise.race([opening, blocked]);
+  } catch (cause) {
+    closeWhenOpen(opening);
+    throw storageFailure(cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function createStores(database: RunDatabase): void {
+  database.createObjectStore('runs').createIndex('sourceId', 'sourceId');
+  database.createObjectStore('events');
+}
+
+/** A connection that comes after it was given up would block other tabs. */
+function closeWhenOpen(opening: Promise<RunDatabase>): void {
+  opening.then(
+    (database) => {
+      database.close();
+    },
+    () => undefined,
+  );
+}
+
+function rejectable(): { promise: Promise<never>; reject: (cause: Error) => void } {
+  let reject: (cause: Error) => void = () => undefined;
+  const promise = new Promise<never>((_, rejectPromise) => {
+    reject = rejectPromise;
+  });
+  return { promise, reject };
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { DurableEvent, NodeId, RunHeader } from '../../core/index.ts';
+import { countSchema, idSchema, textSchema } from '../schema/header-schema.ts';
+
+/**
+ * What a list needs to know of a log, kept beside it and carried on with every append: a list of a hundred runs then reads
+ * a hundred small rows and no log.
+ */
+export interface RunDigest {
+  /** Length of the log. */
+  readonly eventCount: number;
+  readonly state: z.output<typeof stateSchema>;
+  readonly arms: readonly ArmDigest[];
+}
+
+export interface ArmDigest {
+  readonly armId: string;
+  /** Drafts and refinements that have their text. */
+  readonly finished: readonly NodeId[];
+  readonly rewards: readonly NodeReward[];
+  readonly winnerId: NodeId | null;
+}
+
+interface NodeReward {
+  readonly nodeId: NodeId;
+  readonly value: number;
+}
+
+const stateSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('planned') }),
+  z.object({ status: z.literal('running') }),
+  z.object({ status: z.literal('finished') }),
+  z.object({ status: z.literal('stopped') }),
+  z.object({ status: z.literal('failed'), message: textSchema }),
+]);
+
+/** Reads a RunDigest that was stored. */
+export const digestSchema = z.object({
+  eventCount: countSchema,
+  state: stateSchema,
+  arms: z.array(
+    z.object({
+      armId: idSchema,
+      finished: z.array(idSchema),
+      rewards: z.array(z.object({ nodeId: idSchema, value: z.number() })),
+      winnerId: idSchema.nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<RunDigest>;
+
+/** The digest of an empty log. */
+export function startDigest(header: RunHeader): RunDigest {
+  return {
+    eventCount: 0,
+    state: { status: 'planned' },
+    arms: header.plan.arms.map(({ id }) => ({
+      armId: id,
+      finished: [],
+      rewards: [],
+      winnerId: null,
+    })),
+  };
+}
+
+/** The digest of the log with `events` at its end. */
+export function extendDigest(digest: RunDigest, events: readonly DurableEvent[]): RunDigest {
+  return events.reduce(addEvent, digest);
+}
+
+function addEvent(digest: RunDigest, event: DurableEvent): RunDigest {
+  const counted = { ...digest, eventCount: digest.eventCount + 1 };
+  switch (event.type) {
+    case 'run-started':
+      return { ...counted, state: { status: 'running' } };
+    case 'run-finished':
+      return { ...counted, state: { status: 'finished' } };
+    case 'run-stopped':
+      return { ...counted, state: { status: 'stopped' } };
+    case 'run-failed':
+      return { ...counted, state: { status: 'failed', message: event.message } };
+    case 'draft-finished':
+    case 'refinement-finished':
+      return changeArm(counted, event.armId, (arm) => addFinished(arm, event.nodeId));
+    case 'reward-given': {
+      const { nodeId, reward } = event;
+      return changeArm(counted, event.armId, (arm) => addReward(arm, nodeId, reward.value));
+    }
+    case 'winner-chosen':
+      return changeArm(counted, event.armId, (arm) => ({ ...arm, winnerId: event.nodeId }));
+    default:
+      return counted;
+  }
+}
+
+function addFinished(arm: ArmDigest, nodeId: NodeId): ArmDigest {
+  return arm.finished.includes(nodeId) ? arm : { ...arm, finished: [...arm.finished, nodeId] };
+}
+
+function addReward(arm: ArmDigest, nodeId: NodeId, value: number): ArmDigest {
+  const others = arm.rewards.filter((reward) => reward.nodeId !== nodeId);
+  return { ...arm, rewards: [...others, { nodeId, value }] };
+}
+
+function changeArm(
+  digest: RunDigest,
+  armId: string,
+  change: (arm: ArmDigest) => ArmDigest,
+): RunDigest {
+  const arms = digest.arms.map((arm) => (arm.armId === armId ? change(arm) : arm));
+  return { ...digest, arms };
+}

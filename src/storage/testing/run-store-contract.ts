@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { ARM_KINDS, replay, type RunStore, type StoredRun } from '../../core/index.ts';
+import { exampleRun } from './example-runs.ts';
+
+const UNKNOWN = 'no-such-run';
+
+/** What every RunStore does, whatever it is made of. `open` gives an empty one. */
+export function describeRunStore(name: string, open: () => Promise<RunStore>): void {
+  describe(`${name}: appending`, () => {
+    appends(open);
+  });
+  describe(`${name}: listing`, () => {
+    lists(open);
+  });
+  describe(`${name}: renaming and removing`, () => {
+    changes(open);
+  });
+  describe(`${name}: importing`, () => {
+    imports(open);
+  });
+}
+
+type Open = () => Promise<RunStore>;
+
+async function keep(store: RunStore, run: StoredRun): Promise<void> {
+  await store.create(run.header);
+  await store.append(run.header.id, run.events);
+}
+
+function appends(open: Open): void {
+  it('gives back what was appended, in its order', async () => {
+    const store = await open();
+    const run = await exampleRun();
+    await keep(store, run);
+    expect(await store.load(run.header.id)).toEqual(run);
+  });
+
+  it('keeps the order of calls that nobody waited for', async () => {
+    const store = await open();
+    const run = await exampleRun();
+    const calls = [
+      store.create(run.header),
+      ...run.events.map((event) => store.append(run.header.id, [event])),
+    ];
+    await Promise.all(calls);
+    expect(await store.load(run.header.id)).toEqual(run);
+  });
+
+  it('opens a run that was cut off to the same tree', async () => {
+    const store = await open();
+    const { header, events } = await exampleRun();
+    await store.create(header);
+    await store.append(header.id, events.slice(0, 7));
+    const stored = await store.load(header.id);
+    expect(replay(header, stored?.events ?? [])).toEqual(replay(header, events.slice(0, 7)));
+  });
+
+  it('loads nothing where there is nothing', async () => {
+    const store = await open();
+    expect(await store.load(UNKNOWN)).toBeNull();
+  });
+
+  it('refuses a second run of the same id, and events of a run that is gone', async () => {
+    const store = await open();
+    const { header, events } = await exampleRun();
+    await store.create(header);
+    await expect(store.create(header)).rejects.toMatchObject({ kind: 'taken' });
+    await store.remove(header.id);
+    await expect(store.append(header.id, events)).rejects.toMatchObject({ kind: 'missing' });
+    expect(await store.load(header.id)).toBeNull();
+  });
+
+  it('keeps a log-probability that is no number as unknown', async () => {
+    const store = await open();
+    const run = await exampleRun();
+    const ruledOut = run.events.map((event) =>
+      event.type === 'draft-finished'
+        ? { ...event, tokens: [{ text: 'a', logProbability: Number.NEGATIVE_INFINITY }] }
+        : event,
+    );
+    await keep(store, { ...run, events: ruledOut });
+    const loaded = await store.load(run.header.id);
+    const finished = loaded?.events.find((event) => event.type === 'draft-finished');
+    expect(finished).toMatchObject({ tokens: [{ text: 'a', logProbability: null }] });
+  });
+}
+
+function lists(open: Open): void {
+  it('lists the newest first, with what came of each', async () => {
+    const store = await open();
+    const older = await exampleRun({ header: { id: 'older', createdAt: 1 }, stopAfter: 5 });
+    const newer = await exampleRun({
+      header: { id: 'newer', createdAt: 2, name: 'Newer' },
+      texts: ['a'],
+    });
+    await keep(store, older);
+    await keep(store, newer);
+    const [first, second, ...others] = await store.list();
+    expect(others).toEqual([]);
+    expect(second).toMatchObject({ id: 'older', state: { status: 'stopped' } });
+    expect(first).toMatchObject({
+      id: 'newer',
+      name: 'Newer',
+      createdAt: 2,
+      prompt: 'Why is the sky blue?',
+      preference: 'Be brief.',
+      budget: 4,
+      modelName: 'Fake',
+      scorerName: 'Fake',
+      state: { status: 'finished' },
+      origin: 'sampled',
+    });
+    expect(first?.arms.map(({ arm }) => arm.kind)).toEqual(ARM_KINDS);
+    expect(first?.arms.map((arm) => arm.finishedResponses)).toEqual([4, 4, 4, 4, 4]);
+  });
+
+  it("gives each arm's best reward: the winner's", async () => {
+    const store = await open();
+    const run = await exampleRun({ rewards: [1, 3, 2], texts: ['a'], kinds: ['rand', 'prs'] });
+    await keep(store, run);
+    const [summary] = await store.list();
+    expect(summary?.arms.map((arm) => arm.bestReward)).toEqual([3, 3]);
+  });
+
+  it('lists a run before its first event', async () => {
+    const store = await open();
+    const { header } = await exampleRun();
+    await store.create(header);
+    const [summary] = await store.list();
+    expect(summary?.state).toEqual({ status: 'planned' });
+    expect(summary?.arms[0]).toMatchObject({ finishedResponses: 0, bestReward: null });
+    expect(await store.listUnreadable()).toEqual([]);
+  });
+}
+
+function changes(open: Open): void {
+  it('renames a run everywhere its name stands', async () => {
+    const store = await open();
+    const run = await exampleRun();
+    await keep(store, run);
+    await store.rename(run.header.id, 'Sky');
+    const loaded = await store.load(run.header.id);
+    expect(loaded?.header.name).toBe('Sky');
+    expect(loaded?.events[0]).toMatchObject({ type: 'run-started', run: { name: 'Sky' } });
+    expect((await store.list())[0]?.name).toBe('Sky');
+    await expect(store.rename(UNKNOWN, 'Sky')).rejects.toMatchObject({ kind: 'missing' });
+  });
+
+  it('removes a run and nothing else', async () => {
+    const store = await open();
+    const one = await exampleRun({ header: { id: 'run' } });
+    const other = await exampleRun({ header: { id: 'run-2' } });
+    await keep(store, one);
+    await keep(store, other);
+    await store.remove('run');
+    await store.remove(UNKNOWN);
+    expect(await store.load('run')).toBeNull();
+    expect(await store.load('run-2')).toEqual(other);
+    await keep(store, one);
+    expect(await store.load('run')).toEqual(one);
+  });
+}
+
+function imports(open: Open): void {
+  it('keeps an imported run under its own id, marked as imported', async () => {
+    const store = await open();
+    const run = await exampleRun();
+    expect(await store.importRun(run)).toBe(run.header.id);
+    expect(await store.load(run.header.id)).toEqual(run);
+    expect((await store.list())[0]).toMatchObject({ origin: 'imported', budget: 4 });
+  });
+
+  it('keeps the same run once, whatever it is named here', async () => {
+    const store = await open();
+    const run = await exampleRun();
+    await keep(store, run);
+    await store.rename(run.header.id, 'Sky');
+    expect(await store.importRun(run)).toBe(run.header.id);
+    expect((await store.list()).map(({ name, origin }) => [name, origin])).toEqual([
+      ['Sky', 'sampled'],
+    ]);
+  });
+
+  it('gives a run a new id where its own is taken by another, once', async () => {
+    const store = await open();
+    const mine = await exampleRun();
+    const theirs = await exampleRun({ texts: ['Something else.'] });
+    await keep(store, mine);
+    const id = await store.importRun(theirs);
+    expect(id).not.toBe(mine.header.id);
+    expect(await store.load(mine.header.id)).toEqual(mine);
+    const loaded = await store.load(id);
+    expect(loaded?.header).toEqual({ ...theirs.header, id });
+    expect(loaded?.events.slice(1)).toEqual(theirs.events.slice(1));
+    expect(await store.importRun(theirs)).toBe(id);
+    expect(await store.list()).toHaveLength(2);
+  });
+
+  it('goes on with an imported run', async () => {
+    const store = await open();
+    const run = await exampleRun({ stopAfter: 5 });
+    await store.importRun(run);
+    await store.append(run.header.id, [{ type: 'run-started', run: run.header, at: 9 }]);
+    expect((await store.load(run.header.id))?.events).toHaveLength(run.events.length + 1);
+    expect((await store.list())[0]?.state).toEqual({ status: 'running' });
+  });
+
+  it('refuses a run that is none, and keeps nothing of it', async () => {
+    const store = await open();
+    const run = await exampleRun();
+    const broken = { ...run, header: { ...run.header, createdAt: Number.NaN } };
+    await expect(store.importRun(broken)).rejects.toMatchObject({ kind: 'corrupt' });
+    expect(await store.list()).toEqual([]);
+  });
+}
