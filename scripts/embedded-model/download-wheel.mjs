@@ -103,5 +103,11 @@ async function largestWheel(folder) {
  */
 function whyPipFailed(output) {
   if (/connection|timed out|name resolution/i.test(output)) return 'no connection to its index';
-  return output.trim().split('\n').at(-1)?.replace(/^ERROR: /, '') ?? '';
+  return (
+    output
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.replace(/^ERROR: /, '') ?? ''
+  );
 }
