@@ -1,0 +1,114 @@
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Clock, RunFileFormat, RunStore, RunSummary, UnreadableRun } from '../core/index.ts';
+import { importRunFiles, type RunFile } from './saved-runs-import.ts';
+
+export interface SavedRunsDependencies {
+  readonly store: RunStore;
+  readonly format: RunFileFormat;
+  readonly clock: Clock;
+}
+
+export interface SavedRunList {
+  /** Newest first. */
+  readonly runs: readonly RunSummary[];
+  /** Stored, but not as runs that this page can read. */
+  readonly unreadable: readonly UnreadableRun[];
+}
+
+/** A run as a file that is ready to be saved. */
+export interface ExportedRun {
+  readonly fileName: string;
+  readonly text: string;
+}
+
+/** Options for `useQuery` and `useMutation` about the runs that are kept. */
+export type SavedRunsQueries = ReturnType<typeof createSavedRunsQueries>;
+
+const KEY = ['saved-runs'] as const;
+
+/**
+ * The storage is on this machine, so it's asked whether the network is there or not. It is not asked again where it fails:
+ * a full disk or a damaged run doesn't mend within seconds.
+ */
+const LOCAL = { networkMode: 'always', retry: false } as const;
+
+/** @param dependencies injected, since screens know neither storage nor file format */
+export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
+  const { store } = dependencies;
+  return {
+    /** False where runs are gone with the page. */
+    kept: store.kept,
+    list: () =>
+      queryOptions({ ...LOCAL, queryKey: [...KEY, 'list'], queryFn: () => listRuns(store) }),
+    /** Header and log of one run; null where there is no such run. */
+    one: (id: string) =>
+      queryOptions({ ...LOCAL, queryKey: [...KEY, 'one', id], queryFn: () => store.load(id) }),
+    rename: () =>
+      mutationOptions({
+        ...LOCAL,
+        mutationFn: ({ id, name }: { readonly id: string; readonly name: string }) =>
+          store.rename(id, name),
+        onSettled: refresh,
+      }),
+    remove: () =>
+      mutationOptions({
+        ...LOCAL,
+        mutationFn: (id: string) => store.remove(id),
+        onSettled: refresh,
+      }),
+    /** Never fails as a whole: each file has its own outcome. */
+    importFiles: () =>
+      mutationOptions({
+        ...LOCAL,
+        mutationFn: (files: readonly RunFile[]) => importRunFiles(files, dependencies),
+        onSettled: refresh,
+      }),
+    exportFile: () =>
+      mutationOptions({ ...LOCAL, mutationFn: (id: string) => exportRunFile(id, dependencies) }),
+  };
+}
+
+/** Reads every list and run anew, after a change from outside these queries too, such as a run that has ended. */
+export function refreshSavedRuns(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: KEY });
+}
+
+function refresh(
+  _data: unknown,
+  _error: unknown,
+  _variables: unknown,
+  _result: unknown,
+  { client }: { readonly client: QueryClient },
+): Promise<void> {
+  return refreshSavedRuns(client);
+}
+
+async function listRuns(store: RunStore): Promise<SavedRunList> {
+  const [runs, unreadable] = await Promise.all([store.list(), store.listUnreadable()]);
+  return { runs, unreadable };
+}
+
+async function exportRunFile(
+  id: string,
+  { store, format, clock }: SavedRunsDependencies,
+): Promise<ExportedRun> {
+  const run = await store.load(id);
+  if (run === null) throw new Error('This run is no longer stored: it was deleted.');
+  const text = format.export(run, clock.now());
+  return { fileName: runFileName(run.header.name), text };
+}
+
+const MOST_LETTERS = 60;
+
+/** The run's name with nothing that a file system or a shell could take for more than a name. */
+export function runFileName(name: string): string {
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-');
+  const short = Array.from(words)
+    .slice(0, MOST_LETTERS)
+    .join('')
+    .replaceAll(/^-+|-+$/gu, '');
+  return `${short === '' ? 'run' : short}.prs.json`;
+}
