@@ -1,0 +1,64 @@
+import type { Conditioning } from '../../core/index.ts';
+import type { CheckDescription, Measurement, Subject } from './check.ts';
+import { keywordsChecks } from './checks/keywords.ts';
+import { lengthChecks } from './checks/length.ts';
+import type { Demand, TraitDemand } from './preference/demand.ts';
+import { readPreference } from './preference/read-preference.ts';
+import { promptChecks } from './prompt-checks.ts';
+import { traitChecks } from './trait-checks.ts';
+
+/** A check chosen for a request, with the demand that chose it. */
+export interface ChosenCheck {
+  readonly check: CheckDescription;
+  /** Undefined for a check that needs no preference. */
+  readonly demand: Demand | undefined;
+  /** Multiplies the weight: 0.5 where the preference only suggests the demand. */
+  readonly strength: number;
+  readonly measure: (subject: Subject) => Measurement;
+}
+
+/** The checks that a preference and a conditioning make active. */
+export function chooseChecks(preference: string, conditionedOn: Conditioning): ChosenCheck[] {
+  const demands = conditionedOn === 'prompt' ? [] : readPreference(preference).demands;
+  const lengthAsked = demands.some(({ kind }) => kind === 'length');
+  const always = promptChecks
+    // "More is more" would pull against the length that the preference asks for.
+    .filter(({ id }) => !(lengthAsked && id === 'substance'))
+    .map((check) => ({
+      check,
+      demand: undefined,
+      strength: 1,
+      measure: (subject: Subject) => check.measure(subject),
+    }));
+  return [...always, ...demands.map(chooseFor)];
+}
+
+function chooseFor(demand: Demand): ChosenCheck {
+  const { strength } = demand;
+  switch (demand.kind) {
+    case 'length': {
+      const check = lengthChecks[demand.check];
+      return { check, demand, strength, measure: (subject) => check.measure(subject, demand) };
+    }
+    case 'keywords': {
+      const check = keywordsChecks[demand.check];
+      return { check, demand, strength, measure: (subject) => check.measure(subject, demand) };
+    }
+    case 'trait':
+      return {
+        check: traitChecks[demand.check],
+        demand,
+        strength,
+        measure: (subject) => measureTrait(demand, subject),
+      };
+  }
+}
+
+function measureTrait(demand: TraitDemand, subject: Subject): Measurement {
+  const { share, found } = traitChecks[demand.check].presence(subject);
+  const asked = demand.sentence.charAt(0).toLowerCase() + demand.sentence.slice(1, -1);
+  return {
+    score: demand.wanted ? share : 1 - share,
+    measured: `${found}; the preference ${asked}`,
+  };
+}

@@ -1,0 +1,34 @@
+import type { PromptCheck, Subject } from '../check.ts';
+import { TASK_WORDS } from '../text/english-words.ts';
+import { stemContentWords } from '../text/stems.ts';
+import { percent, withinUnit } from '../text/wording.ts';
+
+/** Naming half of the prompt's content words is enough: more is often mere copying. */
+const ENOUGH = 0.5;
+
+/** Stems of the prompt's topic words, without the words of the task itself. */
+export function topicStems({ prompt }: Subject): ReadonlySet<string> {
+  const topic = stemContentWords(prompt.words.filter((word) => !TASK_WORDS.has(word)));
+  return new Set(topic.length > 0 ? topic : prompt.contentStems);
+}
+
+/** Does the response talk about what the prompt asks? */
+export const answersPrompt: PromptCheck = {
+  id: 'answers-prompt',
+  label: 'Answers the prompt',
+  explanation:
+    'Share of the prompt’s content words (by Porter stem, without grammar words) that the response takes up, full at half of them; it cannot tell whether the answer is right.',
+  defaultWeight: 1,
+  englishOnly: true,
+  measure(subject) {
+    const topic = topicStems(subject);
+    if (topic.size === 0)
+      return { score: 1, measured: 'The prompt has no content words to take up' };
+    const said = new Set(subject.response.contentStems);
+    const covered = [...topic].filter((stem) => said.has(stem)).length;
+    return {
+      score: withinUnit(covered / topic.size / ENOUGH),
+      measured: `Takes up ${covered} of the prompt’s ${topic.size} content words (${percent(covered / topic.size)})`,
+    };
+  },
+};

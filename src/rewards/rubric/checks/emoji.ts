@@ -1,0 +1,18 @@
+import type { TraitCheck } from '../check.ts';
+import { cueShare } from './cue-check.ts';
+
+export const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[:;]-?[)D(](?=\s|$)/gu;
+
+/** Emoji and smileys. */
+export const emoji: TraitCheck = {
+  id: 'emoji',
+  label: 'Emoji',
+  noun: 'emoji',
+  explanation: 'Emoji and typed smileys, against length.',
+  defaultWeight: 1,
+  englishOnly: false,
+  presence({ response }) {
+    const count = response.text.match(EMOJI)?.length ?? 0;
+    return { share: cueShare(count, response.words.length), found: `${count} emoji` };
+  },
+};

@@ -1,0 +1,21 @@
+import type { PromptCheck } from '../check.ts';
+
+/** With this many different content words half of the credit is earned. */
+const HALF_CREDIT = 40;
+
+/** How much there is in the response, counted without repeats. */
+export const substance: PromptCheck = {
+  id: 'substance',
+  label: 'Substance',
+  explanation:
+    'Number of different content words, half the credit at 40; longer answers say more only while they bring new words. Left out where the preference asks for a length.',
+  defaultWeight: 1,
+  englishOnly: false,
+  measure({ response }) {
+    const distinct = new Set(response.contentStems).size;
+    return {
+      score: distinct / (distinct + HALF_CREDIT),
+      measured: `${distinct} different content words`,
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import type { TraitId } from '../trait-ids.ts';
+import type { LengthWish } from './demand.ts';
+
+/** What a cue in a preference asks for. */
+export interface CueEffect {
+  readonly check: TraitId;
+  readonly wanted: boolean;
+  /** Asked in so many words, or only suggested by it. */
+  readonly suggested: boolean;
+  /** True where a negation does not turn it round: nobody asks for abuse. */
+  readonly fixed: boolean;
+}
+
+/** Words in a preference and what they ask for. */
+export interface PreferenceCue {
+  readonly pattern: RegExp;
+  readonly effects: readonly CueEffect[];
+  readonly length?: Exclude<LengthWish, { type: 'range-named' }>;
+}
+
+const effect = (shorthand: string): CueEffect => {
+  const check = shorthand.replace(/^[-?=]+/, '');
+  const marks = shorthand.slice(0, shorthand.length - check.length);
+  return {
+    check: check as TraitId,
+    wanted: !marks.includes('-'),
+    suggested: marks.includes('?'),
+    fixed: marks.includes('='),
+  };
+};
+
+type Mark = '' | '-' | '?' | '?-' | '=-';
+/** A trait id, marked "-" for not wanted, "?" for suggested only, "=" for not to be negated. */
+export type EffectShorthand = `${Mark}${TraitId}`;
+
+/** A cue from whole-word alternatives, as in a regular expression, and what they ask for. */
+export function cue(
+  alternatives: string,
+  effects: readonly EffectShorthand[],
+  length?: 'brief-asked' | 'long-asked',
+): PreferenceCue {
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'giu'),
+    effects: effects.map(effect),
+    ...(length ? { length: { type: length } } : {}),
+  };
+}

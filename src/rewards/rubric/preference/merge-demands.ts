@@ -1,0 +1,69 @@
+import type { Demand, KeywordsDemand, LengthDemand, TraitDemand } from './demand.ts';
+
+/** Where both a brief and a long answer are asked for, the middle is taken. */
+const BETWEEN_BRIEF_AND_LONG = { least: 60, most: 150 };
+
+/** Leaves one demand for each check: what is asked beats what is suggested, the later the earlier. */
+export function mergeDemands(demands: readonly Demand[]): Demand[] {
+  const merged = new Map<string, Demand>();
+  for (const demand of demands) {
+    const earlier = merged.get(demand.check);
+    merged.set(demand.check, earlier === undefined ? demand : mergeTwo(earlier, demand));
+  }
+  return [...merged.values()];
+}
+
+function mergeTwo(earlier: Demand, later: Demand): Demand {
+  if (earlier.kind === 'trait' && later.kind === 'trait') return mergeTraits(earlier, later);
+  if (earlier.kind === 'keywords' && later.kind === 'keywords')
+    return mergeKeywords(earlier, later);
+  if (earlier.kind === 'length' && later.kind === 'length') return mergeLengths(earlier, later);
+  return later;
+}
+
+const bothCauses = (a: Demand, b: Demand): readonly string[] => [
+  ...new Set([...a.because, ...b.because]),
+];
+
+function mergeTraits(earlier: TraitDemand, later: TraitDemand): TraitDemand {
+  const stronger = later.strength >= earlier.strength ? later : earlier;
+  return earlier.wanted === later.wanted
+    ? { ...stronger, because: bothCauses(earlier, later) }
+    : stronger;
+}
+
+function mergeKeywords(earlier: KeywordsDemand, later: KeywordsDemand): KeywordsDemand {
+  return {
+    ...later,
+    keywords: [...new Set([...earlier.keywords, ...later.keywords])],
+    because: bothCauses(earlier, later),
+    sentence: `${earlier.sentence.replace(/\.$/, '')}; ${later.sentence.charAt(0).toLowerCase()}${later.sentence.slice(1)}`,
+  };
+}
+
+function mergeLengths(earlier: LengthDemand, later: LengthDemand): LengthDemand {
+  const because = bothCauses(earlier, later);
+  if (earlier.wish.type === 'range-named' && later.wish.type === 'range-named') {
+    const least = Math.max(earlier.wish.least, later.wish.least);
+    const most = Math.min(earlier.wish.most, later.wish.most);
+    return least <= most
+      ? {
+          ...later,
+          because,
+          wish: { ...later.wish, least, most },
+          sentence: `${earlier.sentence} ${later.sentence}`,
+        }
+      : later;
+  }
+  // A figure says more than "brief" or "long".
+  if (earlier.wish.type === 'range-named') return { ...earlier, because };
+  if (later.wish.type === 'range-named' || earlier.wish.type === later.wish.type) {
+    return { ...later, because };
+  }
+  return {
+    ...later,
+    because,
+    wish: { type: 'range-named', unit: 'words', ...BETWEEN_BRIEF_AND_LONG },
+    sentence: `Asks for both brevity and detail: taken as ${BETWEEN_BRIEF_AND_LONG.least} to ${BETWEEN_BRIEF_AND_LONG.most} words.`,
+  };
+}

@@ -1,0 +1,86 @@
+import { FUNCTION_WORDS } from '../text/english-words.ts';
+
+/** A part of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that only carry a wish, in any preference. */
+const CARRIERS = new Set(
+  `prefer prefers preferred preference answer answers answered response responses reply replies text texts want wants
+  please give gives giving given be write writes writing written use uses using make makes making made keep keeps keeping
+  include includes including provide provides providing style styled tone tones voice language manner way ways would like
+  likes sound sounds sounding read reads someone person people something anything everything thing things much many good
+  great nice well really always possible try format formatted word words sentence sentences part parts point points
+  highly overly too enough need needs look looking feel feels love loves enjoy enjoys help add adds addition level lot
+  bit kind sort wherever whenever whatever present presented show shows avoid avoids avoiding free without no not don't
+  doesn't never skip rather instead focus focused register approach form structure content explain explained explains
+  explanation describe described describing tell tells expect answer's important necessary unnecessary appropriate while
+  still max maximum minimum least most exactly about single tips ideas ask asks asking end ends ending start starts
+  starting reader me user least useful strongly appreciate appreciates value values aim aims ensure terms technical
+  short long clear low high touch dash plenty full sense rich concrete real specific relevant user's human low length
+  goes go stay stays staying name names weigh weighs support supports back backed
+  everyday putting put puts task summary summarise summarize following whole contain contains come comes`.split(
+    /\s+/,
+  ),
+);
+const CLAUSE = /[.,;:!?()\n]+|\s+(?:but|and|while|yet|so that)\s+|\s+-+\s+|[—–]/giu;
+
+/**
+ * Pieces of a preference that no check covers, in the person's own words.
+ * Clauses count where they hold a content word outside every recognised span.
+ */
+export function findUnmeasured(text: string, covered: readonly Span[]): string[] {
+  const unmeasured: string[] = [];
+  for (const clause of splitClauses(text, covered)) {
+    const left = uncoveredWords(text, clause, covered);
+    if (left.length === 0) continue;
+    const touched = covered.some(({ start, end }) => start < clause.end && end > clause.start);
+    // In a clause that is partly measured only the words left over are named.
+    unmeasured.push(touched ? left.join(' … ') : text.slice(clause.start, clause.end).trim());
+  }
+  return [...new Set(unmeasured)];
+}
+
+/** Clauses, never split inside a recognised span: a list of keywords holds commas. */
+function splitClauses(text: string, covered: readonly Span[]): Span[] {
+  const clauses: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(CLAUSE)) {
+    if (covered.some((span) => match.index >= span.start && match.index < span.end)) continue;
+    clauses.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  clauses.push({ start, end: text.length });
+  return clauses;
+}
+
+/** Runs of uncovered words that hold at least one content word. */
+function uncoveredWords(text: string, clause: Span, covered: readonly Span[]): string[] {
+  const runs: string[][] = [];
+  let run: string[] = [];
+  const close = () => {
+    if (run.some(isContent)) runs.push(run);
+    run = [];
+  };
+  for (const match of text.slice(clause.start, clause.end).matchAll(/[\p{L}\p{N}\p{M}'’-]+/gu)) {
+    const start = clause.start + match.index;
+    const end = start + match[0].length;
+    if (covered.some((span) => span.start < end && span.end > start)) close();
+    else run.push(match[0]);
+  }
+  close();
+  return runs.map((words) => trimCarriers(words).join(' '));
+}
+
+const isContent = (word: string): boolean =>
+  /[\p{L}\p{N}]/u.test(word) &&
+  !FUNCTION_WORDS.has(word.toLowerCase()) &&
+  !CARRIERS.has(word.toLowerCase());
+
+function trimCarriers(words: readonly string[]): readonly string[] {
+  const first = words.findIndex(isContent);
+  const last = words.findLastIndex(isContent);
+  return words.slice(first, last + 1);
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RewardRequest } from '../../core/index.ts';
+import { createRubric, DEFAULT_RUBRIC_WEIGHTS, PREFERENCE_PRESETS } from './index.ts';
+
+const signal = new AbortController().signal;
+const request: RewardRequest = {
+  prompt: 'Why is the sky blue?',
+  preference: 'concise, without jargon',
+  conditionedOn: 'prompt-and-preference',
+  response: 'The sky is blue because air scatters blue light more than red light.',
+};
+
+describe('createRubric', () => {
+  it('adds the checks of the preference to those of the prompt', async () => {
+    const reward = await createRubric().score(request, signal);
+    const ids = reward.breakdown.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['answers-prompt', 'length', 'technical']));
+    const alone = await createRubric().score({ ...request, conditionedOn: 'prompt' }, signal);
+    expect(alone.breakdown.map(({ id }) => id)).not.toContain('length');
+    expect(alone.conditionedOn).toBe('prompt');
+  });
+
+  it('is unmoved by the preference where it reads the prompt alone', async () => {
+    const score = (preference: string) =>
+      createRubric().score({ ...request, preference, conditionedOn: 'prompt' }, signal);
+    expect(await score('humorous')).toEqual(await score('The sky is blue because air scatters'));
+  });
+
+  it('multiplies each check by its weight and keeps the weights in its settings', async () => {
+    const rubric = createRubric({ length: 3 });
+    const lengthOf = async (model: typeof rubric) =>
+      (await model.score(request, signal)).breakdown.find(({ id }) => id === 'length')?.value ?? 0;
+    expect(await lengthOf(rubric)).toBeCloseTo(2 * (await lengthOf(createRubric())));
+    expect(rubric.description.settings).toEqual({ ...DEFAULT_RUBRIC_WEIGHTS, length: 3 });
+    expect(rubric.description.version).toBe(1);
+  });
+
+  it('refuses a weight that is not finite and drops an id it does not know', () => {
+    expect(() => createRubric({ length: Number.NaN })).toThrow(RangeError);
+    expect(createRubric({ gone: 1 }).description.settings).not.toHaveProperty('gone');
+  });
+
+  it('rejects with the reason of a signal that is aborted already', async () => {
+    const reason = new Error('stopped');
+    await expect(createRubric().score(request, AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+
+  it('gives nothing to an empty response, whatever is asked', async () => {
+    const reward = await createRubric().score({ ...request, response: ' \n ' }, signal);
+    expect(reward.value).toBe(0);
+  });
+
+  it('says that another language is not measured', async () => {
+    const response = '天空是蓝色的，因为空气散射蓝光。';
+    const reward = await createRubric().score({ ...request, response }, signal);
+    const technical = reward.breakdown.find(({ id }) => id === 'technical');
+    expect(technical).toMatchObject({ value: 0 });
+    expect(technical?.measured).toContain('English');
+  });
+
+  it('is finite, sums to its breakdown and is deterministic for any text', async () => {
+    const anyText = fc.string({ unit: 'binary', maxLength: 200 });
+    const anyPreference = fc.oneof(
+      anyText,
+      fc.constantFrom(...PREFERENCE_PRESETS.map(({ preference }) => preference)),
+    );
+    const rubric = createRubric();
+    await fc.assert(
+      fc.asyncProperty(anyText, anyPreference, anyText, async (prompt, preference, response) => {
+        const asked = {
+          prompt,
+          preference,
+          response,
+          conditionedOn: 'prompt-and-preference',
+        } as const;
+        const reward = await rubric.score(asked, signal);
+        const sum = reward.breakdown.reduce((total, { value }) => total + value, 0);
+        expect(Number.isFinite(reward.value)).toBe(true);
+        expect(Math.abs(sum - reward.value)).toBeLessThan(1e-9);
+        expect(await rubric.score(asked, signal)).toEqual(reward);
+      }),
+    );
+  });
+
+  it('scores 2000 words in less than 20 ms', async () => {
+    const words = Array.from({ length: 2000 }, (_, place) => `word${place % 700} interesting`);
+    const response = `${words.slice(0, 1000).join(' ')}.`;
+    const preference = PREFERENCE_PRESETS.map((preset) => preset.preference).join(' ');
+    const rubric = createRubric();
+    const times: number[] = [];
+    for (let round = 0; round < 7; round += 1) {
+      const started = performance.now();
+      await rubric.score({ ...request, preference, response }, signal);
+      times.push(performance.now() - started);
+    }
+    expect(Math.min(...times)).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,100 @@
+import type {
+  Conditioning,
+  Reward,
+  RewardContribution,
+  RewardModel,
+  RewardModelDescription,
+  RewardRequest,
+} from '../../core/index.ts';
+import { chooseChecks, type ChosenCheck } from './active-checks.ts';
+import type { Measurement, Subject } from './check.ts';
+import { readText } from './text/text-reading.ts';
+import { completeWeights, type RubricWeights } from './weights.ts';
+
+const RUBRIC_VERSION = 1;
+
+/** Remembers the last result: the responses of one run share prompt and preference. */
+function rememberLast<Result>(make: (text: string, conditionedOn: Conditioning) => Result) {
+  let last: { text: string; conditionedOn: Conditioning; result: Result } | undefined;
+  return (text: string, conditionedOn: Conditioning): Result => {
+    if (last?.text !== text || last.conditionedOn !== conditionedOn) {
+      last = { text, conditionedOn, result: make(text, conditionedOn) };
+    }
+    return last.result;
+  };
+}
+
+const chosenChecks = rememberLast(chooseChecks);
+const promptReading = rememberLast(readText);
+
+/**
+ * A transparent reward model: the reward is the sum over its checks of weight × score, each score within 0 and 1
+ * (penalties within -1 and 0), halved where the preference only suggests a check. With the default weights the four
+ * checks of the prompt reach 3 and each demand of the preference adds up to 1 (lengths 1.5, keywords 2); penalties take
+ * at most 2.5. Rewards compare between responses to one prompt, preference and conditioning, not beyond.
+ *
+ * It measures English surface features: not truth, and not whether an answer is good.
+ *
+ * @param weights by check id; what is left out keeps its default
+ * @throws RangeError where a weight is not a finite number
+ */
+export function createRubric(weights: RubricWeights = {}): RewardModel {
+  const complete = completeWeights(weights);
+  const description: RewardModelDescription = {
+    id: 'rubric',
+    name: 'Rubric',
+    version: RUBRIC_VERSION,
+    summary:
+      'Adds up checks of the text’s surface, chosen from the preference: length, layout, register, given words and the like. It reads English and does not know whether an answer is true or good.',
+    settings: complete,
+  };
+  return {
+    description,
+    score(request, signal) {
+      return new Promise((resolve) => {
+        signal.throwIfAborted();
+        resolve(scoreResponse(request, complete));
+      });
+    },
+  };
+}
+
+/** Scores one response at once: what the reward model promises, for a page that re-weighs while a slider moves. */
+export function scoreResponse(request: RewardRequest, weights: RubricWeights): Reward {
+  const withPreference = request.conditionedOn === 'prompt-and-preference';
+  const subject: Subject = {
+    response: readText(request.response),
+    prompt: promptReading(request.prompt, request.conditionedOn),
+    preference: withPreference ? readText(request.preference) : undefined,
+  };
+  const breakdown = chosenChecks(request.preference, request.conditionedOn).map((chosen) =>
+    contribute(chosen, subject, weights),
+  );
+  const value = breakdown.reduce((sum, contribution) => sum + contribution.value, 0);
+  return { value, breakdown, conditionedOn: request.conditionedOn };
+}
+
+function contribute(
+  chosen: ChosenCheck,
+  subject: Subject,
+  weights: RubricWeights,
+): RewardContribution {
+  const { check, strength } = chosen;
+  const { score, measured } = measureWhereItCan(chosen, subject);
+  const weight = weights[check.id] ?? check.defaultWeight;
+  // Adding 0 turns a negative zero into a plain one.
+  return { id: check.id, label: check.label, value: weight * strength * score + 0, measured };
+}
+
+/** An empty response and one in another language earn nothing, rather than full marks for what they lack. */
+function measureWhereItCan({ check, measure }: ChosenCheck, subject: Subject): Measurement {
+  const { words, language } = subject.response;
+  if (words.length === 0) return { score: 0, measured: 'The response has no words: counts 0' };
+  if (check.englishOnly && language !== 'english') {
+    return {
+      score: 0,
+      measured: 'The response doesn’t look like English: not measured, counts 0',
+    };
+  }
+  return measure(subject);
+}
