@@ -75,7 +75,7 @@ export function refreshSavedRuns(client: QueryClient): Promise<void> {
 
 function refresh(
   _data: unknown,
-  _error: unknown,
+  _error: Error | null,
   _variables: unknown,
   _result: unknown,
   { client }: { readonly client: QueryClient },

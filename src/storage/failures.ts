@@ -16,7 +16,7 @@ export function storageFailure(cause: unknown): StorageError {
     case 'QuotaExceededError':
       return new StorageError(
         'full',
-        'The browser has no room left for this page: delete runs you no longer need, or export them first.',
+        'The browser has no room left for this page: export and delete runs that you no longer need.',
         { cause },
       );
     case 'VersionError':
