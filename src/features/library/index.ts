@@ -1,0 +1,2 @@
+/** The screen "Runs". */
+export { LibraryScreen, type LibraryScreenProps } from './library-screen.tsx';

@@ -1,0 +1,139 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { SavedRunList, SavedRunsQueries } from '../../queries/index.ts';
+import { Button, Region } from '../../ui/index.ts';
+import { DeleteDialog, type Doomed } from './delete-dialog.tsx';
+import { DropArea, ImportButton, ImportReport } from './import-controls.tsx';
+import styles from './library.module.css';
+import { RunItem } from './run-item.tsx';
+import { UnreadableRuns } from './unreadable-runs.tsx';
+
+export interface LibraryScreenProps {
+  readonly queries: SavedRunsQueries;
+  readonly onOpen: (runId: string) => void;
+  /** Goes to where runs are made. */
+  readonly onStart: () => void;
+  /** Why runs can't be kept, a sentence; null where they are, or where nothing is known of it. */
+  readonly keptProblem: string | null;
+}
+
+/** The runs that are kept: to open, name, export, import and delete. */
+export function LibraryScreen({ queries, onOpen, onStart, keptProblem }: LibraryScreenProps) {
+  const list = useQuery(queries.list());
+  const importing = useMutation(queries.importFiles());
+  const takeFiles = (files: readonly File[]): void => {
+    if (files.length > 0) importing.mutate(files);
+  };
+  return (
+    <DropArea onFiles={takeFiles}>
+      <Region name="Runs" aside={<ImportButton busy={importing.isPending} onFiles={takeFiles} />}>
+        {!queries.kept && <NotKept problem={keptProblem} />}
+        <ImportReport
+          outcomes={importing.data ?? []}
+          onDismiss={() => {
+            importing.reset();
+          }}
+        />
+        {list.isPending && <p role="status">Reading the stored runs…</p>}
+        {list.isError && (
+          <ListProblem
+            message={list.error.message}
+            onRetry={() => {
+              void list.refetch();
+            }}
+          />
+        )}
+        {list.isSuccess && (
+          <RunList list={list.data} queries={queries} onOpen={onOpen} onStart={onStart} />
+        )}
+      </Region>
+    </DropArea>
+  );
+}
+
+interface RunListProps {
+  readonly list: SavedRunList;
+  readonly queries: SavedRunsQueries;
+  readonly onOpen: (runId: string) => void;
+  readonly onStart: () => void;
+}
+
+function RunList({ list: { runs, unreadable }, queries, onOpen, onStart }: RunListProps) {
+  const [doomed, setDoomed] = useState<Doomed | null>(null);
+  const removing = useMutation(queries.remove());
+  const afterwards = useRef<HTMLDivElement>(null);
+  const [deleted, setDeleted] = useState(false);
+  const ask = (asked: Doomed): void => {
+    setDeleted(false);
+    removing.reset();
+    setDoomed(asked);
+  };
+  return (
+    <div ref={afterwards} tabIndex={-1} className={styles.list} role="group" aria-label="All runs">
+      {runs.length === 0 && <NoRuns onStart={onStart} />}
+      <ul>
+        {runs.map((run) => (
+          <RunItem key={run.id} run={run} queries={queries} onOpen={onOpen} onDelete={ask} />
+        ))}
+      </ul>
+      <UnreadableRuns runs={unreadable} onDelete={ask} />
+      <DeleteDialog
+        doomed={doomed}
+        busy={removing.isPending}
+        problem={removing.error?.message ?? null}
+        afterwards={deleted ? afterwards : NOWHERE}
+        onCancel={() => {
+          setDoomed(null);
+        }}
+        onDelete={(id) => {
+          removing.mutate(id, {
+            onSuccess: () => {
+              setDeleted(true);
+              setDoomed(null);
+            },
+          });
+        }}
+      />
+    </div>
+  );
+}
+
+/** Leaves focus to the dialog: it returns to the button that opened it. */
+const NOWHERE = { current: null };
+
+function NoRuns({ onStart }: { readonly onStart: () => void }) {
+  return (
+    <div className={styles.empty}>
+      <p>
+        No runs yet. A run is kept here as its responses finish; a run that someone sent you can be
+        imported, or dropped here as a file.
+      </p>
+      <Button look="primary" onClick={onStart}>
+        Start a run
+      </Button>
+    </div>
+  );
+}
+
+function NotKept({ problem }: { readonly problem: string | null }) {
+  return (
+    <p className={styles.note}>
+      These runs are gone when the page is closed: export those you need. {problem}
+    </p>
+  );
+}
+
+function ListProblem({
+  message,
+  onRetry,
+}: {
+  readonly message: string;
+  readonly onRetry: () => void;
+}) {
+  return (
+    <div role="alert" className={styles.empty}>
+      <p>{message}</p>
+      <Button onClick={onRetry}>Try again</Button>
+    </div>
+  );
+}
