@@ -1,0 +1,37 @@
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import type { LoadOutcome } from './harness/harness.ts';
+// The declaration of `window.harness`.
+import type {} from './harness/harness.ts';
+
+/** Opens the harness on a page of its own, with nothing cached from pages before. */
+export async function openHarness(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.waitForFunction(() => 'harness' in window);
+  return page;
+}
+
+/**
+ * Tests that share one page with one loaded model, because loading it takes longer than most of them. A test that fails
+ * takes the page down with it; the next one gets a fresh page.
+ */
+export function testsSharing(prepare: (page: Page) => Promise<void>) {
+  return base.extend<object, { readonly model: Page }>({
+    model: [
+      async ({ browser }, use) => {
+        const page = await openHarness(browser);
+        await prepare(page);
+        await use(page);
+        await page.context().close();
+      },
+      { scope: 'worker' },
+    ],
+  });
+}
+
+export function expectLoaded(outcome: LoadOutcome): Extract<LoadOutcome, { loaded: true }> {
+  if (!outcome.loaded) throw new Error(`not loaded: ${outcome.kind}: ${outcome.message}`);
+  expect(outcome.loaded).toBe(true);
+  return outcome;
+}

@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test';
+import { ask, POLICY_CONTRACT } from '../../src/engines/testing/policy-contract.ts';
+import { expectLoaded, testsSharing } from './open-harness.ts';
+
+const test = testsSharing(async (page) => {
+  const outcome = await page.evaluate(() =>
+    window.harness.load({ kind: 'embedded', engine: 'wllama' }),
+  );
+  const { description, seconds } = expectLoaded(outcome);
+  console.log(`wllama: ${description.device}, loaded in ${seconds.toFixed(1)} s`);
+});
+
+for (const { name } of POLICY_CONTRACT) {
+  test(`wllama ${name}`, async ({ model }) => {
+    await model.evaluate((check) => window.harness.check(check), name);
+  });
+}
+
+test('wllama calls a dead worker lost, and the next call starts it again', async ({ model }) => {
+  const request = ask('Name a fruit.');
+  const before = await model.evaluate((one) => window.harness.answer(one), request);
+  const long = ask('Count from one to two hundred.', { ...request.sampling, maxTokens: 300 });
+  await model.evaluate((one) => window.harness.begin(one), long);
+  const worker = model.workers().find((one) => one.url().includes('wllama.worker'));
+  // Closed from inside, as a crash would: no event, no message; the reply to this never comes.
+  void worker
+    ?.evaluate(() => {
+      self.close();
+    })
+    .catch(() => undefined);
+  const ending = await model.evaluate(() => window.harness.ending());
+  expect(ending).toMatchObject({ answered: false, kind: 'engine-lost' });
+  const after = await model.evaluate((one) => window.harness.answer(one), request);
+  expect(after).toMatchObject({ answered: true, text: before.answered ? before.text : '' });
+});

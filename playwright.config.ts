@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/setup/browser.mjs';
+
+/** Quiet, and with WebGPU in software where a test asks for it: see docs/decisions on the engines. */
+const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const SOFTWARE_WEBGPU_FLAGS = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
+const executablePath = findBrowser();
+
+function launch(args: readonly string[]) {
+  return {
+    browserName: 'chromium' as const,
+    launchOptions: {
+      args: [...QUIET_FLAGS, ...args],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  };
+}
+
+const app = 'http://localhost:4300';
+const engines = 'http://localhost:4301';
+
+/**
+ * One browser with a model at a time: workers: 1. Projects with `-webgpu` have a software adapter, the others none.
+ * The app's own tests need its build (dist/); the engines' tests build their page themselves.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list']],
+  outputDir: 'test-results',
+  webServer: [
+    ...(existsSync('dist/index.html')
+      ? [{ command: 'npx vite preview --port 4300 --strictPort', url: app }]
+      : []),
+    {
+      command:
+        'npx vite build -c e2e/engines/harness/vite.config.ts && npx vite preview -c e2e/engines/harness/vite.config.ts',
+      url: engines,
+    },
+  ],
+  projects: [
+    {
+      name: 'engines',
+      testMatch: 'engines/*.spec.ts',
+      testIgnore: '**/*.webgpu.spec.ts',
+      use: { ...launch([]), baseURL: engines },
+    },
+    {
+      name: 'engines-webgpu',
+      testMatch: 'engines/*.webgpu.spec.ts',
+      use: { ...launch(SOFTWARE_WEBGPU_FLAGS), baseURL: engines },
+    },
+    {
+      name: 'app',
+      testIgnore: ['engines/**', '**/*.webgpu.spec.ts'],
+      use: { ...launch([]), baseURL: app },
+    },
+    {
+      name: 'app-webgpu',
+      testMatch: '**/*.webgpu.spec.ts',
+      testIgnore: 'engines/**',
+      use: { ...launch(SOFTWARE_WEBGPU_FLAGS), baseURL: app },
+    },
+  ],
+});

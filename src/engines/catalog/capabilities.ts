@@ -1,0 +1,84 @@
+import type { Capabilities } from '../../core/index.ts';
+
+/** What is asked about the browser; all of it injectable, so that the choice can be tested without one. */
+export interface BrowserFacts {
+  /** `navigator.gpu`; undefined where the browser has no WebGPU. */
+  readonly gpu: Pick<GPU, 'requestAdapter'> | undefined;
+  readonly crossOriginIsolated: boolean;
+  readonly logicalCores: number;
+}
+
+/** What this machine can do, and whether WebLLM can start on it at all. */
+export interface AssessedBrowser {
+  readonly capabilities: Capabilities;
+  /** Why no model can run in WebLLM here, in a sentence; null where it can start. */
+  readonly webllmObstacle: string | null;
+}
+
+/** Looks at the browser. Never throws: an adapter that fails counts as none. */
+export async function assessBrowser(facts: BrowserFacts): Promise<AssessedBrowser> {
+  const adapter = await requestAdapter(facts.gpu);
+  const capabilities: Capabilities = {
+    webgpu: webgpuOf(facts.gpu, adapter),
+    adapter: adapter === null ? null : adapterName(adapter),
+    shaderF16: adapter?.features.has('shader-f16') ?? false,
+    maxBufferBytes: adapter?.limits.maxBufferSize ?? 0,
+    maxStorageBindingBytes: adapter?.limits.maxStorageBufferBindingSize ?? 0,
+    threads: facts.crossOriginIsolated,
+    logicalCores: Math.max(1, facts.logicalCores),
+  };
+  return { capabilities, webllmObstacle: webllmObstacle(capabilities.webgpu, adapter) };
+}
+
+async function requestAdapter(gpu: BrowserFacts['gpu']): Promise<GPUAdapter | null> {
+  try {
+    return (await gpu?.requestAdapter({ powerPreference: 'high-performance' })) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function webgpuOf(gpu: BrowserFacts['gpu'], adapter: GPUAdapter | null): Capabilities['webgpu'] {
+  if (gpu === undefined) return 'missing';
+  if (adapter === null) return 'no-adapter';
+  return isSoftware(adapter) ? 'software' : 'hardware';
+}
+
+/** Names that software renderers give themselves: Chromium's, Mesa's and Windows'. */
+const SOFTWARE_NAMES = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|warp|software/i;
+
+/** The browser says so where it knows; some drivers only give themselves away by name. */
+function isSoftware({ info }: GPUAdapter): boolean {
+  return (
+    info.isFallbackAdapter ||
+    SOFTWARE_NAMES.test([info.vendor, info.architecture, info.device, info.description].join(' '))
+  );
+}
+
+/** Browsers give a description only sometimes, a vendor and an architecture mostly. */
+function adapterName({ info }: GPUAdapter): string {
+  const parts = [info.description || info.device, info.vendor, info.architecture];
+  const named = parts.filter((part, place) => part !== '' && parts.indexOf(part) === place);
+  return info.description || named.join(' ') || 'unnamed adapter';
+}
+
+/** What WebLLM's runtime asks of every device, before any model's own needs. */
+const WEBLLM_MINIMUM = {
+  maxBufferSize: 2 ** 28,
+  maxStorageBufferBindingSize: 2 ** 27,
+  maxComputeWorkgroupStorageSize: 2 ** 15,
+  maxStorageBuffersPerShaderStage: 10,
+} as const satisfies Partial<Record<keyof GPUSupportedLimits, number>>;
+
+function webllmObstacle(webgpu: Capabilities['webgpu'], adapter: GPUAdapter | null): string | null {
+  if (webgpu === 'missing') return 'This browser has no WebGPU.';
+  if (adapter === null) return 'WebGPU finds no graphics adapter here.';
+  const { limits } = adapter;
+  const short = [
+    limits.maxBufferSize < WEBLLM_MINIMUM.maxBufferSize,
+    limits.maxStorageBufferBindingSize < WEBLLM_MINIMUM.maxStorageBufferBindingSize,
+    limits.maxComputeWorkgroupStorageSize < WEBLLM_MINIMUM.maxComputeWorkgroupStorageSize,
+    limits.maxStorageBuffersPerShaderStage < WEBLLM_MINIMUM.maxStorageBuffersPerShaderStage,
+  ].some(Boolean);
+  return short ? 'This graphics adapter’s limits are below what WebLLM needs.' : null;
+}

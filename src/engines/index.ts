@@ -1,0 +1,7 @@
+/**
+ * The policies: one adapter for each engine, behind the contracts of `core`. A page gets them through the catalogue.
+ *
+ * page side: what a page runs of an engine, a few kilobytes · worker: where the vendor's code and the model live ·
+ * life: one worker from its start to its death · loss: a death nobody asked for; the next call starts a fresh life.
+ */
+export { createModelCatalog, type CatalogDependencies } from './catalog/create-model-catalog.ts';

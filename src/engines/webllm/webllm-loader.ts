@@ -1,0 +1,132 @@
+import { MLCEngine, prebuiltAppConfig, type ModelRecord } from '@mlc-ai/web-llm';
+import type { LoadProgress, Policy, PolicyDescription } from '../../core/index.ts';
+import { ModelLoadError } from '../../core/index.ts';
+import { defer } from '../worker/deferred.ts';
+import { isCount, isRecord } from '../worker/read-values.ts';
+import type { EngineLoader } from '../worker/serve-engine.ts';
+import {
+  explainLoadFailure,
+  NO_ADAPTER,
+  NO_WEBGPU,
+  OUT_OF_MEMORY,
+  type ModelAddresses,
+} from './load-failures.ts';
+import { readInitReport } from './load-progress.ts';
+import { createLogProbabilityMeter } from './log-probability-meter.ts';
+import { networkProbe } from './probe-files.ts';
+import { watchDevices } from './watch-devices.ts';
+import { isWebllmModel, type WebllmModel } from './webllm-model.ts';
+import { createWebllmPolicy } from './webllm-policy.ts';
+
+export const webllmLoader: EngineLoader = {
+  load: async (model, onProgress, loseEngine) => {
+    if (!isWebllmModel(model)) {
+      throw new ModelLoadError(
+        'load-failed',
+        'The page asked for a model in words not known here.',
+      );
+    }
+    const device = await findDevice();
+    const record = recordOf(model);
+    const addresses = addressesOf(record);
+    try {
+      return await start({ model, record, addresses, device }, onProgress, loseEngine);
+    } catch (error) {
+      throw await explainLoadFailure(error, addresses, networkProbe);
+    }
+  },
+};
+
+interface Start {
+  readonly model: WebllmModel;
+  readonly record: ModelRecord;
+  readonly addresses: ModelAddresses;
+  readonly device: string;
+}
+
+/** Loads the model; a device lost meanwhile means that it didn't fit, one lost later that the engine is gone. */
+async function start(
+  { model, record, addresses, device }: Start,
+  onProgress: (progress: LoadProgress) => void,
+  loseEngine: (message: string) => void,
+): Promise<Policy> {
+  const lostInLoading = defer<never>();
+  let loaded = false;
+  watchDevices((words) => {
+    if (loaded) loseEngine(`The graphics adapter was lost: ${words}`);
+    else lostInLoading.reject(new ModelLoadError(...OUT_OF_MEMORY));
+  });
+
+  const meter = createLogProbabilityMeter();
+  const engine = new MLCEngine({
+    appConfig: { model_list: [record] },
+    logitProcessorRegistry: new Map([[record.model_id, meter.processor]]),
+    initProgressCallback: (report) => {
+      onProgress(readInitReport(report, model.downloadBytes));
+    },
+    logLevel: 'SILENT',
+  });
+  const contextTokens =
+    record.overrides?.context_window_size ?? (await fetchContextTokens(addresses.config));
+  await Promise.race([engine.reload(record.model_id), lostInLoading.promise]);
+  loaded = true;
+  return createWebllmPolicy(engine, meter, describe(model, device, contextTokens));
+}
+
+/** The adapter's name; WebLLM's own errors come too late and too vague. */
+async function findDevice(): Promise<string> {
+  if (!('gpu' in navigator)) throw new ModelLoadError(...NO_WEBGPU);
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (adapter === null) throw new ModelLoadError(...NO_ADAPTER);
+  const { description, vendor, architecture } = adapter.info;
+  return description || `${vendor} ${architecture}`.trim() || 'unnamed adapter';
+}
+
+function recordOf({ id, weights }: WebllmModel): ModelRecord {
+  if (weights.kind === 'address') {
+    return { model_id: id, model: weights.weightsUrl, model_lib: weights.libraryUrl };
+  }
+  const record = prebuiltAppConfig.model_list.find((one) => one.model_id === weights.modelId);
+  if (record !== undefined) return record;
+  throw new ModelLoadError(
+    'weights-not-found',
+    `This version of WebLLM has no model ${weights.modelId} in its list. Choose another one.`,
+  );
+}
+
+/** As WebLLM makes them: the address of a repository stands for its main branch. */
+function addressesOf({ model, model_lib: library }: ModelRecord): ModelAddresses {
+  const folder = model.endsWith('/') ? model : `${model}/`;
+  const files = /.+\/resolve\/.+\//.test(folder) ? folder : `${folder}resolve/main/`;
+  return {
+    config: new URL('mlc-chat-config.json', files).href,
+    tensorCache: new URL('tensor-cache.json', files).href,
+    library,
+  };
+}
+
+async function fetchContextTokens(configUrl: string): Promise<number> {
+  const response = await fetch(configUrl);
+  if (!response.ok) throw new Error(`HTTP ${String(response.status)} for ${configUrl}`);
+  const config: unknown = await response.json();
+  const size = isRecord(config) ? config.context_window_size : null;
+  if (isCount(size)) return size;
+  throw new ModelLoadError(
+    'not-a-model',
+    `${configUrl} doesn’t say how much the model reads, so it is no WebLLM model’s configuration. Check the address.`,
+  );
+}
+
+function describe(model: WebllmModel, device: string, contextTokens: number): PolicyDescription {
+  return {
+    id: model.id,
+    name: model.name,
+    engine: 'webllm',
+    device: `WebGPU: ${device}`,
+    contextTokens,
+    parallelism: 1,
+    ignoredSettings: ['topK'],
+    logProbabilityOf:
+      'The model’s own distribution over all tokens: before temperature, top-p and penalties.',
+  };
+}

@@ -1,0 +1,123 @@
+import { Wllama, type WllamaCompat } from '@wllama/wllama';
+import wasmUrl from '@wllama/wllama/esm/wasm/wllama.wasm?url';
+import type { LoadProgress, PolicyDescription } from '../../core/index.ts';
+import { ModelLoadError } from '../../core/index.ts';
+import type { EngineLoader } from '../worker/serve-engine.ts';
+import { explainStartFailure } from './gguf-failures.ts';
+import { openGguf } from './open-gguf.ts';
+import { isWllamaModel, type WllamaModel } from './wllama-model.ts';
+import { createWllamaPolicy } from './wllama-policy.ts';
+
+/** Most tokens of context that are asked for; a model made for fewer gets its own limit. */
+const MAX_CONTEXT_TOKENS = 4096;
+
+/** Prompt tokens between two looks at whether the call was aborted. */
+const PREFILL_BATCH = 32;
+
+export const wllamaLoader: EngineLoader = {
+  load: async (model, onProgress, loseEngine) => {
+    if (!isWllamaModel(model)) {
+      throw new ModelLoadError(
+        'load-failed',
+        'The page asked for a model in words not known here.',
+      );
+    }
+    const wllama = await createWllama();
+    const blobs = await openGguf(model.gguf, wllama.modelManager, onProgress);
+    onProgress(startProgress);
+    const loaded = await startModel(wllama, blobs);
+    return createWllamaPolicy(loaded, describe(model, loaded), loseEngine);
+  },
+};
+
+const startProgress: LoadProgress = {
+  stage: 'start',
+  loadedBytes: null,
+  totalBytes: null,
+  fraction: null,
+  message: 'Starting llama.cpp with the model',
+};
+
+async function createWllama(): Promise<Wllama> {
+  const wllama = new Wllama({ default: wasmUrl }, { suppressNativeLog: true, logger: silence });
+  wllama.setCompat(needsCompat() ? await compatBuild() : null);
+  return wllama;
+}
+
+/** The vendor's log lines are about its own internals; what matters comes as errors. */
+const silence = {
+  debug: () => undefined,
+  log: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** The fast build suspends WebAssembly on promises and addresses 64 bits; browsers without both get the slower one. */
+function needsCompat(): boolean {
+  return !('Suspending' in WebAssembly) || !hasMemory64();
+}
+
+function hasMemory64(): boolean {
+  // (module (memory i64 1)): valid only where 64-bit memories are.
+  const module = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 3, 1, 4, 1);
+  return WebAssembly.validate(module);
+}
+
+async function compatBuild(): Promise<WllamaCompat> {
+  const [wasm, worker] = await Promise.all([
+    import('@wllama/wllama-compat/wasm/wllama.wasm?url'),
+    import('@wllama/wllama-compat/wasm/wllama.js?raw'),
+  ]);
+  return { wasm: wasm.default, worker: { code: worker.default } };
+}
+
+/** Loads with the most context that is asked for, and again with the model's own limit where that is less. */
+async function startModel(wllama: Wllama, blobs: Blob[]): Promise<Wllama> {
+  try {
+    await load(wllama, blobs, MAX_CONTEXT_TOKENS);
+    const trained = wllama.getLoadedContextInfo().n_ctx_train;
+    if (trained <= 0 || trained >= MAX_CONTEXT_TOKENS) return wllama;
+    await wllama.exit();
+    await load(wllama, blobs, trained);
+    return wllama;
+  } catch (error) {
+    throw explainStartFailure(error);
+  }
+}
+
+function load(wllama: Wllama, blobs: Blob[], contextTokens: number): Promise<void> {
+  return wllama.loadModel(blobs, {
+    n_ctx: contextTokens,
+    n_batch: PREFILL_BATCH,
+    n_ubatch: PREFILL_BATCH,
+    n_gpu_layers: 0,
+    // Threads spin: one core is left to the page, or all of them slow down together.
+    n_threads: Math.max(1, navigator.hardwareConcurrency - 1),
+    // One slot: four at once decode no faster and prefill the shared prompt four times.
+    n_parallel: 1,
+    cache_idle_slots: false,
+    ctx_shift: false,
+    // The text as the model wrote it, thinking included.
+    skip_chat_parsing: true,
+    warmup: false,
+    // Flash attention's sums depend on how the prompt was cut up, so on what was cached; without it the same request
+    // gives the same numbers to the last bit, and this build decodes faster.
+    flash_attn: false,
+  });
+}
+
+function describe(model: WllamaModel, wllama: Wllama): PolicyDescription {
+  const threads = wllama.getNumThreads();
+  const build = needsCompat() ? ', build for older browsers' : '';
+  return {
+    id: model.id,
+    name: model.name,
+    engine: 'wllama',
+    device: `CPU: WebAssembly, ${String(threads)} ${threads === 1 ? 'thread' : 'threads'}${build}`,
+    contextTokens: wllama.getLoadedContextInfo().n_ctx,
+    parallelism: 1,
+    ignoredSettings: [],
+    logProbabilityOf:
+      'The model’s own distribution over all tokens: before temperature, top-k, top-p and penalties.',
+  };
+}

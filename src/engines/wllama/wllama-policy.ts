@@ -1,0 +1,90 @@
+import type { ChatCompletionChunk, ChatCompletionParams, Wllama } from '@wllama/wllama';
+import type {
+  FinishReason,
+  GenerationChunk,
+  GenerationRequest,
+  Policy,
+  PolicyDescription,
+  TokenUsage,
+} from '../../core/index.ts';
+import { PolicyError } from '../../core/index.ts';
+import { openChannel } from '../worker/channel.ts';
+import { explainGenerationFailure } from './generation-failures.ts';
+import { readChunk } from './read-chunk.ts';
+
+/** The loaded model as a policy, inside the worker: one call at a time. */
+export function createWllamaPolicy(
+  wllama: Wllama,
+  description: PolicyDescription,
+  loseEngine: (message: string) => void,
+): Policy {
+  async function* generate(
+    request: GenerationRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<GenerationChunk, void, undefined> {
+    const chunks = openChannel<ChatCompletionChunk>();
+    const done = wllama
+      .createChatCompletion({
+        ...chatParameters(request),
+        stream: true,
+        abortSignal: signal,
+        onData: chunks.push,
+      })
+      .then(chunks.close, chunks.fail);
+    try {
+      yield* readAnswer(chunks.items);
+    } catch (error) {
+      const failure = explainGenerationFailure(error);
+      if (failure.kind === 'engine-lost') loseEngine(failure.message);
+      throw failure;
+    } finally {
+      // The slot is free only when the vendor's call is over.
+      await done;
+    }
+  }
+  return { description, generate };
+}
+
+/** The fields of llama.cpp's server that the vendor's type leaves out. */
+type ChatParameters = ChatCompletionParams & {
+  readonly presence_penalty: number;
+  readonly stream_options: { readonly include_usage: boolean };
+};
+
+function chatParameters({ messages, sampling, seed }: GenerationRequest): ChatParameters {
+  return {
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    temperature: sampling.temperature,
+    top_k: sampling.topK,
+    top_p: sampling.topP,
+    // llama.cpp would cut off improbable tokens on its own account.
+    min_p: 0,
+    presence_penalty: sampling.presencePenalty,
+    max_tokens: sampling.maxTokens,
+    seed,
+    logprobs: true,
+    top_logprobs: 1,
+    cache_prompt: true,
+    stream_options: { include_usage: true },
+  };
+}
+
+async function* readAnswer(
+  chunks: AsyncIterable<unknown>,
+): AsyncGenerator<GenerationChunk, void, undefined> {
+  let finishReason: FinishReason | null = null;
+  let usage: TokenUsage | null = null;
+  for await (const chunk of chunks) {
+    const read = readChunk(chunk);
+    if (read.text !== '' || read.tokens.length > 0) {
+      yield { type: 'text-added', text: read.text, tokens: read.tokens };
+    }
+    if (read.finishReason !== null)
+      finishReason = read.finishReason === 'length' ? 'length' : 'stop';
+    usage = read.usage ?? usage;
+  }
+  if (finishReason === null || usage === null) {
+    throw new PolicyError('engine-failed', 'The engine’s answer broke off before its end.');
+  }
+  yield { type: 'generation-finished', finishReason, usage };
+}

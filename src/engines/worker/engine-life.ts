@@ -1,0 +1,205 @@
+import type {
+  GenerationChunk,
+  GenerationRequest,
+  LoadProgress,
+  PolicyDescription,
+} from '../../core/index.ts';
+import { ModelLoadError, PolicyError } from '../../core/index.ts';
+import { openChannel, type Channel } from './channel.ts';
+import { defer } from './deferred.ts';
+import type { PageMessage, WorkerMessage } from './protocol.ts';
+import { readWorkerMessage } from './read-messages.ts';
+
+/** The part of a Worker that is used, so that tests can stand in for one. */
+export interface WorkerHandle {
+  postMessage(message: PageMessage): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<unknown>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** What a life of an engine is started with. */
+export interface EngineParts {
+  /** Makes a fresh worker. */
+  createWorker(): WorkerHandle;
+  /** What the worker loads; must be structured-cloneable. */
+  readonly model: unknown;
+  /** Tells when a worker died in silence; null where the browser has no Web Locks. */
+  readonly locks: Pick<LockManager, 'request'> | null;
+}
+
+/** One worker with one loaded model, from its start to its death. */
+export interface EngineLife {
+  readonly description: PolicyDescription;
+  readonly alive: boolean;
+  /** One call at a time. `ended` settles, never rejecting, when the engine is free again. */
+  generate(
+    request: GenerationRequest,
+    signal: AbortSignal,
+  ): { readonly chunks: AsyncIterable<GenerationChunk>; readonly ended: Promise<void> };
+  /** Frees everything at once; calls under way fail with `engine-lost`. */
+  end(): void;
+}
+
+interface Call {
+  readonly chunks: Channel<GenerationChunk>;
+  markEnded(): void;
+}
+
+/**
+ * Starts a worker and loads its model.
+ *
+ * @throws ModelLoadError
+ * @throws the signal's reason when it is aborted; the worker is terminated, its memory free.
+ */
+export async function startEngine(
+  parts: EngineParts,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+): Promise<EngineLife> {
+  signal.throwIfAborted();
+  const worker = parts.createWorker();
+  const calls = new Map<number, Call>();
+  const watching = new AbortController();
+  const loading = defer<PolicyDescription>();
+  let alive = true;
+  let nextCallId = 1;
+
+  const die = (message: string): void => {
+    if (!alive) return;
+    alive = false;
+    watching.abort();
+    worker.terminate();
+    loading.reject(new ModelLoadError('load-failed', message));
+    for (const call of calls.values()) {
+      call.chunks.fail(new PolicyError('engine-lost', message));
+      call.markEnded();
+    }
+    calls.clear();
+  };
+
+  const hear = (message: WorkerMessage): void => {
+    switch (message.type) {
+      case 'lock-held':
+        void watchLock(parts.locks, lockName, watching.signal, () => {
+          die('The engine stopped without a word. The next call starts it again.');
+        });
+        break;
+      case 'load-progressed':
+        onProgress(message.progress);
+        break;
+      case 'load-finished':
+        loading.resolve(message.description);
+        break;
+      case 'load-failed':
+        loading.reject(new ModelLoadError(message.kind, message.message));
+        break;
+      case 'engine-lost':
+        die(message.message);
+        break;
+      default:
+        hearCall(calls, message);
+    }
+  };
+  const lockName = `prs-engine-${crypto.randomUUID()}`;
+  worker.onmessage = ({ data }) => {
+    const message = readWorkerMessage(data);
+    if (message === null) die('The engine said something that makes no sense and was stopped.');
+    else hear(message);
+  };
+  worker.onerror = (event) => {
+    die(`The engine's worker failed: ${event.message || 'it could not be started'}.`);
+  };
+
+  const cancel = (): void => {
+    die('Loading was cancelled.');
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    worker.postMessage({ type: 'load-requested', lockName, model: parts.model });
+    const description = await loading.promise;
+    return {
+      description,
+      get alive() {
+        return alive;
+      },
+      generate: (request, callSignal) =>
+        startCall({ worker, calls, callId: nextCallId++, request, signal: callSignal }),
+      end: () => {
+        die('The model was unloaded.');
+      },
+    };
+  } catch (error) {
+    die('Loading failed.');
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** Tells a call what the worker said about it; what is said about a call that is over is dropped. */
+function hearCall(
+  calls: Map<number, Call>,
+  message: Extract<WorkerMessage, { readonly callId: number }>,
+): void {
+  const call = calls.get(message.callId);
+  if (call === undefined) return;
+  switch (message.type) {
+    case 'chunk-generated':
+      call.chunks.push(message.chunk);
+      break;
+    case 'generation-failed':
+      call.chunks.fail(new PolicyError(message.kind, message.message));
+      break;
+    case 'generation-ended':
+      calls.delete(message.callId);
+      call.chunks.close();
+      call.markEnded();
+      break;
+  }
+}
+
+interface CallStart {
+  readonly worker: WorkerHandle;
+  readonly calls: Map<number, Call>;
+  readonly callId: number;
+  readonly request: GenerationRequest;
+  readonly signal: AbortSignal;
+}
+
+function startCall({ worker, calls, callId, request, signal }: CallStart): {
+  chunks: AsyncIterable<GenerationChunk>;
+  ended: Promise<void>;
+} {
+  const chunks = openChannel<GenerationChunk>();
+  const ended = defer<undefined>();
+  const abort = (): void => {
+    worker.postMessage({ type: 'generation-aborted', callId });
+    chunks.fail(signal.reason);
+  };
+  calls.set(callId, {
+    chunks,
+    markEnded: () => {
+      signal.removeEventListener('abort', abort);
+      ended.resolve(undefined);
+    },
+  });
+  worker.postMessage({ type: 'generation-requested', callId, request });
+  signal.addEventListener('abort', abort, { once: true });
+  return { chunks: chunks.items, ended: ended.promise };
+}
+
+/** Calls `onReleased` when the worker that holds the lock is gone. */
+async function watchLock(
+  locks: EngineParts['locks'],
+  name: string,
+  signal: AbortSignal,
+  onReleased: () => void,
+): Promise<void> {
+  try {
+    await locks?.request(name, { signal }, onReleased);
+  } catch {
+    // Aborted: the worker was ended by us, and there is nothing to watch any more.
+  }
+}

@@ -1,0 +1,44 @@
+import type {
+  GenerationChunk,
+  GenerationRequest,
+  LoadProgress,
+  ModelLoadErrorKind,
+  PolicyDescription,
+  PolicyErrorKind,
+} from '../../core/index.ts';
+
+/**
+ * What a page and an engine's worker say to each other, the same for every engine. One worker serves one model: it is
+ * loaded once, serves one call at a time, and is thrown away with its memory when the model is unloaded, when loading
+ * is cancelled or when the engine is lost.
+ */
+export type PageMessage =
+  | { readonly type: 'load-requested'; readonly lockName: string; readonly model: unknown }
+  | {
+      readonly type: 'generation-requested';
+      readonly callId: number;
+      readonly request: GenerationRequest;
+    }
+  | { readonly type: 'generation-aborted'; readonly callId: number };
+
+export type WorkerMessage =
+  /** The worker holds the lock of `load-requested` from now on until it dies. */
+  | { readonly type: 'lock-held' }
+  | { readonly type: 'load-progressed'; readonly progress: LoadProgress }
+  | { readonly type: 'load-finished'; readonly description: PolicyDescription }
+  | { readonly type: 'load-failed'; readonly kind: ModelLoadErrorKind; readonly message: string }
+  | {
+      readonly type: 'chunk-generated';
+      readonly callId: number;
+      readonly chunk: GenerationChunk;
+    }
+  | {
+      readonly type: 'generation-failed';
+      readonly callId: number;
+      readonly kind: PolicyErrorKind;
+      readonly message: string;
+    }
+  /** Said once for every call, whatever became of it: the engine is free again. */
+  | { readonly type: 'generation-ended'; readonly callId: number }
+  /** The device is gone; nothing that this worker still says counts. */
+  | { readonly type: 'engine-lost'; readonly message: string };

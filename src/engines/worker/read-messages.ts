@@ -1,0 +1,170 @@
+import type {
+  ChatMessage,
+  GenerationChunk,
+  GenerationRequest,
+  LoadProgress,
+  PolicyDescription,
+  SampledToken,
+  SamplingSettings,
+  TokenUsage,
+} from '../../core/index.ts';
+import type { PageMessage, WorkerMessage } from './protocol.ts';
+import {
+  isCount,
+  isFiniteNumber,
+  isListOf,
+  isNullOr,
+  isOneOf,
+  isRecord,
+  isString,
+} from './read-values.ts';
+
+/** The message if it is one that an engine's worker may say; null otherwise. */
+export function readWorkerMessage(value: unknown): WorkerMessage | null {
+  return isWorkerMessage(value) ? value : null;
+}
+
+/** The message if it is one that a page may say; null otherwise. */
+export function readPageMessage(value: unknown): PageMessage | null {
+  return isPageMessage(value) ? value : null;
+}
+
+function isWorkerMessage(value: unknown): value is WorkerMessage {
+  if (!isRecord(value)) return false;
+  switch (value.type) {
+    case 'lock-held':
+      return true;
+    case 'load-progressed':
+      return isLoadProgress(value.progress);
+    case 'load-finished':
+      return isDescription(value.description);
+    case 'load-failed':
+      return isOneOf(LOAD_ERROR_KINDS, value.kind) && isString(value.message);
+    case 'chunk-generated':
+      return isCount(value.callId) && isChunk(value.chunk);
+    case 'generation-failed':
+      return (
+        isCount(value.callId) && isOneOf(POLICY_ERROR_KINDS, value.kind) && isString(value.message)
+      );
+    case 'generation-ended':
+      return isCount(value.callId);
+    case 'engine-lost':
+      return isString(value.message);
+    default:
+      return false;
+  }
+}
+
+function isPageMessage(value: unknown): value is PageMessage {
+  if (!isRecord(value)) return false;
+  switch (value.type) {
+    case 'load-requested':
+      return isString(value.lockName) && 'model' in value;
+    case 'generation-requested':
+      return isCount(value.callId) && isRequest(value.request);
+    case 'generation-aborted':
+      return isCount(value.callId);
+    default:
+      return false;
+  }
+}
+
+const POLICY_ERROR_KINDS = ['engine-lost', 'context-overflow', 'engine-failed'] as const;
+
+const LOAD_ERROR_KINDS = [
+  'no-webgpu',
+  'no-adapter',
+  'does-not-fit',
+  'weights-not-found',
+  'library-not-found',
+  'library-mismatch',
+  'connection-lost',
+  'storage-full',
+  'out-of-memory',
+  'not-a-model',
+  'load-failed',
+] as const;
+
+const LOAD_STAGES = ['download', 'load-from-cache', 'compile-shaders', 'start'] as const;
+
+const SAMPLING_SETTINGS = [
+  'temperature',
+  'topP',
+  'topK',
+  'presencePenalty',
+  'maxTokens',
+] as const satisfies readonly (keyof SamplingSettings)[];
+
+function isLoadProgress(value: unknown): value is LoadProgress {
+  return (
+    isRecord(value) &&
+    isOneOf(LOAD_STAGES, value.stage) &&
+    isNullOr(isCount, value.loadedBytes) &&
+    isNullOr(isCount, value.totalBytes) &&
+    isNullOr(isFiniteNumber, value.fraction) &&
+    isString(value.message)
+  );
+}
+
+function isDescription(value: unknown): value is PolicyDescription {
+  return (
+    isRecord(value) &&
+    [value.id, value.name, value.device].every(isString) &&
+    isOneOf(['webllm', 'wllama'], value.engine) &&
+    isCount(value.contextTokens) &&
+    isCount(value.parallelism) &&
+    isListOf((setting) => isOneOf(SAMPLING_SETTINGS, setting), value.ignoredSettings) &&
+    isNullOr(isString, value.logProbabilityOf)
+  );
+}
+
+function isChunk(value: unknown): value is GenerationChunk {
+  if (!isRecord(value)) return false;
+  if (value.type === 'text-added') {
+    return isString(value.text) && isListOf(isSampledToken, value.tokens);
+  }
+  return (
+    value.type === 'generation-finished' &&
+    isOneOf(['stop', 'length'], value.finishReason) &&
+    isUsage(value.usage)
+  );
+}
+
+function isSampledToken(value: unknown): value is SampledToken {
+  return (
+    isRecord(value) &&
+    isString(value.text) &&
+    isNullOr(isFiniteNumber, value.logProbability) &&
+    (value.logProbability ?? 0) <= 0
+  );
+}
+
+function isUsage(value: unknown): value is TokenUsage {
+  return (
+    isRecord(value) &&
+    isCount(value.promptTokens) &&
+    isNullOr(isCount, value.cachedPromptTokens) &&
+    isCount(value.completionTokens)
+  );
+}
+
+function isRequest(value: unknown): value is GenerationRequest {
+  return (
+    isRecord(value) &&
+    isListOf(isChatMessage, value.messages) &&
+    isSampling(value.sampling) &&
+    isCount(value.seed)
+  );
+}
+
+function isChatMessage(value: unknown): value is ChatMessage {
+  return (
+    isRecord(value) &&
+    isOneOf(['system', 'user', 'assistant'], value.role) &&
+    isString(value.content)
+  );
+}
+
+function isSampling(value: unknown): value is SamplingSettings {
+  return isRecord(value) && SAMPLING_SETTINGS.every((setting) => isFiniteNumber(value[setting]));
+}

@@ -1,0 +1,96 @@
+import type { GenerationRequest, LoadProgress, Policy } from '../../core/index.ts';
+import { ModelLoadError, PolicyError } from '../../core/index.ts';
+import type { WorkerMessage } from './protocol.ts';
+import { readPageMessage } from './read-messages.ts';
+import { wordsOf } from './words.ts';
+
+/** The worker's side of an engine: loads one model and serves it. */
+export interface EngineLoader {
+  /**
+   * @param loseEngine to be called when the device is gone and nothing more can be expected of this worker.
+   * @throws ModelLoadError
+   */
+  load(
+    model: unknown,
+    onProgress: (progress: LoadProgress) => void,
+    loseEngine: (message: string) => void,
+  ): Promise<Policy>;
+}
+
+/** Where a worker hears and says; `self` in a worker. */
+export interface WorkerPort {
+  postMessage(message: WorkerMessage): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+}
+
+/** Serves an engine over the protocol for as long as the worker lives. */
+export function serveEngine(port: WorkerPort, loader: EngineLoader): void {
+  const aborts = new Map<number, AbortController>();
+  let policy: Policy | null = null;
+
+  const load = async (lockName: string, model: unknown): Promise<void> => {
+    await holdLock(lockName);
+    port.postMessage({ type: 'lock-held' });
+    try {
+      policy = await loader.load(
+        model,
+        (progress) => {
+          port.postMessage({ type: 'load-progressed', progress });
+        },
+        (message) => {
+          port.postMessage({ type: 'engine-lost', message });
+        },
+      );
+      port.postMessage({ type: 'load-finished', description: policy.description });
+    } catch (error) {
+      port.postMessage({ type: 'load-failed', ...asLoadFailure(error) });
+    }
+  };
+
+  const generate = async (callId: number, request: GenerationRequest): Promise<void> => {
+    const abort = new AbortController();
+    aborts.set(callId, abort);
+    try {
+      if (policy === null) throw new PolicyError('engine-failed', 'No model is loaded.');
+      for await (const chunk of policy.generate(request, abort.signal)) {
+        port.postMessage({ type: 'chunk-generated', callId, chunk });
+      }
+    } catch (error) {
+      port.postMessage({ type: 'generation-failed', callId, ...asPolicyFailure(error) });
+    } finally {
+      aborts.delete(callId);
+      port.postMessage({ type: 'generation-ended', callId });
+    }
+  };
+
+  port.addEventListener('message', ({ data }) => {
+    const message = readPageMessage(data);
+    if (message?.type === 'load-requested') void load(message.lockName, message.model);
+    if (message?.type === 'generation-requested') void generate(message.callId, message.request);
+    if (message?.type === 'generation-aborted') aborts.get(message.callId)?.abort();
+  });
+}
+
+/**
+ * Holds a lock until this worker dies, so that the page, waiting for the same lock, learns of a death that says
+ * nothing: a closed worker fires no event.
+ */
+function holdLock(name: string): Promise<void> {
+  if (!('locks' in navigator)) return Promise.resolve();
+  return new Promise((resolve) => {
+    void navigator.locks.request(name, () => {
+      resolve();
+      return new Promise<never>(() => undefined);
+    });
+  });
+}
+
+function asLoadFailure(error: unknown): Pick<ModelLoadError, 'kind' | 'message'> {
+  if (error instanceof ModelLoadError) return { kind: error.kind, message: error.message };
+  return { kind: 'load-failed', message: `The model could not be loaded: ${wordsOf(error)}` };
+}
+
+function asPolicyFailure(error: unknown): Pick<PolicyError, 'kind' | 'message'> {
+  if (error instanceof PolicyError) return { kind: error.kind, message: error.message };
+  return { kind: 'engine-failed', message: `The engine failed: ${wordsOf(error)}` };
+}

@@ -1,0 +1,82 @@
+import type {
+  GenerationChunk,
+  GenerationRequest,
+  LoadedPolicy,
+  LoadProgress,
+} from '../../core/index.ts';
+import { PolicyError } from '../../core/index.ts';
+import { untilAborted } from './deferred.ts';
+import { startEngine, type EngineLife, type EngineParts } from './engine-life.ts';
+import { createTurns } from './turns.ts';
+
+/**
+ * Loads a model in a worker and speaks for it as a policy: calls wait for their turn, and after a loss the next call
+ * starts a fresh worker.
+ *
+ * @throws ModelLoadError
+ * @throws the signal's reason when it is aborted.
+ */
+export async function loadWorkerPolicy(
+  parts: EngineParts,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+): Promise<LoadedPolicy> {
+  let life: EngineLife = await startEngine(parts, onProgress, signal);
+  const turns = createTurns();
+  const unloading = new AbortController();
+
+  let restart: Promise<EngineLife> | null = null;
+
+  /** The engine, started again where it was lost; a restart outlives the call that asked for it. */
+  const revive = async (): Promise<EngineLife> => {
+    if (life.alive) return life;
+    restart ??= restartEngine(parts, unloading.signal).finally(() => {
+      restart = null;
+    });
+    life = await restart;
+    return life;
+  };
+
+  async function* generate(
+    request: GenerationRequest,
+    callSignal: AbortSignal,
+  ): AsyncGenerator<GenerationChunk, void, undefined> {
+    const leave = new AbortController();
+    const either = AbortSignal.any([callSignal, leave.signal]);
+    const endTurn = await turns.take(callSignal);
+    let ended = Promise.resolve();
+    try {
+      if (unloading.signal.aborted) throw new PolicyError('engine-lost', 'The model was unloaded.');
+      const engine = await untilAborted(revive(), callSignal);
+      const call = engine.generate(request, either);
+      ended = call.ended;
+      yield* call.chunks;
+    } finally {
+      // A reader who leaves before the end stops the engine too; the turn lasts until the engine is free.
+      leave.abort();
+      void ended.then(endTurn);
+    }
+  }
+
+  return {
+    description: life.description,
+    generate,
+    unload: () => {
+      unloading.abort(new PolicyError('engine-lost', 'The model was unloaded.'));
+      life.end();
+      return Promise.resolve();
+    },
+  };
+}
+
+async function restartEngine(parts: EngineParts, signal: AbortSignal): Promise<EngineLife> {
+  try {
+    return await startEngine(parts, () => undefined, signal);
+  } catch (error) {
+    if (error instanceof PolicyError) throw error;
+    const words = error instanceof Error ? error.message : String(error);
+    throw new PolicyError('engine-lost', `The engine was lost and did not start again: ${words}`, {
+      cause: error,
+    });
+  }
+}
