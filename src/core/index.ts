@@ -21,6 +21,7 @@ export * from './plan/make-arm.ts';
 export * from './plan/plan-nodes.ts';
 export * from './reading/accounts.ts';
 export * from './reading/controls.ts';
+export * from './reading/equal-tokens.ts';
 export * from './reading/factors.ts';
 export * from './reading/improving-pairs.ts';
 export * from './sampler/clock.ts';

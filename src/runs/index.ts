@@ -1,4 +1,5 @@
 /** The framework-free controller of runs: what is on screen, and the model in memory. */
+export * from './chosen-model.ts';
 export * from './model-session.ts';
 export * from './observable.ts';
 export * from './progress.ts';

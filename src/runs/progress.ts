@@ -1,6 +1,6 @@
-import type { SamplingTree, TreeNode } from '../core/index.ts';
+import type { ArmTree, TreeNode } from '../core/index.ts';
 
-/** How far a run has got. */
+/** How far the arms of a run have got. */
 export interface RunProgress {
   /** Nodes that are finished or have failed, of all that are planned: responses and feedback. */
   readonly done: number;
@@ -11,8 +11,8 @@ export interface RunProgress {
   readonly secondsLeft: number | null;
 }
 
-export function progressOf(tree: SamplingTree): RunProgress {
-  const all = tree.arms.flatMap((arm) => arm.nodes.map((node) => ({ armId: arm.arm.id, node })));
+export function progressOf(arms: readonly ArmTree[]): RunProgress {
+  const all = arms.flatMap((arm) => arm.nodes.map((node) => ({ armId: arm.arm.id, node })));
   const done = all.filter(({ node }) => isDone(node)).length;
   const seconds = all.flatMap(({ node }) => secondsOf(node) ?? []);
   const mean = seconds.reduce((sum, each) => sum + each, 0) / seconds.length;

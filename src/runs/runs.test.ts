@@ -106,7 +106,7 @@ describe('a run', () => {
     await controller.start(request);
     expect(states).toEqual(['loading', 'running', 'stopped']);
     const { tree } = controller.view.getSnapshot();
-    expect(tree && progressOf(tree).done).toBe(2);
+    expect(tree && progressOf(tree.arms).done).toBe(2);
     policy.asked.length = 10;
     await controller.resume(SOURCE, rewardModel);
     expect(controller.view.getSnapshot().state).toBe('finished');
@@ -122,7 +122,7 @@ describe('a run', () => {
     await controller.open('run-1');
     const view = controller.view.getSnapshot();
     expect(view).toMatchObject({ state: 'stopped', live: false });
-    expect(view.tree && progressOf(view.tree).done).toBe(2);
+    expect(view.tree && progressOf(view.tree.arms).done).toBe(2);
   });
 
   it('says so when its storage fails, and goes on', async () => {
@@ -159,7 +159,7 @@ describe('a run', () => {
     await controller.resume(OTHER, rewardModel);
     const view = controller.view.getSnapshot();
     expect(view.problem).toBe('This run was written by Fake: choose that model to go on with it.');
-    expect(view.tree && progressOf(view.tree).done).toBe(2);
+    expect(view.tree && progressOf(view.tree.arms).done).toBe(2);
   });
 });
 

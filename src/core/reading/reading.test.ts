@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake-run.ts';
 import type { ArmTree } from '../tree/sampling-tree.ts';
 import { accountsOf } from './accounts.ts';
+import { bestWithinTokens, processedTokens } from './equal-tokens.ts';
 import { controlPick, meanReward } from './controls.ts';
 import { factorsOnPath, lineage } from './factors.ts';
 import { improvingPairs } from './improving-pairs.ts';
@@ -73,6 +74,20 @@ describe('controls', () => {
 
   it('gain the mean reward on average when they pick at random', () => {
     expect(meanReward(arm)).toBe((1 + 2 + 4 + 2) / 4);
+  });
+});
+
+describe('an arm read at equal tokens', () => {
+  it('counts what was read anew and written', () => {
+    // Six calls, each with 4 of its prompt tokens cached, and 8 tokens written.
+    expect(processedTokens(arm)).toBe(180 - 24 + 8);
+  });
+
+  it('has the best reward that it reached within them', () => {
+    expect(bestWithinTokens(arm, 6)).toBeNull();
+    expect(bestWithinTokens(arm, 7)).toBe(1);
+    expect(bestWithinTokens(arm, 14)).toBe(2);
+    expect(bestWithinTokens(arm, 1000)).toBe(4);
   });
 });
 

@@ -1,0 +1,75 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import type { CatalogAssessment } from '../core/index.ts';
+import { LibraryScreen } from '../features/library/index.ts';
+import { ModelsScreen } from '../features/models/index.ts';
+import { FIRST_FORM, PlaygroundScreen, type RunForm } from '../features/playground/index.ts';
+import { modelAssessmentQuery, refreshSavedRuns } from '../queries/index.ts';
+import { chooseOffer, type ChosenModel } from '../runs/index.ts';
+import type { AppDependencies } from './dependencies.ts';
+import { PageHeader } from './page-header.tsx';
+import styles from './app.module.css';
+
+/** The screens, what they share, and which of them the address names. */
+export function App({ dependencies }: { readonly dependencies: AppDependencies }) {
+  const { catalog, models, controller, savedRuns, keptProblem, newSeed } = dependencies;
+  const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
+  const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
+  const [picked, setPicked] = useState<ChosenModel | null>(null);
+  const [form, setForm] = useState<RunForm>(FIRST_FORM);
+  const [, navigate] = useLocation();
+  const queryClient = useQueryClient();
+  const choice = picked ?? defaultChoice(assessment);
+
+  // A run that has started or ended is a change to the saved runs that their queries don't see by themselves.
+  useEffect(() => {
+    void refreshSavedRuns(queryClient);
+  }, [queryClient, view.state]);
+
+  const playground = (runId: string | null) => (
+    <PlaygroundScreen
+      {...{ controller, models, assessment, choice, form, runId, newSeed }}
+      onChoose={setPicked}
+      onForm={setForm}
+      onShowRun={(id) => {
+        navigate(id === null ? '/' : `/run/${id}`, { replace: true });
+      }}
+    />
+  );
+  return (
+    <div className={styles.page}>
+      <PageHeader modelName={choice?.name ?? null} runId={view.tree?.run.id ?? null} />
+      <main className={styles.main} data-run-state={view.state}>
+        <Switch>
+          <Route path="/run/:id">{({ id }) => playground(id)}</Route>
+          <Route path="/runs">
+            <div className={styles.column}>
+              <LibraryScreen
+                queries={savedRuns}
+                keptProblem={keptProblem}
+                onOpen={(id) => {
+                  navigate(`/run/${id}`);
+                }}
+                onStart={() => {
+                  navigate('/');
+                }}
+              />
+            </div>
+          </Route>
+          <Route path="/models">
+            <div className={styles.column}>
+              <ModelsScreen {...{ assessment, choice }} onChoose={setPicked} />
+            </div>
+          </Route>
+          <Route>{playground(null)}</Route>
+        </Switch>
+      </main>
+    </div>
+  );
+}
+
+function defaultChoice(assessment: CatalogAssessment | null): ChosenModel | null {
+  const offer = assessment?.offers.find(({ id }) => id === assessment.defaultOfferId);
+  return offer === undefined ? null : chooseOffer(offer);
+}

@@ -1,0 +1,15 @@
+import type { ModelCatalog } from '../core/index.ts';
+import type { SavedRunsQueries } from '../queries/index.ts';
+import type { ModelSession, RunController } from '../runs/index.ts';
+
+/** What the composition root hands to the page. */
+export interface AppDependencies {
+  readonly catalog: ModelCatalog;
+  readonly models: ModelSession;
+  readonly controller: RunController;
+  readonly savedRuns: SavedRunsQueries;
+  /** Why runs can't be kept in this browser; null where they are. */
+  readonly keptProblem: string | null;
+  /** A whole number in [0, 2^31). */
+  readonly newSeed: () => number;
+}

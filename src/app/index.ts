@@ -1,0 +1,3 @@
+export { App } from './app.tsx';
+export type { AppDependencies } from './dependencies.ts';
+export { ErrorBoundary } from './error-boundary.tsx';

@@ -1,0 +1,1 @@
+export { ModelsScreen, type ModelsScreenProps } from './models-screen.tsx';

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { fileNameOf, webAddress } from './web-address.ts';
+
+describe('an address that was typed', () => {
+  it('has to be a whole one for the web', () => {
+    expect(webAddress(' https://example.org/a.gguf ')).toBe('https://example.org/a.gguf');
+    expect(['example.org/a', 'file:///a', 'javascript:1', ''].map(webAddress)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('names its model by the last part of its path', () => {
+    expect(fileNameOf('https://example.org/m/My%20Model.gguf?x=1')).toBe('My Model.gguf');
+  });
+});

@@ -1,0 +1,116 @@
+import {
+  ARM_KINDS,
+  DEFAULT_PROMPTS,
+  DEFAULT_SAMPLING,
+  makeArm,
+  type ArmKind,
+  type Conditioning,
+  type ControlKind,
+  type PromptTemplates,
+  type RunPlan,
+  type SamplingSettings,
+} from '../../../core/index.ts';
+import { evenSplit, type Split } from './split.ts';
+
+/** What a person has set up, run or not yet. */
+export interface RunForm {
+  /** x */
+  readonly prompt: string;
+  /** z */
+  readonly preference: string;
+  readonly conditionedOn: Conditioning;
+  readonly scoreBothWays: boolean;
+  /** Of PRS and of PRS without feedback; sums to the budget N. */
+  readonly split: Split;
+  readonly arms: readonly ArmKind[];
+  readonly controls: readonly ControlKind[];
+  readonly sampling: SamplingSettings;
+  readonly feedbackMaxTokens: number;
+  readonly seed: number;
+  readonly prompts: PromptTemplates;
+  /** Weights of the rubric's checks that differ from their default, by the check's id. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+export const MOST_BUDGET = 128;
+export const MOST_LAYERS = 4;
+export const MOST_SEED = 2 ** 31 - 1;
+
+export const FIRST_FORM: RunForm = {
+  prompt: 'Why is the sky blue?',
+  preference: 'Answer in two short, plain sentences that a child understands.',
+  conditionedOn: 'prompt-and-preference',
+  scoreBothWays: false,
+  split: evenSplit(8, 1),
+  arms: ['prs', 'rand'],
+  controls: ['pick-longest', 'pick-at-random'],
+  sampling: DEFAULT_SAMPLING,
+  feedbackMaxTokens: 80,
+  seed: 42,
+  prompts: DEFAULT_PROMPTS,
+  weights: {},
+};
+
+export function budgetOf(form: RunForm): number {
+  return form.split.reduce((total, part) => total + part, 0);
+}
+
+/** The plan that a form asks for, its arms in the order of method.md with PRS first: the hero, then what it is compared with. */
+export function planOf(form: RunForm): RunPlan {
+  const budget = budgetOf(form);
+  return {
+    prompt: form.prompt.trim(),
+    preference: form.preference.trim(),
+    budget,
+    arms: ARM_ORDER.filter((kind) => form.arms.includes(kind)).map((kind) =>
+      makeArm(kind, budget, form.split),
+    ),
+    sampling: form.sampling,
+    feedbackMaxTokens: form.feedbackMaxTokens,
+    seed: form.seed,
+    conditionedOn: form.conditionedOn,
+    scoreBothWays: form.scoreBothWays,
+    prompts: form.prompts,
+  };
+}
+
+const ARM_ORDER: readonly ArmKind[] = [
+  'prs',
+  ...ARM_KINDS.filter((kind) => kind.startsWith('prs') && kind !== 'prs'),
+  ...ARM_KINDS.filter((kind) => !kind.startsWith('prs')),
+];
+
+/** Why the form can't be run yet, each a sentence that says what to do; empty where it can. */
+export function problemsOf(form: RunForm): readonly string[] {
+  return [
+    ...(form.prompt.trim() === '' ? ['Write a prompt first: what should be answered?'] : []),
+    ...(form.arms.length === 0 ? ['Choose at least one arm to run.'] : []),
+  ];
+}
+
+/** The form that a stored run was made from, as far as its plan tells. */
+export function formOf(plan: RunPlan, current: RunForm): RunForm {
+  const refining = plan.arms.find(({ kind }) => kind === 'prs' || kind === 'prs-without-feedback');
+  return {
+    ...current,
+    prompt: plan.prompt,
+    preference: plan.preference,
+    conditionedOn: plan.conditionedOn,
+    scoreBothWays: plan.scoreBothWays,
+    split: refining?.split ?? evenSplit(plan.budget, 1),
+    arms: plan.arms.map(({ kind }) => kind),
+    sampling: plan.sampling,
+    feedbackMaxTokens: plan.feedbackMaxTokens,
+    seed: plan.seed,
+    prompts: plan.prompts,
+  };
+}
+
+/** A name for a run that nobody has named: its prompt, shortened at a word. */
+export function runName(prompt: string): string {
+  const words = prompt.trim().replaceAll(/\s+/g, ' ');
+  if (words.length <= MOST_NAME) return words;
+  return `${words.slice(0, MOST_NAME).replace(/\s\S*$/, '')} …`;
+}
+
+const MOST_NAME = 60;

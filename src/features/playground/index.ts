@@ -1,0 +1,2 @@
+export { FIRST_FORM, type RunForm } from './form/run-form.ts';
+export { PlaygroundScreen, type PlaygroundScreenProps } from './playground-screen.tsx';

@@ -1,0 +1,37 @@
+import type { Reward, RewardModelDescription, TreeNode } from '../../../core/index.ts';
+import { formatReward } from '../../../ui/index.ts';
+import { ContributionBars } from '../../../viz/index.ts';
+import styles from './node.module.css';
+
+export interface NodeRewardProps {
+  readonly node: TreeNode;
+  readonly rewardModel: RewardModelDescription;
+}
+
+/** How good the response is, and why that good. */
+export function NodeReward({ node, rewardModel }: NodeRewardProps) {
+  const { scoring } = node;
+  if (scoring.status === 'unscored') return <p className={styles.note}>No reward yet.</p>;
+  if (scoring.status === 'failed') {
+    return <p className={styles.problem}>Not scored: {scoring.message}</p>;
+  }
+  const { reward, otherReward } = scoring;
+  return (
+    <section aria-label="Reward">
+      <h3>
+        Reward <span className={styles.number}>{formatReward(reward.value)}</span>
+      </h3>
+      <p className={styles.note}>
+        By {rewardModel.name} (version {rewardModel.version}), reading the response against{' '}
+        {readAgainst(reward)}.
+        {otherReward !== null &&
+          ` Against ${readAgainst(otherReward)} it is ${formatReward(otherReward.value)}.`}
+      </p>
+      <ContributionBars breakdown={reward.breakdown} />
+    </section>
+  );
+}
+
+function readAgainst({ conditionedOn }: Reward): string {
+  return conditionedOn === 'prompt' ? 'the prompt alone' : 'prompt and preference';
+}

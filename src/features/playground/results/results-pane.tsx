@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import type { ArmTree, ControlKind, RunHeader, RunPlan } from '../../../core/index.ts';
+import type { ModelState, RunView } from '../../../runs/index.ts';
+import { Badge, formatDate, Region } from '../../../ui/index.ts';
+import { RewardLegend, rewardDomain } from '../../../viz/index.ts';
+import type { SelectedNode } from '../selected-node.ts';
+import { AccountsTable } from './accounts-table.tsx';
+import { ArmColumn } from './arm-column.tsx';
+import { RunStatus } from './run-status.tsx';
+import { WinnerCards } from './winner-cards.tsx';
+import styles from './results.module.css';
+
+export interface ResultsPaneProps {
+  /** Of the run on screen, or of the next one's plan before it runs. */
+  readonly arms: readonly ArmTree[];
+  readonly plan: RunPlan;
+  /** The run on screen; null before it runs. */
+  readonly run: RunHeader | null;
+  readonly view: RunView;
+  readonly model: ModelState;
+  readonly controls: readonly ControlKind[];
+  readonly selected: SelectedNode | null;
+  readonly onSelect: (selected: SelectedNode) => void;
+  readonly onResume: () => void;
+  readonly onNew: () => void;
+}
+
+/** The arms side by side, then winners and costs. */
+export function ResultsPane(props: ResultsPaneProps) {
+  const { arms, plan, run, view, controls, selected, onSelect } = props;
+  const domain = useMemo(() => rewardDomain(arms), [arms]);
+  return (
+    <>
+      <div className={styles.head}>
+        {run !== null && <RunTitle run={run} live={view.live} />}
+        <RunStatus {...props} />
+      </div>
+      <Region name="Sampling tree" aside={<RewardLegend domain={domain} />}>
+        <div className={styles.arms}>
+          {arms.map((arm) => (
+            <ArmColumn
+              key={arm.arm.id}
+              arm={arm}
+              peers={arms}
+              plan={plan}
+              domain={domain}
+              selectedId={selected?.armId === arm.arm.id ? selected.nodeId : null}
+              onSelect={(nodeId) => {
+                onSelect({ armId: arm.arm.id, nodeId });
+              }}
+            />
+          ))}
+        </div>
+      </Region>
+      {run !== null && (
+        <>
+          <WinnerCards {...{ arms, controls, seed: plan.seed, onSelect }} />
+          <AccountsTable arms={arms} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface RunTitleProps {
+  readonly run: RunHeader;
+  readonly live: boolean;
+}
+
+/** What the run is called, and what wrote and scored it. */
+function RunTitle({ run, live }: RunTitleProps) {
+  const { name, policy, rewardModel, plan, createdAt } = run;
+  return (
+    <div>
+      <div className={styles.title}>
+        <h1>{name}</h1>
+        <Badge>{live ? 'live' : 'recorded'}</Badge>
+      </div>
+      <p className={styles.note}>
+        Written by {policy.name} ({policy.engine}, {policy.device}) · scored by {rewardModel.name},
+        version {rewardModel.version} · seed {plan.seed} · {formatDate(createdAt)}
+      </p>
+    </div>
+  );
+}

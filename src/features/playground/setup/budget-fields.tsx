@@ -1,0 +1,71 @@
+import { NumberField, RangeField } from '../../../ui/index.ts';
+import { MOST_BUDGET, MOST_LAYERS } from '../form/run-form.ts';
+import { withBudget, withLayers, withPart, type Split } from '../form/split.ts';
+import styles from './setup.module.css';
+
+export interface BudgetFieldsProps {
+  readonly split: Split;
+  readonly onChange: (split: Split) => void;
+}
+
+/** The budget N and its split N0/N1/…: one control whose parts always sum to N. */
+export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
+  const budget = split.reduce((total, part) => total + part, 0);
+  const [drafts = 0, ...refinements] = split;
+  const layers = refinements.length;
+  return (
+    <>
+      <div className={styles.pair}>
+        <NumberField
+          label="Budget N"
+          value={budget}
+          min={1}
+          max={MOST_BUDGET}
+          step={1}
+          onChange={(value) => {
+            onChange(withBudget(split, value));
+          }}
+        />
+        <NumberField
+          label="Refinement layers"
+          value={layers}
+          min={1}
+          max={MOST_LAYERS}
+          step={1}
+          onChange={(value) => {
+            onChange(withLayers(split, value));
+          }}
+        />
+      </div>
+      <RangeField
+        label="Drafts N0"
+        value={drafts}
+        min={0}
+        max={budget}
+        step={1}
+        valueText={split.join(' / ')}
+        ends={['all refinements: trust the first draft', 'all drafts: that’s best-of-N']}
+        onChange={(value) => {
+          onChange(withPart(split, 0, value));
+        }}
+      />
+      {layers > 1 && (
+        <div className={styles.pair}>
+          {refinements.map((count, position) => (
+            <NumberField
+              key={position}
+              label={`Refinements N${String(position + 1)}`}
+              value={count}
+              min={0}
+              max={budget}
+              step={1}
+              onChange={(value) => {
+                onChange(withPart(split, position + 1, value));
+              }}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

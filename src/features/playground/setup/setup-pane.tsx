@@ -1,0 +1,145 @@
+import type { CatalogAssessment } from '../../../core/index.ts';
+import type { ChosenModel } from '../../../runs/index.ts';
+import { Button, NumberField, TextField } from '../../../ui/index.ts';
+import { MOST_SEED, planOf, problemsOf, type RunForm } from '../form/run-form.ts';
+import { ArmFields } from './arm-fields.tsx';
+import { BudgetFields } from './budget-fields.tsx';
+import { ModelField } from './model-field.tsx';
+import { PreferenceField } from './preference-field.tsx';
+import { PromptTemplateFields } from './prompt-template-fields.tsx';
+import { RunEstimate } from './run-estimate.tsx';
+import { SamplingFields } from './sampling-fields.tsx';
+import { ScorerFields } from './scorer-fields.tsx';
+import styles from './setup.module.css';
+
+export interface SetupPaneProps {
+  readonly form: RunForm;
+  readonly onChange: (change: Partial<RunForm>) => void;
+  readonly assessment: CatalogAssessment | null;
+  readonly choice: ChosenModel | null;
+  readonly onChoose: (choice: ChosenModel) => void;
+  readonly busy: boolean;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+  /** A whole number in [0, MOST_SEED], from outside: the page has no chance of its own. */
+  readonly newSeed: () => number;
+}
+
+/** Everything that is decided before a run, and the button that starts it. */
+export function SetupPane(props: SetupPaneProps) {
+  const { form, onChange, busy } = props;
+  const problems = problemsOf(form);
+  return (
+    <form
+      aria-label="Set-up"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <div className={styles.form}>
+        <TextField
+          label="Prompt"
+          rows={2}
+          value={form.prompt}
+          onChange={(prompt) => {
+            onChange({ prompt });
+          }}
+        />
+        <PreferenceField
+          preference={form.preference}
+          onChange={(preference) => {
+            onChange({ preference });
+          }}
+          onPreset={({ preference, conditioning }) => {
+            onChange({ preference, conditionedOn: conditioning });
+          }}
+        />
+        <BudgetFields
+          split={form.split}
+          onChange={(split) => {
+            onChange({ split });
+          }}
+        />
+        <ArmFields
+          arms={form.arms}
+          controls={form.controls}
+          onArms={(arms) => {
+            onChange({ arms });
+          }}
+          onControls={(controls) => {
+            onChange({ controls });
+          }}
+        />
+        <SeedField {...props} />
+        <ModelField {...props} />
+        <MoreFields {...props} />
+      </div>
+      <div className={styles.footer}>
+        {problems.map((problem) => (
+          <p key={problem} className={styles.problem}>
+            {problem}
+          </p>
+        ))}
+        {problems.length === 0 && <RunEstimate plan={planOf(form)} />}
+        <div className={styles.actions}>
+          <Button look="primary" disabled={busy || problems.length > 0} onClick={props.onRun}>
+            Run
+          </Button>
+          <Button disabled={!busy} onClick={props.onStop}>
+            Stop
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
+  return (
+    <div className={styles.seed}>
+      <NumberField
+        label="Seed"
+        value={form.seed}
+        min={0}
+        max={MOST_SEED}
+        step={1}
+        onChange={(seed) => {
+          onChange({ seed });
+        }}
+      />
+      <Button
+        aria-label="New seed"
+        title="New seed"
+        onClick={() => {
+          onChange({ seed: newSeed() });
+        }}
+      >
+        ⚂
+      </Button>
+    </div>
+  );
+}
+
+function MoreFields({ form, onChange }: SetupPaneProps) {
+  return (
+    <div>
+      <ScorerFields form={form} onChange={onChange} />
+      <SamplingFields
+        sampling={form.sampling}
+        feedbackMaxTokens={form.feedbackMaxTokens}
+        onSampling={(sampling) => {
+          onChange({ sampling });
+        }}
+        onFeedbackMaxTokens={(feedbackMaxTokens) => {
+          onChange({ feedbackMaxTokens });
+        }}
+      />
+      <PromptTemplateFields
+        prompts={form.prompts}
+        onChange={(prompts) => {
+          onChange({ prompts });
+        }}
+      />
+    </div>
+  );
+}

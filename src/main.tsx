@@ -1,0 +1,47 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { App, ErrorBoundary, type AppDependencies } from './app/index.ts';
+import { createModelCatalog } from './engines/index.ts';
+import { createSavedRunsQueries } from './queries/index.ts';
+import { ModelSession, RunController, type Schedule } from './runs/index.ts';
+import { openRunStore, runFileFormat } from './storage/index.ts';
+import './ui/theme.css';
+import './ui/base.css';
+
+/** Tokens may come faster than a page can draw: listeners are told at most this often. A timer also works in hidden tabs. */
+const MILLISECONDS_BETWEEN_DRAWINGS = 50;
+
+const schedule: Schedule = (flush) => {
+  setTimeout(flush, MILLISECONDS_BETWEEN_DRAWINGS);
+};
+const clock = { now: () => Date.now() };
+
+/** Picks engines, storage and chance: the one place that knows them all. */
+async function compose(): Promise<AppDependencies> {
+  const { store, problem } = await openRunStore();
+  const catalog = createModelCatalog();
+  const models = new ModelSession(catalog, schedule);
+  const createId = (): string => crypto.randomUUID();
+  const controller = new RunController({ models, store, clock, schedule, createId });
+  const savedRuns = createSavedRunsQueries({ store, format: runFileFormat, clock });
+  const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
+  return { catalog, models, controller, savedRuns, keptProblem: problem?.message ?? null, newSeed };
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+const dependencies = await compose();
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <QueryClientProvider client={new QueryClient()}>
+        <Router hook={useHashLocation}>
+          <App dependencies={dependencies} />
+        </Router>
+      </QueryClientProvider>
+    </ErrorBoundary>
+  </StrictMode>,
+);
