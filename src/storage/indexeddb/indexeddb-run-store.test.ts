@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
+import type { DurableEvent } from '../../core/index.ts';
 import { newRunId } from '../new-run-id.ts';
 import { openRunStore } from '../open-run-store.ts';
 import { exampleRun } from '../testing/example-runs.ts';
@@ -161,6 +162,47 @@ describe('storage that fails', () => {
     await expect(store.append(header.id, events)).rejects.toMatchObject({ kind: 'full' });
     full.mockRestore();
     expect((await store.load(header.id))?.events).toEqual([]);
+  });
+
+  it('adds nothing behind what it could not keep, even where nobody waited', async () => {
+    const database = freshDatabase();
+    const store = storeOn(database);
+    const { header, events } = await exampleRun();
+    await store.create(header);
+    // Read by the database as it copies the event.
+    const tooMuch: DurableEvent = {
+      type: 'run-stopped',
+      get at(): number {
+        throw new DOMException('No room.', 'QuotaExceededError');
+      },
+    };
+    const told = events.with(3, tooMuch);
+    const outcomes = await Promise.allSettled(
+      told.map((event) => store.append(header.id, [event])),
+    );
+    const failed = outcomes.map(({ status }) => status === 'rejected');
+    expect(failed).toEqual(events.map((_, position) => position >= 3));
+    expect(outcomes.at(-1)).toMatchObject({ reason: { kind: 'full' } });
+    expect((await store.load(header.id))?.events).toEqual(events.slice(0, 3));
+    const reopened = storeOn(database);
+    await reopened.append(header.id, events.slice(3));
+    expect(await reopened.load(header.id)).toEqual({ header, events });
+  });
+
+  it('says why a run that could not be created is not kept', async () => {
+    const store = storeOn(freshDatabase());
+    const { header, events } = await exampleRun();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+      throw new DOMException('No room.', 'QuotaExceededError');
+    });
+    const created = store.create(header);
+    const appended = store.append(header.id, events);
+    await expect(created).rejects.toMatchObject({ kind: 'full' });
+    await expect(appended).rejects.toMatchObject({ kind: 'full' });
+    full.mockRestore();
+    await store.create(header);
+    await store.append(header.id, events);
+    expect(await store.load(header.id)).toEqual({ header, events });
   });
 
   it('is replaced by memory where the browser forbids or forgets to open it', async () => {

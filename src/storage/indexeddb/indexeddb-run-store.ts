@@ -19,6 +19,7 @@ import {
   type RunTransaction,
 } from './open-database.ts';
 import { logRange, readLog, writeLog } from './run-log.ts';
+import { transact } from './transact.ts';
 
 /**
  * Keeps runs in the browser's IndexedDB: a small row for each run beside its log, changed together in one transaction.
@@ -30,6 +31,8 @@ export class IndexedDbRunStore implements RunStore {
   readonly #newId: () => string;
   #connection: Promise<RunDatabase> | null = null;
   #superseded = false;
+  /** Runs whose log lacks something, with the reason. */
+  readonly #broken = new Map<string, StorageError>();
 
   /** @param newId gives an id that no run has */
   constructor(options: DatabaseOptions, newId: () => string) {
@@ -49,17 +52,21 @@ export class IndexedDbRunStore implements RunStore {
     (await connection)?.close();
   }
 
-  create(header: RunHeader): Promise<void> {
-    return this.#write(async (transaction) => {
+  async create(header: RunHeader): Promise<void> {
+    await this.#unbroken(header.id, async (transaction) => {
       const runs = transaction.objectStore('runs');
       if ((await runs.getKey(header.id)) !== undefined) throw takenId();
       await runs.put(newRow(header, 'sampled', null), header.id);
     });
+    this.#broken.delete(header.id);
   }
 
   append(runId: string, events: readonly DurableEvent[]): Promise<void> {
-    return this.#write(async (transaction) => {
+    return this.#unbroken(runId, async (transaction) => {
       const row = await existingRow(transaction, runId);
+      // Asked here, inside the transaction, where the one before it has either happened or failed.
+      const failure = this.#broken.get(runId);
+      if (failure !== undefined) throw failure;
       await writeLog(transaction, longerRow(row, events), events.map(storable));
     });
   }
@@ -110,6 +117,20 @@ export class IndexedDbRunStore implements RunStore {
     });
   }
 
+  /** Remembers a failure, so that nothing is added behind what is missing. */
+  async #unbroken(
+    runId: string,
+    work: (transaction: RunTransaction<'readwrite'>) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await this.#write(work);
+    } catch (cause) {
+      const failure = this.#broken.get(runId) ?? storageFailure(cause);
+      if (failure.kind !== 'taken') this.#broken.set(runId, failure);
+      throw failure;
+    }
+  }
+
   #readRows(): Promise<{ summaries: RunSummary[]; unreadable: UnreadableRun[] }> {
     return this.#read(async (transaction) => {
       const runs = transaction.objectStore('runs');
@@ -157,41 +178,6 @@ export class IndexedDbRunStore implements RunStore {
       this.#connection = null;
       throw cause;
     }
-  }
-}
-
-/**
- * Runs `work` in one transaction: all of it happens, or none.
- *
- * @throws StorageError
- */
-async function transact<Mode extends 'readonly' | 'readwrite', Value>(
-  database: RunDatabase,
-  mode: Mode,
-  work: (transaction: RunTransaction<Mode>) => Promise<Value>,
-): Promise<Value> {
-  let transaction: RunTransaction<Mode> | null = null;
-  try {
-    // Strict: the promise resolves when the data has reached the disk, not when the system has taken it over.
-    transaction = database.transaction(['runs', 'events'], mode, { durability: 'strict' });
-    const [value] = await Promise.all([abortOnThrow(transaction, work), transaction.done]);
-    return value;
-  } catch (cause) {
-    // A full disk aborts the transaction; its requests then fail with an AbortError that doesn't say why.
-    const reason = cause instanceof StorageError ? cause : (transaction?.error ?? cause);
-    throw storageFailure(reason);
-  }
-}
-
-async function abortOnThrow<Mode extends IDBTransactionMode, Value>(
-  transaction: RunTransaction<Mode>,
-  work: (transaction: RunTransaction<Mode>) => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await work(transaction);
-  } catch (cause) {
-    if (cause instanceof StorageError) transaction.abort();
-    throw cause;
   }
 }
 
