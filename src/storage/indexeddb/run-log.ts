@@ -29,7 +29,8 @@ export async function writeLog(
   const log = transaction.objectStore('events');
   await Promise.all([
     transaction.objectStore('runs').put(row, id),
-    ...events.map((event, position) => log.put(event, [id, first + position])),
+    // Async, so that an event that can't be copied rejects with the others instead of throwing past them.
+    ...events.map(async (event, position) => log.put(event, [id, first + position])),
   ]);
 }
 

@@ -32,7 +32,16 @@ async function abortOnThrow<Mode extends IDBTransactionMode, Value>(
   try {
     return await work(transaction);
   } catch (cause) {
-    if (cause instanceof StorageError) transaction.abort();
+    // Requests made before the throw would otherwise be carried out without those after it.
+    abort(transaction);
     throw cause;
+  }
+}
+
+function abort(transaction: RunTransaction<IDBTransactionMode>): void {
+  try {
+    transaction.abort();
+  } catch {
+    // A request that failed has aborted it already.
   }
 }
