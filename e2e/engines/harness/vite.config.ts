@@ -10,31 +10,64 @@ const isolationHeaders = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** Serves public/ from where it is: a copy in the build would be 200 MB. */
-function servePublic(): Plugin {
+/** A WebAssembly module that imports `env.made_for_another_version`, which no runtime provides. */
+const WRONG_LIBRARY = Buffer.from([
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0],
+  ...[2, 0x20, 1, 3, ...Buffer.from('env'), 24, ...Buffer.from('made_for_another_version'), 0, 0],
+]);
+
+/** Bytes after which a connection is cut: more than a configuration, less than any weights. */
+const CUT_AFTER_BYTES = 1_000_000;
+
+/**
+ * Serves public/ from where it is, since a copy in the build would be 200 MB, and the same under addresses that fail:
+ * `/without/FILE/…` has no FILE, `/cut-off/…` cuts the connection in the middle, `/wrong.wasm` links with nothing.
+ */
+function serveModels(): Plugin {
   const serve = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = join(repository, 'public', normalize(path));
-    const size = statSync(file, { throwIfNoEntry: false });
-    if (!/^\/(models|webllm)\//.test(path)) {
-      next();
-      return;
-    }
-    const found = size?.isFile() === true;
-    response.writeHead(found ? 200 : 404, {
-      ...isolationHeaders,
-      'Content-Length': found ? size.size : 0,
-      'Content-Type': path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
-    });
-    if (found && request.method !== 'HEAD') createReadStream(file).pipe(response);
-    else response.end();
+    const [, failure, file] =
+      /^(?:\/(cut-off|without\/[^/]+))?(\/(?:models|webllm)\/.*|\/wrong\.wasm)$/.exec(path) ?? [];
+    if (file === undefined) next();
+    else if (file === '/wrong.wasm') send(response, WRONG_LIBRARY);
+    else if (failure?.startsWith('without/') && file.endsWith(`/${failure.slice(8)}`)) {
+      send(response, null);
+    } else sendFile(request, response, { file, cut: failure === 'cut-off' });
   };
   return {
-    name: 'serve-public',
+    name: 'serve-models',
     configurePreviewServer: ({ middlewares }) => {
       middlewares.use(serve);
     },
   };
+}
+
+function send(response: ServerResponse, body: Buffer | null): void {
+  response.writeHead(body === null ? 404 : 200, isolationHeaders).end(body ?? 'not here');
+}
+
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file, cut }: { readonly file: string; readonly cut: boolean },
+): void {
+  const path = join(repository, 'public', normalize(file));
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile() !== true) {
+    send(response, null);
+    return;
+  }
+  response.writeHead(200, {
+    ...isolationHeaders,
+    'Content-Length': found.size,
+    'Content-Type': path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+  });
+  if (request.method === 'HEAD') response.end();
+  else if (cut && found.size > CUT_AFTER_BYTES) {
+    const start = createReadStream(path, { end: CUT_AFTER_BYTES });
+    start.pipe(response, { end: false });
+    start.on('end', () => response.socket?.destroySoon());
+  } else createReadStream(path).pipe(response);
 }
 
 /** The engines on a page of their own, built like the product, so that the product holds no test code. */
@@ -42,7 +75,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  plugins: [servePublic()],
+  plugins: [serveModels()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test';
+import { ask, POLICY_CONTRACT } from '../../src/engines/testing/policy-contract.ts';
+import { expectLoaded, testsSharing } from './open-harness.ts';
+
+const test = testsSharing(async (page) => {
+  const outcome = await page.evaluate(() =>
+    window.harness.load({ kind: 'embedded', engine: 'webllm' }),
+  );
+  const { description, seconds } = expectLoaded(outcome);
+  console.log(`WebLLM: ${description.device}, loaded in ${seconds.toFixed(1)} s`);
+});
+
+for (const { name } of POLICY_CONTRACT) {
+  test(`WebLLM ${name}`, async ({ model }) => {
+    await model.evaluate((check) => window.harness.check(check), name);
+  });
+}
+
+const request = ask('Name a fruit.');
+const long = ask('Count from one to two hundred.', { ...request.sampling, maxTokens: 300 });
+
+test('WebLLM calls a dead worker lost, and the next call starts it again', async ({ model }) => {
+  await model.evaluate((one) => window.harness.begin(one), long);
+  const worker = model.workers().find((one) => one.url().includes('webllm.worker'));
+  // Closed from inside, as a crash would: no event, no message; the reply to this never comes.
+  void worker
+    ?.evaluate(() => {
+      self.close();
+    })
+    .catch(() => undefined);
+  const ending = await model.evaluate(() => window.harness.ending());
+  expect(ending).toMatchObject({ answered: false, kind: 'engine-lost' });
+  const after = await model.evaluate((one) => window.harness.answer(one), request);
+  expect(after).toMatchObject({ answered: true });
+});
+
+test('WebLLM calls a lost device lost, and the next call starts on a new one', async ({
+  model,
+  browser,
+}) => {
+  await model.evaluate((one) => window.harness.begin(one), long);
+  const devtools = await browser.newBrowserCDPSession();
+  await devtools.send('Browser.crashGpuProcess').catch(() => undefined);
+  const ending = await model.evaluate(() => window.harness.ending());
+  console.log(ending);
+  expect(ending).toMatchObject({ answered: false, kind: 'engine-lost' });
+  const after = await model.evaluate((one) => window.harness.answer(one), request);
+  console.log(after);
+  expect(after).toMatchObject({ answered: true });
+});
