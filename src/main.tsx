@@ -7,7 +7,7 @@ import { App, ErrorBoundary, type AppDependencies } from './app/index.ts';
 import { createModelCatalog } from './engines/index.ts';
 import { createSavedRunsQueries } from './queries/index.ts';
 import { ModelSession, RunController, type Schedule } from './runs/index.ts';
-import { openRunStore, runFileFormat } from './storage/index.ts';
+import { newRunId, openRunStore, runFileFormat } from './storage/index.ts';
 import './ui/theme.css';
 import './ui/base.css';
 
@@ -24,8 +24,7 @@ async function compose(): Promise<AppDependencies> {
   const { store, problem } = await openRunStore();
   const catalog = createModelCatalog();
   const models = new ModelSession(catalog, schedule);
-  const createId = (): string => crypto.randomUUID();
-  const controller = new RunController({ models, store, clock, schedule, createId });
+  const controller = new RunController({ models, store, clock, schedule, createId: newRunId });
   const savedRuns = createSavedRunsQueries({ store, format: runFileFormat, clock });
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
   return { catalog, models, controller, savedRuns, keptProblem: problem?.message ?? null, newSeed };

@@ -10,7 +10,7 @@ export function ThemeSwitch() {
       aria-label={dark ? 'Light theme' : 'Dark theme'}
       title={dark ? 'Light theme' : 'Dark theme'}
       onClick={() => {
-        document.documentElement.dataset['theme'] = dark ? 'light' : 'dark';
+        document.documentElement.dataset.theme = dark ? 'light' : 'dark';
         setDark(!dark);
       }}
     >

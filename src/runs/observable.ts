@@ -1,8 +1,8 @@
 /** A value that can be watched: what `useSyncExternalStore` needs, without React. */
 export interface Observable<Value> {
-  getSnapshot(): Value;
+  readonly getSnapshot: () => Value;
   /** @returns a function that ends the subscription. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Calls `flush` once, soon; asked again before that, it does nothing more. Injected, so that tests need no time. */

@@ -158,6 +158,20 @@ describe('a node with an odd outcome', () => {
     });
     expect(onlyArm(tree).winnerId).toBe('draft-2');
   });
+
+  it('leaves a reward out that its breakdown does not sum to', async () => {
+    const off: typeof byLength = {
+      ...byLength,
+      score: async (...request) => ({ ...(await byLength.score(...request)), value: 99 }),
+    };
+    const planted = plantOne('prand', [1]);
+    const { tree } = await runToEnd(
+      planted,
+      fakePolicy(() => 'one'),
+      off,
+    );
+    expect(nodeOf(tree, 'draft-1').scoring).toMatchObject({ status: 'failed' });
+  });
 });
 
 describe('a node that fails', () => {

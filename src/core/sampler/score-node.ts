@@ -15,7 +15,7 @@ export async function scoreNode(
   const response = node.progress.text;
   const { prompt, preference, conditionedOn } = plan;
   const score = async (conditioning: Conditioning): Promise<Reward> =>
-    finite(
+    checked(
       await rewardModel.score(
         { prompt, preference, conditionedOn: conditioning, response },
         signal,
@@ -47,7 +47,17 @@ function otherThan(conditioning: Conditioning): Conditioning {
   return conditioning === 'prompt' ? 'prompt-and-preference' : 'prompt';
 }
 
-function finite(reward: Reward): Reward {
-  if (Number.isFinite(reward.value)) return reward;
-  throw new Error(`The scorer returned ${String(reward.value)}, which is not a finite number.`);
+const ROUNDING = 1e-6;
+
+/** Holds a scorer to its contract: a finite number that its breakdown sums to. */
+function checked(reward: Reward): Reward {
+  const { value, breakdown } = reward;
+  if (!Number.isFinite(value)) {
+    throw new Error(`The scorer returned ${String(value)}, which is not a finite number.`);
+  }
+  const sum = breakdown.reduce((total, contribution) => total + contribution.value, 0);
+  if (!(Math.abs(sum - value) <= ROUNDING)) {
+    throw new Error(`The scorer returned ${String(value)}, but its parts sum to ${String(sum)}.`);
+  }
+  return reward;
 }

@@ -12,7 +12,9 @@ export interface ConsentDialogProps {
 
 /** Asks before a model is fetched from elsewhere: how large it is and under which terms. */
 export function ConsentDialog({ model, embedded, onAgree, onCancel }: ConsentDialogProps) {
-  const size = model?.downloadBytes == null ? null : formatBytes(model.downloadBytes);
+  const bytes = model?.downloadBytes ?? null;
+  const licence = model?.licence ?? null;
+  const size = bytes === null ? null : formatBytes(bytes);
   return (
     <Dialog
       title={`Download ${model?.name ?? 'the model'}?`}
@@ -46,10 +48,10 @@ export function ConsentDialog({ model, embedded, onAgree, onCancel }: ConsentDia
         your browser keeps it for the next time. It is fetched from a public model hub, which sees
         your address as any website does; nothing you write is sent there.
       </p>
-      {model?.licence != null && (
+      {licence !== null && (
         <p>
-          Licence: {model.licence.name}.
-          {model.licence.restricted && ' It has terms of use beyond an open-source licence.'}
+          Licence: {licence.name}.
+          {licence.restricted && ' It has terms of use beyond an open-source licence.'}
         </p>
       )}
     </Dialog>
