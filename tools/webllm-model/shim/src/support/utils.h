@@ -1,0 +1,2 @@
+// The runtime includes this header and uses nothing of it.
+#pragma once
