@@ -84,7 +84,10 @@ describe('createRubric', () => {
   });
 
   it('scores 2000 words in less than 20 ms', async () => {
-    const words = Array.from({ length: 2000 }, (_, place) => `word${place % 700} interesting`);
+    const words = Array.from(
+      { length: 2000 },
+      (_, place) => `word${String(place % 700)} interesting`,
+    );
     const response = `${words.slice(0, 1000).join(' ')}.`;
     const preference = PREFERENCE_PRESETS.map((preset) => preset.preference).join(' ');
     const rubric = createRubric();

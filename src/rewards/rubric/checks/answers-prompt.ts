@@ -17,18 +17,20 @@ export const answersPrompt: PromptCheck = {
   id: 'answers-prompt',
   label: 'Answers the prompt',
   explanation:
-    'Share of the prompt’s content words (by Porter stem, without grammar words) that the response takes up, full at half of them; it cannot tell whether the answer is right.',
-  defaultWeight: 1,
+    'Share of the prompt’s content words (by Porter stem, without grammar words) that the response takes up, full at half of them, and never nothing, since a good short answer may use other words; it cannot tell whether the answer is right.',
+  defaultWeight: 0.5,
   englishOnly: true,
   measure(subject) {
     const topic = topicStems(subject);
     if (topic.size === 0)
       return { score: 1, measured: 'The prompt has no content words to take up' };
     const said = new Set(subject.response.contentStems);
+    const needed = Math.ceil(topic.size * ENOUGH);
     const covered = [...topic].filter((stem) => said.has(stem)).length;
     return {
-      score: withinUnit(covered / topic.size / ENOUGH),
-      measured: `Takes up ${covered} of the prompt’s ${topic.size} content words (${percent(covered / topic.size)})`,
+      // One word is added to both, so that a prompt of one or two words decides little.
+      score: withinUnit((covered + 1) / (needed + 1)),
+      measured: `Takes up ${String(covered)} of the prompt’s ${String(topic.size)} content words (${percent(covered / topic.size)})`,
     };
   },
 };

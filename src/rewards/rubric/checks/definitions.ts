@@ -7,6 +7,7 @@ export const definitions = createCueCheck({
   noun: 'definitions',
   explanation:
     'Phrases that define, such as “means”, “refers to”, “that is”, “known as”, and explanations in brackets.',
-  cues: `means | meaning | meant_by | refers?_to | referred_to_as | is_defined_as | defined? | definition | that_is | i\\.e | in_other_words | known_as | called | so-called | is_(?:a|an|the)_(?:kind|type|form|measure|way|process|term|method|name|sort|word|unit|set|group|study|share|amount|system|state|number|rate) | the_(?:term|word|phrase) | stands_for | describes? | which_is | or_simply | in_plain_(?:english|terms|words) | simply_put | put_simply | is_when | are_when`,
+  cues: `meant_by | refers?_to | referred_to_as | is_defined_as | defined? | definition | that_is | i\\.e | in_other_words | so-called | is_(?:a|an|the)_(?:kind|type|form|measure|way|process|term|method|name|sort|word|unit|set|group|study|share|amount|system|state|number|rate) | the_(?:term|word|phrase) | stands_for | or_simply | in_plain_(?:english|terms|words) | simply_put | put_simply | is_when | are_when`,
+  weakCues: `called | meaning | which_is | describes? | means | known_as`,
   signs: /\((?=[a-z][^)]{6,}\))|—\s?(?:the|a|an)\s/g,
 });

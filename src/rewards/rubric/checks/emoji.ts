@@ -13,6 +13,6 @@ export const emoji: TraitCheck = {
   englishOnly: false,
   presence({ response }) {
     const count = response.text.match(EMOJI)?.length ?? 0;
-    return { share: cueShare(count, response.words.length), found: `${count} emoji` };
+    return { share: cueShare(count, response.words.length), found: `${String(count)} emoji` };
   },
 };

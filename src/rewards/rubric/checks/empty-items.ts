@@ -13,7 +13,7 @@ export const emptyItems: PromptCheck = {
     const empty = items.filter((item) => !/[\p{L}\p{N}]/u.test(item)).length;
     return {
       score: items.length === 0 ? 0 : 0 - empty / items.length,
-      measured: `${empty} of ${counted(items.length, 'list item or heading', 'list items and headings')} empty`,
+      measured: `${String(empty)} of ${counted(items.length, 'list item or heading', 'list items and headings')} empty`,
     };
   },
 };

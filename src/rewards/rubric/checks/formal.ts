@@ -36,7 +36,7 @@ export const formal: TraitCheck = {
     const balance = 0.5 * formalCues - 0.8 * casual + 8 * (longWordShare - 0.14);
     return {
       share: 1 / (1 + Math.exp(-balance)),
-      found: `${counted(contracted, 'contraction')}, ${counted(exclaimed, 'exclamation mark')}, ${counted(slang.total, 'casual word')}, ${Math.round(longWordShare * 100)} % long words`,
+      found: `${counted(contracted, 'contraction')}, ${counted(exclaimed, 'exclamation mark')}, ${counted(slang.total, 'casual word')}, ${String(Math.round(longWordShare * 100))} % long words`,
     };
   },
 };

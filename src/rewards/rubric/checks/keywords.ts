@@ -49,7 +49,7 @@ export const keywordsCovered: KeywordsCheck = {
     const lacks = missing.length > 0 ? `, without ${quoted(missing)}` : '';
     return {
       score: COVERAGE_SHARE * covered + (1 - COVERAGE_SHARE) * sentenceShare(response, keywords),
-      measured: `${keywords.length - missing.length} of ${keywords.length} keywords taken up${lacks}`,
+      measured: `${String(keywords.length - missing.length)} of ${String(keywords.length)} keywords taken up${lacks}`,
     };
   },
 };

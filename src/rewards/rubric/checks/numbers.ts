@@ -25,7 +25,7 @@ export const numbers: TraitCheck = {
     const spelt = countCues(text, [SPELT]);
     return {
       share: cueShare(digits.weight + SPELT_WEIGHT * spelt.weight, response.words.length),
-      found: `${counted(digits.total, 'figure')} in digits, ${spelt.total} in words`,
+      found: `${counted(digits.total, 'figure')} in digits, ${String(spelt.total)} in words`,
     };
   },
 };

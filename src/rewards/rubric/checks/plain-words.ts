@@ -22,7 +22,7 @@ export const plainWords: TraitCheck = {
     const share = withinUnit((ease - HARD) / (EASY - HARD)) - 0.3 * Math.min(1, technical * 4);
     return {
       share: withinUnit(share),
-      found: `Reading ease ${Math.round(ease)}, ${percent(longWordShare)} long words, ${percent(technical)} technical-looking`,
+      found: `Reading ease ${String(Math.round(ease))}, ${percent(longWordShare)} long words, ${percent(technical)} technical-looking`,
     };
   },
 };

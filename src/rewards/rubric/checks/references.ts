@@ -7,7 +7,8 @@ export const references = createCueCheck({
   noun: 'sources',
   explanation:
     'Links, years in brackets, “according to”, names of studies, bodies and journals; whether the source exists or says so is not measured.',
-  cues: `according_to | et_al | study | studies | research(?:ers?)? | survey(?:s|ed)? | report(?:s|ed)? | meta-analysis | review | journal\\w* | published | publication | paper | findings? | found_that | shows?_that | showed_that | university\\w* | institute\\w* | professor | scientists? | experts? | association | organi[sz]ation | department_of | ministry_of | agency | bureau | academy | foundation | census | encyclop\\w+ | world_bank | united_nations | who | cdc | nhs | nasa | epa | usda | oecd | ipcc | nih | fda | un | doi | isbn | source[sd]? | reference[sd]? | cite[sd]? | citation\\w* | bibliography | chapter | pp | vol | edition | wrote_in | author\\w* | argues_in | guidelines?`,
+  cues: `according_to | et_al | research(?:ers?)? | survey(?:s|ed)? | meta-analysis | journal\\w* | published | found_that | showed_that | university\\w* | institute\\w* | professor | association | department_of | ministry_of | bureau | academy | foundation | census | encyclop\\w+ | world_bank | united_nations | cdc | nhs | nasa | epa | usda | oecd | ipcc | nih | fda | doi | isbn | reference[sd]? | cite[sd]? | citation\\w* | bibliography | pp | vol | wrote_in | argues_in`,
+  weakCues: `study | studies | report(?:s|ed)? | review | paper | source[sd]? | author\\w* | chapter | who | un | experts? | scientists? | organi[sz]ation | agency | shows?_that | findings? | edition | guidelines? | publication`,
   signs:
     /https?:\/\/\S+|www\.\S+|\((?:[^()]{0,60}[,\s])?(?:1[5-9]|20)\d\d[a-z]?\)|\[\d{1,3}\]|\b[A-Z]\w+ (?:and|&) [A-Z]\w+ \(?\d{4}/g,
 });

@@ -9,13 +9,13 @@ export const substance: PromptCheck = {
   label: 'Substance',
   explanation:
     'Number of different content words, half the credit at 40; longer answers say more only while they bring new words. Left out where the preference asks for a length.',
-  defaultWeight: 1,
+  defaultWeight: 0.5,
   englishOnly: false,
   measure({ response }) {
     const distinct = new Set(response.contentStems).size;
     return {
       score: distinct / (distinct + HALF_CREDIT),
-      measured: `${distinct} different content words`,
+      measured: `${String(distinct)} different content words`,
     };
   },
 };

@@ -29,7 +29,7 @@ const effect = (shorthand: string): CueEffect => {
   };
 };
 
-type Mark = '' | '-' | '?' | '?-' | '=-';
+type Mark = '' | '-' | '?' | '?-' | '=-' | '?=';
 /** A trait id, marked "-" for not wanted, "?" for suggested only, "=" for not to be negated. */
 export type EffectShorthand = `${Mark}${TraitId}`;
 

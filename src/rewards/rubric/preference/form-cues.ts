@@ -3,7 +3,7 @@ import { cue, type PreferenceCue } from './cue.ts';
 /** Wishes about length and layout. */
 export const FORM_CUES: readonly PreferenceCue[] = [
   cue(
-    'concise(?:ly|ness)?|brief(?:ly)?|brevity|succinct(?:ly)?|terse(?:ly)?|laconic|to the point|compact|pithy|short(?:er)?|few words|snappy|condensed?|minimal(?:ist)?|straight to the (?:point|answer)|no[- ]nonsense|one[- ]liners?|tweet|get to the point|bite-sized|quick(?:ly)?|small',
+    'concise(?:ly|ness)?|brief(?:ly)?|brevity|succinct(?:ly)?|terse(?:ly)?|laconic|to the point|compact|pithy|short(?:er)?|few(?:er|est)? words|less (?:words|text|talk)|snappy|condensed?|minimal(?:ist)?|straight to the (?:point|answer)|no[- ]nonsense|one[- ]liners?|tweet|get to the point|bite-sized|quick(?:ly)?|small',
     ['economy'],
     'brief-asked',
   ),
@@ -14,7 +14,7 @@ export const FORM_CUES: readonly PreferenceCue[] = [
   ),
   cue(
     'thorough(?:ly|ness)?|comprehensive(?:ly)?|exhaustive(?:ly)?|detailed|details?|in detail|in[- ]depth|depth|deep(?:er|ly)?|elaborat\\w+|extensive(?:ly)?|complete(?:ness)?|fully|full (?:detail|account|explanation|answer)s?|nuanced?|expansive|rigorous(?:ly)?|cover(?:s|ing)? (?:everything|all|every|many) ?(?:aspects?|angles?|sides|points)?|leave nothing out|as much (?:detail|information) as possible|well[- ]developed|specifics|specific',
-    ['depth', '?examples'],
+    ['depth'],
     'long-asked',
   ),
   cue('long answers?|longer|long|lengthy|at length', ['?depth'], 'long-asked'),

@@ -9,7 +9,7 @@ export interface FoundKeywords {
 }
 
 const TRIGGER =
-  /(?<![\p{L}])(?:mention(?:s|ing)?|(?:includ(?:e|es|ing)|us(?:e|es|ing)|contain(?:s|ing)?) the (?:following )?(?:words?|keywords?|phrases?|terms?)|keywords?(?: are)?|key words?|cover(?:s|ing)?|touch(?:es|ing)? (?:up)?on|focus(?:s?ed|s?es|s?ing)? (?:only |mainly |especially )?on|concentrat(?:e|es|ing) on|emphasi[sz](?:e|es|ing)|talk(?:s|ing)? about|discuss(?:es|ing)?|address(?:es|ing)?|the words?)(?: the (?:following )?(?:words?|keywords?|phrases?|terms?|topics?|aspects?))?\s*:?\s+/giu;
+  /(?<![\p{L}])(?:mention(?:s|ing)?|(?:includ(?:e|es|ing)|us(?:e|es|ing)|contain(?:s|ing)?) (?:the|these) (?:following )?(?:words?|keywords?|phrases?|terms?)|keywords?(?: are)?|key words?|cover(?:s|ing)?|touch(?:es|ing)? (?:up)?on|focus(?:s?ed|s?es|s?ing)? (?:only |mainly |especially )?on|concentrat(?:e|es|ing) on|emphasi[sz](?:e|es|ing)|talk(?:s|ing)? about|discuss(?:es|ing)?|address(?:es|ing)?|the words?)(?: (?:the|these|this|my)(?: following| two| three)? (?:words?|keywords?|key words|phrases?|terms?|topics?|aspects?))?\s*:?\s+/giu;
 const LIST_END =
   /[.;!?\n]|,?\s+(?:but|while|so that|because|in (?:a|an|your|the)|keep(?:ing)?|and (?:be|keep|use|write|make|avoid|give|stay|end|start|do|don't|explain|include))\b|$/u;
 const QUOTED = /"([^"\n]{1,60})"/g;
@@ -40,7 +40,10 @@ export function findKeywords(text: string, isCue: (words: string) => boolean): F
     const from = match.index + match[0].length;
     if (found.some(({ end }) => match.index < end)) continue;
     const length = LIST_END.exec(text.slice(from))?.index ?? 0;
-    const keywords = splitList(text.slice(from, from + length)).filter((word) => !isCue(word));
+    const listed = splitList(text.slice(from, from + length));
+    const subjects = listed.filter((word) => !isCue(word));
+    // "causes, effects and cures" is a list of subjects although reasons are also a trait.
+    const keywords = subjects.length > listed.length / 2 ? listed : subjects;
     if (keywords.length === 0) continue;
     const negated = isNegated(text, match.index, from);
     found.push({ start: match.index, end: from + length, keywords, negated });

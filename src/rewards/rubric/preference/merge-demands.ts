@@ -64,6 +64,6 @@ function mergeLengths(earlier: LengthDemand, later: LengthDemand): LengthDemand 
     ...later,
     because,
     wish: { type: 'range-named', unit: 'words', ...BETWEEN_BRIEF_AND_LONG },
-    sentence: `Asks for both brevity and detail: taken as ${BETWEEN_BRIEF_AND_LONG.least} to ${BETWEEN_BRIEF_AND_LONG.most} words.`,
+    sentence: `Asks for both brevity and detail: taken as ${String(BETWEEN_BRIEF_AND_LONG.least)} to ${String(BETWEEN_BRIEF_AND_LONG.most)} words.`,
   };
 }

@@ -47,11 +47,11 @@ const NUMBER = `\\d{1,5}|${Object.keys(NUMBER_WORDS)
   .sort((a, b) => b.length - a.length)
   .join('|')}`;
 const UNIT =
-  'words?|sentences?|paragraphs?|bullets?(?: points?)?|bullet points?|points?|items?|steps?|tips?|ideas?|reasons?|examples?';
+  'words?|sentences?|paragraphs?|bullets?(?: points?)?|bullet points?|points?|items?|steps?|tips?|ideas?';
 const ADJECTIVES =
   '(?:(?:short|brief|long|complete|full|single|concise|numbered|clear|main|key|concrete|simple|different|real|specific|practical)\\s+)*';
 const LENGTH = new RegExp(
-  `(?<![\\w.])(?:(?<bound>no more than|not more than|at most|up to|under|below|fewer than|less than|max(?:imum)?(?: of)?|within|no longer than|not exceed(?:ing)?|limit(?:ed)?(?: it| the answer| yourself)? to|at least|no fewer than|no less than|more than|over|minimum(?: of)?|min|above|about|around|roughly|approximately|circa|some|exactly|between|in|(?<few>a few|few|several|some))\\s+)?(?:(?<low>${NUMBER})\\s*(?:-|–|to|or|and)\\s*)?(?<count>${NUMBER})?(?:\\s+of)?[\\s-]+${ADJECTIVES}(?<unit>${UNIT})(?![\\w])`,
+  `(?<![\\w.])(?:(?<bound>no more than|not more than|at most|up to|under|below|fewer than|less than|max(?:imum)?(?: of)?|within|no longer than|not exceed(?:ing)?|limit(?:ed)?(?: it| the answer| yourself)? to|at least|no fewer than|no less than|more than|over|minimum(?: of)?|min|above|about|around|roughly|approximately|circa|some|exactly|between|in|(?<few>a few|few|several|some))\\s+)?(?:(?<low>${NUMBER})\\s*(?:-|–|to|or|and)\\s*)?(?:(?<count>${NUMBER})(?:\\s+of)?[\\s-]+)?${ADJECTIVES}(?<unit>${UNIT})(?![\\w])(?:\\s+(?:long|in length|each))?`,
   'giu',
 );
 
@@ -72,10 +72,13 @@ function rangeOf(bound: string, low: number | undefined, count: number, unit: Le
     return { least: count, most: Infinity };
   }
   if (/^(?:about|around|roughly|approximately|circa|some)/.test(bound)) {
-    return { least: count * 0.85, most: count * 1.15 };
+    return { least: Math.round(count * 0.85), most: Math.round(count * 1.15) };
   }
   if (/^(?:exactly|between|in$)/.test(bound) || bound === '') {
-    return { least: count * (1 - slack(unit)), most: count * (1 + slack(unit)) };
+    return {
+      least: Math.round(count * (1 - slack(unit))),
+      most: Math.round(count * (1 + slack(unit))),
+    };
   }
   return { least: 0, most: count };
 }
@@ -87,7 +90,9 @@ export function findNamedLengths(text: string): NamedLength[] {
     const unit = unitOf(unitText);
     const place = { start: match.index, end: match.index + match[0].length, unit };
     if (few !== undefined && count === undefined) return [{ ...place, least: 2, most: 4 }];
-    if (count === undefined) return [];
+    // "each a single sentence" is about the items, not about the whole.
+    const ofEach = /\beach\b[^.,;]*$/i.test(text.slice(0, match.index)) || /each$/i.test(match[0]);
+    if (count === undefined || ofEach) return [];
     const range = rangeOf(
       bound.toLowerCase(),
       low === undefined ? undefined : numberOf(low),

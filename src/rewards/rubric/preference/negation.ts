@@ -15,10 +15,16 @@ const FREE_AFTER = /^(?:-|\s)free\b/i;
 const clauseBefore = (text: string, start: number): string =>
   /[^.,;:!?()\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
 
+/** "I prefer prose to bullet points": what comes after the "to" is asked against. */
+const LESS_PREFERRED = /\bprefer(?:s|red)?\b[^.;:!?]*\bto\s+(?:[\w'-]+\s+){0,2}$/i;
+const PREFER_TO_DO =
+  /\bprefer(?:s|red)?\s+(?:[\w'-]+\s+){0,3}to\s+(?:be|have|get|see|read|hear|use|write|keep|avoid|learn|know|make|give|include|start|answer)\b/i;
+
 /** Is the cue between `start` and `end` asked against? */
 export function isNegated(text: string, start: number, end: number): boolean {
   if (FREE_AFTER.test(text.slice(end))) return true;
   const before = clauseBefore(text, start);
+  if (LESS_PREFERRED.test(before) && !PREFER_TO_DO.test(before)) return true;
   return NEGATED_BEFORE.test(before) && !FAR_OVER.test(before);
 }
 

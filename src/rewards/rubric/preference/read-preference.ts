@@ -1,7 +1,7 @@
 import { traitChecks } from '../trait-checks.ts';
 import { CONTENT_CUES } from './content-cues.ts';
 import type { CueEffect, PreferenceCue } from './cue.ts';
-import type { Demand, PreferenceReading } from './demand.ts';
+import type { Demand, LengthUnit, PreferenceReading } from './demand.ts';
 import { FORM_CUES } from './form-cues.ts';
 import { findKeywords, type FoundKeywords } from './keywords.ts';
 import { mergeDemands } from './merge-demands.ts';
@@ -12,6 +12,13 @@ import { findUnmeasured, type Span } from './unmeasured.ts';
 
 const CUES = [...FORM_CUES, ...TONE_CUES, ...CONTENT_CUES];
 const SUGGESTED_STRENGTH = 0.5;
+
+const UNIT_NAMES: Readonly<Record<LengthUnit, readonly [one: string, many: string]>> = {
+  words: ['word', 'words'],
+  sentences: ['sentence', 'sentences'],
+  paragraphs: ['paragraph', 'paragraphs'],
+  items: ['list item', 'list items'],
+};
 
 interface CueMatch extends Span {
   readonly cue: PreferenceCue;
@@ -84,7 +91,7 @@ function demandsOf({ cue, words }: CueMatch, negated: boolean): Demand[] {
   const because = [negated ? `not: ${words}` : words];
   const traits = cue.effects
     // What a wish only suggests is not suggested against by its opposite.
-    .filter((effect) => !(negated && effect.suggested))
+    .filter((effect) => !(negated && effect.suggested && !effect.fixed))
     .map((effect) => traitDemand(effect, negated, because));
   if (!cue.length) return traits;
   const brief = (cue.length.type === 'brief-asked') !== negated;
@@ -125,16 +132,16 @@ function lengthDemand(text: string, { start, end, unit, least, most }: NamedLeng
     check: LENGTH_CHECK[unit],
     wish: { type: 'range-named', unit, least, most },
     because: [text.slice(start, end).trim()],
-    sentence: `Asks for ${rangeInWords(least, most)} ${unit === 'items' ? 'list items' : unit}.`,
+    sentence: `Asks for ${rangeInWords(least, most)} ${UNIT_NAMES[unit][Math.round(most) === 1 ? 0 : 1]}.`,
     strength: 1,
   };
 }
 
 function rangeInWords(least: number, most: number): string {
   const [low, high] = [Math.round(least), Math.round(most)];
-  if (most === Infinity) return `at least ${low}`;
-  if (least <= 0) return `at most ${high}`;
-  return low === high ? `${low}` : `${low} to ${high}`;
+  if (most === Infinity) return `at least ${String(low)}`;
+  if (least <= 0) return `at most ${String(high)}`;
+  return low === high ? String(low) : `${String(low)} to ${String(high)}`;
 }
 
 function keywordsDemand(text: string, { start, end, keywords, negated }: FoundKeywords): Demand {

@@ -43,7 +43,7 @@ export const TONE_CUES: readonly PreferenceCue[] = [
   ),
   cue(
     'toxic(?:ity)?|non-?toxic|offensive(?: language)?|insult(?:s|ing)?|profan\\w+|swear(?:ing)?(?: words)?|curs(?:ing|e words)|abus(?:e|ive)|hate(?:ful| speech)?|rude(?:ly|ness)?|aggressi(?:ve|on)|hostil\\w+|vulgar\\w*|harmful|slurs|name-calling|contempt|mean-spirited|attack(?:s|ing)?',
-    ['=-toxicity', '?courtesy'],
+    ['=-toxicity', '?=courtesy'],
   ),
   cue(
     'confident(?:ly)?|assertive(?:ly)?|decisive(?:ly)?|direct(?:ly|ness)?|authoritative(?:ly)?|definitive|unequivocal|certain|blunt(?:ly)?|firm|bold(?= (?:tone|claims?|statements?|voice))|straightforward|commit to an answer|clear stance|take a (?:clear )?(?:stance|position)',
@@ -62,11 +62,11 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     ['plain-words', '?short-sentences'],
   ),
   cue(
-    '(?:for|to|by|like|as (?:if )?(?:to|for)|aimed at|suitable for|with)? ?(?:an? |small |young |a small |a young |my )*(?:child(?:ren)?|kids?|(?:five|six|seven|eight|nine|ten|\\d+)[- ]year[- ]olds?|pupils?|grader|eli5|schoolchildren)',
+    '(?:for|to|by|like|as (?:if )?(?:to|for)|aimed at|suitable for|with)? ?(?:an? |small |young |a small |a young |my )*(?:child(?:ren)?|kids?|(?:five|six|seven|eight|nine|ten|\\d+)[- ]year[- ]olds?|pupils?|grader|eli5|schoolchildren|i(?:.m| am| was| were) (?:an? )?(?:five|six|seven|eight|ten|\\d+))',
     ['plain-words', 'short-sentences', '?analogy', '?-technical'],
   ),
   cue(
     'jargon|technical (?:terms|jargon|language|words|vocabulary|detail|terminology)|technical(?:ly)?|big words|long words|complicated words|complex (?:words|language|vocabulary)|fancy words|specialist (?:terms|vocabulary)|buzzwords|terminology|expert(?:s|[- ]level)?|advanced|specialists?|scientific|graduate[- ]level|engineers?|sophisticated',
-    ['technical', '?-plain-words'],
+    ['technical', '-plain-words'],
   ),
 ];

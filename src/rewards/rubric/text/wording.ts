@@ -1,9 +1,9 @@
 /** "1 word", "3 words". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${String(count)} ${count === 1 ? one : many}`;
 
 /** "41 %", whole percent for people. */
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+export const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
 
 /** Words in quotes, at most three of them. */
 export const quoted = (words: readonly string[]): string =>
