@@ -83,6 +83,17 @@ describe('createRubric', () => {
     );
   });
 
+  it.each(['a', '(', '((a ', '**', '"', '1. ', '- ', '?', '!', ' ', 'no ', '|', '\u{1F600}'])(
+    'does not stall on “%s” over and over',
+    async (piece) => {
+      const response = piece.repeat(20_000 / piece.length);
+      const preference = PREFERENCE_PRESETS.map((preset) => preset.preference).join(' ');
+      const started = performance.now();
+      await createRubric().score({ ...request, preference, response }, signal);
+      expect(performance.now() - started).toBeLessThan(1500);
+    },
+  );
+
   it('scores 2000 words in less than 20 ms', async () => {
     const words = Array.from(
       { length: 2000 },

@@ -1,44 +1,47 @@
 /** Traits of a response that a preference can ask for or against, one check each. */
-export type TraitId =
-  | 'economy'
-  | 'depth'
-  | 'focus'
-  | 'bullets'
-  | 'steps'
-  | 'headings'
-  | 'table'
-  | 'prose'
-  | 'emphasis'
-  | 'code'
-  | 'formal'
-  | 'plain-words'
-  | 'short-sentences'
-  | 'contractions'
-  | 'exclamations'
-  | 'emoji'
-  | 'first-person'
-  | 'address-reader'
-  | 'humour'
-  | 'warmth'
-  | 'empathy'
-  | 'encouragement'
-  | 'enthusiasm'
-  | 'courtesy'
-  | 'hedging'
-  | 'persuasion'
-  | 'vividness'
-  | 'variety'
-  | 'story'
-  | 'analogy'
-  | 'technical'
-  | 'reasons'
-  | 'examples'
-  | 'references'
-  | 'numbers'
-  | 'definitions'
-  | 'balance'
-  | 'caveats'
-  | 'actions'
-  | 'questions'
-  | 'wrap-up'
-  | 'toxicity';
+export const TRAIT_IDS = [
+  'economy',
+  'depth',
+  'focus',
+  'bullets',
+  'steps',
+  'headings',
+  'table',
+  'prose',
+  'emphasis',
+  'code',
+  'formal',
+  'plain-words',
+  'short-sentences',
+  'contractions',
+  'exclamations',
+  'emoji',
+  'first-person',
+  'address-reader',
+  'humour',
+  'warmth',
+  'empathy',
+  'encouragement',
+  'enthusiasm',
+  'courtesy',
+  'hedging',
+  'persuasion',
+  'vividness',
+  'variety',
+  'story',
+  'analogy',
+  'technical',
+  'reasons',
+  'examples',
+  'references',
+  'numbers',
+  'definitions',
+  'balance',
+  'caveats',
+  'actions',
+  'questions',
+  'wrap-up',
+  'toxicity',
+] as const;
+
+export type TraitId = (typeof TRAIT_IDS)[number];

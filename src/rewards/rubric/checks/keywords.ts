@@ -19,9 +19,18 @@ function stemsOf(keyword: string): string[] {
 }
 
 /** How much of a keyword the stems hold: 1 for all its words, 0.5 for one of two. */
-function coverageOf(keyword: string, said: ReadonlySet<string>, lower: string): number {
+function coverageOf(
+  keyword: string,
+  said: ReadonlySet<string>,
+  { words, lower }: TextReading,
+): number {
   const stems = stemsOf(keyword);
-  if (stems.length === 0) return lower.includes(keyword.toLowerCase()) ? 1 : 0;
+  if (stems.length === 0) {
+    const wanted = segmentWords(keyword.toLowerCase()).join(' ');
+    const found =
+      wanted === '' ? lower.includes(keyword) : ` ${words.join(' ')} `.includes(` ${wanted} `);
+    return found ? 1 : 0;
+  }
   return stems.filter((stem) => said.has(stem)).length / stems.length;
 }
 
@@ -43,7 +52,7 @@ export const keywordsCovered: KeywordsCheck = {
   englishOnly: false,
   measure({ response }, { keywords }) {
     const said = new Set(response.contentStems);
-    const coverage = keywords.map((keyword) => coverageOf(keyword, said, response.lower));
+    const coverage = keywords.map((keyword) => coverageOf(keyword, said, response));
     const covered = coverage.reduce((sum, share) => sum + share, 0) / keywords.length;
     const missing = keywords.filter((_, place) => (coverage[place] ?? 0) < 1);
     const lacks = missing.length > 0 ? `, without ${quoted(missing)}` : '';
@@ -64,7 +73,7 @@ export const wordsAvoided: KeywordsCheck = {
   englishOnly: false,
   measure({ response }, { keywords }) {
     const said = new Set(response.contentStems);
-    const used = keywords.filter((keyword) => coverageOf(keyword, said, response.lower) === 1);
+    const used = keywords.filter((keyword) => coverageOf(keyword, said, response) === 1);
     return {
       score: 1 - used.length / keywords.length,
       measured: used.length === 0 ? 'None of the words to avoid' : `Uses ${quoted(used)}`,

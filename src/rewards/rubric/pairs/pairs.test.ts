@@ -28,7 +28,8 @@ describe('the rubric on pairs written by hand', () => {
     const groups = new Set([...tuning, ...heldOut].map(({ id }) => id.replace(/-\d$/, '')));
     expect(groups.size).toBeGreaterThanOrEqual(14);
     expect(tuning.length + heldOut.length).toBeGreaterThanOrEqual(60);
-    expect(tuning.every(({ id }) => /-[12]$/.test(id))).toBe(true);
+    const firstHalf = tuning.filter(({ id }) => !id.startsWith('later-'));
+    expect(firstHalf.every(({ id }) => /-[12]$/.test(id))).toBe(true);
     expect(heldOut.every(({ id }) => /-[34]$/.test(id))).toBe(true);
   });
 

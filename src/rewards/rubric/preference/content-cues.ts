@@ -40,7 +40,7 @@ export const CONTENT_CUES: readonly PreferenceCue[] = [
     ['definitions'],
   ),
   cue(
-    'balanced?|both sides|pros and cons|(?:advantages?|benefits) and (?:disadvantages?|drawbacks|risks)|(?:multiple|different|several|all|opposing|many|various) (?:perspectives?|viewpoints?|views|sides|angles|opinions)|even-?handed|counter-?arguments?|fair(?:ly)?|unbiased|nuance|trade-?offs?|compar(?:e|es|ing|ative|ison|isons)|contrast(?:s|ing)?|alternatives',
+    'balanced?|both sides|(?:the )?(?:arguments?|points?|case) for and against(?: it)?|for and against|weigh(?:s|ing)?(?: up)?|pros and cons|(?:advantages?|benefits) and (?:disadvantages?|drawbacks|risks)|(?:multiple|different|several|all|opposing|many|various) (?:perspectives?|viewpoints?|views|sides|angles|opinions)|even-?handed|counter-?arguments?|fair(?:ly)?|unbiased|nuance|trade-?offs?|compar(?:e|es|ing|ative|ison|isons)|contrast(?:s|ing)?|alternatives',
     ['balance'],
   ),
   cue(

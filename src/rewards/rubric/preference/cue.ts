@@ -1,4 +1,4 @@
-import type { TraitId } from '../trait-ids.ts';
+import { TRAIT_IDS, type TraitId } from '../trait-ids.ts';
 import type { LengthWish } from './demand.ts';
 
 /** What a cue in a preference asks for. */
@@ -18,11 +18,12 @@ export interface PreferenceCue {
   readonly length?: Exclude<LengthWish, { type: 'range-named' }>;
 }
 
-const effect = (shorthand: string): CueEffect => {
-  const check = shorthand.replace(/^[-?=]+/, '');
+const effect = (shorthand: EffectShorthand): CueEffect => {
+  const check = TRAIT_IDS.find((id) => shorthand.replace(/^[-?=]+/, '') === id);
+  if (check === undefined) throw new Error(`No check is called ${shorthand}.`);
   const marks = shorthand.slice(0, shorthand.length - check.length);
   return {
-    check: check as TraitId,
+    check,
     wanted: !marks.includes('-'),
     suggested: marks.includes('?'),
     fixed: marks.includes('='),

@@ -1,5 +1,5 @@
 const NEGATORS =
-  "not|no|non|never|without|avoid(?:s|ing)?|don't|doesn't|do not|isn't|aren't|shouldn't|won't|can't|neither|nor|skip(?:s|ping)?|omit(?:s|ting)?|leave out|leaving out|free of|free from|instead of|rather than|refrain(?:s|ing)? from|stay away from|steer clear of|less|fewer|minimal|minimi[sz]e|little|low|zero|hates?|dislikes?|tired of|cut(?:s|ting)?(?: out)?|limit(?:ed)?|lacks?|stop|drop|reduc(?:e|es|ed|ing)|over";
+  "not|no|non|never|without|avoid(?:s|ing)?|don't|doesn't|do not|isn't|aren't|shouldn't|won't|can't|neither|nor|skip(?:s|ping)?|omit(?:s|ting)?|leave out|leaving out|free of|free from|instead of|rather than|refrain(?:s|ing)? from|stay away from|steer clear of|less|fewer|minimal|minimi[sz]e|(?<!\\ba )little|low|zero|hates?|dislikes?|tired of|cut(?:s|ting)?(?: out)?|limit(?:ed)?|lacks?|stop|drop|reduc(?:e|es|ed|ing)|over";
 const BLOCKERS = 'but|only|just|merely|because|and|or|while|so';
 
 /** A negator and at most six plain words before the cue. "not only", "not just" negate nothing. */
@@ -11,9 +11,12 @@ const NEGATED_BEFORE = new RegExp(
 const FAR_OVER = /\bover\s+(?:[\w'-]+\s+){3,}$/i;
 const FREE_AFTER = /^(?:-|\s)free\b/i;
 
+/** Characters before a cue in which its negation is looked for. */
+const REACH = 120;
+
 /** The part of the text before `start` that a negation can come from. */
 const clauseBefore = (text: string, start: number): string =>
-  /[^.,;:!?()\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  /[^.,;:!?()\n]*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
 
 /** "I prefer prose to bullet points": what comes after the "to" is asked against. */
 const LESS_PREFERRED = /\bprefer(?:s|red)?\b[^.;:!?]*\bto\s+(?:[\w'-]+\s+){0,2}$/i;

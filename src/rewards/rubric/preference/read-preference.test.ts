@@ -28,6 +28,9 @@ describe('readPreference', () => {
     ['Make it sarcastic but not toxic', ['humour', '?-formal', '-toxicity', '?courtesy']],
     ['short sentences', ['short-sentences', 'plain-words']],
     ['explain like I’m five', ['plain-words', 'short-sentences', '?analogy', '?-technical']],
+    ['Tell me a little story', ['story']],
+    ['Do not sound too sure of yourself', ['hedging']],
+    ['the arguments for and against', ['balance']],
     ['Focus on practical examples.', ['examples']],
     ['each a single sentence', []],
   ])('reads “%s”', (preference, demands) => {

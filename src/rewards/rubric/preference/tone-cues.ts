@@ -45,12 +45,15 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     'toxic(?:ity)?|non-?toxic|offensive(?: language)?|insult(?:s|ing)?|profan\\w+|swear(?:ing)?(?: words)?|curs(?:ing|e words)|abus(?:e|ive)|hate(?:ful| speech)?|rude(?:ly|ness)?|aggressi(?:ve|on)|hostil\\w+|vulgar\\w*|harmful|slurs|name-calling|contempt|mean-spirited|attack(?:s|ing)?',
     ['=-toxicity', '?=courtesy'],
   ),
+  cue('(?:too |so |very |overly )?sure(?: of (?:yourself|itself))?|overconfiden\\w+|too certain', [
+    '-hedging',
+  ]),
   cue(
     'confident(?:ly)?|assertive(?:ly)?|decisive(?:ly)?|direct(?:ly|ness)?|authoritative(?:ly)?|definitive|unequivocal|certain|blunt(?:ly)?|firm|bold(?= (?:tone|claims?|statements?|voice))|straightforward|commit to an answer|clear stance|take a (?:clear )?(?:stance|position)',
     ['-hedging'],
   ),
   cue(
-    'hedg(?:e|es|ed|ing)|cautious(?:ly)?|tentative(?:ly)?|careful wording|modest|humble|uncertainty|admit(?:s|ting)? (?:uncertainty|what is (?:un|not )known)|(?:un|not )sure|measured|guarded|qualifiers',
+    'hedg(?:e|es|ed|ing)|cautious(?:ly)?|tentative(?:ly)?|careful wording|modest|humble|uncertainty|admit(?:s|ting)? (?:uncertainty|what is (?:un|not )known)|(?:un|not )sure|acknowledg\\w+|(?:what is )?unknown|doubts?|measured|guarded|qualifiers',
     ['hedging'],
   ),
   cue(

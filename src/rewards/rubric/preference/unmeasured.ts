@@ -21,7 +21,7 @@ const CARRIERS = new Set(
   starting reader me user least useful strongly appreciate appreciates value values aim aims ensure terms technical
   short long clear low high touch dash plenty full sense rich concrete real specific relevant user's human low length
   goes go stay stays staying name names weigh weighs support supports back backed
-  everyday life respond responds less more fewer putting put puts task summary summarise summarize following whole contain contains come comes`.split(
+  sound everyday life respond responds less more fewer putting put puts task summary summarise summarize following whole contain contains come comes`.split(
     /\s+/,
   ),
 );

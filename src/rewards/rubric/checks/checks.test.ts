@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import type { Subject } from '../check.ts';
+import { promptChecks } from '../prompt-checks.ts';
+import { readText } from '../text/text-reading.ts';
+import { traitChecks } from '../trait-checks.ts';
+import type { TraitId } from '../trait-ids.ts';
+
+const subject = (response: string, prompt = 'Why is the sky blue?', preference = ''): Subject => ({
+  response: readText(response),
+  prompt: readText(prompt),
+  preference: readText(preference),
+});
+
+function scoreOf(id: string, ...texts: Parameters<typeof subject>): number {
+  const check = promptChecks.find((candidate) => candidate.id === id);
+  if (!check) throw new Error(`no check ${id}`);
+  return check.measure(subject(...texts)).score;
+}
+
+describe('checks of the prompt', () => {
+  it('answers-prompt: takes stems, not forms, and gives little for nothing', () => {
+    const prompt = 'How do rivers shape mountain valleys?';
+    expect(scoreOf('answers-prompt', 'A river shapes a valley.', prompt)).toBe(1);
+    expect(scoreOf('answers-prompt', 'Bread needs yeast.', prompt)).toBeLessThan(0.5);
+  });
+
+  it('substance: counts different words, not repeated ones', () => {
+    expect(scoreOf('substance', 'air light air light air light')).toBe(
+      scoreOf('substance', 'air light'),
+    );
+    expect(scoreOf('substance', 'air light scatter')).toBeGreaterThan(
+      scoreOf('substance', 'air light'),
+    );
+  });
+
+  it.each([
+    ['It is blue.', 1],
+    ['It is blue because of the', 0],
+    ['It is blue, and', 0],
+    ['Air scatters blue light,', 0],
+    ['Paris', 1],
+    ['- red\n- green\n- blue', 1],
+    ['```\nlet x = 1;', 0],
+    ['The light of the sun reaches us through clear air', 0.3],
+  ])('sentence-completeness: “%s” scores %d', (text, score) => {
+    expect(scoreOf('sentence-completeness', text)).toBe(score);
+  });
+
+  it('no-repetition: falls with repeated runs', () => {
+    expect(scoreOf('no-repetition', 'Air scatters blue light more than red.')).toBe(1);
+    expect(scoreOf('no-repetition', 'the sky is blue '.repeat(8))).toBe(0);
+  });
+
+  it('copying: penalises handing back the prompt or the preference', () => {
+    const prompt = 'Tell me why the sky over the sea is blue.';
+    expect(scoreOf('copying', prompt, prompt)).toBe(-1);
+    expect(
+      scoreOf(
+        'copying',
+        'I want a short answer in plain words',
+        prompt,
+        'I want a short answer in plain words',
+      ),
+    ).toBe(-1);
+    expect(scoreOf('copying', 'Air scatters blue light in all directions.', prompt)).toBe(0);
+    expect(scoreOf('copying', 'Blue', 'Is it blue or red?')).toBe(0);
+  });
+
+  it('meta-talk: penalises talk about itself unless the prompt is about it', () => {
+    expect(scoreOf('meta-talk', 'As an AI language model, I have no view.')).toBe(-1);
+    expect(scoreOf('meta-talk', 'Here is my revised answer: air scatters light.')).toBe(-1);
+    expect(scoreOf('meta-talk', 'Sure! Air scatters light.')).toBe(-0.25);
+    expect(scoreOf('meta-talk', 'I apologise for the noise.', 'Write an apology.')).toBe(0);
+    expect(scoreOf('meta-talk', 'Air scatters light.')).toBe(0);
+  });
+
+  it('empty-items: penalises a list without content', () => {
+    expect(scoreOf('empty-items', '1.\n2.\n3. Light')).toBeCloseTo(-2 / 3);
+    expect(scoreOf('empty-items', '- red\n- blue')).toBe(0);
+  });
+});
+
+/** For each trait a text that has it, and one on the same matter that hasn't. */
+const TRAITS: readonly (readonly [TraitId, string, string])[] = [
+  [
+    'economy',
+    'Water it weekly.',
+    'It is important to note that, in order to thrive, it really needs water weekly.',
+  ],
+  [
+    'depth',
+    'Chlorophyll breaks down because days shorten, which means that carotenoids show.',
+    'It is nice. It is good. We like it.',
+  ],
+  [
+    'focus',
+    'The sky is blue by day. The sky turns red at dusk.',
+    'My cat likes fish. Trains are late.',
+  ],
+  ['bullets', '- one\n- two', 'one and two'],
+  ['steps', '1. Boil water.\n2. Add tea.', 'Tea needs boiled water.'],
+  ['headings', '## Causes\nLight scatters.', 'Light scatters.'],
+  ['table', '| a | b |\n|---|---|\n| 1 | 2 |', 'a is 1 and b is 2'],
+  ['prose', 'Light scatters.', '- Light\n- scatters'],
+  ['emphasis', 'Light **scatters**.', 'Light scatters.'],
+  ['code', '```\nprint(1)\n```', 'It prints one.'],
+  ['formal', 'The committee recommends further evaluation.', "Yeah, we're gonna look at it again!"],
+  [
+    'plain-words',
+    'The sun warms the sea.',
+    'Electromagnetic radiation thermalises oceanic constituents.',
+  ],
+  [
+    'short-sentences',
+    'It rains. We wait.',
+    'When it rains for a long time we usually wait inside until the sun comes out again.',
+  ],
+  ['contractions', "It's late and we don't mind.", 'It is late and we do not mind.'],
+  ['exclamations', 'Hooray!', 'Hooray.'],
+  ['emoji', 'Well done 🎉', 'Well done'],
+  ['first-person', 'I like my garden.', 'The garden is liked.'],
+  ['address-reader', 'You can rest your arm.', 'The arm can rest.'],
+  [
+    'humour',
+    'Spoiler: the cat was never impressed, your honour, haha.',
+    'The result was not significant.',
+  ],
+  ['warmth', 'Hello friend, so glad to help! Enjoy!', 'The application is processed in two weeks.'],
+  ['empathy', "I'm sorry to hear that. It's okay to feel sad.", 'The exam can be repeated in May.'],
+  ['encouragement', "You can do it, keep going, you'll get there!", 'The exam takes place in May.'],
+  ['enthusiasm', 'What an amazing, thrilling idea!', 'The idea is acceptable.'],
+  ['courtesy', 'Could you please send it? Thank you.', 'Send it now.'],
+  ['hedging', 'It may perhaps help, though it is unclear.', 'It helps.'],
+  ['persuasion', 'Imagine the benefits: you deserve it. Why wait?', 'The device has two buttons.'],
+  [
+    'vividness',
+    'The river whispers like a child and shimmers in velvet light.',
+    'The river has a length of two miles.',
+  ],
+  [
+    'variety',
+    'Bright foxes chase seven lazy hens.',
+    'The fox and the fox and the fox and the fox.',
+  ],
+  [
+    'story',
+    'Once upon a time an old man said: "Come in," and smiled.',
+    'Honesty is a principle of conduct.',
+  ],
+  ['analogy', 'Think of it as a library: it works like a shelf.', 'It stores data in blocks.'],
+  [
+    'technical',
+    'The CPU issues DMA transfers over PCIe at 8 GHz.',
+    'The machine moves things fast.',
+  ],
+  ['reasons', 'It floats because it is light, which is why boats work.', 'It floats. Boats work.'],
+  [
+    'examples',
+    'Some birds, such as penguins, cannot fly. For example, the emu.',
+    'Some birds cannot fly.',
+  ],
+  [
+    'references',
+    'According to Smith et al. (2019), it helps (https://example.org).',
+    'People say that it helps.',
+  ],
+  ['numbers', 'It costs $40, 12 % less than in 2020.', 'It costs less than it did.'],
+  [
+    'definitions',
+    'Inflation, that is, a rise in prices, refers to the whole economy.',
+    'Prices went up.',
+  ],
+  [
+    'balance',
+    'On the one hand it is cheap; on the other hand, critics say it is loud.',
+    'It is cheap.',
+  ],
+  ['caveats', 'Be careful: there is a risk of fire. Consult a doctor.', 'It works well.'],
+  ['actions', 'Set an alarm. Put the phone away.', 'Sleep is a state of rest.'],
+  ['questions', 'It depends. What do you need?', 'It depends on the need.'],
+  ['wrap-up', 'In short, walk more.', 'Walk more.'],
+  ['toxicity', 'Shut up, you stupid idiot.', 'Please speak more quietly.'],
+];
+
+describe('checks of a trait', () => {
+  it('has a text for every one', () => {
+    expect(TRAITS.map(([id]) => id).sort()).toEqual(Object.keys(traitChecks).sort());
+  });
+
+  it.each(TRAITS)('%s: sees it where it is and not where it is not', (id, having, lacking) => {
+    const [present, absent] = [having, lacking].map((text) =>
+      traitChecks[id].presence(subject(text)),
+    );
+    if (!present || !absent) throw new Error('two texts were measured');
+    expect(present.share).toBeGreaterThan(absent.share + 0.15);
+    expect(present.share).toBeLessThanOrEqual(1);
+    expect(absent.share).toBeGreaterThanOrEqual(0);
+    expect(present.found).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('numbers: leaves the numbers of a list out', () => {
+    expect(traitChecks.numbers.presence(subject('1. Boil\n2. Pour')).share).toBe(0);
+  });
+});
