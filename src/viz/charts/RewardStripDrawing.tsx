@@ -1,0 +1,170 @@
+import { curveStepAfter, line } from 'd3-shape';
+import { useState, type KeyboardEvent } from 'react';
+import type { NodeId } from '../../core/index.ts';
+import { discFilledTo, starFilledTo } from '../layout/node-shapes.ts';
+import { formatReward } from '../layout/node-names.ts';
+import type { RewardScale } from '../layout/reward-scale.ts';
+import type { RewardPoint } from '../layout/reward-series.ts';
+import { svg } from '../layout/svg-path.ts';
+import styles from './RewardStrip.module.css';
+
+export interface RewardStripDrawingProps {
+  readonly points: readonly RewardPoint[];
+  readonly scale: RewardScale | null;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly winnerId: NodeId | null;
+  readonly selectedId: NodeId | null;
+  readonly label: string;
+  readonly nameOf: (point: RewardPoint) => string;
+  readonly onSelect: (id: NodeId) => void;
+}
+
+const HEIGHT = 104;
+const FRAME = { top: 12, right: 10, bottom: 18, left: 38 };
+const PLOT = HEIGHT - FRAME.top - FRAME.bottom;
+
+/** The strip itself: one tab stop, arrow keys from point to point. */
+export function RewardStripDrawing(props: RewardStripDrawingProps) {
+  const { points, scale, width, winnerId, selectedId } = props;
+  const [focusedId, setFocusedId] = useState<NodeId | null>(null);
+  const step = (width - FRAME.left - FRAME.right) / Math.max(1, points.length);
+  const xOf = (index: number): number => FRAME.left + step * (index + 0.5);
+  const yOf = (reward: number): number => FRAME.top + PLOT * (1 - (scale?.level(reward) ?? 0));
+  const tabStop = [focusedId, selectedId].find((id) => points.some(({ node }) => node.id === id));
+  return (
+    <svg
+      className={styles.drawing}
+      viewBox={svg`0 0 ${width} ${HEIGHT}`}
+      width={width}
+      height={HEIGHT}
+      role="group"
+      aria-label={props.label}
+      onKeyDown={focusNeighbour}
+    >
+      <RewardAxis scale={scale} width={width} yOf={yOf} />
+      <path className={styles.best} d={bestLine(points, xOf, yOf, step)} />
+      {points.map((point, index) => (
+        <StripPoint
+          key={point.node.id}
+          point={point}
+          name={props.nameOf(point)}
+          x={xOf(index)}
+          y={point.reward === null ? FRAME.top + PLOT : yOf(point.reward)}
+          radius={Math.max(2, Math.min(6, step * 0.36))}
+          colour={point.reward === null ? null : (scale?.colour(point.reward) ?? null)}
+          isWinner={point.node.id === winnerId}
+          isSelected={point.node.id === selectedId}
+          isTabStop={point.node.id === (tabStop ?? points[0]?.node.id)}
+          onFocus={setFocusedId}
+          onSelect={props.onSelect}
+        />
+      ))}
+    </svg>
+  );
+}
+
+interface RewardAxisProps {
+  readonly scale: RewardScale | null;
+  readonly width: number;
+  readonly yOf: (reward: number) => number;
+}
+
+function RewardAxis({ scale, width, yOf }: RewardAxisProps) {
+  return (
+    <g className={styles.axis}>
+      {(scale?.ticks ?? []).map((tick) => (
+        <g key={tick} transform={svg`translate(0,${yOf(tick)})`}>
+          <line x1={FRAME.left} x2={width - FRAME.right} />
+          <text x={FRAME.left - 6} y={3.5}>
+            {formatReward(tick)}
+          </text>
+        </g>
+      ))}
+      <text className={styles.caption} x={FRAME.left} y={HEIGHT - 3}>
+        order sampled →
+      </text>
+      <text className={styles.captionEnd} x={width - FRAME.right} y={HEIGHT - 3}>
+        line: best so far
+      </text>
+    </g>
+  );
+}
+
+interface StripPointProps {
+  readonly point: RewardPoint;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly colour: string | null;
+  readonly isWinner: boolean;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly onFocus: (id: NodeId) => void;
+  readonly onSelect: (id: NodeId) => void;
+}
+
+function StripPoint(props: StripPointProps) {
+  const { point, name, x, y, radius, colour, isWinner, isSelected, isTabStop } = props;
+  const { id } = point.node;
+  const shape = isWinner ? starFilledTo(1, radius * 1.6) : discFilledTo(1, radius);
+  const press = (): void => {
+    props.onSelect(id);
+  };
+  return (
+    <g
+      className={styles.point}
+      transform={svg`translate(${x},${y})`}
+      role="button"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={name}
+      aria-current={isSelected ? 'true' : undefined}
+      onClick={press}
+      onFocus={() => {
+        props.onFocus(id);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        press();
+      }}
+    >
+      <title>{name}</title>
+      <line className={styles.stem} y2={FRAME.top + PLOT - y} />
+      <circle className={styles.hit} r={Math.max(8, radius + 3)} />
+      {colour === null ? (
+        <circle className={styles.hollow} r={radius} />
+      ) : (
+        <path className={styles.dot} d={shape.outline} fill={colour} />
+      )}
+    </g>
+  );
+}
+
+function bestLine(
+  points: readonly RewardPoint[],
+  xOf: (index: number) => number,
+  yOf: (reward: number) => number,
+  step: number,
+): string {
+  const known = points.flatMap(({ bestSoFar }, index) =>
+    bestSoFar === null ? [] : [{ x: xOf(index), y: yOf(bestSoFar) }],
+  );
+  const last = known.at(-1);
+  if (last === undefined) return '';
+  const steps = line<{ x: number; y: number }>()
+    .x(({ x }) => x)
+    .y(({ y }) => y)
+    .curve(curveStepAfter);
+  return steps([...known, { x: last.x + step / 2, y: last.y }]) ?? '';
+}
+
+function focusNeighbour(event: KeyboardEvent<SVGSVGElement>): void {
+  const { target, key } = event;
+  if (!(target instanceof SVGElement) || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return;
+  const next = key === 'ArrowLeft' ? target.previousElementSibling : target.nextElementSibling;
+  if (!(next instanceof SVGElement) || next.getAttribute('role') !== 'button') return;
+  event.preventDefault();
+  next.focus();
+}

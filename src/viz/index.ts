@@ -1,0 +1,22 @@
+/**
+ * The sampling tree as a picture: layout (pure: data to coordinates), tree and charts (React draws, D3 zooms).
+ *
+ * layer · heading · joint: where a layer hangs from, the feedback's note or a bare knot · lane: the way around layers ·
+ * standing: anchor, winner or improving · domain: least and most reward of all arms on screen
+ */
+export { ContributionBars, type ContributionBarsProps } from './charts/ContributionBars.tsx';
+export { RewardStrip, type RewardStripProps } from './charts/RewardStrip.tsx';
+export { formatGain, formatReward, nodeLabel } from './layout/node-names.ts';
+export { standingsOf, type NodeStanding } from './layout/node-reading.ts';
+export {
+  inkOn,
+  rewardDomain,
+  rewardScale,
+  type RewardDomain,
+  type RewardScale,
+} from './layout/reward-scale.ts';
+export { rewardSeries, type RewardPoint } from './layout/reward-series.ts';
+export type { Orientation } from './layout/tree-layout.ts';
+export { RewardLegend, type RewardLegendProps } from './tree/RewardLegend.tsx';
+export { SamplingTreeView, type SamplingTreeViewProps } from './tree/SamplingTreeView.tsx';
+export { TreeOutline, type TreeOutlineProps } from './tree/TreeOutline.tsx';

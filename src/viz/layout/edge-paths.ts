@@ -1,0 +1,64 @@
+/** SVG paths between places of a layout. Wrapped rows are reached through the gaps between columns, so that no edge crosses a node. */
+import { svg } from './svg-path.ts';
+import { NODE_RADIUS } from './tree-layout.ts';
+import type { Joint, LayerLayout, NodePosition } from './tree-layout.ts';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Straight down for a little before a bend into a node of a lower row. */
+const APPROACH = 16;
+
+/** From a box or knot above a layer into one of its responses. */
+export function pathInto(from: Point, to: NodePosition, layer: LayerLayout): string {
+  const end = { x: to.x, y: to.y - NODE_RADIUS };
+  if (to.row === 0) return `${move(from)}${bend(from, end)}`;
+  const gap = { x: to.x - to.cell / 2, y: layer.firstRow - NODE_RADIUS };
+  const turn = { x: gap.x, y: end.y - APPROACH };
+  return svg`${move(from)}${bend(from, gap)}V${turn.y}${bend(turn, end)}`;
+}
+
+/** From the chosen anchor to the feedback (or the knot) of the layer that refines it. */
+export function pathFromAnchor(
+  anchor: NodePosition,
+  anchorLayer: LayerLayout,
+  joint: Joint,
+  isNextLayer: boolean,
+): string {
+  const exit = { x: anchor.x, y: anchor.y + NODE_RADIUS };
+  const isLastRow = anchor.y >= anchorLayer.lastRow;
+  const below = { x: isLastRow ? anchor.x : anchor.x + anchor.cell / 2, y: anchorLayer.bottom - 4 };
+  const sidestep = isLastRow ? '' : bend(exit, { x: below.x, y: exit.y + 2 * APPROACH });
+  const onwards = isNextLayer
+    ? bend(below, { x: joint.x, y: joint.y - joint.height / 2 })
+    : aroundTheLayersBetween(below, joint);
+  return svg`${move(exit)}${sidestep}V${below.y}${onwards}`;
+}
+
+/** An anchor of an earlier layer: along the lane at the side, and from there into the note. */
+function aroundTheLayersBetween({ x, y }: Point, joint: Joint): string {
+  const { lane } = joint;
+  const side = joint.x + joint.width / 2;
+  const intoLane = svg`C${x},${y + 22} ${lane},${y} ${lane},${y + 36}`;
+  return svg`${intoLane}V${joint.y - 18}Q${lane},${joint.y} ${side},${joint.y}`;
+}
+
+/** Before the anchor is known: a bracket under the whole layer, for "the best of these". */
+export function pathFromLayer(layer: LayerLayout, joint: Joint): string {
+  const y = layer.bottom - 2;
+  const inset = layer.cell / 2 - NODE_RADIUS;
+  const bracket = svg`M${layer.left + inset},${y}v6H${layer.right - inset}v-6`;
+  return svg`${bracket}M${joint.x},${y + 6}V${joint.y - joint.height / 2}`;
+}
+
+function move({ x, y }: Point): string {
+  return svg`M${x},${y}`;
+}
+
+/** Leaves and arrives upright, as d3-shape's vertical link; it turns late, which keeps the corners above clear for headings. */
+function bend(from: Point, to: Point): string {
+  const turn = from.y + (to.y - from.y) * 0.66;
+  return svg`C${from.x},${turn} ${to.x},${turn} ${to.x},${to.y}`;
+}

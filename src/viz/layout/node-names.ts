@@ -1,0 +1,49 @@
+import { nodeName, rewardOf } from '../../core/index.ts';
+import type { ArmTree, ResponseRemark, TreeNode } from '../../core/index.ts';
+import type { NodeStanding } from './node-reading.ts';
+
+/** The accessible name of a node: "Draft 3, reward 1.84, anchor". */
+export function nodeLabel(arm: ArmTree, node: TreeNode, standing: NodeStanding): string {
+  const parts = [nodeName(node, arm), describeProgress(node)];
+  if (standing.isAnchor) parts.push('anchor');
+  if (standing.isWinner) parts.push('winner');
+  if (standing.gain !== null) {
+    parts.push(`improves on its anchor by ${formatReward(standing.gain)}`);
+  }
+  if (node.progress.status === 'finished') {
+    parts.push(...node.progress.remarks.map((remark) => REMARKS[remark]));
+  }
+  if (node.kind === 'draft' && !node.inBudget) parts.push('outside the budget');
+  return parts.join(', ');
+}
+
+const REMARKS: Readonly<Record<ResponseRemark, string>> = {
+  empty: 'nothing to score',
+  'cut-off': 'cut off at the token limit',
+  'identical-to-anchor': 'repeats its anchor',
+};
+
+/** The state or the reward of a node in a few words. */
+function describeProgress(node: TreeNode): string {
+  const { progress } = node;
+  if (progress.status === 'writing') return 'being written';
+  if (progress.status !== 'finished') return progress.status;
+  if (progress.remarks.includes('empty')) return 'empty';
+  if (node.kind === 'feedback') return 'written';
+  const reward = rewardOf(node);
+  if (reward !== null) return `reward ${formatReward(reward)}`;
+  return node.scoring.status === 'unscored' ? 'not scored yet' : 'no reward';
+}
+
+/** A reward in the few figures that fit under a node, with a real minus sign. */
+export function formatReward(reward: number): string {
+  const size = Math.abs(reward);
+  const decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  const figures = size.toFixed(decimals);
+  return reward < 0 && Number(figures) !== 0 ? `−${figures}` : figures;
+}
+
+/** A gain with its sign: "+0.41". */
+export function formatGain(gain: number): string {
+  return gain < 0 ? formatReward(gain) : `+${formatReward(gain)}`;
+}

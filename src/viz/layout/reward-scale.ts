@@ -1,0 +1,75 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { interpolateViridis } from 'd3-scale-chromatic';
+import { rewardOf } from '../../core/index.ts';
+import type { ArmTree } from '../../core/index.ts';
+
+/** Least and most reward of the scale, rounded outwards. One for all arms on screen, so that a colour means the same in each. */
+export interface RewardDomain {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Rewards to colour, to level and to ticks. */
+export interface RewardScale {
+  readonly domain: RewardDomain;
+  /** Position within the domain, from 0 to 1. */
+  readonly level: (reward: number) => number;
+  /** A hex colour of the viridis scale: even to the eye, safe for colour-blind readers, readable in grey. */
+  readonly colour: (reward: number) => string;
+  /** Ink that can be read on `colour(reward)`. */
+  readonly ink: (reward: number) => string;
+  readonly ticks: readonly number[];
+}
+
+const DARK_INK = '#16171a';
+const LIGHT_INK = '#ffffff';
+/** Viridis without its darkest end, which would vanish on the dark page. */
+const DARKEST = 0.1;
+
+/** The domain of every reward in these arms; null before the first. */
+export function rewardDomain(arms: readonly ArmTree[]): RewardDomain | null {
+  const rewards = arms.flatMap((arm) => arm.nodes.map(rewardOf));
+  const [least, most] = extent(rewards.filter((reward) => reward !== null));
+  if (least === undefined) return null;
+  const margin = least === most ? 0.5 : 0;
+  const [niceLeast = least, niceMost = most] = scaleLinear()
+    .domain([least - margin, most + margin])
+    .nice(5)
+    .domain();
+  return { least: niceLeast, most: niceMost };
+}
+
+/** The scale of a domain. */
+export function rewardScale(domain: RewardDomain): RewardScale {
+  const position = scaleLinear().domain([domain.least, domain.most]).clamp(true);
+  const colour = (reward: number): string => viridisAt(position(reward));
+  return {
+    domain,
+    level: position,
+    colour,
+    ink: (reward) => inkOn(colour(reward)),
+    ticks: position.ticks(3),
+  };
+}
+
+/** The scale's colour at a level from 0 (worst) to 1 (best). */
+export function viridisAt(level: number): string {
+  return interpolateViridis(DARKEST + (1 - DARKEST) * level);
+}
+
+/** Dark or white, whichever contrasts more with a hex colour (WCAG 2.2, relative luminance). */
+export function inkOn(colour: string): string {
+  const luminance = luminanceOf(colour);
+  const contrastWithWhite = 1.05 / (luminance + 0.05);
+  const contrastWithDark = (luminance + 0.05) / (luminanceOf(DARK_INK) + 0.05);
+  return contrastWithWhite > contrastWithDark ? LIGHT_INK : DARK_INK;
+}
+
+function luminanceOf(colour: string): number {
+  const channel = (start: number): number => {
+    const share = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}

@@ -1,0 +1,212 @@
+/**
+ * Where every node of the plan is drawn.
+ *
+ * The places follow from the plan alone (kinds, layers and counts are known before the first word), so nothing moves when
+ * results arrive: x is the order within a layer, y the layer. Reward never moves a node; it fills it.
+ *
+ *   root (x + z)            a box
+ *   layer 0: drafts         rows of cells
+ *   joint of layer 1        the feedback's note, or a bare knot where the arm writes none
+ *   layer 1: refinements    rows of cells
+ *   joint of layer 2 …
+ */
+import type { ArmTree, NodeId, NodePlace } from '../../core/index.ts';
+
+/** `wide`: up to 8 or so to a row. `narrow`: fits a phone; rows wrap early and the tree runs downwards. */
+export type Orientation = 'wide' | 'narrow';
+
+export interface Box {
+  /** Centre. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface NodePosition {
+  readonly x: number;
+  readonly y: number;
+  /** Width of its cell: what its words may take at high zoom. */
+  readonly cell: number;
+  readonly row: number;
+}
+
+export interface LayerLayout {
+  readonly layer: number;
+  /** Ids of its responses in the order sampled. */
+  readonly responses: readonly NodeId[];
+  readonly left: number;
+  readonly right: number;
+  /** Top of the gap above the rows, where its heading stands and the edges fan out. */
+  readonly top: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Below the last row's labels. */
+  readonly bottom: number;
+  readonly cell: number;
+  /** What its responses hang from; null for drafts, which hang from the root. */
+  readonly joint: Joint | null;
+}
+
+export interface Joint extends Box {
+  /** Null where the arm writes no feedback: then the joint is a knot of no size. */
+  readonly feedbackId: NodeId | null;
+  /** x of the lane that leads around the layers between, for an anchor of an earlier layer. */
+  readonly lane: number;
+}
+
+export interface TreeLayout {
+  readonly width: number;
+  readonly height: number;
+  /** Size of the letters of notes and headings: grows with the width, so that fitting the tree leaves them readable. */
+  readonly textSize: number;
+  readonly root: Box;
+  readonly layers: readonly LayerLayout[];
+  readonly places: ReadonlyMap<NodeId, NodePosition>;
+}
+
+export interface TreeLayoutRequest {
+  /** Every node of the plan, in the order sampled. */
+  readonly places: readonly NodePlace[];
+  /** Cells to a row, from `columnsOf`: the same for arms side by side gives nodes of the same size. */
+  readonly columns: number;
+  /** Lines of the root's box: x, and z where the arm reads it. */
+  readonly rootLines: number;
+}
+
+export const NODE_RADIUS = 16;
+export const NOTE_LINES = 3;
+export const LINE_HEIGHT = 1.36;
+const CELL = 64;
+const WIDEST_CELL = 104;
+const ROW = 90;
+const LEAST_WIDTH = 336;
+const MARGIN = 10;
+const LANE = 12;
+/** Room under a node's centre for its reward and its word. */
+const LABEL_ROOM = NODE_RADIUS + 34;
+/** Room above a node's centre for the gain. */
+const GAIN_ROOM = NODE_RADIUS + 14;
+
+/** Cells to a row that suit all of these arms. */
+export function columnsOf(arms: readonly Pick<ArmTree, 'nodes'>[], orientation: Orientation) {
+  const counts = arms.flatMap((arm) =>
+    groupByLayer(arm.nodes).map(({ responses }) => responses.length),
+  );
+  return Math.max(1, ...counts.map((count) => columnsFor(count, orientation)));
+}
+
+function columnsFor(count: number, orientation: Orientation): number {
+  if (orientation === 'narrow')
+    return Math.min(count, Math.max(4, Math.ceil(Math.sqrt(count / 2))));
+  return Math.min(count, Math.max(8, Math.ceil(Math.sqrt(2 * count))));
+}
+
+/** Lays an arm's plan out. */
+export function layoutTree({ places, columns, rootLines }: TreeLayoutRequest): TreeLayout {
+  const groups = groupByLayer(places);
+  const inner = Math.max(LEAST_WIDTH, columns * CELL);
+  const textSize = inner * 0.034;
+  const frame: Frame = {
+    left: MARGIN,
+    inner,
+    columns,
+    textSize,
+    firstLane: MARGIN + inner + LANE / 2,
+  };
+  const rootHeight = (rootLines * LINE_HEIGHT + 0.9) * textSize;
+  const root = noteBox(frame, MARGIN, rootHeight);
+  const positions = new Map<NodeId, NodePosition>();
+  const layers: LayerLayout[] = [];
+  let y = MARGIN + rootHeight;
+  for (const group of groups) {
+    const layer = layoutLayer(group, frame, y, positions);
+    layers.push(layer);
+    y = layer.bottom;
+  }
+  const lanes = Math.max(0, groups.length - 2);
+  return {
+    width: inner + 2 * MARGIN + lanes * LANE,
+    height: y + MARGIN,
+    textSize,
+    root,
+    layers,
+    places: positions,
+  };
+}
+
+interface Frame {
+  readonly left: number;
+  readonly inner: number;
+  readonly columns: number;
+  readonly textSize: number;
+  readonly firstLane: number;
+}
+
+interface LayerGroup {
+  readonly layer: number;
+  readonly feedback: NodePlace | null;
+  readonly responses: readonly NodePlace[];
+}
+
+function groupByLayer(places: readonly NodePlace[]): readonly LayerGroup[] {
+  const layers = [...new Set(places.map((place) => place.layer))].sort((a, b) => a - b);
+  return layers.map((layer) => ({
+    layer,
+    feedback: places.find((place) => place.layer === layer && place.kind === 'feedback') ?? null,
+    responses: places.filter((place) => place.layer === layer && place.kind !== 'feedback'),
+  }));
+}
+
+function layoutLayer(
+  group: LayerGroup,
+  frame: Frame,
+  above: number,
+  positions: Map<NodeId, NodePosition>,
+): LayerLayout {
+  const joint = group.layer === 0 ? null : layoutJoint(group, frame, above);
+  if (joint !== null && joint.feedbackId !== null) {
+    positions.set(joint.feedbackId, { x: joint.x, y: joint.y, cell: joint.width, row: 0 });
+  }
+  const top = joint === null ? above : joint.y + joint.height / 2;
+  const rows = Math.max(1, Math.ceil(group.responses.length / frame.columns));
+  // Rows of even length: 9 responses in rows of 8 become 5 and 4, not 8 and 1.
+  const perRow = Math.max(1, Math.ceil(group.responses.length / rows));
+  const cell = Math.min(WIDEST_CELL, frame.inner / perRow);
+  const left = frame.left + (frame.inner - perRow * cell) / 2;
+  const firstRow = top + Math.max(58, 3 * frame.textSize) + GAIN_ROOM;
+  group.responses.forEach((place, index) => {
+    const row = Math.floor(index / perRow);
+    const x = left + cell * ((index % perRow) + 0.5);
+    positions.set(place.id, { x, y: firstRow + row * ROW, cell, row });
+  });
+  const lastRow = firstRow + (rows - 1) * ROW;
+  return {
+    layer: group.layer,
+    responses: group.responses.map((place) => place.id),
+    left,
+    right: left + perRow * cell,
+    top,
+    firstRow,
+    lastRow,
+    bottom: lastRow + LABEL_ROOM,
+    cell,
+    joint,
+  };
+}
+
+function layoutJoint(group: LayerGroup, frame: Frame, above: number): Joint {
+  const lane = frame.firstLane + LANE * Math.max(0, group.layer - 2);
+  const gap = 34;
+  if (group.feedback === null) {
+    const x = frame.left + frame.inner / 2;
+    return { x, y: above + gap, width: 0, height: 0, feedbackId: null, lane };
+  }
+  const height = ((NOTE_LINES + 1) * LINE_HEIGHT + 0.9) * frame.textSize;
+  return { ...noteBox(frame, above + gap, height), feedbackId: group.feedback.id, lane };
+}
+
+function noteBox(frame: Frame, top: number, height: number): Box {
+  const width = frame.inner * 0.8;
+  return { x: frame.left + frame.inner / 2, y: top + height / 2, width, height };
+}

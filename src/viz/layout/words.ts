@@ -1,0 +1,76 @@
+/** How text is fitted into a box of known width, without measuring the page (the same in Node and in the browser). */
+export interface TextRoom {
+  /** Columns of one average Latin letter; letters of East Asian scripts take two. */
+  readonly columns: number;
+  readonly lines: number;
+}
+
+/** The average advance of a letter of the prose face, in em: a little above what its faces need. */
+export const LETTER_WIDTH = 0.475;
+
+/** The first words that fit, an ellipsis where some are left out. */
+export function firstWords(text: string, room: TextRoom): readonly string[] {
+  // A response of thousands of words needs no more than a screenful of wrapping.
+  const lines = wrapWords(text.slice(0, room.columns * (room.lines + 2) * 2), room.columns);
+  if (lines.length <= room.lines) return lines;
+  const shown = lines.slice(0, room.lines);
+  return [...shown.slice(0, -1), `${trimTo(shown.at(-1) ?? '', room.columns - 1)}…`];
+}
+
+/** The last words that fit, an ellipsis where some are left out: what is being written now. */
+export function lastWords(text: string, room: TextRoom): readonly string[] {
+  const tail = text.slice(-room.columns * room.lines);
+  const isCut = tail.length < text.length;
+  // The tail may begin inside a word: that piece is dropped.
+  const lines = wrapWords(isCut ? tail.replace(/^\S*\s/, '') : tail, room.columns - 1);
+  const shown = lines.slice(-room.lines);
+  if (!isCut && lines.length <= room.lines) return shown;
+  return [`…${shown[0] ?? ''}`, ...shown.slice(1)];
+}
+
+/** Breaks text into lines of at most so many columns; words longer than a line are split. */
+export function wrapWords(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (widthOf(joined) <= columns) {
+      line = joined;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    const pieces = splitWord(word, columns);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function splitWord(word: string, columns: number): readonly string[] {
+  const pieces: string[] = [];
+  let rest = word;
+  while (widthOf(rest) > columns) {
+    const head = trimTo(rest, columns);
+    if (head === '') break;
+    pieces.push(head);
+    rest = rest.slice(head.length);
+  }
+  return [...pieces, rest];
+}
+
+function trimTo(text: string, columns: number): string {
+  let width = 0;
+  let kept = '';
+  for (const letter of text) {
+    width += widthOf(letter);
+    if (width > columns) break;
+    kept += letter;
+  }
+  return kept;
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += (letter.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1;
+  return width;
+}

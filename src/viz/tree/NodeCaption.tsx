@@ -1,0 +1,36 @@
+import { rewardOf, type TreeNode } from '../../core/index.ts';
+import { formatReward } from '../layout/node-names.ts';
+import { NODE_RADIUS } from '../layout/tree-layout.ts';
+import styles from './nodes.module.css';
+
+export interface NodeCaptionProps {
+  readonly node: TreeNode;
+  readonly isAnchor: boolean;
+  readonly isWinner: boolean;
+}
+
+/** Under a node: its reward, or the word for what happened instead, and what it became. */
+export function NodeCaption({ node, isAnchor, isWinner }: NodeCaptionProps) {
+  const reward = rewardOf(node);
+  const role = [isWinner ? 'winner' : '', isAnchor ? 'anchor' : ''].filter(Boolean).join(' · ');
+  return (
+    <text className={styles.caption} y={NODE_RADIUS + 4}>
+      <tspan className={reward === null ? styles.word : styles.reward} x={0} dy="0.85em">
+        {reward === null ? stateWord(node) : formatReward(reward)}
+      </tspan>
+      {role === '' ? null : (
+        <tspan className={styles.role} x={0} dy="1.15em">
+          {role}
+        </tspan>
+      )}
+    </text>
+  );
+}
+
+/** The word for a response without a reward; none while it is planned or on its way. */
+export function stateWord({ progress, scoring }: TreeNode): string {
+  if (progress.status === 'failed' || progress.status === 'stopped') return progress.status;
+  if (progress.status !== 'finished') return '';
+  if (progress.remarks.includes('empty')) return 'empty';
+  return scoring.status === 'failed' ? 'no reward' : '';
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { formatReward } from '../layout/node-names.ts';
+import { inkOn, rewardScale, viridisAt, type RewardDomain } from '../layout/reward-scale.ts';
+import { GainTick } from './marks.tsx';
+import { NodeShape } from './NodeShape.tsx';
+import nodeStyles from './nodes.module.css';
+import styles from './RewardLegend.module.css';
+
+export interface RewardLegendProps {
+  /** The domain of all arms on screen; null before the first reward. */
+  readonly domain: RewardDomain | null;
+}
+
+const STEPS = 24;
+const GRADIENT = `linear-gradient(to right, ${Array.from({ length: STEPS + 1 }, (_, step) =>
+  viridisAt(step / STEPS),
+).join(', ')})`;
+
+/** What colour, level and marks mean. */
+export function RewardLegend({ domain }: RewardLegendProps) {
+  return (
+    <div className={styles.legend} role="group" aria-label="Legend">
+      <div className={styles.reward}>
+        <div className={styles.gradient} style={{ background: GRADIENT }}>
+          <span style={{ color: inkOn(viridisAt(0)) }}>low reward</span>
+          <span style={{ color: inkOn(viridisAt(1)) }}>high reward</span>
+        </div>
+        {domain === null ? (
+          <p className={styles.waiting}>No reward yet.</p>
+        ) : (
+          <Ticks domain={domain} />
+        )}
+      </div>
+      <ul className={styles.keys}>
+        {KEYS.map(({ name, mark }) => (
+          <li key={name}>
+            <svg className={styles.key} viewBox="-32 -34 64 64" aria-hidden="true">
+              {mark}
+            </svg>
+            {name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Ticks({ domain }: { readonly domain: RewardDomain }) {
+  const scale = rewardScale(domain);
+  return (
+    <div className={styles.ticks}>
+      {scale.ticks.map((tick) => (
+        <span key={tick} style={{ insetInlineStart: `${String(scale.level(tick) * 100)}%` }}>
+          {formatReward(tick)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const SCORED = { status: 'finished', isWinner: false, level: 0.6, colour: viridisAt(0.6) } as const;
+const UNSCORED = { isWinner: false, level: null, colour: null } as const;
+
+const KEYS: readonly { readonly name: string; readonly mark: ReactNode }[] = [
+  { name: 'planned', mark: <NodeShape {...UNSCORED} status="planned" /> },
+  { name: 'being written', mark: <NodeShape {...UNSCORED} status="writing" /> },
+  { name: 'not scored', mark: <NodeShape {...UNSCORED} status="finished" /> },
+  { name: 'scored: fuller is better', mark: <NodeShape {...SCORED} /> },
+  {
+    name: 'anchor: the best so far, refined next',
+    mark: (
+      <>
+        <NodeShape {...SCORED} />
+        <circle className={nodeStyles.anchorRing} r={21} />
+      </>
+    ),
+  },
+  { name: 'winner', mark: <NodeShape {...SCORED} level={1} colour={viridisAt(1)} isWinner /> },
+  {
+    name: 'improves on its anchor, by so much',
+    mark: (
+      <>
+        <NodeShape {...SCORED} />
+        <GainTick gain={0} showsNumber={false} />
+      </>
+    ),
+  },
+  { name: 'failed', mark: <NodeShape {...UNSCORED} status="failed" /> },
+];

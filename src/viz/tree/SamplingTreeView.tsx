@@ -1,0 +1,126 @@
+import { useCallback, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../core/index.ts';
+import { rewardScale, type RewardDomain } from '../layout/reward-scale.ts';
+import type { Orientation } from '../layout/tree-layout.ts';
+import { useElementSize } from '../use-element-size.ts';
+import { TreeScene } from './TreeScene.tsx';
+import { useNodeActions } from './use-node-actions.ts';
+import { usePanZoom, WORDS_FROM } from './use-pan-zoom.ts';
+import { useTreeLayout } from './use-tree-layout.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+import styles from './SamplingTreeView.module.css';
+
+export interface SamplingTreeViewProps {
+  readonly arm: ArmTree;
+  /** For the root: x, and z where the arm reads it. */
+  readonly plan: Pick<RunPlan, 'prompt' | 'preference'>;
+  /** From `rewardDomain` of all arms on screen; null before the first reward. */
+  readonly domain: RewardDomain | null;
+  readonly selectedId: NodeId | null;
+  /** A node was clicked, or opened. */
+  readonly onSelect: (id: NodeId) => void;
+  /** A node was opened, by double click or Enter: after `onSelect`. */
+  readonly onOpen?: ((id: NodeId) => void) | undefined;
+  /** The arms on screen beside this one: they get nodes of the same size. */
+  readonly peers?: readonly ArmTree[] | undefined;
+  /** `auto` is narrow below 400 px. */
+  readonly orientation?: Orientation | 'auto' | undefined;
+  /** Accessible name; the arm's own where absent. */
+  readonly label?: string | undefined;
+}
+
+const NARROW_BELOW = 400;
+const NO_PEERS: readonly ArmTree[] = [];
+const UNKNOWN_SIZE = { width: 480, height: 480 };
+
+/** One arm as a tree, from root to winner: React draws it, D3 zooms and pans it. */
+export function SamplingTreeView(props: SamplingTreeViewProps) {
+  const { arm, plan, domain, selectedId, onSelect, onOpen, peers = NO_PEERS } = props;
+  const surfaceRef = useRef<SVGSVGElement | null>(null);
+  const contentRef = useRef<SVGGElement | null>(null);
+  const viewId = useId();
+  const elementIdOf = useCallback((id: NodeId) => `${viewId}-${id}`, [viewId]);
+  const viewport = useElementSize(surfaceRef) ?? UNKNOWN_SIZE;
+  const layout = useTreeLayout(arm, peers, orientationOf(props.orientation, viewport.width));
+  const { panZoom, detail } = usePanZoom(surfaceRef, contentRef, { viewport, content: layout });
+  const { actions, focusedId } = useNodeActions({
+    arm,
+    layout,
+    panZoom,
+    elementIdOf,
+    onSelect,
+    onOpen,
+  });
+  const scale = useScale(domain);
+  const tabStopId = firstKnown(layout.places, [focusedId, selectedId, arm.nodes[0]?.id ?? null]);
+  const readAt = layout.places.get(selectedId ?? '');
+  const fit = (): void => panZoom.current?.fit();
+  const zoomBy = (factor: number): void => panZoom.current?.zoomBy(factor);
+  return (
+    <div className={styles.view}>
+      <svg
+        ref={surfaceRef}
+        className={styles.surface}
+        // Tall enough to show the whole tree at the width there is; a page may give it more.
+        style={{ minHeight: restingHeight(viewport.width, layout) }}
+        role="group"
+        aria-label={props.label ?? `Sampling tree of ${armLabel(arm.arm)}`}
+        aria-roledescription="tree drawing"
+        onKeyDown={(event) => {
+          zoomByKey(event, zoomBy, fit);
+        }}
+      >
+        <g ref={contentRef}>
+          <TreeScene
+            {...{ arm, plan, layout, scale, detail, selectedId, tabStopId, actions, elementIdOf }}
+          />
+        </g>
+      </svg>
+      <ZoomButtons
+        onZoom={zoomBy}
+        onFit={fit}
+        onReadNode={
+          readAt === undefined
+            ? null
+            : () => panZoom.current?.zoomTo(readAt.x, readAt.y + READ_OFFSET, WORDS_FROM * 1.3)
+        }
+      />
+    </div>
+  );
+}
+
+/** A node's words stand under it. */
+const READ_OFFSET = 20;
+
+function useScale(domain: RewardDomain | null) {
+  const least = domain?.least ?? null;
+  const most = domain?.most ?? null;
+  return useMemo(
+    () => (least === null || most === null ? null : rewardScale({ least, most })),
+    [least, most],
+  );
+}
+
+function orientationOf(asked: Orientation | 'auto' = 'auto', width: number): Orientation {
+  if (asked !== 'auto') return asked;
+  return width < NARROW_BELOW ? 'narrow' : 'wide';
+}
+
+function restingHeight(width: number, layout: { width: number; height: number }): number {
+  const scale = Math.min(1.25, width / layout.width);
+  return Math.ceil(layout.height * scale);
+}
+
+function firstKnown(
+  places: ReadonlyMap<NodeId, unknown>,
+  candidates: readonly (NodeId | null)[],
+): NodeId | null {
+  return candidates.find((id) => id !== null && places.has(id)) ?? null;
+}
+
+function zoomByKey(event: KeyboardEvent, zoomBy: (factor: number) => void, fit: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '+' || event.key === '=') zoomBy(1.6);
+  else if (event.key === '-') zoomBy(1 / 1.6);
+  else if (event.key === '0') fit();
+}

@@ -1,0 +1,92 @@
+import { ARM_TRAITS, findNode, nodeName, type NodeId, type RunPlan } from '../../core/index.ts';
+import type { ArmTree, TreeNode } from '../../core/index.ts';
+import { lineageOf } from '../layout/lineage.ts';
+import { nodeLabel } from '../layout/node-names.ts';
+import { standingsOf } from '../layout/node-reading.ts';
+import type { RewardScale } from '../layout/reward-scale.ts';
+import type { Joint, TreeLayout } from '../layout/tree-layout.ts';
+import { FeedbackNote } from './FeedbackNote.tsx';
+import { LayerHeading } from './LayerHeading.tsx';
+import { Lineage } from './Lineage.tsx';
+import type { NodeActions } from './node-actions.ts';
+import { ResponseMark } from './ResponseMark.tsx';
+import { RootNote } from './RootNote.tsx';
+import type { Detail } from './use-pan-zoom.ts';
+
+export interface TreeSceneProps {
+  readonly arm: ArmTree;
+  readonly plan: Pick<RunPlan, 'prompt' | 'preference'>;
+  readonly layout: TreeLayout;
+  readonly scale: RewardScale | null;
+  readonly detail: Detail;
+  readonly selectedId: NodeId | null;
+  readonly tabStopId: NodeId | null;
+  readonly actions: NodeActions;
+  /** Id of a node's SVG element. */
+  readonly elementIdOf: (id: NodeId) => string;
+}
+
+/** Everything that is zoomed and panned: headings under edges under nodes, so that nodes are never crossed. */
+export function TreeScene({ arm, plan, layout, detail, ...rest }: TreeSceneProps) {
+  const standings = standingsOf(arm);
+  const joints = new Map(layout.layers.map(({ joint }) => [joint?.feedbackId ?? null, joint]));
+  const commonOf = (node: TreeNode) => ({
+    node,
+    elementId: rest.elementIdOf(node.id),
+    isSelected: node.id === rest.selectedId,
+    isTabStop: node.id === rest.tabStopId,
+    actions: rest.actions,
+  });
+  return (
+    <>
+      <Lineage edges={lineageOf(arm, layout)} />
+      {layout.layers.map((layer) => (
+        <LayerHeading
+          key={layer.layer}
+          arm={arm}
+          layer={layer}
+          textSize={layout.textSize}
+          x={layout.root.x - layout.root.width * 0.625}
+        />
+      ))}
+      <RootNote
+        box={layout.root}
+        textSize={layout.textSize}
+        plan={plan}
+        readsPreference={ARM_TRAITS[arm.arm.kind].readsPreference}
+      />
+      {arm.nodes.map((node) => {
+        const place = layout.places.get(node.id);
+        const standing = standings.get(node.id);
+        if (place === undefined || standing === undefined) return null;
+        const label = nodeLabel(arm, node, standing);
+        const joint: Joint | null = joints.get(node.id) ?? null;
+        return joint === null ? (
+          <ResponseMark
+            key={node.id}
+            {...commonOf(node)}
+            {...standing}
+            label={label}
+            place={place}
+            scale={rest.scale}
+            detail={detail}
+          />
+        ) : (
+          <FeedbackNote
+            key={node.id}
+            {...commonOf(node)}
+            label={label}
+            box={joint}
+            textSize={layout.textSize}
+            anchorName={anchorNameOf(arm, node)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {
+  const anchor = findNode(arm, arm.anchors[feedback.layer] ?? null);
+  return anchor === null ? null : nodeName(anchor, arm);
+}

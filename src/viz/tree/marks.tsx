@@ -1,0 +1,44 @@
+import type { TreeNode } from '../../core/index.ts';
+import { formatGain } from '../layout/node-names.ts';
+import { NODE_RADIUS } from '../layout/tree-layout.ts';
+import styles from './nodes.module.css';
+
+/** The upward tick of an improving pair, on the edge that leads into the refinement. */
+export function GainTick({
+  gain,
+  showsNumber,
+}: {
+  readonly gain: number;
+  readonly showsNumber: boolean;
+}) {
+  return (
+    <g transform={`translate(0,${String(-NODE_RADIUS - 9)})`}>
+      <path className={styles.tick} d="M-5,4L0,-5L5,4Z" />
+      {showsNumber ? (
+        <text className={styles.gain} x={8} y={3}>
+          {formatGain(gain)}
+        </text>
+      ) : null}
+    </g>
+  );
+}
+
+/** A badge for responses that ended in an unusual way: `//` cut off at max tokens, `=` a repeated anchor. */
+export function RemarkBadge({ node }: { readonly node: TreeNode }) {
+  if (node.progress.status !== 'finished') return null;
+  const { remarks } = node.progress;
+  const sign = remarks.includes('identical-to-anchor')
+    ? '='
+    : remarks.includes('cut-off')
+      ? '//'
+      : null;
+  if (sign === null) return null;
+  return (
+    <g transform="translate(14,12)">
+      <circle className={styles.badge} r={7} />
+      <text className={styles.badgeSign} y={3.2}>
+        {sign}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,149 @@
+import { select } from 'd3-selection';
+import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3-zoom';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PanZoomOptions {
+  /** Receives the gestures. */
+  readonly surface: SVGSVGElement;
+  /** Is moved; React draws its children and leaves its `transform` alone. */
+  readonly content: SVGGElement;
+  /** Called with every new scale, also during a gesture. */
+  readonly onScale: (scale: number) => void;
+}
+
+export interface PanZoomSizes {
+  /** The surface, in CSS pixels. */
+  readonly viewport: Size;
+  /** The drawing, in its own units. */
+  readonly content: Size;
+}
+
+/** Zoom and pan of one drawing, owned by D3. */
+export interface PanZoom {
+  /** New sizes; fits the drawing again unless the person has moved it. */
+  readonly update: (sizes: PanZoomSizes) => void;
+  readonly fit: () => void;
+  readonly zoomBy: (factor: number) => void;
+  /** Zooms to a place of the drawing. */
+  readonly zoomTo: (x: number, y: number, scale: number) => void;
+  /** Brings a place into view, moving no more than needed. */
+  readonly reveal: (x: number, y: number) => void;
+  readonly destroy: () => void;
+}
+
+/** Beyond this a small tree would be shown larger than is comfortable. */
+const LARGEST_FIT = 1.5;
+const LARGEST_SCALE = 8;
+/** Kept free around a revealed node, in CSS pixels. */
+const REVEAL_MARGIN = 56;
+
+/** The scale at which the whole drawing is seen. */
+export function fittingScale({ viewport, content }: PanZoomSizes): number {
+  const scale = Math.min(viewport.width / content.width, viewport.height / content.height);
+  return Number.isFinite(scale) && scale > 0 ? Math.min(LARGEST_FIT, scale) : 1;
+}
+
+/** Takes an element and returns what moves it: no React here, and no D3 outside. */
+export function createPanZoom({ surface, content, onScale }: PanZoomOptions): PanZoom {
+  let sizes: PanZoomSizes = { viewport: { width: 1, height: 1 }, content: { width: 1, height: 1 } };
+  let isMoved = false;
+  const selection = select<SVGSVGElement, unknown>(surface);
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .filter((event: unknown) => isOurs(event, surface, isMoved))
+    .constrain((transform) => keepInside(transform, sizes))
+    .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
+      if (event.sourceEvent !== null) isMoved = true;
+      apply(event.transform);
+    });
+
+  function apply(transform: ZoomTransform): void {
+    content.setAttribute('transform', transform.toString());
+    content.style.setProperty('--scale', String(transform.k));
+    // At rest one finger scrolls the page; a moved drawing takes every touch.
+    surface.style.touchAction = isMoved ? 'none' : 'pan-x pan-y';
+    onScale(transform.k);
+  }
+
+  function fit(): void {
+    isMoved = false;
+    behaviour.transform(selection, zoomIdentity.scale(fittingScale(sizes)));
+  }
+
+  selection.call(behaviour).on('dblclick.zoom', null);
+  return {
+    update(next) {
+      sizes = next;
+      const { width, height } = sizes.viewport;
+      behaviour.extent([
+        [0, 0],
+        [width, height],
+      ]);
+      behaviour.scaleExtent([fittingScale(sizes), LARGEST_SCALE]);
+      if (isMoved) behaviour.translateBy(selection, 0, 0);
+      else fit();
+    },
+    fit,
+    zoomBy(factor) {
+      isMoved = true;
+      behaviour.scaleBy(selection, factor);
+    },
+    zoomTo(x, y, scale) {
+      isMoved = true;
+      const { width, height } = sizes.viewport;
+      const centred = zoomIdentity
+        .translate(width / 2, height / 2)
+        .scale(scale)
+        .translate(-x, -y);
+      behaviour.transform(selection, keepInside(centred, sizes));
+    },
+    reveal(x, y) {
+      const shift = shiftIntoView(zoomTransform(surface), x, y, sizes.viewport);
+      if (shift.x !== 0 || shift.y !== 0) behaviour.translateBy(selection, shift.x, shift.y);
+    },
+    destroy() {
+      selection.on('.zoom', null);
+    },
+  };
+}
+
+/**
+ * Which gestures are the drawing's: dragging and pinching always; the wheel with Ctrl or ⌘, or once the tree was clicked
+ * or reached by keyboard, so that scrolling past it isn't caught; one finger only when there is something to move.
+ */
+function isOurs(event: unknown, surface: SVGSVGElement, isMoved: boolean): boolean {
+  if (event instanceof WheelEvent) {
+    return event.ctrlKey || event.metaKey || surface.contains(document.activeElement);
+  }
+  if (event instanceof MouseEvent) return event.button === 0 && !event.ctrlKey;
+  if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) {
+    return isMoved || event.touches.length > 1;
+  }
+  return true;
+}
+
+/** A drawing smaller than the surface is centred, and hangs from its top so that arms side by side stay level. */
+function keepInside(transform: ZoomTransform, { viewport, content }: PanZoomSizes): ZoomTransform {
+  const { k } = transform;
+  const spareX = viewport.width - content.width * k;
+  const spareY = viewport.height - content.height * k;
+  const x = spareX >= 0 ? spareX / 2 : Math.max(spareX, Math.min(0, transform.x));
+  const y = spareY >= 0 ? 0 : Math.max(spareY, Math.min(0, transform.y));
+  return zoomIdentity.translate(x, y).scale(k);
+}
+
+/** How far to move the drawing, in its own units, so that a place of it is seen with a margin around. */
+function shiftIntoView(transform: ZoomTransform, x: number, y: number, viewport: Size) {
+  const across = intoRange(transform.applyX(x), viewport.width);
+  const along = intoRange(transform.applyY(y), viewport.height);
+  return { x: across / transform.k, y: along / transform.k };
+}
+
+function intoRange(position: number, size: number): number {
+  const margin = Math.min(REVEAL_MARGIN, size / 3);
+  if (position < margin) return margin - position;
+  return position > size - margin ? size - margin - position : 0;
+}
