@@ -19,10 +19,11 @@ export interface TextReading {
   readonly language: TextLanguage;
 }
 
-/** Words of Latin script and numbers as the segmenter finds them, at a tenth of its time. */
-const PLAIN_WORD = /[\p{L}\p{N}\p{M}_]+(?:['.][\p{L}]+|[.,]\p{N}+)*/gu;
-/** Latin letters and general punctuation only: no script that needs the segmenter. */
-const LATIN_ONLY = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+/** Words of scripts that put spaces between them, as the segmenter finds them but in a fraction of its time. */
+const SPACED_WORD = /[\p{L}\p{N}\p{M}_]+(?:['.][\p{L}]+|[.,]\p{N}+)*/gu;
+/** Scripts written without spaces: only the segmenter knows their words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Enough of a text to tell its script. */
 const SCRIPT_SAMPLE = 1000;
 
@@ -53,9 +54,9 @@ function straighten(raw: string): string {
     .replace(/[\u201C\u201D]/g, '"');
 }
 
-/** The words of an already lower-case text, by the platform's Unicode segmentation. */
+/** The words of an already lower-case text, by Unicode segmentation. */
 export function segmentWords(lower: string): string[] {
-  if (LATIN_ONLY.test(lower)) return lower.match(PLAIN_WORD) ?? [];
+  if (!UNSPACED.test(lower)) return lower.match(SPACED_WORD) ?? [];
   const words: string[] = [];
   for (const segment of wordSegmenter.segment(lower)) {
     if (segment.isWordLike === true) words.push(segment.segment);
