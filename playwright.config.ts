@@ -25,8 +25,11 @@ function launch(args: readonly string[]) {
   };
 }
 
-const app = 'http://localhost:4300';
-const engines = 'http://localhost:4301';
+/** E2E_PORT moves both servers, for two runs on one machine. */
+const port = Number(process.env.E2E_PORT ?? 4300);
+const app = `http://localhost:${String(port)}`;
+const engines = `http://localhost:${String(port + 1)}`;
+const harness = `-c e2e/engines/harness/vite.config.ts --outDir ../../../node_modules/.cache/engine-harness-${String(port)}`;
 
 /**
  * One browser with a model at a time: workers: 1. Projects with `-webgpu` have a software adapter, the others none.
@@ -43,11 +46,10 @@ export default defineConfig({
   outputDir: 'test-results',
   webServer: [
     ...(existsSync('dist/index.html')
-      ? [{ command: 'npx vite preview --port 4300 --strictPort', url: app }]
+      ? [{ command: `npx vite preview --port ${String(port)} --strictPort`, url: app }]
       : []),
     {
-      command:
-        'npx vite build -c e2e/engines/harness/vite.config.ts && npx vite preview -c e2e/engines/harness/vite.config.ts',
+      command: `npx vite build ${harness} && npx vite preview ${harness} --port ${String(port + 1)}`,
       url: engines,
     },
   ],

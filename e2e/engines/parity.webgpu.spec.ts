@@ -60,7 +60,7 @@ test('greedy answers of both engines agree, or part where two tokens are nearly 
     console.log(
       `${prompt} ${String(agreed)} of ${String(length)} tokens agree (“${one.text}”), ` +
         `log-probabilities of the first ${one.tokens[0]?.logProbability?.toFixed(4) ?? ''} and ` +
-        `${two.tokens[0]?.logProbability?.toFixed(4) ?? ''}`,
+        (two.tokens[0]?.logProbability?.toFixed(4) ?? ''),
     );
     if (agreed === length) continue;
     // Each engine took its own likeliest token. As the engines agree within the tolerance, each one's gap between the two

@@ -79,10 +79,9 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
-    outDir: join(repository, 'node_modules/.cache/engine-harness'),
     emptyOutDir: true,
     chunkSizeWarningLimit: 7000,
     reportCompressedSize: false,
   },
-  preview: { port: 4301, strictPort: true, headers: isolationHeaders },
+  preview: { strictPort: true, headers: isolationHeaders },
 });

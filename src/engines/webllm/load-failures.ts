@@ -33,7 +33,7 @@ export async function explainLoadFailure(
     byWords(words, addresses) ??
     (await byProbe(words, addresses, probe)) ??
     (/fetch|network|Load failed|'add' on 'Cache'/i.test(words)
-      ? connectionLost(addresses.config)
+      ? connectionLost(new URL('.', addresses.config).href)
       : (['load-failed', `WebLLM could not load this model: ${words}`] as const));
   return new ModelLoadError(kind, sentence, { cause: error });
 }

@@ -1,4 +1,5 @@
 import type { LoadedPolicy, LoadProgress } from '../../core/index.ts';
+import { webLocks } from '../worker/web-locks.ts';
 import { loadWorkerPolicy } from '../worker/worker-policy.ts';
 import type { WebllmModel } from './webllm-model.ts';
 
@@ -22,7 +23,7 @@ export function loadWebllm(
           name: 'webllm',
         }),
       model,
-      locks: navigator.locks,
+      locks: webLocks(),
     },
     onProgress,
     signal,

@@ -5,9 +5,9 @@ export interface LogProbabilityMeter {
   /** To be registered with WebLLM; it changes no logit. */
   readonly processor: LogitProcessor;
   /** Log-probabilities of the tokens sampled since the last call, in their order. */
-  take(): number[];
+  readonly take: () => number[];
   /** Forgets what was measured, before a new answer. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 /**

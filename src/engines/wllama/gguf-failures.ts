@@ -41,11 +41,15 @@ export function explainDownloadFailure(error: unknown, url: string): ModelLoadEr
   );
 }
 
-/** Why llama.cpp could not load a file, in a sentence with the next step. */
-export function explainStartFailure(error: unknown): ModelLoadError {
-  const words = wordsOf(error);
+/**
+ * Why llama.cpp could not load a file, in a sentence with the next step.
+ *
+ * @param complaints of llama.cpp in its log, which say more than the error.
+ */
+export function explainStartFailure(error: unknown, complaints: readonly string[]): ModelLoadError {
+  const words = complaints.length > 0 ? complaints.join('; ') : wordsOf(error);
   const options = { cause: error };
-  if (/out of memory|OOM|bad_alloc|cannot allocate|cannot enlarge|memory/i.test(words)) {
+  if (/out of memory|OOM|bad_alloc|(cannot|unable to|failed to) (allocate|enlarge)/i.test(words)) {
     return new ModelLoadError(
       'out-of-memory',
       'This model needs more memory than the browser gives to one page. Close other tabs or choose a smaller model.',
@@ -54,7 +58,7 @@ export function explainStartFailure(error: unknown): ModelLoadError {
   }
   return new ModelLoadError(
     'load-failed',
-    `llama.cpp could not load this file; choose another GGUF. Its words: ${words}`,
+    `llama.cpp could not load this file; choose another GGUF. Its words: ${complaints[0] ?? words}`,
     options,
   );
 }

@@ -1,4 +1,5 @@
 import type { LoadedPolicy, LoadProgress } from '../../core/index.ts';
+import { webLocks } from '../worker/web-locks.ts';
 import { loadWorkerPolicy } from '../worker/worker-policy.ts';
 import type { WllamaModel } from './wllama-model.ts';
 
@@ -22,7 +23,7 @@ export function loadWllama(
           name: 'wllama',
         }),
       model,
-      locks: navigator.locks,
+      locks: webLocks(),
     },
     onProgress,
     signal,

@@ -1,4 +1,4 @@
-import { Wllama, type WllamaCompat } from '@wllama/wllama';
+import { LogLevel, Wllama, type WllamaCompat } from '@wllama/wllama';
 import wasmUrl from '@wllama/wllama/esm/wasm/wllama.wasm?url';
 import type { LoadProgress, PolicyDescription } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
@@ -22,15 +22,16 @@ export const wllamaLoader: EngineLoader = {
         'The page asked for a model in words not known here.',
       );
     }
-    const wllama = await createWllama();
+    const native = await createNative();
+    const { wllama } = native;
     const blobs = await openGguf(model.gguf, wllama.modelManager, onProgress);
-    onProgress(startProgress);
-    const loaded = await startModel(wllama, blobs);
-    return createWllamaPolicy(loaded, describe(model, loaded), loseEngine);
+    onProgress(START);
+    await startModel(native, blobs);
+    return createWllamaPolicy(wllama, describe(model, wllama), loseEngine);
   },
 };
 
-const startProgress: LoadProgress = {
+const START: LoadProgress = {
   stage: 'start',
   loadedBytes: null,
   totalBytes: null,
@@ -38,19 +39,24 @@ const startProgress: LoadProgress = {
   message: 'Starting llama.cpp with the model',
 };
 
-async function createWllama(): Promise<Wllama> {
-  const wllama = new Wllama({ default: wasmUrl }, { suppressNativeLog: true, logger: silence });
-  wllama.setCompat(needsCompat() ? await compatBuild() : null);
-  return wllama;
+/** The vendor's wrapper around llama.cpp, and what llama.cpp complained about so far. */
+interface Native {
+  readonly wllama: Wllama;
+  readonly complaints: readonly string[];
 }
 
-/** The vendor's log lines are about its own internals; what matters comes as errors. */
-const silence = {
-  debug: () => undefined,
-  log: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
+/** A failed load says why only in llama.cpp's log. */
+async function createNative(): Promise<Native> {
+  const complaints: string[] = [];
+  const ignore = (): void => undefined;
+  const complain = (...words: unknown[]): void => {
+    complaints.push(words.map(String).join(' ').trim());
+  };
+  const logger = { debug: ignore, log: ignore, warn: ignore, error: complain };
+  const wllama = new Wllama({ default: wasmUrl }, { logger });
+  wllama.setCompat(needsCompat() ? await compatBuild() : null);
+  return { wllama, complaints };
+}
 
 /** The fast build suspends WebAssembly on promises and addresses 64 bits; browsers without both get the slower one. */
 function needsCompat(): boolean {
@@ -72,16 +78,17 @@ async function compatBuild(): Promise<WllamaCompat> {
 }
 
 /** Loads with the most context that is asked for, and again with the model's own limit where that is less. */
-async function startModel(wllama: Wllama, blobs: Blob[]): Promise<Wllama> {
+async function startModel({ wllama, complaints }: Native, blobs: Blob[]): Promise<void> {
   try {
     await load(wllama, blobs, MAX_CONTEXT_TOKENS);
-    const trained = wllama.getLoadedContextInfo().n_ctx_train;
-    if (trained <= 0 || trained >= MAX_CONTEXT_TOKENS) return wllama;
+    const { n_ctx: given, n_ctx_train: trained } = wllama.getLoadedContextInfo();
+    // The wrapper takes a failed load for a model without a context.
+    if (given <= 0 || trained <= 0) throw new Error('the model did not load');
+    if (trained >= MAX_CONTEXT_TOKENS) return;
     await wllama.exit();
     await load(wllama, blobs, trained);
-    return wllama;
   } catch (error) {
-    throw explainStartFailure(error);
+    throw explainStartFailure(error, complaints);
   }
 }
 
@@ -100,6 +107,7 @@ function load(wllama: Wllama, blobs: Blob[], contextTokens: number): Promise<voi
     // The text as the model wrote it, thinking included.
     skip_chat_parsing: true,
     warmup: false,
+    log_level: LogLevel.ERROR,
     // Flash attention's sums depend on how the prompt was cut up, so on what was cached; without it the same request
     // gives the same numbers to the last bit, and this build decodes faster.
     flash_attn: false,

@@ -32,7 +32,11 @@ export interface EngineParts {
 export interface EngineLife {
   readonly description: PolicyDescription;
   readonly alive: boolean;
-  /** One call at a time. `ended` settles, never rejecting, when the engine is free again. */
+  /**
+   * One call at a time. `ended` settles, never rejecting, when the engine is free again.
+   *
+   * @throws PolicyError `engine-lost` where the engine is dead.
+   */
   generate(
     request: GenerationRequest,
     signal: AbortSignal,
@@ -101,7 +105,7 @@ export async function startEngine(
         hearCall(calls, message);
     }
   };
-  const lockName = `prs-engine-${crypto.randomUUID()}`;
+  const lockName = `engine-${String(performance.timeOrigin)}-${String(Math.random())}`;
   worker.onmessage = ({ data }) => {
     const message = readWorkerMessage(data);
     if (message === null) die('The engine said something that makes no sense and was stopped.');
@@ -123,8 +127,10 @@ export async function startEngine(
       get alive() {
         return alive;
       },
-      generate: (request, callSignal) =>
-        startCall({ worker, calls, callId: nextCallId++, request, signal: callSignal }),
+      generate: (request, callSignal) => {
+        if (!alive) throw new PolicyError('engine-lost', 'The engine stopped before the call.');
+        return startCall({ worker, calls, callId: nextCallId++, request, signal: callSignal });
+      },
       end: () => {
         die('The model was unloaded.');
       },

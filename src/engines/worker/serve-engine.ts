@@ -23,13 +23,21 @@ export interface WorkerPort {
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
 }
 
-/** Serves an engine over the protocol for as long as the worker lives. */
-export function serveEngine(port: WorkerPort, loader: EngineLoader): void {
+/**
+ * Serves an engine over the protocol for as long as the worker lives.
+ *
+ * @param locks null where the browser has no Web Locks.
+ */
+export function serveEngine(
+  port: WorkerPort,
+  loader: EngineLoader,
+  locks: Pick<LockManager, 'request'> | null,
+): void {
   const aborts = new Map<number, AbortController>();
   let policy: Policy | null = null;
 
   const load = async (lockName: string, model: unknown): Promise<void> => {
-    await holdLock(lockName);
+    if (locks !== null) await holdLock(locks, lockName);
     port.postMessage({ type: 'lock-held' });
     try {
       policy = await loader.load(
@@ -75,10 +83,9 @@ export function serveEngine(port: WorkerPort, loader: EngineLoader): void {
  * Holds a lock until this worker dies, so that the page, waiting for the same lock, learns of a death that says
  * nothing: a closed worker fires no event.
  */
-function holdLock(name: string): Promise<void> {
-  if (!('locks' in navigator)) return Promise.resolve();
+function holdLock(locks: Pick<LockManager, 'request'>, name: string): Promise<void> {
   return new Promise((resolve) => {
-    void navigator.locks.request(name, () => {
+    void locks.request(name, () => {
       resolve();
       return new Promise<never>(() => undefined);
     });
