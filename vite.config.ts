@@ -9,6 +9,8 @@ const isolationHeaders = {
 
 export default defineConfig({
   base: './',
+  // Addresses live behind the hash, so a path that isn't a file is a real 404 and not the page itself.
+  appType: 'mpa',
   plugins: [react()],
   worker: { format: 'es' },
   server: { headers: isolationHeaders },
