@@ -20,8 +20,8 @@ export interface RewardStripDrawingProps {
   readonly onSelect: (id: NodeId) => void;
 }
 
-const HEIGHT = 104;
-const FRAME = { top: 12, right: 10, bottom: 18, left: 38 };
+const HEIGHT = 112;
+const FRAME = { top: 12, right: 10, bottom: 26, left: 38 };
 const PLOT = HEIGHT - FRAME.top - FRAME.bottom;
 
 /** The strip itself: one tab stop, arrow keys from point to point. */

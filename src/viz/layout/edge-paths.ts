@@ -1,6 +1,6 @@
 /** SVG paths between places of a layout. Wrapped rows are reached through the gaps between columns, so that no edge crosses a node. */
 import { svg } from './svg-path.ts';
-import { NODE_RADIUS } from './tree-layout.ts';
+import { LABEL_ROOM, NODE_RADIUS } from './tree-layout.ts';
 import type { Joint, LayerLayout, NodePosition } from './tree-layout.ts';
 
 interface Point {
@@ -27,10 +27,11 @@ export function pathFromAnchor(
   joint: Joint,
   isNextLayer: boolean,
 ): string {
-  const exit = { x: anchor.x, y: anchor.y + NODE_RADIUS };
+  // From under its caption, which would be hard to read on a heavy line.
+  const exit = { x: anchor.x, y: anchor.y + LABEL_ROOM - 5 };
   const isLastRow = anchor.y >= anchorLayer.lastRow;
-  const below = { x: isLastRow ? anchor.x : anchor.x + anchor.cell / 2, y: anchorLayer.bottom - 4 };
-  const sidestep = isLastRow ? '' : bend(exit, { x: below.x, y: exit.y + 2 * APPROACH });
+  const below = { x: isLastRow ? anchor.x : anchor.x + anchor.cell / 2, y: anchorLayer.bottom };
+  const sidestep = isLastRow ? '' : bend(exit, { x: below.x, y: exit.y + APPROACH });
   const onwards = isNextLayer
     ? bend(below, { x: joint.x, y: joint.y - joint.height / 2 })
     : aroundTheLayersBetween(below, joint);

@@ -22,7 +22,8 @@ export interface RewardScale {
   readonly ticks: readonly number[];
 }
 
-const DARK_INK = '#16171a';
+// Full black: with anything lighter the middle of the scale would fall below 4.5 to 1.
+const DARK_INK = '#000000';
 const LIGHT_INK = '#ffffff';
 /** Viridis without its darkest end, which would vanish on the dark page. */
 const DARKEST = 0.1;
@@ -58,7 +59,7 @@ export function viridisAt(level: number): string {
   return interpolateViridis(DARKEST + (1 - DARKEST) * level);
 }
 
-/** Dark or white, whichever contrasts more with a hex colour (WCAG 2.2, relative luminance). */
+/** Black or white, whichever contrasts more with a hex colour (WCAG 2.2, relative luminance). */
 export function inkOn(colour: string): string {
   const luminance = luminanceOf(colour);
   const contrastWithWhite = 1.05 / (luminance + 0.05);

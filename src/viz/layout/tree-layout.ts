@@ -75,16 +75,17 @@ export interface TreeLayoutRequest {
 }
 
 export const NODE_RADIUS = 16;
-export const NOTE_LINES = 3;
+/** Lines of a feedback beneath its title, at rest. */
+const NOTE_LINES = 3;
 export const LINE_HEIGHT = 1.36;
 const CELL = 64;
 const WIDEST_CELL = 104;
 const ROW = 90;
 const LEAST_WIDTH = 336;
-const MARGIN = 10;
+const MARGIN = 18;
 const LANE = 12;
 /** Room under a node's centre for its reward and its word. */
-const LABEL_ROOM = NODE_RADIUS + 34;
+export const LABEL_ROOM = NODE_RADIUS + 36;
 /** Room above a node's centre for the gain. */
 const GAIN_ROOM = NODE_RADIUS + 14;
 
@@ -174,7 +175,7 @@ function layoutLayer(
   const perRow = Math.max(1, Math.ceil(group.responses.length / rows));
   const cell = Math.min(WIDEST_CELL, frame.inner / perRow);
   const left = frame.left + (frame.inner - perRow * cell) / 2;
-  const firstRow = top + Math.max(58, 3 * frame.textSize) + GAIN_ROOM;
+  const firstRow = top + Math.max(58, 3.5 * frame.textSize) + GAIN_ROOM;
   group.responses.forEach((place, index) => {
     const row = Math.floor(index / perRow);
     const x = left + cell * ((index % perRow) + 0.5);

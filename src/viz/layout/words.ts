@@ -5,7 +5,7 @@ export interface TextRoom {
   readonly lines: number;
 }
 
-/** The average advance of a letter of the prose face, in em: a little above what its faces need. */
+/** The assumed average advance of a letter, in em, where the face can't be measured: a little above what most need. */
 export const LETTER_WIDTH = 0.475;
 
 /** The first words that fit, an ellipsis where some are left out. */
@@ -14,7 +14,7 @@ export function firstWords(text: string, room: TextRoom): readonly string[] {
   const lines = wrapWords(text.slice(0, room.columns * (room.lines + 2) * 2), room.columns);
   if (lines.length <= room.lines) return lines;
   const shown = lines.slice(0, room.lines);
-  return [...shown.slice(0, -1), `${trimTo(shown.at(-1) ?? '', room.columns - 1)}…`];
+  return [...shown.slice(0, -1), withEllipsis(shown.at(-1) ?? '', room.columns)];
 }
 
 /** The last words that fit, an ellipsis where some are left out: what is being written now. */
@@ -44,6 +44,13 @@ export function wrapWords(text: string, columns: number): readonly string[] {
     line = pieces.at(-1) ?? '';
   }
   return line === '' ? lines : [...lines, line];
+}
+
+/** The line with an ellipsis; where that is too long, without its last word. */
+function withEllipsis(line: string, columns: number): string {
+  if (widthOf(line) < columns) return `${line}…`;
+  const space = line.lastIndexOf(' ');
+  return `${space > 0 ? line.slice(0, space) : trimTo(line, columns - 1)}…`;
 }
 
 function splitWord(word: string, columns: number): readonly string[] {

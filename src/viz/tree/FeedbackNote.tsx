@@ -1,15 +1,19 @@
 import { memo } from 'react';
 import { textOf, type TreeNode } from '../../core/index.ts';
-import { LINE_HEIGHT, NOTE_LINES, type Box } from '../layout/tree-layout.ts';
-import { firstWords, lastWords, LETTER_WIDTH } from '../layout/words.ts';
+import { LINE_HEIGHT, type Box } from '../layout/tree-layout.ts';
+import { firstWords, lastWords } from '../layout/words.ts';
 import type { NodeActions } from './node-actions.ts';
 import { NodeButton } from './NodeButton.tsx';
+import type { Detail } from './use-pan-zoom.ts';
 import styles from './nodes.module.css';
 
 export interface FeedbackNoteProps {
   readonly node: TreeNode;
   readonly box: Box;
   readonly textSize: number;
+  readonly detail: Detail;
+  /** Average advance of a letter, in em. */
+  readonly letterWidth: number;
   readonly elementId: string;
   readonly label: string;
   /** Name of the response it criticises; null before that is chosen. */
@@ -21,12 +25,14 @@ export interface FeedbackNoteProps {
 
 /** The feedback: a note in the tree whose first words can be read; while it is written, its last ones. */
 export const FeedbackNote = memo(function FeedbackNote(props: FeedbackNoteProps) {
-  const { node, box, textSize, anchorName } = props;
+  const { node, box, letterWidth, anchorName } = props;
   const { progress } = node;
+  // Zoomed in, the same note holds more words in smaller letters.
+  const textSize = props.textSize * (props.detail === 'words' ? ZOOMED_SIZE : 1);
   const padding = textSize * 0.8;
   const room = {
-    columns: Math.floor((box.width - 2 * padding) / (textSize * LETTER_WIDTH)),
-    lines: NOTE_LINES,
+    columns: Math.floor((box.width - 2 * padding) / (textSize * letterWidth)),
+    lines: Math.floor(box.height / (textSize * LINE_HEIGHT) - 1.5),
   };
   const fitted = progress.status === 'writing' ? lastWords : firstWords;
   const text =
@@ -70,6 +76,8 @@ export const FeedbackNote = memo(function FeedbackNote(props: FeedbackNoteProps)
     </NodeButton>
   );
 });
+
+const ZOOMED_SIZE = 0.45;
 
 const PLANNED = 'The best response so far gets one critique, and every refinement reads it.';
 

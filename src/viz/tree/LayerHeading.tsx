@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { ArmTree, NodePlace } from '../../core/index.ts';
 import { ARM_TRAITS } from '../../core/index.ts';
 import type { LayerLayout } from '../layout/tree-layout.ts';
@@ -15,7 +16,7 @@ export function LayerHeading({ arm, layer, textSize, x }: LayerHeadingProps) {
   const [title, source] = headingOf(arm, layer);
   const y = layer.top + textSize * 1.4;
   return (
-    <text className={styles.heading} fontSize={textSize * 0.9}>
+    <text className={styles.heading} style={sizeOf(textSize * 0.9)}>
       <tspan className={styles.title} x={x} y={y}>
         {title}
       </tspan>
@@ -26,12 +27,16 @@ export function LayerHeading({ arm, layer, textSize, x }: LayerHeadingProps) {
   );
 }
 
+function sizeOf(size: number): CSSProperties & Record<'--heading-size', string> {
+  return { '--heading-size': `${String(size)}px` };
+}
+
 function headingOf(arm: ArmTree, layer: LayerLayout): readonly [string, string] {
   const first = arm.nodes.find((node) => node.id === layer.responses[0]);
   const count = layer.responses.length;
   if (first === undefined || first.layer === 0) return draftsHeading(arm, first, count);
   const { writesFeedback } = ARM_TRAITS[arm.arm.kind];
-  const source = writesFeedback ? 'after the feedback' : 'no feedback';
+  const source = writesFeedback ? 'from anchor + feedback' : 'from the anchor alone';
   return [counted(count, 'refinement'), source];
 }
 

@@ -14,7 +14,7 @@ export function NodeCaption({ node, isAnchor, isWinner }: NodeCaptionProps) {
   const reward = rewardOf(node);
   const role = [isWinner ? 'winner' : '', isAnchor ? 'anchor' : ''].filter(Boolean).join(' · ');
   return (
-    <text className={styles.caption} y={NODE_RADIUS + 4}>
+    <text className={styles.caption} y={NODE_RADIUS + 6}>
       <tspan className={reward === null ? styles.word : styles.reward} x={0} dy="0.85em">
         {reward === null ? stateWord(node) : formatReward(reward)}
       </tspan>

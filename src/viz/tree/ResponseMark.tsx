@@ -3,10 +3,9 @@ import { rewardOf, textOf, type TreeNode } from '../../core/index.ts';
 import type { NodeStanding } from '../layout/node-reading.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { NODE_RADIUS, type NodePosition } from '../layout/tree-layout.ts';
-import { svg } from '../layout/svg-path.ts';
-import { firstWords, lastWords, LETTER_WIDTH } from '../layout/words.ts';
+import { firstWords, lastWords } from '../layout/words.ts';
 import type { NodeActions } from './node-actions.ts';
-import { GainTick, RemarkBadge } from './marks.tsx';
+import { GainTick, OutsideBrackets, RemarkBadge } from './marks.tsx';
 import { NodeButton } from './NodeButton.tsx';
 import { NodeCaption } from './NodeCaption.tsx';
 import { NodeShape } from './NodeShape.tsx';
@@ -23,6 +22,8 @@ export interface ResponseMarkProps {
   readonly gain: NodeStanding['gain'];
   readonly scale: RewardScale | null;
   readonly detail: Detail;
+  /** Average advance of a letter, in em. */
+  readonly letterWidth: number;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly actions: NodeActions;
@@ -37,39 +38,54 @@ const WORD_LINES = 4;
 export const ResponseMark = memo(function ResponseMark(props: ResponseMarkProps) {
   const { node, place, isAnchor, isWinner, gain, scale, detail } = props;
   const reward = rewardOf(node);
+  const frameWidth = detail === 'words' ? place.cell - 1 : 62;
   return (
     <NodeButton {...props} x={place.x} y={place.y}>
       <rect className={styles.hit} x={-30} y={-30} width={60} height={74} />
-      <rect className={styles.frame} x={-31} y={-31} width={62} height={78} rx={6} />
-      {node.inBudget ? null : <path className={styles.outside} d={BRACKETS} />}
+      <rect
+        className={styles.frame}
+        x={-frameWidth / 2}
+        y={-31}
+        width={frameWidth}
+        height={detail === 'words' ? 94 : 78}
+        rx={6}
+      />
+      {node.inBudget ? null : <OutsideBrackets />}
       <NodeShape
         status={node.progress.status}
         isWinner={isWinner}
         level={reward === null || scale === null ? null : scale.level(reward)}
         colour={reward === null || scale === null ? null : scale.colour(reward)}
       />
-      {isAnchor ? <circle className={styles.anchorRing} r={NODE_RADIUS + 5} /> : null}
-      {gain === null ? null : <GainTick gain={gain} showsNumber={detail !== 'shape'} />}
+      {isAnchor ? <circle className={styles.anchorRing} r={NODE_RADIUS + 4} /> : null}
+      {gain === null ? null : (
+        <GainTick gain={gain} showsNumber={detail === 'gain' || detail === 'words'} />
+      )}
       <RemarkBadge node={node} />
       {detail === 'shape' ? null : (
         <NodeCaption node={node} isAnchor={isAnchor} isWinner={isWinner} />
       )}
-      {detail === 'words' ? <NodeWords node={node} cell={place.cell} /> : null}
+      {detail === 'words' ? (
+        <NodeWords node={node} cell={place.cell} letterWidth={props.letterWidth} />
+      ) : null}
     </NodeButton>
   );
 });
 
-/** Brackets around what doesn't count towards N. */
-const BRACKETS = svg`M-22,-20Q-32,0 -22,20M22,-20Q32,0 22,20`;
+interface NodeWordsProps {
+  readonly node: TreeNode;
+  readonly cell: number;
+  readonly letterWidth: number;
+}
 
-function NodeWords({ node, cell }: { readonly node: TreeNode; readonly cell: number }) {
-  const columns = Math.floor((cell - 5) / (WORD_SIZE * LETTER_WIDTH));
+function NodeWords({ node, cell, letterWidth }: NodeWordsProps) {
+  const columns = Math.floor((cell - 5) / (WORD_SIZE * letterWidth));
   const room = { columns, lines: WORD_LINES };
   const fitted = node.progress.status === 'writing' ? lastWords : firstWords;
   return (
     <text className={styles.words} fontSize={WORD_SIZE}>
       {fitted(textOf(node), room).map((line, index) => (
-        <tspan key={index} x={0} y={NODE_RADIUS + 27 + index * WORD_LEADING}>
+        <tspan key={index} x={0} y={NODE_RADIUS + 26 + index * WORD_LEADING}>
           {line}
         </tspan>
       ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatReward } from '../layout/node-names.ts';
 import { inkOn, rewardScale, viridisAt, type RewardDomain } from '../layout/reward-scale.ts';
-import { GainTick } from './marks.tsx';
+import { GainTick, OutsideBrackets, RemarkSign } from './marks.tsx';
 import { NodeShape } from './NodeShape.tsx';
 import nodeStyles from './nodes.module.css';
 import styles from './RewardLegend.module.css';
@@ -34,7 +34,7 @@ export function RewardLegend({ domain }: RewardLegendProps) {
       <ul className={styles.keys}>
         {KEYS.map(({ name, mark }) => (
           <li key={name}>
-            <svg className={styles.key} viewBox="-32 -34 64 64" aria-hidden="true">
+            <svg className={styles.key} viewBox="-27 -31 54 56" aria-hidden="true">
               {mark}
             </svg>
             {name}
@@ -71,7 +71,7 @@ const KEYS: readonly { readonly name: string; readonly mark: ReactNode }[] = [
     mark: (
       <>
         <NodeShape {...SCORED} />
-        <circle className={nodeStyles.anchorRing} r={21} />
+        <circle className={nodeStyles.anchorRing} r={20} />
       </>
     ),
   },
@@ -83,6 +83,31 @@ const KEYS: readonly { readonly name: string; readonly mark: ReactNode }[] = [
         <NodeShape {...SCORED} />
         <GainTick gain={0} showsNumber={false} />
       </>
+    ),
+  },
+  {
+    name: 'outside the budget N',
+    mark: (
+      <>
+        <NodeShape {...SCORED} radius={13} />
+        <OutsideBrackets />
+      </>
+    ),
+  },
+  {
+    name: 'cut off at the token limit',
+    mark: (
+      <g transform="translate(0,-3) scale(2.4)">
+        <RemarkSign sign="//" />
+      </g>
+    ),
+  },
+  {
+    name: 'repeats its anchor',
+    mark: (
+      <g transform="translate(0,-3) scale(2.4)">
+        <RemarkSign sign="=" />
+      </g>
     ),
   },
   { name: 'failed', mark: <NodeShape {...UNSCORED} status="failed" /> },

@@ -1,19 +1,21 @@
 import type { RunPlan } from '../../core/index.ts';
 import { LINE_HEIGHT, type Box } from '../layout/tree-layout.ts';
-import { firstWords, LETTER_WIDTH } from '../layout/words.ts';
+import { firstWords } from '../layout/words.ts';
 import styles from './nodes.module.css';
 
 export interface RootNoteProps {
   readonly box: Box;
   readonly textSize: number;
+  /** Average advance of a letter, in em. */
+  readonly letterWidth: number;
   readonly plan: Pick<RunPlan, 'prompt' | 'preference'>;
   readonly readsPreference: boolean;
 }
 
 /** The root: the prompt x and, where the arm reads it, the preference z. */
-export function RootNote({ box, textSize, plan, readsPreference }: RootNoteProps) {
+export function RootNote({ box, textSize, letterWidth, plan, readsPreference }: RootNoteProps) {
   const padding = textSize * 0.8;
-  const columns = Math.floor((box.width - 3.4 * padding) / (textSize * LETTER_WIDTH));
+  const columns = Math.floor((box.width - 3.4 * padding) / (textSize * letterWidth));
   const lines = [
     { symbol: 'x', text: plan.prompt, missing: 'the prompt' },
     ...(readsPreference ? [{ symbol: 'z', text: plan.preference, missing: 'no preference' }] : []),

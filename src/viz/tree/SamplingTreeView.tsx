@@ -1,8 +1,9 @@
-import { useCallback, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../core/index.ts';
 import { rewardScale, type RewardDomain } from '../layout/reward-scale.ts';
 import type { Orientation } from '../layout/tree-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
+import { measureLetterWidth } from './letter-width.ts';
 import { TreeScene } from './TreeScene.tsx';
 import { useNodeActions } from './use-node-actions.ts';
 import { usePanZoom, WORDS_FROM } from './use-pan-zoom.ts';
@@ -52,6 +53,7 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
     onOpen,
   });
   const scale = useScale(domain);
+  const [letterWidth] = useState(measureLetterWidth);
   const tabStopId = firstKnown(layout.places, [focusedId, selectedId, arm.nodes[0]?.id ?? null]);
   const readAt = layout.places.get(selectedId ?? '');
   const fit = (): void => panZoom.current?.fit();
@@ -72,7 +74,8 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
       >
         <g ref={contentRef}>
           <TreeScene
-            {...{ arm, plan, layout, scale, detail, selectedId, tabStopId, actions, elementIdOf }}
+            {...{ arm, plan, layout, scale, detail, letterWidth, selectedId, tabStopId }}
+            {...{ actions, elementIdOf }}
           />
         </g>
       </svg>

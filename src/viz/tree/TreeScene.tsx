@@ -19,6 +19,8 @@ export interface TreeSceneProps {
   readonly layout: TreeLayout;
   readonly scale: RewardScale | null;
   readonly detail: Detail;
+  /** Average advance of a letter of the prose face, in em. */
+  readonly letterWidth: number;
   readonly selectedId: NodeId | null;
   readonly tabStopId: NodeId | null;
   readonly actions: NodeActions;
@@ -52,6 +54,7 @@ export function TreeScene({ arm, plan, layout, detail, ...rest }: TreeSceneProps
       <RootNote
         box={layout.root}
         textSize={layout.textSize}
+        letterWidth={rest.letterWidth}
         plan={plan}
         readsPreference={ARM_TRAITS[arm.arm.kind].readsPreference}
       />
@@ -70,6 +73,7 @@ export function TreeScene({ arm, plan, layout, detail, ...rest }: TreeSceneProps
             place={place}
             scale={rest.scale}
             detail={detail}
+            letterWidth={rest.letterWidth}
           />
         ) : (
           <FeedbackNote
@@ -78,6 +82,8 @@ export function TreeScene({ arm, plan, layout, detail, ...rest }: TreeSceneProps
             label={label}
             box={joint}
             textSize={layout.textSize}
+            letterWidth={rest.letterWidth}
+            detail={detail}
             anchorName={anchorNameOf(arm, node)}
           />
         );

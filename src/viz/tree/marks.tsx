@@ -35,10 +35,24 @@ export function RemarkBadge({ node }: { readonly node: TreeNode }) {
   if (sign === null) return null;
   return (
     <g transform="translate(14,12)">
+      <RemarkSign sign={sign} />
+    </g>
+  );
+}
+
+/** The badge itself, around the origin. */
+export function RemarkSign({ sign }: { readonly sign: '=' | '//' }) {
+  return (
+    <>
       <circle className={styles.badge} r={7} />
       <text className={styles.badgeSign} y={3.2}>
         {sign}
       </text>
-    </g>
+    </>
   );
+}
+
+/** Brackets around what doesn't count towards N. */
+export function OutsideBrackets() {
+  return <path className={styles.outside} d="M-22,-20Q-32,0 -22,20M22,-20Q32,0 22,20" />;
 }

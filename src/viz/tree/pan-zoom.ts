@@ -38,8 +38,9 @@ export interface PanZoom {
 /** Beyond this a small tree would be shown larger than is comfortable. */
 const LARGEST_FIT = 1.5;
 const LARGEST_SCALE = 8;
-/** Kept free around a revealed node, in CSS pixels. */
+/** Kept free around the centre of a revealed node: in CSS pixels, and in the drawing's own units when zoomed in. */
 const REVEAL_MARGIN = 56;
+const REVEAL_ROOM = 48;
 
 /** The scale at which the whole drawing is seen. */
 export function fittingScale({ viewport, content }: PanZoomSizes): number {
@@ -54,6 +55,7 @@ export function createPanZoom({ surface, content, onScale }: PanZoomOptions): Pa
   const selection = select<SVGSVGElement, unknown>(surface);
   const behaviour = zoom<SVGSVGElement, unknown>()
     .filter((event: unknown) => isOurs(event, surface, isMoved))
+    .wheelDelta(stepOfWheel)
     .constrain((transform) => keepInside(transform, sizes))
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
       if (event.sourceEvent !== null) isMoved = true;
@@ -70,7 +72,7 @@ export function createPanZoom({ surface, content, onScale }: PanZoomOptions): Pa
 
   function fit(): void {
     isMoved = false;
-    behaviour.transform(selection, zoomIdentity.scale(fittingScale(sizes)));
+    behaviour.transform(selection, keepInside(zoomIdentity.scale(fittingScale(sizes)), sizes));
   }
 
   selection.call(behaviour).on('dblclick.zoom', null);
@@ -125,6 +127,16 @@ function isOurs(event: unknown, surface: SVGSVGElement, isMoved: boolean): boole
   return true;
 }
 
+/**
+ * d3-zoom's own step, with its tenfold for pinching on a trackpad (which browsers report as Ctrl and a small wheel) kept
+ * from a real wheel turned with Ctrl, which it would throw from one end to the other.
+ */
+function stepOfWheel({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+  const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 0.05 : deltaMode === 0 ? 0.002 : 1;
+  const isPinch = ctrlKey && Math.abs(deltaY) < 30;
+  return -deltaY * unit * (isPinch ? 10 : 1);
+}
+
 /** A drawing smaller than the surface is centred, and hangs from its top so that arms side by side stay level. */
 function keepInside(transform: ZoomTransform, { viewport, content }: PanZoomSizes): ZoomTransform {
   const { k } = transform;
@@ -137,13 +149,13 @@ function keepInside(transform: ZoomTransform, { viewport, content }: PanZoomSize
 
 /** How far to move the drawing, in its own units, so that a place of it is seen with a margin around. */
 function shiftIntoView(transform: ZoomTransform, x: number, y: number, viewport: Size) {
-  const across = intoRange(transform.applyX(x), viewport.width);
-  const along = intoRange(transform.applyY(y), viewport.height);
+  const across = intoRange(transform.applyX(x), viewport.width, transform.k);
+  const along = intoRange(transform.applyY(y), viewport.height, transform.k);
   return { x: across / transform.k, y: along / transform.k };
 }
 
-function intoRange(position: number, size: number): number {
-  const margin = Math.min(REVEAL_MARGIN, size / 3);
+function intoRange(position: number, size: number, scale: number): number {
+  const margin = Math.min(Math.max(REVEAL_MARGIN, REVEAL_ROOM * scale), size / 2);
   if (position < margin) return margin - position;
   return position > size - margin ? size - margin - position : 0;
 }

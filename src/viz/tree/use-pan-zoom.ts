@@ -1,16 +1,19 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { createPanZoom, type PanZoom, type PanZoomSizes } from './pan-zoom.ts';
 
-/** How much a node shows: its mark only, its reward beneath, or its words as well. */
-export type Detail = 'shape' | 'reward' | 'words';
+/** How much a node shows: its mark only; its reward beneath; its gain's number as well; its words as well. */
+export type Detail = 'shape' | 'reward' | 'gain' | 'words';
 
-const REWARD_FROM = 0.4;
+// Below these scales neighbours' numbers would run into each other.
+const REWARD_FROM = 0.38;
+const GAIN_FROM = 0.66;
 /** The scale from which words are shown in the nodes. */
 export const WORDS_FROM = 2.4;
 
 /** The detail that can be read at a scale. */
 export function detailAt(scale: number): Detail {
   if (scale >= WORDS_FROM) return 'words';
+  if (scale >= GAIN_FROM) return 'gain';
   return scale >= REWARD_FROM ? 'reward' : 'shape';
 }
 

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { findNode, type ArmTree } from '../../core/index.ts';
+import { finished, literalArm, writing } from '../testing/literal-arms.ts';
+import { walk } from './keyboard-walk.ts';
+import { formatGain, formatReward, nodeLabel } from './node-names.ts';
+import { standingsOf } from './node-reading.ts';
+import { outlineOf, type OutlineItem } from './outline.ts';
+import { rewardSeries } from './reward-series.ts';
+
+const FINISHED = literalArm({
+  split: [2, 1, 1],
+  rewards: { 'draft-1': 1.84, 'draft-2': 0.5, 'refinement-1-1': 1, 'refinement-2-1': 2.25 },
+  progress: { 'feedback-1': finished('Be brief.'), 'feedback-2': finished('Be briefer.') },
+  anchors: ['draft-1', 'draft-1'],
+  winnerId: 'refinement-2-1',
+});
+
+describe('walk', () => {
+  const arm = literalArm({ split: [3, 2], anchors: ['draft-2'] });
+
+  it.each([
+    ['draft-1', 'right', 'draft-2'],
+    ['draft-1', 'left', null],
+    ['draft-1', 'last', 'draft-3'],
+    ['draft-3', 'first', 'draft-1'],
+    ['draft-2', 'down', 'feedback-1'],
+    ['draft-3', 'down', 'feedback-1'],
+    ['draft-2', 'up', null],
+    ['feedback-1', 'up', 'draft-2'],
+    ['feedback-1', 'down', 'refinement-1-1'],
+    ['feedback-1', 'right', null],
+    ['refinement-1-2', 'up', 'feedback-1'],
+    ['refinement-1-2', 'down', null],
+    ['gone', 'left', 'draft-1'],
+  ] as const)('leads from %s %s to %s', (from, direction, to) => {
+    expect(walk(arm, from, direction)).toBe(to);
+  });
+
+  it('goes up to the anchor where no feedback is written', () => {
+    const split = [2, 2];
+    const bare = literalArm({ kind: 'prs-without-feedback', split, anchors: ['draft-2'] });
+    expect(walk(bare, 'refinement-1-2', 'up')).toBe('draft-2');
+    expect(walk(bare, 'draft-1', 'down')).toBe('refinement-1-1');
+  });
+});
+
+describe('outlineOf', () => {
+  const count = (items: readonly OutlineItem[]): number =>
+    items.reduce((sum, { children }) => sum + 1 + count(children), 0);
+
+  it('hangs both feedbacks from a draft that stays the anchor', () => {
+    const [first] = outlineOf(FINISHED);
+    expect(first?.children.map(({ node }) => node.id)).toEqual(['feedback-1', 'feedback-2']);
+  });
+
+  it('holds every node exactly once, chosen anchors or not', () => {
+    const arms: ArmTree[] = [
+      FINISHED,
+      literalArm({ split: [4, 2, 2] }),
+      literalArm({ kind: 'prs-0-n', split: [0, 4], anchors: ['anchor-draft'] }),
+      literalArm({ kind: 'prs-without-feedback', split: [2, 2] }),
+      literalArm({ kind: 'prs-without-feedback', split: [2, 2], anchors: ['draft-1'] }),
+    ];
+    for (const arm of arms) expect(count(outlineOf(arm))).toBe(arm.nodes.length);
+  });
+});
+
+describe('nodeLabel', () => {
+  const labelOf = (arm: ArmTree, id: string): string => {
+    const node = findNode(arm, id);
+    const standing = standingsOf(arm).get(id);
+    return node === null || standing === undefined ? '' : nodeLabel(arm, node, standing);
+  };
+
+  it('names reward and role', () => {
+    expect(labelOf(FINISHED, 'draft-1')).toBe('Draft 1, reward 1.84, anchor');
+    expect(labelOf(FINISHED, 'refinement-2-1')).toBe(
+      'Refinement 2.1, reward 2.25, winner, improves on its anchor by 0.41',
+    );
+    expect(labelOf(FINISHED, 'feedback-1')).toBe('Feedback 1, written');
+  });
+
+  it('names the states before a reward, and what has none', () => {
+    const progress = {
+      'draft-1': writing('The'),
+      'draft-2': finished('The end.'),
+      'draft-3': { ...finished(' '), remarks: ['empty'] as const },
+    };
+    const arm = literalArm({ kind: 'rand', split: [4], progress });
+    expect(labelOf(arm, 'draft-1')).toBe('Draft 1, being written');
+    expect(labelOf(arm, 'draft-2')).toBe('Draft 2, not scored yet');
+    expect(labelOf(arm, 'draft-3')).toBe('Draft 3, empty, nothing to score');
+    expect(labelOf(arm, 'draft-4')).toBe('Draft 4, planned');
+    const zero = literalArm({ kind: 'prs-0-n', split: [0, 2] });
+    expect(labelOf(zero, 'anchor-draft')).toBe('Anchor draft, planned, outside the budget');
+  });
+
+  it('writes numbers as they fit', () => {
+    const shown = [1.836, -0.5, -0.001, 12.34, 1234.5].map(formatReward);
+    expect(shown).toEqual(['1.84', '−0.50', '0.00', '12.3', '1235']);
+    expect([0.41, -0.2].map(formatGain)).toEqual(['+0.41', '−0.20']);
+  });
+});
+
+describe('rewardSeries', () => {
+  it('tells rewards in the order sampled with the best so far', () => {
+    const points = rewardSeries(FINISHED).map(({ order, bestSoFar }) => [order, bestSoFar]);
+    expect(points).toEqual([
+      [1, 1.84],
+      [2, 1.84],
+      [3, 1.84],
+      [4, 2.25],
+    ]);
+  });
+
+  it('shows the anchor draft outside the budget and does not count it', () => {
+    const rewards = { 'anchor-draft': 9, 'refinement-1-2': 1 };
+    const arm = literalArm({ kind: 'prs-0-n', split: [0, 2], rewards });
+    const points = rewardSeries(arm).map(({ order, bestSoFar }) => [order, bestSoFar]);
+    expect(points).toEqual([
+      [0, null],
+      [1, null],
+      [2, 1],
+    ]);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { literalArm } from '../testing/literal-arms.ts';
+import { discFilledTo, starFilledTo } from './node-shapes.ts';
+import { inkOn, rewardDomain, rewardScale, viridisAt } from './reward-scale.ts';
+
+const arm = (rewards: Record<string, number>) => literalArm({ kind: 'rand', split: [4], rewards });
+
+describe('rewardDomain', () => {
+  it('spans the rewards of all arms, rounded outwards', () => {
+    const arms = [arm({ 'draft-1': 0.21, 'draft-2': 1 }), arm({ 'draft-3': 2.08 })];
+    expect(rewardDomain(arms)).toEqual({ least: 0, most: 2.5 });
+  });
+
+  it('is unknown before the first reward, and wide enough for one', () => {
+    expect(rewardDomain([arm({})])).toBeNull();
+    const domain = rewardDomain([arm({ 'draft-1': 1 })]);
+    expect(domain?.least).toBeLessThan(1);
+    expect(domain?.most).toBeGreaterThan(1);
+  });
+});
+
+describe('rewardScale', () => {
+  const scale = rewardScale({ least: -1, most: 3 });
+
+  it('gives levels and keeps what lies outside within', () => {
+    expect([-1, 1, 3, 9].map(scale.level)).toEqual([0, 0.5, 1, 1]);
+    expect(scale.colour(-1)).toBe(viridisAt(0));
+    expect(scale.ticks).toContain(0);
+  });
+
+  it('chooses ink with at least 4.5 to 1 anywhere on the scale', () => {
+    const luminance = (hex: string): number => {
+      const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+        const share = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    for (let step = 0; step <= 20; step += 1) {
+      const colour = viridisAt(step / 20);
+      const [dark = 0, light = 0] = [luminance(colour), luminance(inkOn(colour))].sort(
+        (a, b) => a - b,
+      );
+      expect((light + 0.05) / (dark + 0.05)).toBeGreaterThan(4.5);
+    }
+  });
+
+  it('grows lighter with reward, so that it can be read in grey', () => {
+    expect(inkOn(viridisAt(0))).toBe('#ffffff');
+    expect(inkOn(viridisAt(1))).toBe('#000000');
+  });
+});
+
+describe('filled shapes', () => {
+  const top = (path: string): number =>
+    Math.min(...[...path.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y)));
+
+  it('rise with the level', () => {
+    const tops = [0, 0.3, 0.6, 1].map((level) => top(starFilledTo(level, 20).filled));
+    expect(tops).toEqual([...tops].sort((a, b) => b - a));
+    expect(discFilledTo(0, 10).filled).toBe('M-6.94,7.2A10,10 0 0 0 6.94,7.2Z');
+    expect(discFilledTo(1, 10).filled).toBe(discFilledTo(0.2, 10).outline);
+  });
+});
