@@ -6,7 +6,6 @@ import { openHarness } from './open-harness.ts';
 test('WebLLM says what to do where there is no graphics adapter', async ({ browser }) => {
   const page = await openHarness(browser);
   const outcome = await load(page, webllmAt(page, {}));
-  console.log(outcome);
   expect(outcome).toMatchObject({ loaded: false, kind: 'no-adapter' });
   await page.context().close();
 });
@@ -18,7 +17,6 @@ test('wllama says what to do when a GGUF is missing, cut off, or none', async ({
   const text = await page.evaluate(() => window.harness.loadFile('notes.gguf', [72, 105, 10, 10]));
   const address = new URL('models/embedded.json', page.url()).href;
   const other = await load(page, { kind: 'gguf-address', url: address });
-  for (const outcome of [notThere, cut, text, other]) console.log(outcome);
   expect(notThere).toMatchObject({ loaded: false, kind: 'weights-not-found' });
   expect(cut).toMatchObject({ loaded: false, kind: 'connection-lost' });
   expect(text).toMatchObject({ loaded: false, kind: 'not-a-model' });
@@ -30,7 +28,6 @@ test('wllama says what to do when storage is full', async ({ browser }) => {
   const page = await openHarness(browser);
   await fillStorage(page);
   const outcome = await load(page, ggufAt(page, ''));
-  console.log(outcome);
   expect(outcome).toMatchObject({ loaded: false, kind: 'storage-full' });
   await page.context().close();
 });
@@ -42,7 +39,6 @@ test('wllama says what to do when a GGUF is damaged', async ({ browser }) => {
     (bytes) => window.harness.loadFile('damaged.gguf', bytes),
     [...head],
   );
-  console.log(outcome);
   expect(outcome).toMatchObject({ loaded: false, kind: 'load-failed' });
   await page.context().close();
 });

@@ -19,7 +19,6 @@ for (const [what, addresses, kind] of FAILURES) {
   test(`WebLLM says what to do when ${what}`, async ({ browser }) => {
     const page = await openHarness(browser);
     const outcome = await load(page, webllmAt(page, addresses));
-    console.log(outcome);
     expect(outcome).toMatchObject({ loaded: false, kind });
     await page.context().close();
   });
@@ -31,7 +30,6 @@ test('WebLLM says what to do when the network is gone', async ({ browser }) => {
   // The worker's own code was not fetched yet; the model is what can't be reached.
   await page.context().route('**/models/**', (route) => route.abort('internetdisconnected'));
   const outcome = await load(page, source);
-  console.log(outcome);
   expect(outcome).toMatchObject({ loaded: false, kind: 'connection-lost' });
   await page.context().close();
 });
@@ -40,7 +38,6 @@ test('WebLLM says what to do when storage is full', async ({ browser }) => {
   const page = await openHarness(browser);
   await fillStorage(page);
   const outcome = await load(page, webllmAt(page, {}));
-  console.log(outcome);
   expect(outcome).toMatchObject({ loaded: false, kind: 'storage-full' });
   await page.context().close();
 });

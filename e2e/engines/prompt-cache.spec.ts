@@ -24,7 +24,7 @@ const REFINEMENTS = 4;
 test('wllama reads what the calls of PRS share once', async ({ model }) => {
   const calls: { readonly what: string; readonly prompt: number; readonly read: number }[] = [];
   const write = async (what: string, messages: readonly ChatMessage[], seed: number) => {
-    const sampling = { ...DEFAULT_SAMPLING, maxTokens: 24 };
+    const sampling = { ...DEFAULT_SAMPLING, maxTokens: 10 };
     const request = { messages, sampling, seed };
     const answer = await model.evaluate((one) => window.harness.answer(one), request);
     if (!answer.answered) throw new Error(answer.message);

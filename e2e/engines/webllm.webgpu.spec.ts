@@ -42,9 +42,7 @@ test('WebLLM calls a lost device lost, and the next call starts on a new one', a
   const devtools = await browser.newBrowserCDPSession();
   await devtools.send('Browser.crashGpuProcess').catch(() => undefined);
   const ending = await model.evaluate(() => window.harness.ending());
-  console.log(ending);
   expect(ending).toMatchObject({ answered: false, kind: 'engine-lost' });
   const after = await model.evaluate((one) => window.harness.answer(one), request);
-  console.log(after);
   expect(after).toMatchObject({ answered: true });
 });

@@ -17,7 +17,6 @@ test('wllama runs in a browser that can’t suspend WebAssembly, and writes the 
   if (!outcome.loaded) throw new Error(outcome.message);
   expect(outcome.description.device).toContain('build for older browsers');
   const answer = await page.evaluate((one) => window.harness.answer(one), request);
-  console.log(outcome.description.device, outcome.seconds, answer);
   expect(answer).toMatchObject({ answered: true, finishReason: 'length' });
   await page.context().close();
 });

@@ -46,7 +46,7 @@ export async function readAnswer(
 }
 
 const GREEDY = { ...PAPER_SAMPLING, temperature: 0, presencePenalty: 0, maxTokens: 4 };
-const DRAWN = { ...PAPER_SAMPLING, temperature: 1.5, topK: 0, maxTokens: 5 };
+const DRAWN = { ...PAPER_SAMPLING, temperature: 1.5, topK: 0, maxTokens: 3 };
 
 /** A short system message, because the models' own are longer than the question. */
 export function ask(question: string, sampling = GREEDY, seed = 1_234_567_890): GenerationRequest {

@@ -5,6 +5,7 @@ import { ModelLoadError } from '../../core/index.ts';
 import type { EngineLoader } from '../worker/serve-engine.ts';
 import { explainStartFailure } from './gguf-failures.ts';
 import { openGguf } from './open-gguf.ts';
+import { createMemoryBudget, stateBytesPerToken } from './memory-budget.ts';
 import { isWllamaModel, type WllamaModel } from './wllama-model.ts';
 import { createWllamaPolicy } from './wllama-policy.ts';
 
@@ -27,7 +28,16 @@ export const wllamaLoader: EngineLoader = {
     const blobs = await openGguf(model.gguf, wllama.modelManager, onProgress);
     onProgress(START);
     await startModel(native, blobs);
-    return createWllamaPolicy(wllama, describe(model, wllama), loseEngine);
+    return createWllamaPolicy({
+      wllama,
+      description: describe(model, wllama),
+      budget: createMemoryBudget(stateBytesPerToken(wllama.getLoadedContextInfo())),
+      restart: async () => {
+        await wllama.exit();
+        await startModel(native, blobs);
+      },
+      loseEngine,
+    });
   },
 };
 

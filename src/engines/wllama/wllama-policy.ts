@@ -9,19 +9,29 @@ import type {
 } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
 import { openChannel } from '../worker/channel.ts';
+import { wordsOf } from '../worker/words.ts';
 import { explainGenerationFailure } from './generation-failures.ts';
+import type { MemoryBudget } from './memory-budget.ts';
 import { readChunk } from './read-chunk.ts';
 
+/** What the policy is made of. */
+export interface WllamaParts {
+  readonly wllama: Wllama;
+  readonly description: PolicyDescription;
+  readonly budget: MemoryBudget;
+  /** Frees all memory and loads the model again. */
+  readonly restart: () => Promise<void>;
+  readonly loseEngine: (message: string) => void;
+}
+
 /** The loaded model as a policy, inside the worker: one call at a time. */
-export function createWllamaPolicy(
-  wllama: Wllama,
-  description: PolicyDescription,
-  loseEngine: (message: string) => void,
-): Policy {
+export function createWllamaPolicy(parts: WllamaParts): Policy {
+  const { wllama, description, budget, loseEngine } = parts;
   async function* generate(
     request: GenerationRequest,
     signal: AbortSignal,
   ): AsyncGenerator<GenerationChunk, void, undefined> {
+    await keepWithinBudget(parts);
     const chunks = openChannel<ChatCompletionChunk>();
     const done = wllama
       .createChatCompletion({
@@ -32,7 +42,10 @@ export function createWllamaPolicy(
       })
       .then(chunks.close, chunks.fail);
     try {
-      yield* readAnswer(chunks.items);
+      for await (const chunk of readAnswer(chunks.items)) {
+        budget.note(tokensIn(chunk));
+        yield chunk;
+      }
     } catch (error) {
       const failure = explainGenerationFailure(error);
       if (failure.kind === 'engine-lost') loseEngine(failure.message);
@@ -43,6 +56,23 @@ export function createWllamaPolicy(
     }
   }
   return { description, generate };
+}
+
+async function keepWithinBudget({ budget, restart, loseEngine }: WllamaParts): Promise<void> {
+  if (!budget.isSpent()) return;
+  try {
+    await restart();
+    budget.renew();
+  } catch (error) {
+    const message = `llama.cpp did not start again: ${wordsOf(error)}`;
+    loseEngine(message);
+    throw new PolicyError('engine-lost', message, { cause: error });
+  }
+}
+
+/** Tokens whose state is added: the answer's as they come, the prompt's at the end. */
+function tokensIn(chunk: GenerationChunk): number {
+  return chunk.type === 'text-added' ? chunk.tokens.length : chunk.usage.promptTokens;
 }
 
 /** The fields of llama.cpp's server that the vendor's type leaves out. */

@@ -1,7 +1,12 @@
+import type { Wllama } from '@wllama/wllama';
 import { expect, test } from 'vitest';
+import { createScriptedPolicy } from '../scripted/scripted-policy.ts';
+import { ask, readAnswer } from '../testing/policy-contract.ts';
 import { explainGenerationFailure } from './generation-failures.ts';
 import { explainDownloadFailure, explainStartFailure } from './gguf-failures.ts';
+import { createMemoryBudget, stateBytesPerToken } from './memory-budget.ts';
 import { readChunk } from './read-chunk.ts';
+import { createWllamaPolicy } from './wllama-policy.ts';
 
 test.each([
   [new Error('Failed to fetch https://hub.org/m.gguf: HTTP 404'), 'weights-not-found'],
@@ -61,4 +66,39 @@ test('a chunk is read; what is missing or of another kind counts as not said', (
   for (const hostile of [null, 7, [], {}, { choices: [{ delta: 3, logprobs: [] }], usage: -1 }]) {
     expect(readChunk(hostile)).toEqual(nothing);
   }
+});
+
+test('the state of a token is measured from the model’s shape', () => {
+  const smol = {
+    n_layer: 30,
+    n_embd: 576,
+    metadata: {
+      'general.architecture': 'llama',
+      'llama.attention.head_count': '9',
+      'llama.attention.head_count_kv': '3',
+    },
+  };
+  expect(stateBytesPerToken(smol)).toBe(23_040);
+  expect(stateBytesPerToken({ ...smol, metadata: {} })).toBe(69_120);
+});
+
+test('a model starts afresh when its prompts’ states have filled the budget, and answers the same', async () => {
+  const log: string[] = [];
+  const wllama = {
+    createChatCompletion: ({ onData }: { onData: (chunk: unknown) => void }) => {
+      log.push('answer');
+      onData({ choices: [{ delta: {}, finish_reason: 'stop' }] });
+      onData({ choices: [], usage: { prompt_tokens: 60, completion_tokens: 0 } });
+      return Promise.resolve();
+    },
+  };
+  const policy = createWllamaPolicy({
+    wllama: wllama as unknown as Wllama,
+    description: createScriptedPolicy(() => ({ kind: 'answer', pieces: [] })).description,
+    budget: createMemoryBudget(10, 1000),
+    restart: () => Promise.resolve(void log.push('restart')),
+    loseEngine: (message) => log.push(message),
+  });
+  for (let call = 0; call < 4; call += 1) await readAnswer(policy, ask('One?'));
+  expect(log).toEqual(['answer', 'answer', 'restart', 'answer', 'answer']);
 });
