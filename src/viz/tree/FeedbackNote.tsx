@@ -25,57 +25,57 @@ export interface FeedbackNoteProps {
 
 /** The feedback: a note in the tree whose first words can be read; while it is written, its last ones. */
 export const FeedbackNote = memo(function FeedbackNote(props: FeedbackNoteProps) {
-  const { node, box, letterWidth, anchorName } = props;
-  const { progress } = node;
-  // Zoomed in, the same note holds more words in smaller letters.
-  const textSize = props.textSize * (props.detail === 'words' ? ZOOMED_SIZE : 1);
-  const padding = textSize * 0.8;
-  const room = {
-    columns: Math.floor((box.width - 2 * padding) / (textSize * letterWidth)),
-    lines: Math.floor(box.height / (textSize * LINE_HEIGHT) - 1.5),
-  };
-  const fitted = progress.status === 'writing' ? lastWords : firstWords;
-  const text =
-    progress.status === 'planned' ? PLANNED : textOf(node).replaceAll(/\s+/g, ' ').trim();
-  const left = -box.width / 2;
-  const top = -box.height / 2;
-  const firstLine = top + textSize * 1.5;
+  const { node, box, textSize } = props;
+  const { width, height } = box;
+  const look = `${styles.note ?? ''} ${styles[node.progress.status] ?? ''}`;
+  const [left, top, round] = [-width / 2, -height / 2, textSize * 0.5];
   return (
     <NodeButton {...props} x={box.x} y={box.y}>
-      <rect
-        className={`${styles.note ?? ''} ${styles[progress.status] ?? ''}`}
-        x={left}
-        y={top}
-        width={box.width}
-        height={box.height}
-        rx={textSize * 0.5}
-      />
+      <rect className={look} x={left} y={top} width={width} height={height} rx={round} />
       <rect
         className={styles.frame}
         x={left - 4}
         y={top - 4}
-        width={box.width + 8}
-        height={box.height + 8}
-        rx={textSize * 0.7}
+        width={width + 8}
+        height={height + 8}
+        rx={round + 3}
       />
-      <text className={styles.noteText} fontSize={textSize}>
-        <tspan className={styles.noteTitle} x={left + padding} y={firstLine}>
-          {titleOf(node, anchorName)}
-        </tspan>
-        {fitted(text, room).map((line, index) => (
-          <tspan
-            key={index}
-            className={progress.status === 'planned' ? styles.word : undefined}
-            x={left + padding}
-            y={firstLine + (index + 1) * textSize * LINE_HEIGHT}
-          >
-            {line}
-          </tspan>
-        ))}
-      </text>
+      <NoteWords {...props} />
     </NodeButton>
   );
 });
+
+function NoteWords({ node, box, anchorName, letterWidth, ...props }: FeedbackNoteProps) {
+  const { status } = node.progress;
+  // Zoomed in, the same note holds more words in smaller letters.
+  const size = props.textSize * (props.detail === 'words' ? ZOOMED_SIZE : 1);
+  const padding = size * 0.8;
+  const room = {
+    columns: Math.floor((box.width - 2 * padding) / (size * letterWidth)),
+    lines: Math.floor(box.height / (size * LINE_HEIGHT) - 1.5),
+  };
+  const lines =
+    status === 'writing' ? lastWords(textOf(node), room) : firstWords(textOf(node), room);
+  const x = padding - box.width / 2;
+  const y = size * 1.5 - box.height / 2;
+  return (
+    <text className={styles.noteText} fontSize={size}>
+      <tspan className={styles.noteTitle} x={x} y={y}>
+        {titleOf(node, anchorName)}
+      </tspan>
+      {(status === 'planned' ? firstWords(PLANNED, room) : lines).map((line, index) => (
+        <tspan
+          key={index}
+          className={status === 'planned' ? styles.word : undefined}
+          x={x}
+          y={y + (index + 1) * size * LINE_HEIGHT}
+        >
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
 
 const ZOOMED_SIZE = 0.45;
 

@@ -4,11 +4,12 @@ import { rewardScale, type RewardDomain } from '../layout/reward-scale.ts';
 import type { Orientation } from '../layout/tree-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { measureLetterWidth } from './letter-width.ts';
+import type { PanZoom } from './pan-zoom.ts';
 import { TreeScene } from './TreeScene.tsx';
 import { useNodeActions } from './use-node-actions.ts';
-import { usePanZoom, WORDS_FROM } from './use-pan-zoom.ts';
+import { usePanZoom } from './use-pan-zoom.ts';
 import { useTreeLayout } from './use-tree-layout.ts';
-import { ZoomButtons } from './ZoomButtons.tsx';
+import { ZOOM_STEP, ZoomButtons } from './ZoomButtons.tsx';
 import styles from './SamplingTreeView.module.css';
 
 export interface SamplingTreeViewProps {
@@ -44,20 +45,11 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
   const viewport = useElementSize(surfaceRef) ?? UNKNOWN_SIZE;
   const layout = useTreeLayout(arm, peers, orientationOf(props.orientation, viewport.width));
   const { panZoom, detail } = usePanZoom(surfaceRef, contentRef, { viewport, content: layout });
-  const { actions, focusedId } = useNodeActions({
-    arm,
-    layout,
-    panZoom,
-    elementIdOf,
-    onSelect,
-    onOpen,
-  });
+  const happenings = { arm, layout, panZoom, elementIdOf, onSelect, onOpen };
+  const { actions, focusedId } = useNodeActions(happenings);
   const scale = useScale(domain);
   const [letterWidth] = useState(measureLetterWidth);
   const tabStopId = firstKnown(layout.places, [focusedId, selectedId, arm.nodes[0]?.id ?? null]);
-  const readAt = layout.places.get(selectedId ?? '');
-  const fit = (): void => panZoom.current?.fit();
-  const zoomBy = (factor: number): void => panZoom.current?.zoomBy(factor);
   return (
     <div className={styles.view}>
       <svg
@@ -69,7 +61,7 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
         aria-label={props.label ?? `Sampling tree of ${armLabel(arm.arm)}`}
         aria-roledescription="tree drawing"
         onKeyDown={(event) => {
-          zoomByKey(event, zoomBy, fit);
+          zoomByKey(event, panZoom.current);
         }}
       >
         <g ref={contentRef}>
@@ -79,21 +71,10 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
           />
         </g>
       </svg>
-      <ZoomButtons
-        onZoom={zoomBy}
-        onFit={fit}
-        onReadNode={
-          readAt === undefined
-            ? null
-            : () => panZoom.current?.zoomTo(readAt.x, readAt.y + READ_OFFSET, WORDS_FROM * 1.3)
-        }
-      />
+      <ZoomButtons panZoom={panZoom} readAt={layout.places.get(selectedId ?? '') ?? null} />
     </div>
   );
 }
-
-/** A node's words stand under it. */
-const READ_OFFSET = 20;
 
 function useScale(domain: RewardDomain | null) {
   const least = domain?.least ?? null;
@@ -121,9 +102,9 @@ function firstKnown(
   return candidates.find((id) => id !== null && places.has(id)) ?? null;
 }
 
-function zoomByKey(event: KeyboardEvent, zoomBy: (factor: number) => void, fit: () => void): void {
+function zoomByKey(event: KeyboardEvent, panZoom: PanZoom | null): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === '+' || event.key === '=') zoomBy(1.6);
-  else if (event.key === '-') zoomBy(1 / 1.6);
-  else if (event.key === '0') fit();
+  if (event.key === '+' || event.key === '=') panZoom?.zoomBy(ZOOM_STEP);
+  else if (event.key === '-') panZoom?.zoomBy(1 / ZOOM_STEP);
+  else if (event.key === '0') panZoom?.fit();
 }

@@ -4,7 +4,7 @@ import { lineageOf } from '../layout/lineage.ts';
 import { nodeLabel } from '../layout/node-names.ts';
 import { standingsOf } from '../layout/node-reading.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import type { Joint, TreeLayout } from '../layout/tree-layout.ts';
+import type { TreeLayout } from '../layout/tree-layout.ts';
 import { FeedbackNote } from './FeedbackNote.tsx';
 import { LayerHeading } from './LayerHeading.tsx';
 import { Lineage } from './Lineage.tsx';
@@ -28,17 +28,9 @@ export interface TreeSceneProps {
   readonly elementIdOf: (id: NodeId) => string;
 }
 
-/** Everything that is zoomed and panned: headings under edges under nodes, so that nodes are never crossed. */
-export function TreeScene({ arm, plan, layout, detail, ...rest }: TreeSceneProps) {
-  const standings = standingsOf(arm);
-  const joints = new Map(layout.layers.map(({ joint }) => [joint?.feedbackId ?? null, joint]));
-  const commonOf = (node: TreeNode) => ({
-    node,
-    elementId: rest.elementIdOf(node.id),
-    isSelected: node.id === rest.selectedId,
-    isTabStop: node.id === rest.tabStopId,
-    actions: rest.actions,
-  });
+/** Everything that is zoomed and panned: headings over edges, nodes over both, so that a node is never crossed. */
+export function TreeScene(props: TreeSceneProps) {
+  const { arm, layout } = props;
   return (
     <>
       <Lineage edges={lineageOf(arm, layout)} />
@@ -54,42 +46,39 @@ export function TreeScene({ arm, plan, layout, detail, ...rest }: TreeSceneProps
       <RootNote
         box={layout.root}
         textSize={layout.textSize}
-        letterWidth={rest.letterWidth}
-        plan={plan}
+        letterWidth={props.letterWidth}
+        plan={props.plan}
         readsPreference={ARM_TRAITS[arm.arm.kind].readsPreference}
       />
-      {arm.nodes.map((node) => {
-        const place = layout.places.get(node.id);
-        const standing = standings.get(node.id);
-        if (place === undefined || standing === undefined) return null;
-        const label = nodeLabel(arm, node, standing);
-        const joint: Joint | null = joints.get(node.id) ?? null;
-        return joint === null ? (
-          <ResponseMark
-            key={node.id}
-            {...commonOf(node)}
-            {...standing}
-            label={label}
-            place={place}
-            scale={rest.scale}
-            detail={detail}
-            letterWidth={rest.letterWidth}
-          />
-        ) : (
-          <FeedbackNote
-            key={node.id}
-            {...commonOf(node)}
-            label={label}
-            box={joint}
-            textSize={layout.textSize}
-            letterWidth={rest.letterWidth}
-            detail={detail}
-            anchorName={anchorNameOf(arm, node)}
-          />
-        );
-      })}
+      <NodeMarks {...props} />
     </>
   );
+}
+
+function NodeMarks({ arm, layout, scale, detail, letterWidth, ...view }: TreeSceneProps) {
+  const standings = standingsOf(arm);
+  const joints = new Map(layout.layers.map(({ joint }) => [joint?.feedbackId ?? null, joint]));
+  return arm.nodes.map((node) => {
+    const place = layout.places.get(node.id);
+    const standing = standings.get(node.id);
+    if (place === undefined || standing === undefined) return null;
+    const common = {
+      node,
+      detail,
+      letterWidth,
+      label: nodeLabel(arm, node, standing),
+      elementId: view.elementIdOf(node.id),
+      isSelected: node.id === view.selectedId,
+      isTabStop: node.id === view.tabStopId,
+      actions: view.actions,
+    };
+    const joint = joints.get(node.id) ?? null;
+    if (joint === null) {
+      return <ResponseMark key={node.id} {...common} {...standing} place={place} scale={scale} />;
+    }
+    const note = { box: joint, textSize: layout.textSize, anchorName: anchorNameOf(arm, node) };
+    return <FeedbackNote key={node.id} {...common} {...note} />;
+  });
 }
 
 function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {

@@ -1,25 +1,32 @@
+import type { RefObject } from 'react';
+import type { NodePosition } from '../layout/tree-layout.ts';
+import type { PanZoom } from './pan-zoom.ts';
+import { WORDS_FROM } from './use-pan-zoom.ts';
 import styles from './SamplingTreeView.module.css';
 
 export interface ZoomButtonsProps {
-  readonly onZoom: (factor: number) => void;
-  readonly onFit: () => void;
-  /** Zooms to the selected node; null while there is none. */
-  readonly onReadNode: (() => void) | null;
+  readonly panZoom: RefObject<PanZoom | null>;
+  /** Where the selected node stands; null while there is none. */
+  readonly readAt: NodePosition | null;
 }
 
-const STEP = 1.6;
+export const ZOOM_STEP = 1.6;
+/** A node's words stand under it. */
+const WORDS_BELOW = 20;
 
 /** What the gestures do, for those who can't or won't make them. */
-export function ZoomButtons({ onZoom, onFit, onReadNode }: ZoomButtonsProps) {
+export function ZoomButtons({ panZoom, readAt }: ZoomButtonsProps) {
+  const readNode = (): void => {
+    if (readAt === null) return;
+    panZoom.current?.zoomTo(readAt.x, readAt.y + WORDS_BELOW, WORDS_FROM * 1.3);
+  };
   return (
     <div className={styles.buttons} role="group" aria-label="Zoom">
       <button
         type="button"
         aria-label="Zoom out"
         title="Zoom out (−)"
-        onClick={() => {
-          onZoom(1 / STEP);
-        }}
+        onClick={() => panZoom.current?.zoomBy(1 / ZOOM_STEP)}
       >
         −
       </button>
@@ -27,20 +34,18 @@ export function ZoomButtons({ onZoom, onFit, onReadNode }: ZoomButtonsProps) {
         type="button"
         aria-label="Zoom in"
         title="Zoom in (+); or Ctrl and the wheel"
-        onClick={() => {
-          onZoom(STEP);
-        }}
+        onClick={() => panZoom.current?.zoomBy(ZOOM_STEP)}
       >
         +
       </button>
-      <button type="button" title="Show the whole tree (0)" onClick={onFit}>
+      <button type="button" title="Show the whole tree (0)" onClick={() => panZoom.current?.fit()}>
         Fit
       </button>
       <button
         type="button"
         title="Zoom to the selected node until its words can be read"
-        disabled={onReadNode === null}
-        onClick={() => onReadNode?.()}
+        disabled={readAt === null}
+        onClick={readNode}
       >
         Read node
       </button>
