@@ -42,6 +42,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   timeout: 120_000,
   expect: { timeout: 30_000 },
+  use: { actionTimeout: 15_000 },
   reporter: [['list']],
   outputDir: 'test-results',
   webServer: [

@@ -1,0 +1,104 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type RunState = 'idle' | 'loading' | 'running' | 'stopped' | 'finished' | 'failed';
+
+/** A whole run of the embedded model on a slow machine. */
+export const RUN_TIMEOUT = 240_000;
+
+/** The playground as a person finds it: by names and roles. */
+export class PlaygroundPage {
+  readonly page: Page;
+  readonly main: Locator;
+  readonly run: Locator;
+  readonly stop: Locator;
+  readonly node: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole('main');
+    this.run = page.getByRole('button', { name: 'Run', exact: true });
+    this.stop = page.getByRole('button', { name: 'Stop', exact: true });
+    this.node = page.getByRole('region', { name: 'Node' });
+  }
+
+  /** Opens the page and waits until a model has been chosen. */
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await expect(this.page.getByRole('combobox', { name: 'Model' })).toBeVisible();
+  }
+
+  async expectState(state: RunState): Promise<void> {
+    await expect(this.main).toHaveAttribute('data-run-state', state, { timeout: RUN_TIMEOUT });
+  }
+
+  async setNumber(name: string, value: number): Promise<void> {
+    await this.page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
+  }
+
+  async setDrafts(drafts: number): Promise<void> {
+    await this.page.getByRole('slider', { name: 'Drafts N0' }).fill(String(drafts));
+  }
+
+  /** Runs these arms and no others. */
+  async chooseArms(...names: readonly string[]): Promise<void> {
+    for (const arm of ARMS) {
+      const box = this.page.getByRole('checkbox', { name: arm, exact: true });
+      await box.setChecked(names.includes(arm));
+    }
+  }
+
+  /** Keeps answers so short that a test is over soon. */
+  async limitTokens(response: number, feedback: number): Promise<void> {
+    await this.page.locator('summary', { hasText: /^Sampling/ }).click();
+    await this.setNumber('Max tokens', response);
+    await this.setNumber('Feedback max tokens', feedback);
+  }
+
+  /** One arm's drawing. */
+  tree(arm: string): Locator {
+    return this.page.getByRole('group', { name: `Sampling tree of ${arm}`, exact: true });
+  }
+
+  /** Nodes of an arm's drawing whose name begins so. */
+  nodes(arm: string, name: string): Locator {
+    return this.tree(arm).getByRole('button', { name: new RegExp(`^${name}`) });
+  }
+
+  /** Rewards of an arm as its tree tells them, by the node's name. */
+  async rewards(arm: string): Promise<Map<string, number>> {
+    const labels = await this.tree(arm)
+      .getByRole('button')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''));
+    return new Map(
+      labels.flatMap((label) => {
+        const [, name, reward] = /^([^,]+), reward ([−\d.]+)/.exec(label) ?? [];
+        if (name === undefined || reward === undefined) return [];
+        return [[name, Number(reward.replace('−', '-'))]];
+      }),
+    );
+  }
+
+  /** The name of an arm's winner, without its reward. */
+  async winner(arm: string): Promise<string> {
+    const label = await this.tree(arm)
+      .getByRole('button', { name: /, winner/ })
+      .getAttribute('aria-label');
+    return label?.split(',')[0] ?? '';
+  }
+
+  /** One cell of the accounts, by the arm and the column's heading. */
+  async account(arm: string, column: string): Promise<string> {
+    const table = this.page.getByRole('region', { name: 'Accounts' }).getByRole('table');
+    const headings = await table.getByRole('columnheader').allInnerTexts();
+    const row = table
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: arm }) });
+    return row
+      .getByRole('cell')
+      .nth(headings.indexOf(column) - 1)
+      .innerText();
+  }
+}
+
+const ARMS = ['Rand', 'PRand', 'PRS (N0, N1, …)', 'PRS (0, N)', 'PRS without feedback'];
+export const PRS = 'PRS (N0, N1, …)';
