@@ -23,7 +23,13 @@ describe('numbers for people', () => {
   });
 
   it('writes rewards with a minus sign and gains with a plus', () => {
-    expect([1.842, -0.25, -0.001].map(formatReward)).toEqual(['1.84', '−0.25', '0.00']);
-    expect([0.41, -0.41, 0, 0.001].map(formatGain)).toEqual(['+0.41', '−0.41', '0.00', '0.00']);
+    expect([1.842, -0.25, -0.001, 12.345, -120.4].map(formatReward)).toEqual([
+      '1.84',
+      '−0.25',
+      '0.00',
+      '12.3',
+      '−120',
+    ]);
+    expect([0.41, -0.41, 0, 0.001].map(formatGain)).toEqual(['+0.41', '−0.41', '+0.00', '+0.00']);
   });
 });

@@ -25,15 +25,18 @@ export function formatCount(count: number): string {
   return counts.format(count);
 }
 
-/** A reward or a part of one: "1.84", "−0.25". */
+/** A reward in the few figures that fit under a node, with a real minus sign: "1.84", "−0.25", "12.3". */
 export function formatReward(reward: number): string {
-  return reward.toFixed(2).replace('-', '−').replace('−0.00', '0.00');
+  const size = Math.abs(reward);
+  const decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  const figures = size.toFixed(decimals);
+  return reward < 0 && Number(figures) !== 0 ? `−${figures}` : figures;
 }
 
-/** "+0.41", "−0.25", "0.00". */
+/** A gain with its sign: "+0.41", "−0.25", "+0.00". */
 export function formatGain(gain: number): string {
-  const text = formatReward(gain);
-  return gain > 0 && text !== '0.00' ? `+${text}` : text;
+  const figures = formatReward(gain);
+  return figures.startsWith('−') ? figures : `+${figures}`;
 }
 
 /** "23 Nov 2026, 14:05", in the reader's own time. */

@@ -4,9 +4,9 @@
  * layer · heading · joint: where a layer hangs from, the feedback's note or a bare knot · lane: the way around layers ·
  * standing: anchor, winner or improving · domain: least and most reward of all arms on screen
  */
-export { ContributionBars, type ContributionBarsProps } from './charts/ContributionBars.tsx';
-export { RewardStrip, type RewardStripProps } from './charts/RewardStrip.tsx';
-export { formatGain, formatReward, nodeLabel } from './layout/node-names.ts';
+export { ContributionBars, type ContributionBarsProps } from './charts/contribution-bars.tsx';
+export { RewardStrip, type RewardStripProps } from './charts/reward-strip.tsx';
+export { nodeLabel } from './layout/node-names.ts';
 export { standingsOf, type NodeStanding } from './layout/node-reading.ts';
 export {
   inkOn,
@@ -17,6 +17,6 @@ export {
 } from './layout/reward-scale.ts';
 export { rewardSeries, type RewardPoint } from './layout/reward-series.ts';
 export type { Orientation } from './layout/tree-layout.ts';
-export { RewardLegend, type RewardLegendProps } from './tree/RewardLegend.tsx';
-export { SamplingTreeView, type SamplingTreeViewProps } from './tree/SamplingTreeView.tsx';
-export { TreeOutline, type TreeOutlineProps } from './tree/TreeOutline.tsx';
+export { RewardLegend, type RewardLegendProps } from './tree/reward-legend.tsx';
+export { SamplingTreeView, type SamplingTreeViewProps } from './tree/sampling-tree-view.tsx';
+export { TreeOutline, type TreeOutlineProps } from './tree/tree-outline.tsx';

@@ -1,3 +1,4 @@
+import { formatReward } from '../../ui/index.ts';
 import { nodeName, rewardOf } from '../../core/index.ts';
 import type { ArmTree, ResponseRemark, TreeNode } from '../../core/index.ts';
 import type { NodeStanding } from './node-reading.ts';
@@ -33,17 +34,4 @@ function describeProgress(node: TreeNode): string {
   const reward = rewardOf(node);
   if (reward !== null) return `reward ${formatReward(reward)}`;
   return node.scoring.status === 'unscored' ? 'not scored yet' : 'no reward';
-}
-
-/** A reward in the few figures that fit under a node, with a real minus sign. */
-export function formatReward(reward: number): string {
-  const size = Math.abs(reward);
-  const decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  const figures = size.toFixed(decimals);
-  return reward < 0 && Number(figures) !== 0 ? `−${figures}` : figures;
-}
-
-/** A gain with its sign: "+0.41". */
-export function formatGain(gain: number): string {
-  return gain < 0 ? formatReward(gain) : `+${formatReward(gain)}`;
 }

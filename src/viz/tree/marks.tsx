@@ -1,5 +1,5 @@
 import type { TreeNode } from '../../core/index.ts';
-import { formatGain } from '../layout/node-names.ts';
+import { formatGain } from '../../ui/index.ts';
 import { NODE_RADIUS } from '../layout/tree-layout.ts';
 import styles from './nodes.module.css';
 

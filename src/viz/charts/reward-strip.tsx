@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import { armLabel, nodeName, type ArmTree, type NodeId } from '../../core/index.ts';
-import { formatReward } from '../layout/node-names.ts';
+import { formatReward } from '../../ui/index.ts';
 import { rewardScale, type RewardDomain } from '../layout/reward-scale.ts';
 import { rewardSeries, type RewardPoint } from '../layout/reward-series.ts';
 import { useElementSize } from '../use-element-size.ts';
-import { RewardStripDrawing } from './RewardStripDrawing.tsx';
-import styles from './RewardStrip.module.css';
+import { RewardStripDrawing } from './reward-strip-drawing.tsx';
+import styles from './reward-strip.module.css';
 
 export interface RewardStripProps {
   readonly arm: ArmTree;

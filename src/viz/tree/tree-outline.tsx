@@ -3,7 +3,7 @@ import { nodeLabel } from '../layout/node-names.ts';
 import { standingsOf, type NodeStanding } from '../layout/node-reading.ts';
 import { outlineOf, type OutlineItem } from '../layout/outline.ts';
 import { firstWords } from '../layout/words.ts';
-import styles from './TreeOutline.module.css';
+import styles from './tree-outline.module.css';
 
 export interface TreeOutlineProps {
   readonly arm: ArmTree;

@@ -2,11 +2,11 @@ import { curveStepAfter, line } from 'd3-shape';
 import { useState, type KeyboardEvent } from 'react';
 import type { NodeId } from '../../core/index.ts';
 import { discFilledTo, starFilledTo } from '../layout/node-shapes.ts';
-import { formatReward } from '../layout/node-names.ts';
+import { formatReward } from '../../ui/index.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import type { RewardPoint } from '../layout/reward-series.ts';
 import { svg } from '../layout/svg-path.ts';
-import styles from './RewardStrip.module.css';
+import styles from './reward-strip.module.css';
 
 export interface RewardStripDrawingProps {
   readonly points: readonly RewardPoint[];

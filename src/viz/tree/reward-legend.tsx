@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { formatReward } from '../layout/node-names.ts';
+import { formatReward } from '../../ui/index.ts';
 import { inkOn, rewardScale, viridisAt, type RewardDomain } from '../layout/reward-scale.ts';
 import { GainTick, OutsideBrackets, RemarkSign } from './marks.tsx';
-import { NodeShape } from './NodeShape.tsx';
+import { NodeShape } from './node-shape.tsx';
 import nodeStyles from './nodes.module.css';
-import styles from './RewardLegend.module.css';
+import styles from './reward-legend.module.css';
 
 export interface RewardLegendProps {
   /** The domain of all arms on screen; null before the first reward. */

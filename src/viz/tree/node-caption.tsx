@@ -1,5 +1,5 @@
 import { rewardOf, type TreeNode } from '../../core/index.ts';
-import { formatReward } from '../layout/node-names.ts';
+import { formatReward } from '../../ui/index.ts';
 import { NODE_RADIUS } from '../layout/tree-layout.ts';
 import styles from './nodes.module.css';
 

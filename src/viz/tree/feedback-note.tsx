@@ -3,7 +3,7 @@ import { textOf, type TreeNode } from '../../core/index.ts';
 import { LINE_HEIGHT, type Box } from '../layout/tree-layout.ts';
 import { firstWords, lastWords } from '../layout/words.ts';
 import type { NodeActions } from './node-actions.ts';
-import { NodeButton } from './NodeButton.tsx';
+import { NodeButton } from './node-button.tsx';
 import type { Detail } from './use-pan-zoom.ts';
 import styles from './nodes.module.css';
 

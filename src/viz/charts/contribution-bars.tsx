@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Reward, RewardContribution } from '../../core/index.ts';
-import { formatGain } from '../layout/node-names.ts';
-import styles from './ContributionBars.module.css';
+import { formatGain } from '../../ui/index.ts';
+import styles from './contribution-bars.module.css';
 
 export interface ContributionBarsProps {
   readonly breakdown: Reward['breakdown'];

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import type { NodePosition } from '../layout/tree-layout.ts';
 import type { PanZoom } from './pan-zoom.ts';
 import { WORDS_FROM } from './use-pan-zoom.ts';
-import styles from './SamplingTreeView.module.css';
+import styles from './sampling-tree-view.module.css';
 
 export interface ZoomButtonsProps {
   readonly panZoom: RefObject<PanZoom | null>;

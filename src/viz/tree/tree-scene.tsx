@@ -5,12 +5,12 @@ import { nodeLabel } from '../layout/node-names.ts';
 import { standingsOf } from '../layout/node-reading.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import type { TreeLayout } from '../layout/tree-layout.ts';
-import { FeedbackNote } from './FeedbackNote.tsx';
-import { LayerHeading } from './LayerHeading.tsx';
-import { Lineage } from './Lineage.tsx';
+import { FeedbackNote } from './feedback-note.tsx';
+import { LayerHeading } from './layer-heading.tsx';
+import { Lineage } from './lineage.tsx';
 import type { NodeActions } from './node-actions.ts';
-import { ResponseMark } from './ResponseMark.tsx';
-import { RootNote } from './RootNote.tsx';
+import { ResponseMark } from './response-mark.tsx';
+import { RootNote } from './root-note.tsx';
 import type { Detail } from './use-pan-zoom.ts';
 
 export interface TreeSceneProps {

@@ -5,12 +5,12 @@ import type { Orientation } from '../layout/tree-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { measureLetterWidth } from './letter-width.ts';
 import type { PanZoom } from './pan-zoom.ts';
-import { TreeScene } from './TreeScene.tsx';
+import { TreeScene } from './tree-scene.tsx';
 import { useNodeActions } from './use-node-actions.ts';
 import { usePanZoom } from './use-pan-zoom.ts';
 import { useTreeLayout } from './use-tree-layout.ts';
-import { ZOOM_STEP, ZoomButtons } from './ZoomButtons.tsx';
-import styles from './SamplingTreeView.module.css';
+import { ZOOM_STEP, ZoomButtons } from './zoom-buttons.tsx';
+import styles from './sampling-tree-view.module.css';
 
 export interface SamplingTreeViewProps {
   readonly arm: ArmTree;

@@ -6,9 +6,9 @@ import { NODE_RADIUS, type NodePosition } from '../layout/tree-layout.ts';
 import { firstWords, lastWords } from '../layout/words.ts';
 import type { NodeActions } from './node-actions.ts';
 import { GainTick, OutsideBrackets, RemarkBadge } from './marks.tsx';
-import { NodeButton } from './NodeButton.tsx';
-import { NodeCaption } from './NodeCaption.tsx';
-import { NodeShape } from './NodeShape.tsx';
+import { NodeButton } from './node-button.tsx';
+import { NodeCaption } from './node-caption.tsx';
+import { NodeShape } from './node-shape.tsx';
 import styles from './nodes.module.css';
 import type { Detail } from './use-pan-zoom.ts';
 
