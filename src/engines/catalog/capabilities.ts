@@ -48,18 +48,26 @@ function webgpuOf(gpu: BrowserFacts['gpu'], adapter: GPUAdapter | null): Capabil
 const SOFTWARE_NAMES = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|warp|software/i;
 
 /** The browser says so where it knows; some drivers only give themselves away by name. */
-function isSoftware({ info }: GPUAdapter): boolean {
-  return (
-    info.isFallbackAdapter ||
-    SOFTWARE_NAMES.test([info.vendor, info.architecture, info.device, info.description].join(' '))
-  );
+function isSoftware(adapter: GPUAdapter): boolean {
+  const info = infoOf(adapter);
+  return info?.isFallbackAdapter === true || SOFTWARE_NAMES.test(namesIn(info).join(' '));
 }
 
 /** Browsers give a description only sometimes, a vendor and an architecture mostly. */
-function adapterName({ info }: GPUAdapter): string {
-  const parts = [info.description || info.device, info.vendor, info.architecture];
-  const named = parts.filter((part, place) => part !== '' && parts.indexOf(part) === place);
-  return info.description || named.join(' ') || 'unnamed adapter';
+function adapterName(adapter: GPUAdapter): string {
+  const info = infoOf(adapter);
+  const names = info?.description ? [info.description] : namesIn(info);
+  return names.length > 0 ? names.join(' ') : 'unnamed adapter';
+}
+
+function namesIn(info: GPUAdapterInfo | null): readonly string[] {
+  if (info === null) return [];
+  return [info.description, info.device, info.vendor, info.architecture].filter(Boolean);
+}
+
+/** Older browsers have no such property. */
+function infoOf(adapter: GPUAdapter): GPUAdapterInfo | null {
+  return 'info' in adapter ? adapter.info : null;
 }
 
 /** What WebLLM's runtime asks of every device, before any model's own needs. */

@@ -78,6 +78,7 @@ async function findDevice(): Promise<string> {
   if (!('gpu' in navigator)) throw new ModelLoadError(...NO_WEBGPU);
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (adapter === null) throw new ModelLoadError(...NO_ADAPTER);
+  if (!('info' in adapter)) return 'unnamed adapter';
   const { description, vendor, architecture } = adapter.info;
   return description || `${vendor} ${architecture}`.trim() || 'unnamed adapter';
 }

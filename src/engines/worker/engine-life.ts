@@ -37,12 +37,14 @@ export interface EngineLife {
    *
    * @throws PolicyError `engine-lost` where the engine is dead.
    */
-  generate(
-    request: GenerationRequest,
-    signal: AbortSignal,
-  ): { readonly chunks: AsyncIterable<GenerationChunk>; readonly ended: Promise<void> };
+  generate(request: GenerationRequest, signal: AbortSignal): StartedCall;
   /** Frees everything at once; calls under way fail with `engine-lost`. */
   end(): void;
+}
+
+export interface StartedCall {
+  readonly chunks: AsyncIterable<GenerationChunk>;
+  readonly ended: Promise<void>;
 }
 
 interface Call {
@@ -62,85 +64,106 @@ export async function startEngine(
   signal: AbortSignal,
 ): Promise<EngineLife> {
   signal.throwIfAborted();
-  const worker = parts.createWorker();
-  const calls = new Map<number, Call>();
-  const watching = new AbortController();
-  const loading = defer<PolicyDescription>();
-  let alive = true;
-  let nextCallId = 1;
-
-  const die = (message: string): void => {
-    if (!alive) return;
-    alive = false;
-    watching.abort();
-    worker.terminate();
-    loading.reject(new ModelLoadError('load-failed', message));
-    for (const call of calls.values()) {
-      call.chunks.fail(new PolicyError('engine-lost', message));
-      call.markEnded();
-    }
-    calls.clear();
-  };
-
-  const hear = (message: WorkerMessage): void => {
-    switch (message.type) {
-      case 'lock-held':
-        void watchLock(parts.locks, lockName, watching.signal, () => {
-          die('The engine stopped without a word. The next call starts it again.');
-        });
-        break;
-      case 'load-progressed':
-        onProgress(message.progress);
-        break;
-      case 'load-finished':
-        loading.resolve(message.description);
-        break;
-      case 'load-failed':
-        loading.reject(new ModelLoadError(message.kind, message.message));
-        break;
-      case 'engine-lost':
-        die(message.message);
-        break;
-      default:
-        hearCall(calls, message);
-    }
-  };
-  const lockName = `engine-${String(performance.timeOrigin)}-${String(Math.random())}`;
-  worker.onmessage = ({ data }) => {
-    const message = readWorkerMessage(data);
-    if (message === null) die('The engine said something that makes no sense and was stopped.');
-    else hear(message);
-  };
-  worker.onerror = (event) => {
-    die(`The engine's worker failed: ${event.message || 'it could not be started'}.`);
-  };
-
+  const life = new WorkerLife(parts, onProgress);
   const cancel = (): void => {
-    die('Loading was cancelled.');
+    life.die('Loading was cancelled.');
   };
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    worker.postMessage({ type: 'load-requested', lockName, model: parts.model });
-    const description = await loading.promise;
+    const description = await life.load();
     return {
       description,
       get alive() {
-        return alive;
+        return life.alive;
       },
-      generate: (request, callSignal) => {
-        if (!alive) throw new PolicyError('engine-lost', 'The engine stopped before the call.');
-        return startCall({ worker, calls, callId: nextCallId++, request, signal: callSignal });
-      },
+      generate: (request, callSignal) => life.generate(request, callSignal),
       end: () => {
-        die('The model was unloaded.');
+        life.die('The model was unloaded.');
       },
     };
   } catch (error) {
-    die('Loading failed.');
+    life.die('Loading failed.');
     signal.throwIfAborted();
     throw error;
   } finally {
     signal.removeEventListener('abort', cancel);
+  }
+}
+
+class WorkerLife {
+  alive = true;
+  readonly #parts: EngineParts;
+  readonly #worker: WorkerHandle;
+  readonly #onProgress: (progress: LoadProgress) => void;
+  readonly #lockName = `engine-${String(performance.timeOrigin)}-${String(Math.random())}`;
+  readonly #watching = new AbortController();
+  readonly #loading = defer<PolicyDescription>();
+  readonly #calls = new Map<number, Call>();
+  #nextCallId = 1;
+
+  constructor(parts: EngineParts, onProgress: (progress: LoadProgress) => void) {
+    this.#parts = parts;
+    this.#onProgress = onProgress;
+    this.#worker = parts.createWorker();
+    this.#worker.onmessage = ({ data }) => {
+      const message = readWorkerMessage(data);
+      if (message === null) this.die('The engine said something that makes no sense.');
+      else this.#hear(message);
+    };
+    this.#worker.onerror = ({ message }) => {
+      this.die(`The engine’s worker failed: ${message || 'it could not be started'}.`);
+    };
+  }
+
+  load(): Promise<PolicyDescription> {
+    const { model } = this.#parts;
+    this.#worker.postMessage({ type: 'load-requested', lockName: this.#lockName, model });
+    return this.#loading.promise;
+  }
+
+  generate(request: GenerationRequest, signal: AbortSignal): StartedCall {
+    if (!this.alive) throw new PolicyError('engine-lost', 'The engine stopped before the call.');
+    const [worker, calls, callId] = [this.#worker, this.#calls, this.#nextCallId];
+    this.#nextCallId += 1;
+    return startCall({ worker, calls, callId, request, signal });
+  }
+
+  /** Ends the worker and everything that waits for it. */
+  die(message: string): void {
+    if (!this.alive) return;
+    this.alive = false;
+    this.#watching.abort();
+    this.#worker.terminate();
+    this.#loading.reject(new ModelLoadError('load-failed', message));
+    for (const call of this.#calls.values()) {
+      call.chunks.fail(new PolicyError('engine-lost', message));
+      call.markEnded();
+    }
+    this.#calls.clear();
+  }
+
+  #hear(message: WorkerMessage): void {
+    switch (message.type) {
+      case 'lock-held':
+        void watchLock(this.#parts.locks, this.#lockName, this.#watching.signal, () => {
+          this.die('The engine stopped without a word. The next call starts it again.');
+        });
+        break;
+      case 'load-progressed':
+        this.#onProgress(message.progress);
+        break;
+      case 'load-finished':
+        this.#loading.resolve(message.description);
+        break;
+      case 'load-failed':
+        this.#loading.reject(new ModelLoadError(message.kind, message.message));
+        break;
+      case 'engine-lost':
+        this.die(message.message);
+        break;
+      default:
+        hearCall(this.#calls, message);
+    }
   }
 }
 
@@ -174,10 +197,7 @@ interface CallStart {
   readonly signal: AbortSignal;
 }
 
-function startCall({ worker, calls, callId, request, signal }: CallStart): {
-  chunks: AsyncIterable<GenerationChunk>;
-  ended: Promise<void>;
-} {
+function startCall({ worker, calls, callId, request, signal }: CallStart): StartedCall {
   const chunks = openChannel<GenerationChunk>();
   const ended = defer<undefined>();
   const abort = (): void => {
