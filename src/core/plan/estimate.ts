@@ -22,10 +22,11 @@ export function estimateArm(arm: Arm, plan: RunPlan): Estimate {
   const preference = ARM_TRAITS[arm.kind].readsPreference ? plan.preference : null;
   const draftPrompt = tokensIn(draftMessages(plan.prompt, preference)[0]?.content ?? '');
   const anchor = plan.sampling.maxTokens;
-  const feedbackPrompt = draftPrompt + anchor + tokensIn(plan.prompts.feedback + plan.preference);
+  const asked = plan.prompt + plan.preference;
+  const feedbackPrompt = draftPrompt + anchor + tokensIn(plan.prompts.feedback + asked);
   const refinementPrompt = ARM_TRAITS[arm.kind].writesFeedback
-    ? feedbackPrompt + plan.feedbackMaxTokens + tokensIn(plan.prompts.refinement + plan.preference)
-    : draftPrompt + anchor + tokensIn(plan.prompts.refinementWithoutFeedback + plan.preference);
+    ? feedbackPrompt + plan.feedbackMaxTokens + tokensIn(plan.prompts.refinement + asked)
+    : draftPrompt + anchor + tokensIn(plan.prompts.refinementWithoutFeedback + asked);
   const promptOf = { draft: draftPrompt, feedback: feedbackPrompt, refinement: refinementPrompt };
   const answerOf = { draft: anchor, feedback: plan.feedbackMaxTokens, refinement: anchor };
   return {

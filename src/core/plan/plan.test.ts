@@ -70,6 +70,6 @@ describe('prompts', () => {
 
   it('say what a good answer is where there is no preference', () => {
     const [, , asked] = feedbackMessages('x', '', 'y0', DEFAULT_PROMPTS);
-    expect(asked?.content).toContain('a correct, helpful and clear answer');
+    expect(asked?.content).toContain('Give a correct, helpful and clear answer.');
   });
 });

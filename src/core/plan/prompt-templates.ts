@@ -15,21 +15,21 @@ export interface PromptTemplates {
   readonly refinementWithoutFeedback: string;
 }
 
+/** A refinement is asked for with the question again: a small model has lost it by then and answers its own feedback. */
 export const DEFAULT_PROMPTS: PromptTemplates = {
   feedback:
-    'Review your answer above. It should satisfy this preference: "{preference}"\n\n' +
-    'As short bullet points, say what to change so that a new answer fits the question and the preference better. ' +
-    'Do not write the new answer yet.',
+    'Review the answer above. It should answer the question and fit this preference: {preference}\n\n' +
+    'As short bullet points, say what to change so that a new answer would be better. Do not write the new answer yet.',
   refinement:
-    'Now answer the question again, applying that feedback and the preference: "{preference}"\n\n' +
-    'Write only the new answer.',
+    'Here is the question again:\n\n{prompt}\n\n{preference}\n\n' +
+    'Write a new answer that follows the bullet points above. Write only the new answer.',
   refinementWithoutFeedback:
-    'Now answer the question again, better, and following the preference: "{preference}"\n\n' +
-    'Write only the new answer.',
+    'Here is the question again:\n\n{prompt}\n\n{preference}\n\n' +
+    'Write a new answer that is better than the one above. Write only the new answer.',
 };
 
 /** What `{preference}` stands for where the person left the preference empty. */
-export const NO_PREFERENCE = 'a correct, helpful and clear answer';
+export const NO_PREFERENCE = 'Give a correct, helpful and clear answer.';
 
 /** The anchor that a feedback or refinement call is about, as far as the call has got. */
 export interface Reflection {

@@ -49,7 +49,7 @@ const NUMBER = `\\d{1,5}|${Object.keys(NUMBER_WORDS)
 const UNIT =
   'words?|sentences?|paragraphs?|bullets?(?: points?)?|bullet points?|points?|items?|steps?|tips?|ideas?';
 const ADJECTIVES =
-  '(?:(?:short|brief|long|complete|full|single|concise|numbered|clear|main|key|concrete|simple|different|real|specific|practical)\\s+)*';
+  '(?:(?:short|brief|long|complete|full|single|concise|clear|main|key|concrete|simple|different|real|specific|practical|plain|easy|crisp|small|little|tight|punchy|funny|friendly|formal|vivid|neat|well-chosen|separate|numbered)(?:,|,? and)?\\s+)*';
 const LENGTH = new RegExp(
   `(?<![\\w.])(?:(?<bound>no more than|not more than|at most|up to|under|below|fewer than|less than|max(?:imum)?(?: of)?|within|no longer than|not exceed(?:ing)?|limit(?:ed)?(?: it| the answer| yourself)? to|at least|no fewer than|no less than|more than|over|minimum(?: of)?|min|above|about|around|roughly|approximately|circa|some|exactly|between|in|(?<few>a few|few|several|some))\\s+)?(?:(?<low>${NUMBER})\\s*(?:-|–|to|or|and)\\s*)?(?:(?<count>${NUMBER})(?:\\s+of)?[\\s-]+)?${ADJECTIVES}(?<unit>${UNIT})(?![\\w])(?:\\s+(?:long|in length|each))?`,
   'giu',

@@ -39,6 +39,7 @@ describe('readPreference', () => {
 
   it.each([
     ['Answer in two sentences.', 'sentence-count', 2, 2],
+    ['two short, neat sentences', 'sentence-count', 2, 2],
     ['under 50 words', 'length', 0, 50],
     ['about 200 words', 'length', 170, 230],
     ['between 100 and 150 words long', 'length', 100, 150],
