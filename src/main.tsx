@@ -7,7 +7,13 @@ import { App, ErrorBoundary, type AppDependencies } from './app/index.ts';
 import { createModelCatalog } from './engines/index.ts';
 import { createSavedRunsQueries } from './queries/index.ts';
 import { ModelSession, RunController, type Schedule } from './runs/index.ts';
-import { newRunId, openRunStore, runFileFormat } from './storage/index.ts';
+import {
+  keepValue,
+  localStorageOrNull,
+  newRunId,
+  openRunStore,
+  runFileFormat,
+} from './storage/index.ts';
 import './ui/theme.css';
 import './ui/base.css';
 
@@ -27,7 +33,9 @@ async function compose(): Promise<AppDependencies> {
   const controller = new RunController({ models, store, clock, schedule, createId: newRunId });
   const savedRuns = createSavedRunsQueries({ store, format: runFileFormat, clock });
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
-  return { catalog, models, controller, savedRuns, keptProblem: problem?.message ?? null, newSeed };
+  const keptForm = keepValue(localStorageOrNull(), 'prs-playground.form');
+  const keptProblem = problem?.message ?? null;
+  return { catalog, models, controller, savedRuns, keptProblem, keptForm, newSeed };
 }
 
 const root = document.getElementById('root');

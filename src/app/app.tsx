@@ -4,22 +4,29 @@ import { Route, Switch, useLocation } from 'wouter';
 import type { CatalogAssessment } from '../core/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
 import { ModelsScreen } from '../features/models/index.ts';
-import { FIRST_FORM, PlaygroundScreen, type RunForm } from '../features/playground/index.ts';
+import {
+  FIRST_FORM,
+  PlaygroundScreen,
+  readForm,
+  type RunForm,
+} from '../features/playground/index.ts';
 import { modelAssessmentQuery, refreshSavedRuns } from '../queries/index.ts';
 import { chooseOffer, type ChosenModel } from '../runs/index.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { PageHeader } from './page-header.tsx';
+import { StopDialog } from './stop-dialog.tsx';
 import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
 export function App({ dependencies }: { readonly dependencies: AppDependencies }) {
-  const { catalog, models, controller, savedRuns, keptProblem, newSeed } = dependencies;
+  const { catalog, models, controller, savedRuns, keptProblem, keptForm, newSeed } = dependencies;
   const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
   const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
   const [picked, setPicked] = useState<ChosenModel | null>(null);
-  const [form, setForm] = useState<RunForm>(FIRST_FORM);
+  const [form, setForm] = useState<RunForm>(() => readForm(keptForm.read()) ?? FIRST_FORM);
   const [, navigate] = useLocation();
   const queryClient = useQueryClient();
+  const [waitingId, setWaitingId] = useState<string | null>(null);
   const choice = picked ?? defaultChoice(assessment);
 
   // A run that has started or ended is a change to the saved runs that their queries don't see by themselves.
@@ -31,7 +38,10 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
     <PlaygroundScreen
       {...{ controller, models, assessment, choice, form, runId, newSeed }}
       onChoose={setPicked}
-      onForm={setForm}
+      onForm={(changed) => {
+        setForm(changed);
+        keptForm.write(changed);
+      }}
       onShowRun={(id) => {
         navigate(id === null ? '/' : `/run/${id}`, { replace: true });
       }}
@@ -49,7 +59,9 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
                 queries={savedRuns}
                 keptProblem={keptProblem}
                 onOpen={(id) => {
-                  navigate(`/run/${id}`);
+                  const sampling = view.state === 'running' && view.tree?.run.id !== id;
+                  if (sampling) setWaitingId(id);
+                  else navigate(`/run/${id}`);
                 }}
                 onStart={() => {
                   navigate('/');
@@ -65,6 +77,16 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
           <Route>{playground(null)}</Route>
         </Switch>
       </main>
+      <StopDialog
+        open={waitingId !== null}
+        onStay={() => {
+          setWaitingId(null);
+        }}
+        onLeave={() => {
+          navigate(`/run/${waitingId ?? ''}`);
+          setWaitingId(null);
+        }}
+      />
     </div>
   );
 }

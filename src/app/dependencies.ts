@@ -10,6 +10,8 @@ export interface AppDependencies {
   readonly savedRuns: SavedRunsQueries;
   /** Why runs can't be kept in this browser; null where they are. */
   readonly keptProblem: string | null;
+  /** What was set up and not run yet, kept over a reload; read back it is hostile. */
+  readonly keptForm: { read(): unknown; write(value: unknown): void };
   /** A whole number in [0, 2^31). */
   readonly newSeed: () => number;
 }

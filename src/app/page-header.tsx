@@ -24,7 +24,7 @@ export function PageHeader({ modelName, runId }: PageHeaderProps) {
   ];
   return (
     <header className={styles.header}>
-      <p className={styles.brand}>PRS Playground</p>
+      <h1 className={styles.brand}>PRS Playground</h1>
       <nav aria-label="Screens" className={styles.nav}>
         {screens.map(({ name, path, here }) => (
           <Link key={name} href={path} aria-current={here ? 'page' : undefined}>

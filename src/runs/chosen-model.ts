@@ -6,19 +6,23 @@ export interface ChosenModel {
   readonly offerId: string | null;
   readonly source: ModelSource;
   readonly name: string;
+  /** Null where it isn't known before the download. */
   readonly downloadBytes: number | null;
+  /** Memory that it needs while it runs, its weights included; null where unknown. */
+  readonly memoryBytes: number | null;
   readonly licence: LicenceFamily | null;
   /** Whether size and licence are to be agreed to before it is fetched: it comes from elsewhere and nobody typed its address. */
   readonly needsConsent: boolean;
 }
 
 export function chooseOffer(offer: ModelOffer): ChosenModel {
-  const { id, source, name, downloadBytes, licence, origin } = offer;
+  const { id, source, name, downloadBytes, memoryBytes, licence, origin } = offer;
   const needsConsent = origin === 'hub';
-  return { offerId: id, source, name, downloadBytes, licence, needsConsent };
+  return { offerId: id, source, name, downloadBytes, memoryBytes, licence, needsConsent };
 }
 
 /** A model that the person named by an address or a file: they know where it comes from. */
 export function chooseNamed(source: ModelSource, name: string): ChosenModel {
-  return { offerId: null, source, name, downloadBytes: null, licence: null, needsConsent: false };
+  const unknown = { offerId: null, downloadBytes: null, memoryBytes: null, licence: null };
+  return { ...unknown, source, name, needsConsent: false };
 }

@@ -1,2 +1,3 @@
+export { readForm } from './form/read-form.ts';
 export { FIRST_FORM, type RunForm } from './form/run-form.ts';
 export { PlaygroundScreen, type PlaygroundScreenProps } from './playground-screen.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { nodeName, plantArm, type CatalogAssessment } from '../../core/index.ts';
+import { nodeName, plantArm, type CatalogAssessment, type RunHeader } from '../../core/index.ts';
 import { createRubric } from '../../rewards/index.ts';
 import {
   chooseOffer,
@@ -10,7 +10,7 @@ import {
 } from '../../runs/index.ts';
 import { Region } from '../../ui/index.ts';
 import { ConsentDialog } from './consent/consent-dialog.tsx';
-import { formOf, planOf, runName, type RunForm } from './form/run-form.ts';
+import { formOf, planOf, rubricWeights, runName, type RunForm } from './form/run-form.ts';
 import { NodeInspector } from './node/node-inspector.tsx';
 import { PaneSwitch, type Pane } from './pane-switch.tsx';
 import styles from './playground.module.css';
@@ -96,7 +96,13 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
             setPane((current) => (current === 'tree' ? 'node' : current));
           }}
           onResume={() => {
-            if (choice !== null) void controller.resume(choice.source, createRubric(form.weights));
+            const former = run === null ? null : (modelOf(run, props.assessment) ?? choice);
+            if (run === null || former === null) return;
+            const rewardModel = createRubric(rubricWeights(run.rewardModel));
+            void controller.resume(former.source, rewardModel);
+          }}
+          onReuse={() => {
+            if (run !== null) onForm(formOf(run, form));
           }}
           onNew={() => {
             setSelected(null);
@@ -129,9 +135,9 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   );
 }
 
-/** Keeps the address and the run on screen together, and fills the form from a run that is opened. */
+/** Keeps the address and the run on screen together. */
 function useAddress(props: PlaygroundScreenProps, onOther: () => void): void {
-  const { controller, runId, onShowRun, form, onForm } = props;
+  const { controller, runId, onShowRun } = props;
   const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
   const run = view.tree?.run ?? null;
   useEffect(() => {
@@ -141,8 +147,7 @@ function useAddress(props: PlaygroundScreenProps, onOther: () => void): void {
     if (run === null) return;
     onOther();
     if (view.live) onShowRun(run.id);
-    else onForm(formOf(run.plan, form));
-    // Once for each run on screen: what the person changes afterwards is theirs.
+    // Once for each run that comes on screen.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [run?.id]);
 }
@@ -156,6 +161,15 @@ function plannedSentence(shown: ShownNode | null): string {
 }
 
 function embeddedModel(assessment: CatalogAssessment | null): ChosenModel | null {
-  const offer = assessment?.offers.find(({ id }) => id === assessment.embeddedOfferId);
+  return offered(assessment, assessment?.embeddedOfferId ?? null);
+}
+
+/** The model that wrote a run, to go on with; null where it is not in the list. */
+function modelOf({ policy }: RunHeader, assessment: CatalogAssessment | null): ChosenModel | null {
+  return offered(assessment, policy.id);
+}
+
+function offered(assessment: CatalogAssessment | null, id: string | null): ChosenModel | null {
+  const offer = assessment?.offers.find((each) => each.id === id);
   return offer === undefined ? null : chooseOffer(offer);
 }

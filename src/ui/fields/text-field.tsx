@@ -1,18 +1,18 @@
-import { useId } from 'react';
+import { useId, type ChangeEvent } from 'react';
 import styles from './fields.module.css';
 
 export interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Lines shown before it grows. */
+  /** Lines shown before it grows; 1 for a single line. */
   readonly rows: number;
   readonly hint?: string;
   readonly problem?: string | null;
   readonly placeholder?: string;
 }
 
-/** Text of several lines, growing with what is in it. */
+/** Text of one line, or of several and growing with what is in it. */
 export function TextField({
   label,
   value,
@@ -25,23 +25,30 @@ export function TextField({
   const id = useId();
   const hasProblem = typeof problem === 'string';
   const note = problem ?? hint;
+  const shared = {
+    id,
+    value,
+    placeholder,
+    'aria-invalid': hasProblem,
+    'aria-describedby': note === undefined ? undefined : `${id}-note`,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      onChange(event.target.value);
+    },
+  };
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <textarea
-        id={id}
-        className={`${styles.input ?? ''} ${styles.text ?? ''}`}
-        rows={rows}
-        value={value}
-        placeholder={placeholder}
-        aria-invalid={hasProblem}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-      />
+      {rows === 1 ? (
+        <input type="text" className={styles.input} {...shared} />
+      ) : (
+        <textarea
+          className={`${styles.input ?? ''} ${styles.text ?? ''}`}
+          rows={rows}
+          {...shared}
+        />
+      )}
       {note !== undefined && (
         <p id={`${id}-note`} className={hasProblem ? styles.problem : styles.hint}>
           {note}

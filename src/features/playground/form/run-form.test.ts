@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fakeHeader } from '../../../core/testing/fake-run.ts';
+import { createRubric } from '../../../rewards/index.ts';
+import { readForm } from './read-form.ts';
 import { FIRST_FORM, formOf, planOf, problemsOf, runName } from './run-form.ts';
 
 describe('the form', () => {
@@ -7,19 +10,30 @@ describe('the form', () => {
       { id: 'prs', kind: 'prs', split: [4, 4] },
       { id: 'rand', kind: 'rand', split: [8] },
     ]);
-    expect(problemsOf(FIRST_FORM)).toEqual([]);
+    expect(problemsOf(FIRST_FORM, true)).toEqual([]);
   });
 
   it('says what is missing', () => {
-    expect(problemsOf({ ...FIRST_FORM, prompt: '  ', arms: [] })).toEqual([
+    expect(problemsOf({ ...FIRST_FORM, prompt: '  ', arms: [] }, false)).toEqual([
+      'Choose a model: the line under “Model” says what is missing.',
       'Write a prompt first: what should be answered?',
       'Choose at least one arm to run.',
     ]);
   });
 
   it('comes back from the plan of a stored run', () => {
-    const form = { ...FIRST_FORM, prompt: 'x', split: [4, 2, 2], seed: 7 };
-    expect(formOf(planOf(form), FIRST_FORM)).toEqual(form);
+    const weights = { 'answers-prompt': 0.25 };
+    const form = { ...FIRST_FORM, prompt: 'x', split: [4, 2, 2], seed: 7, weights };
+    const { description: rewardModel } = createRubric(weights);
+    const run = { ...fakeHeader(planOf(form)), rewardModel };
+    expect(formOf(run, FIRST_FORM)).toEqual(form);
+  });
+
+  it('comes back from what the browser kept, and only if it is still one', () => {
+    expect(readForm(JSON.parse(JSON.stringify(FIRST_FORM)))).toEqual(FIRST_FORM);
+    expect(readForm({ ...FIRST_FORM, split: [0, 0] })).toBeNull();
+    expect(readForm({ ...FIRST_FORM, arms: ['other'] })).toBeNull();
+    expect(readForm(undefined)).toBeNull();
   });
 
   it('names a run by its prompt, shortened at a word', () => {

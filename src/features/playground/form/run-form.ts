@@ -7,9 +7,12 @@ import {
   type Conditioning,
   type ControlKind,
   type PromptTemplates,
+  type RewardModelDescription,
+  type RunHeader,
   type RunPlan,
   type SamplingSettings,
 } from '../../../core/index.ts';
+import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from '../../../rewards/index.ts';
 import { evenSplit, type Split } from './split.ts';
 
 /** What a person has set up, run or not yet. */
@@ -29,7 +32,7 @@ export interface RunForm {
   readonly seed: number;
   readonly prompts: PromptTemplates;
   /** Weights of the rubric's checks that differ from their default, by the check's id. */
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: RubricWeights;
 }
 
 export const MOST_BUDGET = 128;
@@ -81,15 +84,16 @@ const ARM_ORDER: readonly ArmKind[] = [
 ];
 
 /** Why the form can't be run yet, each a sentence that says what to do; empty where it can. */
-export function problemsOf(form: RunForm): readonly string[] {
+export function problemsOf(form: RunForm, hasModel: boolean): readonly string[] {
   return [
+    ...(hasModel ? [] : ['Choose a model: the line under “Model” says what is missing.']),
     ...(form.prompt.trim() === '' ? ['Write a prompt first: what should be answered?'] : []),
     ...(form.arms.length === 0 ? ['Choose at least one arm to run.'] : []),
   ];
 }
 
-/** The form that a stored run was made from, as far as its plan tells. */
-export function formOf(plan: RunPlan, current: RunForm): RunForm {
+/** The form that a stored run was made from, as far as its header tells. */
+export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunForm {
   const refining = plan.arms.find(({ kind }) => kind === 'prs' || kind === 'prs-without-feedback');
   return {
     ...current,
@@ -103,7 +107,24 @@ export function formOf(plan: RunPlan, current: RunForm): RunForm {
     feedbackMaxTokens: plan.feedbackMaxTokens,
     seed: plan.seed,
     prompts: plan.prompts,
+    weights: changedWeights(rubricWeights(rewardModel)),
   };
+}
+
+/** The weights that a run's scorer had. */
+export function rubricWeights({ settings }: RewardModelDescription): RubricWeights {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([id, value]) =>
+      typeof value === 'number' ? [[id, value]] : [],
+    ),
+  );
+}
+
+function changedWeights(weights: RubricWeights): RubricWeights {
+  const changed = Object.entries(weights).filter(
+    ([id, weight]) => DEFAULT_RUBRIC_WEIGHTS[id] !== weight,
+  );
+  return Object.fromEntries(changed);
 }
 
 /** A name for a run that nobody has named: its prompt, shortened at a word. */

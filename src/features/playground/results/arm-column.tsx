@@ -34,7 +34,7 @@ export function ArmColumn({ arm, peers, plan, domain, selectedId, onSelect }: Ar
       </div>
       <SamplingTreeView {...{ arm, peers, plan, domain, selectedId, onSelect }} />
       <RewardStrip {...{ arm, domain, selectedId, onSelect }} />
-      <p className={styles.cost}>{costSentence(arm)}</p>
+      {arm.status !== 'planned' && <p className={styles.cost}>{costSentence(arm)}</p>}
       <details className={styles.note}>
         <summary>The tree as a list</summary>
         <TreeOutline {...{ arm, selectedId, onSelect }} />

@@ -22,6 +22,8 @@ export interface ResultsPaneProps {
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
   readonly onResume: () => void;
+  /** Fills the set-up from the run on screen. */
+  readonly onReuse: () => void;
   readonly onNew: () => void;
 }
 
@@ -32,10 +34,11 @@ export function ResultsPane(props: ResultsPaneProps) {
   return (
     <>
       <div className={styles.head}>
-        {run !== null && <RunTitle run={run} live={view.live} />}
+        {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
         <RunStatus {...props} />
       </div>
-      <Region name="Sampling tree" aside={<RewardLegend domain={domain} />}>
+      <Region name="Sampling tree">
+        <RewardLegend domain={domain} />
         <div className={styles.arms}>
           {arms.map((arm) => (
             <ArmColumn
@@ -62,6 +65,17 @@ export function ResultsPane(props: ResultsPaneProps) {
   );
 }
 
+/** The method in two sentences, before there is a run to look at. */
+function Introduction() {
+  return (
+    <p className={styles.introduction}>
+      <b>Preference-Guided Reflective Sampling.</b> A language model in your browser writes N0
+      drafts, a scorer finds the best, the model writes feedback on it and then N1 refinements; the
+      best of all wins. Beside it: the same number of answers without reflection.
+    </p>
+  );
+}
+
 interface RunTitleProps {
   readonly run: RunHeader;
   readonly live: boolean;
@@ -73,7 +87,7 @@ function RunTitle({ run, live }: RunTitleProps) {
   return (
     <div>
       <div className={styles.title}>
-        <h1>{name}</h1>
+        <h2>{name}</h2>
         <Badge>{live ? 'live' : 'recorded'}</Badge>
       </div>
       <p className={styles.note}>

@@ -7,11 +7,12 @@ export interface RunStatusProps {
   readonly view: RunView;
   readonly model: ModelState;
   readonly onResume: () => void;
+  readonly onReuse: () => void;
   readonly onNew: () => void;
 }
 
 /** What is happening now, what remains, and the next step: a sentence for each state. */
-export function RunStatus({ view, model, onResume, onNew }: RunStatusProps) {
+export function RunStatus({ view, model, onResume, onReuse, onNew }: RunStatusProps) {
   return (
     <div className={styles.status}>
       <StatusLine view={view} model={model} />
@@ -20,7 +21,12 @@ export function RunStatus({ view, model, onResume, onNew }: RunStatusProps) {
           Continue
         </Button>
       )}
-      {view.tree !== null && !isBusy(view) && <Button onClick={onNew}>New run</Button>}
+      {view.tree !== null && !isBusy(view) && (
+        <>
+          <Button onClick={onReuse}>Use its set-up</Button>
+          <Button onClick={onNew}>New run</Button>
+        </>
+      )}
       {view.storageProblem !== null && (
         <p className={styles.problem} role="alert">
           Not stored: {view.storageProblem} Export the run before you close the page.

@@ -34,6 +34,12 @@ export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
           if (offer !== undefined) onChoose(chooseOffer(offer));
         }}
       />
+      {choice?.source.kind === 'embedded' && (
+        <p className={styles.note}>
+          Small enough to come along, too small to be a good critic: its feedback often isn’t one. A
+          larger model shows what the method can do.
+        </p>
+      )}
       <p className={styles.note}>
         <a href="#/models">All models, a model by address, or from disk</a>
       </p>
@@ -44,5 +50,5 @@ export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
 function offerLabel({ name, engine, origin, downloadBytes }: ModelOffer): string {
   const where = engine === 'webllm' ? 'WebGPU' : 'CPU';
   const size = downloadBytes === null ? '' : `, ${formatBytes(downloadBytes)}`;
-  return `${name} · ${where}${origin === 'embedded' ? ', came along' : size}`;
+  return `${name} · ${where}${origin === 'embedded' ? '' : size}`;
 }

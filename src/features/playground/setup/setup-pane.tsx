@@ -28,7 +28,7 @@ export interface SetupPaneProps {
 /** Everything that is decided before a run, and the button that starts it. */
 export function SetupPane(props: SetupPaneProps) {
   const { form, onChange, busy } = props;
-  const problems = problemsOf(form);
+  const problems = problemsOf(form, props.choice !== null || props.assessment === null);
   return (
     <form
       aria-label="Set-up"
@@ -82,7 +82,11 @@ export function SetupPane(props: SetupPaneProps) {
         ))}
         {problems.length === 0 && <RunEstimate plan={planOf(form)} />}
         <div className={styles.actions}>
-          <Button look="primary" disabled={busy || problems.length > 0} onClick={props.onRun}>
+          <Button
+            look="primary"
+            disabled={busy || problems.length > 0 || props.choice === null}
+            onClick={props.onRun}
+          >
             Run
           </Button>
           <Button disabled={!busy} onClick={props.onStop}>
