@@ -1,4 +1,4 @@
-import { LogLevel, Wllama, type WllamaCompat } from '@wllama/wllama';
+import { Wllama, type WllamaCompat } from '@wllama/wllama';
 import wasmUrl from '@wllama/wllama/esm/wasm/wllama.wasm?url';
 import type { LoadProgress, PolicyDescription } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
@@ -8,12 +8,10 @@ import { openGguf } from './open-gguf.ts';
 import { createMemoryBudget, stateBytesPerToken } from './memory-budget.ts';
 import { isWllamaModel, type WllamaModel } from './wllama-model.ts';
 import { createWllamaPolicy } from './wllama-policy.ts';
+import { loadParameters } from './wllama-settings.ts';
 
 /** Most tokens of context that are asked for; a model made for fewer gets its own limit. */
 const MAX_CONTEXT_TOKENS = 4096;
-
-/** Prompt tokens between two looks at whether the call was aborted. */
-const PREFILL_BATCH = 32;
 
 export const wllamaLoader: EngineLoader = {
   load: async (model, onProgress, loseEngine) => {
@@ -90,38 +88,16 @@ async function compatBuild(): Promise<WllamaCompat> {
 /** Loads with the most context that is asked for, and again with the model's own limit where that is less. */
 async function startModel({ wllama, complaints }: Native, blobs: Blob[]): Promise<void> {
   try {
-    await load(wllama, blobs, MAX_CONTEXT_TOKENS);
+    await wllama.loadModel(blobs, loadParameters(MAX_CONTEXT_TOKENS));
     const { n_ctx: given, n_ctx_train: trained } = wllama.getLoadedContextInfo();
     // The wrapper takes a failed load for a model without a context.
     if (given <= 0 || trained <= 0) throw new Error('the model did not load');
     if (trained >= MAX_CONTEXT_TOKENS) return;
     await wllama.exit();
-    await load(wllama, blobs, trained);
+    await wllama.loadModel(blobs, loadParameters(trained));
   } catch (error) {
     throw explainStartFailure(error, complaints);
   }
-}
-
-function load(wllama: Wllama, blobs: Blob[], contextTokens: number): Promise<void> {
-  return wllama.loadModel(blobs, {
-    n_ctx: contextTokens,
-    n_batch: PREFILL_BATCH,
-    n_ubatch: PREFILL_BATCH,
-    n_gpu_layers: 0,
-    // Threads spin: one core is left to the page, or all of them slow down together.
-    n_threads: Math.max(1, navigator.hardwareConcurrency - 1),
-    // One slot: four at once decode no faster and prefill the shared prompt four times.
-    n_parallel: 1,
-    cache_idle_slots: false,
-    ctx_shift: false,
-    // The text as the model wrote it, thinking included.
-    skip_chat_parsing: true,
-    warmup: false,
-    log_level: LogLevel.ERROR,
-    // Flash attention's sums depend on how the prompt was cut up, so on what was cached; without it the same request
-    // gives the same numbers to the last bit, and this build decodes faster.
-    flash_attn: false,
-  });
 }
 
 function describe(model: WllamaModel, wllama: Wllama): PolicyDescription {

@@ -1,4 +1,4 @@
-import type { ChatCompletionChunk, ChatCompletionParams, Wllama } from '@wllama/wllama';
+import type { ChatCompletionChunk, Wllama } from '@wllama/wllama';
 import type {
   FinishReason,
   GenerationChunk,
@@ -13,6 +13,7 @@ import { wordsOf } from '../worker/words.ts';
 import { explainGenerationFailure } from './generation-failures.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import { readChunk } from './read-chunk.ts';
+import { chatParameters } from './wllama-settings.ts';
 
 /** What the policy is made of. */
 export interface WllamaParts {
@@ -73,30 +74,6 @@ async function keepWithinBudget({ budget, restart, loseEngine }: WllamaParts): P
 /** Tokens whose state is added: the answer's as they come, the prompt's at the end. */
 function tokensIn(chunk: GenerationChunk): number {
   return chunk.type === 'text-added' ? chunk.tokens.length : chunk.usage.promptTokens;
-}
-
-/** The fields of llama.cpp's server that the vendor's type leaves out. */
-type ChatParameters = ChatCompletionParams & {
-  readonly presence_penalty: number;
-  readonly stream_options: { readonly include_usage: boolean };
-};
-
-function chatParameters({ messages, sampling, seed }: GenerationRequest): ChatParameters {
-  return {
-    messages: messages.map(({ role, content }) => ({ role, content })),
-    temperature: sampling.temperature,
-    top_k: sampling.topK,
-    top_p: sampling.topP,
-    // llama.cpp would cut off improbable tokens on its own account.
-    min_p: 0,
-    presence_penalty: sampling.presencePenalty,
-    max_tokens: sampling.maxTokens,
-    seed,
-    logprobs: true,
-    top_logprobs: 1,
-    cache_prompt: true,
-    stream_options: { include_usage: true },
-  };
 }
 
 async function* readAnswer(
