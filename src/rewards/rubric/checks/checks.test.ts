@@ -69,6 +69,8 @@ describe('checks of the prompt', () => {
   it('meta-talk: penalises talk about itself unless the prompt is about it', () => {
     expect(scoreOf('meta-talk', 'As an AI language model, I have no view.')).toBe(-1);
     expect(scoreOf('meta-talk', 'Here is my revised answer: air scatters light.')).toBe(-1);
+    expect(scoreOf('meta-talk', 'The answer needs to include a comma.')).toBe(-1);
+    expect(scoreOf('meta-talk', 'The answer is that air scatters light.')).toBe(0);
     expect(scoreOf('meta-talk', 'Sure! Air scatters light.')).toBe(-0.25);
     expect(scoreOf('meta-talk', 'I apologise for the noise.', 'Write an apology.')).toBe(0);
     expect(scoreOf('meta-talk', 'Air scatters light.')).toBe(0);

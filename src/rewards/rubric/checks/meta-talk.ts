@@ -8,6 +8,8 @@ const REFUSAL_OR_REVISION = phrasePattern(
   | i'm_sorry,?_but | i_am_sorry,?_but | i_apologi[sz]e | my_apologies | sorry_for_(?:the|my|any)_\\w+
   | (?:my|the|a|your)_(?:new|revised|improved|updated|refined|better|modified)_(?:answer|response|version|draft|text)
   | based_on_(?:the|your)_(?:feedback|critique|suggestions) | (?:the|my)_(?:previous|first|original)_(?:answer|response|draft)
+  | (?:the|this|my|your)_(?:answer|response)_(?:above|below|contains?|includes?|requires?|(?:needs|has)_to|(?:must|should|could|can)_(?:be|have|include|contain|read))
+  | the_(?:original|previous|same)_question | the_bullet_points_(?:above|mentioned|below)
   | (?:the|your)_(?:user|human|person)'s_(?:preference|request) | i_hope_this_(?:helps|meets)[^.]{0,40}(?:preference|request)`,
 );
 const PREAMBLE =
@@ -21,7 +23,7 @@ export const metaTalk: PromptCheck = {
   id: 'meta-talk',
   label: 'Talk about itself',
   explanation:
-    'Penalty for refusals, apologies, “as an AI” and “here is my revised answer”, a small one for an opening such as “Sure, here is …:”; waived where the prompt is about such things.',
+    'Penalty for refusals, apologies, “as an AI”, “here is my revised answer” and “the answer should include”, a small one for an opening such as “Sure, here is …:”; waived where the prompt is about such things.',
   defaultWeight: 1,
   englishOnly: true,
   measure({ response, prompt }) {
