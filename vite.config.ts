@@ -15,6 +15,11 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
-  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 7000 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    license: { fileName: 'licenses.md' },
+    chunkSizeWarningLimit: 7000,
+  },
   test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
 });

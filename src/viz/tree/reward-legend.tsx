@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ArmTree, ResponseRemark, TreeNode } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, rewardScale, viridisAt, type RewardDomain } from '../layout/reward-scale.ts';
 import { GainTick, OutsideBrackets, RemarkSign } from './marks.tsx';
@@ -7,6 +8,8 @@ import nodeStyles from './nodes.module.css';
 import styles from './reward-legend.module.css';
 
 export interface RewardLegendProps {
+  /** The arms on screen: marks that only some runs have are explained where there are any. */
+  readonly arms: readonly ArmTree[];
   /** The domain of all arms on screen; null before the first reward. */
   readonly domain: RewardDomain | null;
 }
@@ -17,7 +20,9 @@ const GRADIENT = `linear-gradient(to right, ${Array.from({ length: STEPS + 1 }, 
 ).join(', ')})`;
 
 /** What colour, level and marks mean. */
-export function RewardLegend({ domain }: RewardLegendProps) {
+export function RewardLegend({ arms, domain }: RewardLegendProps) {
+  const nodes = arms.flatMap((arm) => arm.nodes);
+  const keys = KEYS.filter(({ isSeen }) => isSeen === undefined || nodes.some(isSeen));
   return (
     <div className={styles.legend} role="group" aria-label="Legend">
       <div className={styles.reward}>
@@ -32,7 +37,7 @@ export function RewardLegend({ domain }: RewardLegendProps) {
         )}
       </div>
       <ul className={styles.keys}>
-        {KEYS.map(({ name, mark }) => (
+        {keys.map(({ name, mark }) => (
           <li key={name}>
             <svg className={styles.key} viewBox="-27 -31 54 56" aria-hidden="true">
               {mark}
@@ -61,7 +66,18 @@ function Ticks({ domain }: { readonly domain: RewardDomain }) {
 const SCORED = { status: 'finished', isWinner: false, level: 0.6, colour: viridisAt(0.6) } as const;
 const UNSCORED = { isWinner: false, level: null, colour: null } as const;
 
-const KEYS: readonly { readonly name: string; readonly mark: ReactNode }[] = [
+interface Key {
+  readonly name: string;
+  readonly mark: ReactNode;
+  /** Whether a node bears the mark; absent where the key is always shown. */
+  readonly isSeen?: (node: TreeNode) => boolean;
+}
+
+function hasRemark(remark: ResponseRemark): (node: TreeNode) => boolean {
+  return ({ progress }) => progress.status === 'finished' && progress.remarks.includes(remark);
+}
+
+const KEYS: readonly Key[] = [
   { name: 'planned', mark: <NodeShape {...UNSCORED} status="planned" /> },
   { name: 'being written', mark: <NodeShape {...UNSCORED} status="writing" /> },
   { name: 'not scored', mark: <NodeShape {...UNSCORED} status="finished" /> },
@@ -87,6 +103,7 @@ const KEYS: readonly { readonly name: string; readonly mark: ReactNode }[] = [
   },
   {
     name: 'outside the budget N',
+    isSeen: ({ inBudget, kind }) => kind !== 'feedback' && !inBudget,
     mark: (
       <>
         <NodeShape {...SCORED} radius={13} />
@@ -96,6 +113,7 @@ const KEYS: readonly { readonly name: string; readonly mark: ReactNode }[] = [
   },
   {
     name: 'cut off at the token limit',
+    isSeen: hasRemark('cut-off'),
     mark: (
       <g transform="translate(0,-3) scale(2.4)">
         <RemarkSign sign="//" />
@@ -104,11 +122,16 @@ const KEYS: readonly { readonly name: string; readonly mark: ReactNode }[] = [
   },
   {
     name: 'repeats its anchor',
+    isSeen: hasRemark('identical-to-anchor'),
     mark: (
       <g transform="translate(0,-3) scale(2.4)">
         <RemarkSign sign="=" />
       </g>
     ),
   },
-  { name: 'failed', mark: <NodeShape {...UNSCORED} status="failed" /> },
+  {
+    name: 'failed',
+    isSeen: ({ progress }) => progress.status === 'failed',
+    mark: <NodeShape {...UNSCORED} status="failed" />,
+  },
 ];

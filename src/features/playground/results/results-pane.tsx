@@ -38,7 +38,7 @@ export function ResultsPane(props: ResultsPaneProps) {
         <RunStatus {...props} />
       </div>
       <Region name="Sampling tree">
-        <RewardLegend domain={domain} />
+        <RewardLegend arms={arms} domain={domain} />
         <div className={styles.arms}>
           {arms.map((arm) => (
             <ArmColumn
