@@ -33,3 +33,14 @@ test('wllama calls a dead worker lost, and the next call starts it again', async
   const after = await model.evaluate((one) => window.harness.answer(one), request);
   expect(after).toMatchObject({ answered: true, text: before.answered ? before.text : '' });
 });
+
+test('wllama writes emoji, whose tokens are parts of a character', async ({ model }) => {
+  const words = 'Hey there! 😊 👋 日本語 Done.';
+  const request = ask(`Repeat exactly: ${words}`);
+  const sampling = { ...request.sampling, temperature: 0, maxTokens: 24 };
+  const answer = await model.evaluate((one) => window.harness.answer(one), {
+    ...request,
+    sampling,
+  });
+  expect(answer.answered && answer.text).toContain('😊');
+});

@@ -14,3 +14,13 @@ export function explainGenerationFailure(error: unknown): PolicyError {
   }
   return new PolicyError('engine-failed', `llama.cpp could not answer: ${words}`, options);
 }
+
+/**
+ * Whether llama.cpp failed to write a chunk as JSON, since one token of it is no whole character. Its wrapper then takes the
+ * first four bytes of the call, the word "GLUE", for the length of the reply.
+ */
+export function isUnwritableToken(error: unknown): boolean {
+  return wordsOf(error).includes(String(GLUE_AS_LENGTH));
+}
+
+const GLUE_AS_LENGTH = new DataView(new TextEncoder().encode('GLUE').buffer).getUint32(0, true);

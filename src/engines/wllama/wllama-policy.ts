@@ -10,10 +10,11 @@ import type {
 import { PolicyError } from '../../core/index.ts';
 import { openChannel } from '../worker/channel.ts';
 import { wordsOf } from '../worker/words.ts';
-import { explainGenerationFailure } from './generation-failures.ts';
+import { explainGenerationFailure, isUnwritableToken } from './generation-failures.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import { readChunk } from './read-chunk.ts';
-import { chatParameters } from './wllama-settings.ts';
+import { restOf } from './rest-of-answer.ts';
+import { chatParameters, withoutLogProbabilities, type ChatParameters } from './wllama-settings.ts';
 
 /** What the policy is made of. */
 export interface WllamaParts {
@@ -27,36 +28,69 @@ export interface WllamaParts {
 
 /** The loaded model as a policy, inside the worker: one call at a time. */
 export function createWllamaPolicy(parts: WllamaParts): Policy {
-  const { wllama, description, budget, loseEngine } = parts;
+  const { description, loseEngine } = parts;
   async function* generate(
     request: GenerationRequest,
     signal: AbortSignal,
   ): AsyncGenerator<GenerationChunk, void, undefined> {
     await keepWithinBudget(parts);
-    const chunks = openChannel<ChatCompletionChunk>();
-    const done = wllama
-      .createChatCompletion({
-        ...chatParameters(request),
-        stream: true,
-        abortSignal: signal,
-        onData: chunks.push,
-      })
-      .then(chunks.close, chunks.fail);
     try {
-      for await (const chunk of readAnswer(chunks.items)) {
-        budget.note(tokensIn(chunk));
-        yield chunk;
-      }
+      yield* answer(parts, chatParameters(request), signal);
     } catch (error) {
       const failure = explainGenerationFailure(error);
       if (failure.kind === 'engine-lost') loseEngine(failure.message);
       throw failure;
-    } finally {
-      // The slot is free only when the vendor's call is over.
-      await done;
     }
   }
   return { description, generate };
+}
+
+/**
+ * The answer with log-probabilities. This build of llama.cpp can't write the log-probability of a token that is a part of
+ * a character, as emoji often are: it breaks off there. The same call without log-probabilities then writes the same
+ * answer, and what had not been told of it follows.
+ */
+async function* answer(
+  parts: WllamaParts,
+  parameters: ChatParameters,
+  signal: AbortSignal,
+): AsyncGenerator<GenerationChunk, void, undefined> {
+  let told = '';
+  try {
+    for await (const chunk of complete(parts, parameters, signal)) {
+      if (chunk.type === 'text-added') told += chunk.text;
+      yield chunk;
+    }
+  } catch (error) {
+    if (!isUnwritableToken(error)) throw error;
+    signal.throwIfAborted();
+    yield* restOf(complete(parts, withoutLogProbabilities(parameters), signal), told);
+  }
+}
+
+async function* complete(
+  { wllama, budget }: WllamaParts,
+  parameters: ChatParameters,
+  signal: AbortSignal,
+): AsyncGenerator<GenerationChunk, void, undefined> {
+  const chunks = openChannel<ChatCompletionChunk>();
+  const done = wllama
+    .createChatCompletion({
+      ...parameters,
+      stream: true,
+      abortSignal: signal,
+      onData: chunks.push,
+    })
+    .then(chunks.close, chunks.fail);
+  try {
+    for await (const chunk of readAnswer(chunks.items)) {
+      budget.note(tokensIn(chunk));
+      yield chunk;
+    }
+  } finally {
+    // The slot is free only when the vendor's call is over.
+    await done;
+  }
 }
 
 async function keepWithinBudget({ budget, restart, loseEngine }: WllamaParts): Promise<void> {

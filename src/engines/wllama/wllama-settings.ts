@@ -51,3 +51,8 @@ export function chatParameters({ messages, sampling, seed }: GenerationRequest):
     stream_options: { include_usage: true },
   };
 }
+
+/** The same call: whether log-probabilities are told changes no draw. */
+export function withoutLogProbabilities(parameters: ChatParameters): ChatParameters {
+  return { ...parameters, logprobs: false, top_logprobs: 0 };
+}

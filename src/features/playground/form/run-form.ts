@@ -40,8 +40,8 @@ export const MOST_LAYERS = 4;
 export const MOST_SEED = 2 ** 31 - 1;
 
 export const FIRST_FORM: RunForm = {
-  prompt: 'Why is the sky blue?',
-  preference: 'Answer in two short, plain sentences that a child understands.',
+  prompt: 'What are the benefits of walking every day?',
+  preference: 'Answer in three short sentences, in plain words.',
   conditionedOn: 'prompt-and-preference',
   scoreBothWays: false,
   split: evenSplit(8, 1),
