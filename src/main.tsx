@@ -6,7 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { App, ErrorBoundary, type AppDependencies } from './app/index.ts';
 import { createModelCatalog } from './engines/index.ts';
 import { createSavedRunsQueries } from './queries/index.ts';
-import { ModelSession, RunController, type Schedule } from './runs/index.ts';
+import { createRunLocks, ModelSession, RunController, type Schedule } from './runs/index.ts';
 import {
   keepValue,
   localStorageOrNull,
@@ -30,7 +30,10 @@ async function compose(): Promise<AppDependencies> {
   const { store, problem } = await openRunStore();
   const catalog = createModelCatalog();
   const models = new ModelSession(catalog, schedule);
-  const controller = new RunController({ models, store, clock, schedule, createId: newRunId });
+  // Absent where the page is not served securely.
+  const locks = createRunLocks('locks' in navigator ? navigator.locks : undefined);
+  const createId = newRunId;
+  const controller = new RunController({ models, store, locks, clock, schedule, createId });
   const savedRuns = createSavedRunsQueries({ store, format: runFileFormat, clock });
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.form');

@@ -15,6 +15,7 @@ import { chooseOffer, type ChosenModel } from '../runs/index.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { PageHeader } from './page-header.tsx';
 import { StopDialog } from './stop-dialog.tsx';
+import { useRunAddress } from './use-run-address.ts';
 import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
@@ -26,7 +27,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   const [form, setForm] = useState<RunForm>(() => readForm(keptForm.read()) ?? FIRST_FORM);
   const [, navigate] = useLocation();
   const queryClient = useQueryClient();
-  const [waitingId, setWaitingId] = useState<string | null>(null);
+  const address = useRunAddress(controller, view);
   const choice = picked ?? defaultChoice(assessment);
 
   // A run that has started or ended is a change to the saved runs that their queries don't see by themselves.
@@ -59,9 +60,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
                 queries={savedRuns}
                 keptProblem={keptProblem}
                 onOpen={(id) => {
-                  const sampling = view.state === 'running' && view.tree?.run.id !== id;
-                  if (sampling) setWaitingId(id);
-                  else navigate(`/run/${id}`);
+                  navigate(`/run/${id}`);
                 }}
                 onStart={() => {
                   navigate('/');
@@ -77,16 +76,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
           <Route>{playground(null)}</Route>
         </Switch>
       </main>
-      <StopDialog
-        open={waitingId !== null}
-        onStay={() => {
-          setWaitingId(null);
-        }}
-        onLeave={() => {
-          navigate(`/run/${waitingId ?? ''}`);
-          setWaitingId(null);
-        }}
-      />
+      <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ export interface StopDialogProps {
 export function StopDialog({ open, onStay, onLeave }: StopDialogProps) {
   return (
     <Dialog
-      title="A run is being sampled"
+      title="A run is under way"
       open={open}
       onClose={onStay}
       actions={

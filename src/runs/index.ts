@@ -4,3 +4,5 @@ export * from './model-session.ts';
 export * from './observable.ts';
 export * from './progress.ts';
 export * from './run-controller.ts';
+export * from './run-lock.ts';
+export { isBusy, type RunView } from './run-view.ts';

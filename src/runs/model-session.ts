@@ -37,7 +37,8 @@ export class ModelSession {
   async ensure(source: ModelSource, signal: AbortSignal): Promise<LoadedPolicy> {
     const current = this.#state.getSnapshot();
     if (current.status === 'ready' && isSameSource(current.source, source)) return current.policy;
-    if (this.#loading === null || !isSameSource(this.#loading.source, source)) {
+    const joins = this.#loading !== null && isSameSource(this.#loading.source, source);
+    if (this.#loading === null || !joins || this.#loading.abort.signal.aborted) {
       this.cancelLoading();
       const abort = new AbortController();
       this.#loading = { source, abort, policy: this.#load(source, current, abort.signal) };

@@ -4,6 +4,8 @@ import type { ArmTree, TreeNode } from '../core/index.ts';
 export interface RunProgress {
   /** Nodes that are finished or have failed, of all that are planned: responses and feedback. */
   readonly done: number;
+  /** Of those, the ones that failed. */
+  readonly failed: number;
   readonly total: number;
   /** The node being written now; null between two. */
   readonly writing: { readonly armId: string; readonly node: TreeNode } | null;
@@ -18,6 +20,7 @@ export function progressOf(arms: readonly ArmTree[]): RunProgress {
   const mean = seconds.reduce((sum, each) => sum + each, 0) / seconds.length;
   return {
     done,
+    failed: all.filter(({ node }) => node.progress.status === 'failed').length,
     total: all.length,
     writing: all.find(({ node }) => node.progress.status === 'writing') ?? null,
     secondsLeft: seconds.length === 0 ? null : mean * (all.length - done),

@@ -2,7 +2,6 @@ import {
   growTree,
   isDurable,
   plantTree,
-  replay,
   sampleRun,
   type Clock,
   type ModelSource,
@@ -16,19 +15,8 @@ import {
 } from '../core/index.ts';
 import type { ModelSession } from './model-session.ts';
 import { Subject, type Observable, type Schedule } from './observable.ts';
-
-/** The run on screen. */
-export interface RunView {
-  readonly state: 'idle' | 'loading' | 'running' | 'stopped' | 'finished' | 'failed';
-  /** Null before the first run, and while its model is being loaded. */
-  readonly tree: SamplingTree | null;
-  /** False where the run was opened from storage: recorded, not sampled before this person's eyes. */
-  readonly live: boolean;
-  /** Why it failed, a sentence for people. */
-  readonly problem: string | null;
-  /** Why finished nodes could not be stored; the run goes on without. */
-  readonly storageProblem: string | null;
-}
+import type { RunLocks } from './run-lock.ts';
+import { IDLE, isBusy, storedTree, viewOf, type RunView } from './run-view.ts';
 
 export interface RunRequest {
   readonly name: string;
@@ -40,26 +28,22 @@ export interface RunRequest {
 export interface RunControllerDependencies {
   readonly models: ModelSession;
   readonly store: RunStore;
+  readonly locks: RunLocks;
   readonly clock: Clock;
   readonly schedule: Schedule;
   /** Makes a new UUID. */
   readonly createId: () => string;
 }
 
-const IDLE: RunView = {
-  state: 'idle',
-  tree: null,
-  live: false,
-  problem: null,
-  storageProblem: null,
-};
-
 /** Starts, stops, opens and continues runs; folds their events and stores each finished node as it finishes. */
 export class RunController {
   readonly view: Observable<RunView>;
   readonly #view: Subject<RunView>;
   readonly #dependencies: RunControllerDependencies;
-  #sitting: AbortController | null = null;
+  /** Whoever took the screen last: what others still have to say is stored and not shown. */
+  #turn = new AbortController();
+  /** The last wish to open a run: an earlier one that loads later is not shown. */
+  #wish = Symbol();
 
   constructor(dependencies: RunControllerDependencies) {
     this.#dependencies = dependencies;
@@ -69,139 +53,149 @@ export class RunController {
 
   /** Loads the model if need be and runs the plan to its end. Resolves when the run has ended, however it did. */
   async start({ name, plan, source, rewardModel }: RunRequest): Promise<void> {
-    await this.#sit(source, async (policy, signal) => {
-      const header = this.#header(name, plan, policy, rewardModel);
-      this.#change({ tree: plantTree(header) });
-      await this.#keep(() => this.#dependencies.store.create(header));
-      await this.#sample(plantTree(header), policy, rewardModel, signal);
+    const { createId, clock, store } = this.#dependencies;
+    await this.#sit(source, null, async (policy, turn) => {
+      const { description } = policy;
+      const scorer = rewardModel.description;
+      const id = createId();
+      const createdAt = clock.now();
+      const header = { id, name, createdAt, plan, policy: description, rewardModel: scorer };
+      const tree = plantTree(header);
+      this.#show(turn, { tree });
+      await this.#keep(turn, () => store.create(header));
+      return this.#sample(tree, policy, rewardModel, turn);
     });
   }
 
   /**
    * Goes on with the stopped run on screen: finished nodes are kept, the others sampled with the seeds they had.
-   * Another model than the run's is refused, since a run has one policy.
+   * Another model or scorer than the run's is refused, since a run has one of each.
    */
   async resume(source: ModelSource, rewardModel: RewardModel): Promise<void> {
     const { tree } = this.#view.getSnapshot();
-    if (tree === null || this.#sitting !== null) return;
-    await this.#sit(
-      source,
-      async (policy, signal) => {
-        const { id, name } = tree.run.policy;
-        if (policy.description.id !== id) {
-          throw new Error(`This run was written by ${name}: choose that model to go on with it.`);
-        }
-        await this.#sample(tree, policy, rewardModel, signal);
-      },
-      tree,
-    );
+    if (tree === null || isBusy(this.#view.getSnapshot())) return;
+    await this.#sit(source, tree, async (policy, turn) => {
+      checkSame(tree.run, policy, rewardModel);
+      // Another tab may have gone on with it since it was opened here.
+      const stored = await this.#dependencies.store.load(tree.run.id);
+      const latest = stored === null ? tree : storedTree(stored);
+      return this.#sample(latest, policy, rewardModel, turn);
+    });
   }
 
   /** Stops loading or sampling; what is finished stays. */
   stop(): void {
-    this.#sitting?.abort();
+    this.#turn.abort();
   }
 
-  /** Shows a stored run, with what was finished. */
+  /** Shows a stored run, with what was finished, and stops the one on screen. One that can't be read stops nothing. */
   async open(runId: string): Promise<void> {
-    const { tree } = this.#view.getSnapshot();
-    if (tree?.run.id === runId) return;
-    this.stop();
-    try {
-      const stored = await this.#dependencies.store.load(runId);
-      if (stored === null) throw new Error('This run is not in this browser any more.');
-      const replayed = asStopped(replay(stored.header, stored.events), this.#dependencies.clock);
-      this.#view.set({ ...IDLE, tree: replayed, ...ending(replayed) });
-    } catch (error) {
-      this.#view.set({ ...IDLE, state: 'failed', problem: sentence(error) });
-    }
+    const before = this.#turn;
+    const wish = (this.#wish = Symbol());
+    if (this.#view.getSnapshot().tree?.run.id === runId) return;
+    const opened = await this.#load(runId);
+    if (this.#turn !== before || this.#wish !== wish) return;
+    if (opened.tree === null && isBusy(this.#view.getSnapshot())) return;
+    this.#take();
+    this.#view.set(opened);
   }
 
   /** Clears the screen for the next run; what is stored stays. */
   close(): void {
-    this.stop();
+    this.#take();
     this.#view.set(IDLE);
   }
 
-  /** One stretch of work with a model, from loading it to the last event. */
-  async #sit(
-    source: ModelSource,
-    work: (policy: Policy, signal: AbortSignal) => Promise<void>,
-    tree: SamplingTree | null = null,
-  ): Promise<void> {
-    this.stop();
-    const sitting = new AbortController();
-    this.#sitting = sitting;
-    this.#view.set({ ...IDLE, state: 'loading', tree, live: true });
+  async #load(runId: string): Promise<RunView> {
     try {
-      const policy = await this.#dependencies.models.ensure(source, sitting.signal);
-      sitting.signal.throwIfAborted();
-      await work(policy, sitting.signal);
+      const stored = await this.#dependencies.store.load(runId);
+      if (stored === null) throw new Error('This run is not in this browser any more.');
+      return { ...IDLE, ...viewOf(storedTree(stored)) };
     } catch (error) {
-      if (this.#sitting !== sitting) return;
-      if (sitting.signal.aborted) this.#change({ state: 'stopped' });
-      else this.#change({ state: 'failed', problem: sentence(error) });
-    } finally {
-      if (this.#sitting === sitting) this.#sitting = null;
+      return { ...IDLE, state: 'failed', problem: sentence(error) };
     }
   }
 
+  /** One stretch of work with a model, from loading it to the last event stored. */
+  async #sit(
+    source: ModelSource,
+    tree: SamplingTree | null,
+    work: (policy: Policy, turn: AbortController) => Promise<readonly Promise<void>[]>,
+  ): Promise<void> {
+    const turn = this.#take();
+    this.#view.set({ ...IDLE, state: 'loading', tree, live: true });
+    try {
+      const policy = await this.#dependencies.models.ensure(source, turn.signal);
+      turn.signal.throwIfAborted();
+      await Promise.all(await work(policy, turn));
+    } catch (error) {
+      const problem = turn.signal.aborted ? null : sentence(error);
+      this.#show(turn, { state: problem === null ? 'stopped' : 'failed', problem });
+    }
+  }
+
+  /** @returns the writes under way: a run has ended before its last event is stored. */
   async #sample(
     planted: SamplingTree,
     policy: Policy,
     rewardModel: RewardModel,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { clock } = this.#dependencies;
+    turn: AbortController,
+  ): Promise<readonly Promise<void>[]> {
+    const { clock, locks } = this.#dependencies;
+    const letGo = await locks.hold(planted.run.id);
+    if (letGo === null) throw new Error('This run is being sampled in another tab.');
     let tree = planted;
-    const stored: Promise<void>[] = [];
-    for await (const event of sampleRun(planted, { policy, rewardModel, clock }, signal)) {
-      tree = growTree(tree, event);
-      stored.push(this.#storeEvent(tree.run.id, event));
-      // A run that was closed or replaced still stores its last events, but shows no more.
-      if (this.#sitting?.signal === signal) this.#change({ tree, ...ending(tree) });
+    const writes: Promise<void>[] = [];
+    try {
+      for await (const event of sampleRun(planted, { policy, rewardModel, clock }, turn.signal)) {
+        tree = growTree(tree, event);
+        writes.push(this.#storeEvent(tree.run.id, event, turn));
+        this.#show(turn, viewOf(tree));
+      }
+    } finally {
+      letGo();
     }
-    await Promise.all(stored);
+    return writes;
   }
 
-  #storeEvent(runId: string, event: RunEvent): Promise<void> {
+  #storeEvent(runId: string, event: RunEvent, turn: AbortController): Promise<void> {
     if (!isDurable(event)) return Promise.resolve();
-    return this.#keep(() => this.#dependencies.store.append(runId, [event]));
+    return this.#keep(turn, () => this.#dependencies.store.append(runId, [event]));
   }
 
-  async #keep(write: () => Promise<void>): Promise<void> {
+  async #keep(turn: AbortController, write: () => Promise<void>): Promise<void> {
     try {
       await write();
     } catch (error) {
-      this.#change({ storageProblem: sentence(error) });
+      this.#show(turn, { storageProblem: sentence(error) });
     }
   }
 
-  #header(name: string, plan: RunPlan, policy: Policy, rewardModel: RewardModel): RunHeader {
-    return {
-      id: this.#dependencies.createId(),
-      name,
-      createdAt: this.#dependencies.clock.now(),
-      plan,
-      policy: policy.description,
-      rewardModel: rewardModel.description,
-    };
+  /** Takes the screen: whatever was going on there stops. */
+  #take(): AbortController {
+    this.#turn.abort();
+    this.#turn = new AbortController();
+    return this.#turn;
   }
 
-  #change(change: Partial<RunView>): void {
-    this.#view.set({ ...this.#view.getSnapshot(), ...change });
+  #show(turn: AbortController, change: Partial<RunView>): void {
+    if (this.#turn === turn) this.#view.set({ ...this.#view.getSnapshot(), ...change });
   }
 }
 
-/** A stored run whose page was closed while it ran has stopped there. */
-function asStopped(tree: SamplingTree, clock: Clock): SamplingTree {
-  const ended = tree.state.status !== 'running' && tree.state.status !== 'planned';
-  return ended ? tree : growTree(tree, { type: 'run-stopped', at: clock.now() });
-}
-
-function ending({ state }: SamplingTree): Pick<RunView, 'state' | 'problem'> {
-  if (state.status === 'failed') return { state: 'failed', problem: state.message };
-  return { state: state.status === 'planned' ? 'running' : state.status, problem: null };
+/** @throws Error with a sentence where a run would get a second model or scorer. */
+function checkSame(run: RunHeader, policy: Policy, { description }: RewardModel): void {
+  if (policy.description.id !== run.policy.id) {
+    throw new Error(
+      `This run was written by ${run.policy.name}: choose that model to go on with it.`,
+    );
+  }
+  const { id, name, version } = run.rewardModel;
+  if (description.id !== id || description.version !== version) {
+    throw new Error(
+      `This run was scored by ${name}, version ${String(version)}, which is not here any more: start a new run.`,
+    );
+  }
 }
 
 function sentence(error: unknown): string {

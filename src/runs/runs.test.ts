@@ -53,6 +53,19 @@ function fakeStore(runs = new Map<string, Stored>(), broken = false): RunStore {
   };
 }
 
+/** Acts once, when the second call has been made: in the middle of a run. */
+function onceAsked(
+  controller: RunController,
+  { asked }: ReturnType<typeof loaded>,
+  act: () => void,
+): void {
+  const unsubscribe = controller.view.subscribe(() => {
+    if (asked.length !== 2) return;
+    unsubscribe();
+    act();
+  });
+}
+
 function loaded(policy = fakePolicy(() => 'an answer')): LoadedPolicy & typeof policy {
   return { ...policy, unload: () => Promise.resolve() };
 }
@@ -65,16 +78,24 @@ function setUp({
   policy = loaded(),
   store = fakeStore(),
   load = () => Promise.resolve(policy),
+  taken = false,
+  prefix = 'run',
 }: {
   policy?: ReturnType<typeof loaded>;
   store?: RunStore;
   load?: ModelCatalog['load'];
+  /** Whether another tab holds every run. */
+  taken?: boolean;
+  /** Of the ids of new runs. */
+  prefix?: string;
 } = {}): { controller: RunController; models: ModelSession; states: string[] } {
   const models = new ModelSession(fakeCatalog(load), atOnce);
   const clock = tickingClock();
   let ids = 0;
-  const createId = (): string => `run-${String((ids += 1))}`;
-  const controller = new RunController({ models, store, clock, schedule: atOnce, createId });
+  const createId = (): string => `${prefix}-${String((ids += 1))}`;
+  const locks = { hold: () => Promise.resolve(taken ? null : () => undefined) };
+  const rest = { clock, schedule: atOnce, createId };
+  const controller = new RunController({ models, store, locks, ...rest });
   const states: string[] = [];
   controller.view.subscribe(() => {
     const { state } = controller.view.getSnapshot();
@@ -123,6 +144,60 @@ describe('a run', () => {
     const view = controller.view.getSnapshot();
     expect(view).toMatchObject({ state: 'stopped', live: false });
     expect(view.tree && progressOf(view.tree.arms).done).toBe(2);
+  });
+
+  it('leaves the screen to the run that is opened, and stores its end all the same', async () => {
+    const runs = new Map<string, Stored>();
+    const store = fakeStore(runs);
+    await setUp({ store }).controller.start(request);
+    const policy = loaded();
+    const { controller } = setUp({ policy, store, prefix: 'other' });
+    onceAsked(controller, policy, () => void controller.open('run-1'));
+    await controller.start(request);
+    const view = controller.view.getSnapshot();
+    expect(view).toMatchObject({ state: 'finished', live: false });
+    expect(view.tree?.run.id).toBe('run-1');
+    expect(runs.get('other-1')?.events.at(-1)?.type).toBe('run-stopped');
+  });
+
+  it('is left alone by the wish to open one that is not there', async () => {
+    const policy = loaded();
+    const { controller } = setUp({ policy });
+    onceAsked(controller, policy, () => void controller.open('nowhere'));
+    await controller.start(request);
+    expect(controller.view.getSnapshot().state).toBe('finished');
+  });
+
+  it('shows the last of two runs that were to be opened', async () => {
+    const runs = new Map<string, Stored>();
+    const store = fakeStore(runs);
+    await setUp({ store }).controller.start(request);
+    await setUp({ store, prefix: 'other' }).controller.start(request);
+    const { controller } = setUp({ store });
+    await Promise.all([controller.open('run-1'), controller.open('other-1')]);
+    expect(controller.view.getSnapshot().tree?.run.id).toBe('other-1');
+  });
+
+  it('is not continued while another tab samples it', async () => {
+    const runs = new Map<string, Stored>();
+    await setUp({ store: fakeStore(runs) }).controller.start(request);
+    runs.get('run-1')?.events.splice(8);
+    const { controller } = setUp({ store: fakeStore(runs), taken: true });
+    await controller.open('run-1');
+    await controller.resume(SOURCE, rewardModel);
+    expect(controller.view.getSnapshot().problem).toBe('This run is being sampled in another tab.');
+    expect(runs.get('run-1')?.events).toHaveLength(8);
+  });
+
+  it('is not continued by another scorer', async () => {
+    const runs = new Map<string, Stored>();
+    await setUp({ store: fakeStore(runs) }).controller.start(request);
+    runs.get('run-1')?.events.splice(8);
+    const { controller } = setUp({ store: fakeStore(runs) });
+    await controller.open('run-1');
+    const description = { ...rewardModel.description, version: 2 };
+    await controller.resume(SOURCE, { ...rewardModel, description });
+    expect(controller.view.getSnapshot().problem).toContain('was scored by Fake, version 1');
   });
 
   it('says so when its storage fails, and goes on', async () => {

@@ -15,15 +15,10 @@ export function makeArm(kind: ArmKind, budget: number, split: readonly number[])
   return { id: kind, kind, split: ownSplit };
 }
 
-/** Half the budget for drafts, half for refinements: the split that did best in the paper. */
-export function halfSplit(budget: number): readonly number[] {
-  const drafts = Math.ceil(budget / 2);
-  return budget > drafts ? [drafts, budget - drafts] : [drafts];
-}
-
-/** The arm as people write it: "PRS 4/4", "Rand 8". */
+/** The arm as people write it: "PRS 4/4", "PRS (0, 8)", "Rand 8". */
 export function armLabel(arm: Arm): string {
-  const name = arm.kind === 'prs' || arm.kind === 'prs-0-n' ? 'PRS' : ARM_TRAITS[arm.kind].name;
+  if (arm.kind === 'prs-0-n') return `PRS (${arm.split.join(', ')})`;
+  const name = arm.kind === 'prs' ? 'PRS' : ARM_TRAITS[arm.kind].name;
   return `${name} ${arm.split.join('/')}`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakePlan } from '../testing/fake-run.ts';
 import { estimateArm } from './estimate.ts';
-import { armLabel, halfSplit, makeArm } from './make-arm.ts';
+import { armLabel, makeArm } from './make-arm.ts';
 import { planNodes } from './plan-nodes.ts';
 import { DEFAULT_PROMPTS, feedbackMessages, joinPreference } from './prompt-templates.ts';
 
@@ -14,14 +14,10 @@ describe('an arm', () => {
     expect(() => makeArm('rand', 0, [])).toThrow('positive whole number');
   });
 
-  it('splits an odd budget with the larger half for drafts', () => {
-    expect(halfSplit(5)).toEqual([3, 2]);
-    expect(halfSplit(1)).toEqual([1]);
-  });
-
   it('is written as people write it', () => {
     expect(armLabel(makeArm('prs', 8, [4, 2, 2]))).toBe('PRS 4/2/2');
     expect(armLabel(makeArm('rand', 8, [4, 4]))).toBe('Rand 8');
+    expect(armLabel(makeArm('prs-0-n', 8, []))).toBe('PRS (0, 8)');
   });
 });
 

@@ -7,13 +7,13 @@ export interface Accounts {
   readonly feedbacks: number;
   /** Calls of the policy that were started, a second attempt counted as another. */
   readonly calls: number;
-  /** Calls that ended in a failure or were stopped: their tokens are not known and not in the sums. */
+  /** Calls under way, failed, stopped or lost: their tokens are not known and not in the sums. */
   readonly unfinishedCalls: number;
   readonly promptTokens: number;
   /** Of the prompt tokens, those that the engine had in its cache; null where it doesn't say. */
   readonly cachedPromptTokens: number | null;
   readonly completionTokens: number;
-  /** Time during which at least one call was under way. */
+  /** Time during which at least one call was under way, those without an answer too. */
   readonly seconds: number;
 }
 
@@ -23,27 +23,32 @@ export function accountsOf(arm: ArmTree): Accounts {
     progress.status === 'finished' ? [progress.usage] : [],
   );
   const cached = usages.map((usage) => usage.cachedPromptTokens);
-  const attempts = sum(arm.nodes.map(attemptsOf));
+  const unfinishedCalls = sum(arm.nodes.map(unfinishedCallsOf));
   return {
     responses: finished.filter((node) => node.inBudget).length,
     feedbacks: finished.filter((node) => node.kind === 'feedback').length,
-    calls: attempts,
-    unfinishedCalls: attempts - finished.length,
+    calls: finished.length + unfinishedCalls,
+    unfinishedCalls,
     promptTokens: sum(usages.map((usage) => usage.promptTokens)),
     cachedPromptTokens: cached.every((count) => count !== null) ? sum(cached) : null,
     completionTokens: sum(usages.map((usage) => usage.completionTokens)),
-    seconds: coveredMilliseconds(finished.flatMap(intervalOf)) / 1000,
+    seconds: coveredMilliseconds(arm.nodes.flatMap(intervalsOf)) / 1000,
   };
 }
 
-function attemptsOf({ progress }: TreeNode): number {
-  return 'attempt' in progress ? (progress.attempt ?? 0) : 0;
+/** Calls that ended without an answer, and the one under way. */
+function unfinishedCallsOf({ endedCalls, progress }: TreeNode): number {
+  return endedCalls.length + (progress.status === 'writing' ? 1 : 0);
 }
 
 type Interval = readonly [start: number, end: number];
 
-function intervalOf({ progress }: TreeNode): Interval[] {
-  return progress.status === 'finished' ? [[progress.startedAt, progress.finishedAt]] : [];
+/** When the node's calls began and ended; one under way has no end yet. */
+function intervalsOf({ endedCalls, progress }: TreeNode): Interval[] {
+  const ended = endedCalls.map(({ startedAt, endedAt }): Interval => [startedAt, endedAt]);
+  return progress.status === 'finished'
+    ? [...ended, [progress.startedAt, progress.finishedAt]]
+    : ended;
 }
 
 /** Length of the union of intervals: calls side by side are not counted twice, nor is the time between two sittings. */

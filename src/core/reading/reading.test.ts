@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PolicyError } from '../policy.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake-run.ts';
 import type { ArmTree } from '../tree/sampling-tree.ts';
 import { accountsOf } from './accounts.ts';
@@ -33,6 +34,14 @@ describe('accounts', () => {
       completionTokens: 8,
       seconds: 6,
     });
+  });
+
+  it('count a call that was lost with its engine, and its time', async () => {
+    const lost = new PolicyError('engine-lost', 'The device was lost.');
+    const policy = fakePolicy((_, call) => (call === 1 ? lost : 'fine'));
+    const { tree } = await runToEnd(plantOne('prand', [1]), policy, byLength);
+    const [only] = tree.arms;
+    expect(only && accountsOf(only)).toMatchObject({ calls: 2, unfinishedCalls: 1, seconds: 2 });
   });
 
   it('count the time of calls side by side once', () => {

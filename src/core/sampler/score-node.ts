@@ -23,7 +23,11 @@ export async function scoreNode(
     );
   try {
     const reward = await score(conditionedOn);
-    const otherReward = plan.scoreBothWays ? await score(otherThan(conditionedOn)) : null;
+    // No choice depends on the other reward, so neither may a failure of it.
+    const otherReward = plan.scoreBothWays
+      ? await score(otherThan(conditionedOn)).catch(() => null)
+      : null;
+    signal.throwIfAborted();
     return { type: 'reward-given', armId, nodeId: node.id, reward, otherReward };
   } catch (error) {
     signal.throwIfAborted();

@@ -1,6 +1,13 @@
 import type { ArmEvent, NodeFailed, NodeFinished, NodeStarted, RunEvent } from './events.ts';
 import { plantTree } from './plant-tree.ts';
-import type { ArmTree, NodeCall, NodeId, SamplingTree, TreeNode } from './sampling-tree.ts';
+import type {
+  ArmTree,
+  EndedCall,
+  NodeCall,
+  NodeId,
+  SamplingTree,
+  TreeNode,
+} from './sampling-tree.ts';
 
 /** Folds one event into the tree. Pure; what an event doesn't touch stays the same object. */
 export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
@@ -11,9 +18,12 @@ export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
     case 'run-finished':
       return { ...tree, state: { status: 'finished' } };
     case 'run-stopped':
-      return { ...haltWriting(tree), state: { status: 'stopped' } };
+      return { ...haltWriting(tree, event.at), state: { status: 'stopped' } };
     case 'run-failed':
-      return { ...haltWriting(tree), state: { status: 'failed', message: event.message } };
+      return {
+        ...haltWriting(tree, event.at),
+        state: { status: 'failed', message: event.message },
+      };
     default:
       return {
         ...tree,
@@ -83,7 +93,13 @@ function addWords<Writing extends { readonly text: string; readonly tokenCount: 
 
 function start(node: TreeNode, { messages, sampling, attempt, at }: NodeStarted): TreeNode {
   const call: NodeCall = { messages, sampling, attempt, startedAt: at };
-  return { ...node, progress: { status: 'writing', text: '', tokenCount: 0, ...call } };
+  return {
+    ...node,
+    endedCalls: endedCalls(node, at),
+    progress: { status: 'writing', text: '', tokenCount: 0, ...call },
+    // A reward belongs to the text that it was given for.
+    scoring: { status: 'unscored' },
+  };
 }
 
 function finish(node: TreeNode, event: NodeFinished): TreeNode {
@@ -98,8 +114,17 @@ function fail(node: TreeNode, event: NodeFailed): TreeNode {
   const text = node.progress.status === 'planned' ? '' : node.progress.text;
   return {
     ...node,
+    endedCalls: endedCalls(node, event.at),
     progress: { status: 'failed', text, failure: event.failure, ...callOf(node) },
   };
+}
+
+/** The node's ended calls, with the one under way: it ends now without an answer. */
+function endedCalls(node: TreeNode, endedAt: number): readonly EndedCall[] {
+  const call = callOf(node);
+  return call === null
+    ? node.endedCalls
+    : [...node.endedCalls, { startedAt: call.startedAt, endedAt }];
 }
 
 function callOf({ progress }: TreeNode): NodeCall | null {
@@ -114,11 +139,12 @@ function changeNode(arm: ArmTree, id: NodeId, change: (node: TreeNode) => TreeNo
   return node === undefined ? arm : { ...arm, nodes: arm.nodes.with(position, change(node)) };
 }
 
-function haltWriting(tree: SamplingTree): SamplingTree {
+function haltWriting(tree: SamplingTree, at: number): SamplingTree {
   const halt = (node: TreeNode): TreeNode => {
     const call = callOf(node);
     if (call === null || node.progress.status !== 'writing') return node;
-    return { ...node, progress: { status: 'stopped', text: node.progress.text, ...call } };
+    const progress = { status: 'stopped', text: node.progress.text, ...call } as const;
+    return { ...node, endedCalls: endedCalls(node, at), progress };
   };
   return { ...tree, arms: tree.arms.map((arm) => ({ ...arm, nodes: arm.nodes.map(halt) })) };
 }

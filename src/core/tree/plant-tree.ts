@@ -18,6 +18,7 @@ export function plantArm(arm: Arm, runSeed: number): ArmTree {
     status: 'planned',
     nodes: planNodes(arm, runSeed).map((place) => ({
       ...place,
+      endedCalls: [],
       progress: { status: 'planned' },
       scoring: { status: 'unscored' },
     })),

@@ -54,6 +54,8 @@ export interface NodePlace {
 }
 
 export interface TreeNode extends NodePlace {
+  /** Calls that brought no answer: failed, stopped, or lost with their engine. */
+  readonly endedCalls: readonly EndedCall[];
   readonly progress: NodeProgress;
   readonly scoring: NodeScoring;
 }
@@ -69,6 +71,12 @@ export type NodeProgress =
     } & Partial<NodeCall>)
   /** Being written when the person stopped the run. */
   | ({ readonly status: 'stopped'; readonly text: string } & NodeCall);
+
+/** A call that brought no answer. Times are milliseconds since the epoch. */
+export interface EndedCall {
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
 
 /** What was sent to the policy, and when. */
 export interface NodeCall {

@@ -7,5 +7,10 @@ export function webAddress(typed: string): string | null {
 /** The last part of an address's path, for a name. */
 export function fileNameOf(address: string): string {
   const parts = new URL(address).pathname.split('/').filter((part) => part !== '');
-  return decodeURIComponent(parts.at(-1) ?? address);
+  const last = parts.at(-1) ?? address;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }

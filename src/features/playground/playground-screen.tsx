@@ -1,23 +1,22 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { nodeName, plantArm, type CatalogAssessment, type RunHeader } from '../../core/index.ts';
-import { createRubric } from '../../rewards/index.ts';
+import { nodeName, plantArm, type CatalogAssessment } from '../../core/index.ts';
 import {
-  chooseOffer,
-  isSameSource,
+  isBusy,
   type ChosenModel,
   type ModelSession,
   type RunController,
 } from '../../runs/index.ts';
 import { Region } from '../../ui/index.ts';
 import { ConsentDialog } from './consent/consent-dialog.tsx';
-import { formOf, planOf, rubricWeights, runName, type RunForm } from './form/run-form.ts';
+import { offeredModel } from './consent/offered-model.ts';
+import { planOf, type RunForm } from './form/run-form.ts';
 import { NodeInspector } from './node/node-inspector.tsx';
 import { PaneSwitch, type Pane } from './pane-switch.tsx';
 import styles from './playground.module.css';
 import { ResultsPane } from './results/results-pane.tsx';
-import { isBusy } from './results/run-status.tsx';
 import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
+import { useRunActions } from './use-run-actions.ts';
 
 export interface PlaygroundScreenProps {
   readonly controller: RunController;
@@ -36,39 +35,18 @@ export interface PlaygroundScreenProps {
 
 /** Set up a run on the left, watch the arms grow in the middle, read one node on the right. */
 export function PlaygroundScreen(props: PlaygroundScreenProps) {
-  const { controller, models, form, onForm, choice } = props;
+  const { controller, models, form, onForm } = props;
   const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
   const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
-  const [selected, setSelected] = useState<SelectedNode | null>(null);
   const [pane, setPane] = useState<Pane>('setup');
-  const [asking, setAsking] = useState<ChosenModel | null>(null);
-  useAddress(props, () => {
-    setSelected(null);
-  });
-
   const plan = useMemo(() => planOf(form), [form]);
   const planned = useMemo(() => plan.arms.map((arm) => plantArm(arm, plan.seed)), [plan]);
   const arms = view.tree?.arms ?? planned;
   const run = view.tree?.run ?? null;
+  const [selected, select] = useSelection(run?.id ?? null);
   const shown = nodeToShow(arms, selected);
-
-  const start = (source: ChosenModel): void => {
-    setAsking(null);
-    setSelected(null);
-    setPane('tree');
-    void controller.start({
-      name: runName(form.prompt),
-      plan,
-      source: source.source,
-      rewardModel: createRubric(form.weights),
-    });
-  };
-  const askOrRun = (): void => {
-    if (choice === null) return;
-    const ready = model.status === 'ready' && isSameSource(model.source, choice.source);
-    if (choice.needsConsent && !ready) setAsking(choice);
-    else start(choice);
-  };
+  const actions = useRunActions(props, run, model);
+  useLiveAddress(props, view.live ? (run?.id ?? null) : null);
 
   return (
     <div className={styles.screen}>
@@ -80,7 +58,10 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           onChange={(change) => {
             onForm({ ...form, ...change });
           }}
-          onRun={askOrRun}
+          onRun={() => {
+            setPane('tree');
+            actions.run();
+          }}
           onStop={() => {
             controller.stop();
           }}
@@ -88,26 +69,12 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
       </div>
       <div className={styles.results} data-shown={pane === 'tree'}>
         <ResultsPane
-          {...{ arms, run, view, model, selected }}
+          {...{ arms, run, view, model, selected, actions }}
           plan={run?.plan ?? plan}
           controls={form.controls}
           onSelect={(node) => {
-            setSelected(node);
+            select(node);
             setPane((current) => (current === 'tree' ? 'node' : current));
-          }}
-          onResume={() => {
-            const former = run === null ? null : (modelOf(run, props.assessment) ?? choice);
-            if (run === null || former === null) return;
-            const rewardModel = createRubric(rubricWeights(run.rewardModel));
-            void controller.resume(former.source, rewardModel);
-          }}
-          onReuse={() => {
-            if (run !== null) onForm(formOf(run, form));
-          }}
-          onNew={() => {
-            setSelected(null);
-            controller.close();
-            props.onShowRun(null);
           }}
         />
       </div>
@@ -121,35 +88,42 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
         )}
       </div>
       <ConsentDialog
-        model={asking}
-        embedded={embeddedModel(props.assessment)}
+        model={actions.asking}
+        embedded={offeredModel(props.assessment, props.assessment?.embeddedOfferId ?? null)}
         onAgree={(agreed) => {
           props.onChoose(agreed);
-          start(agreed);
+          actions.agree(agreed);
         }}
-        onCancel={() => {
-          setAsking(null);
-        }}
+        onCancel={actions.cancel}
       />
     </div>
   );
 }
 
-/** Keeps the address and the run on screen together. */
-function useAddress(props: PlaygroundScreenProps, onOther: () => void): void {
-  const { controller, runId, onShowRun } = props;
-  const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
-  const run = view.tree?.run ?? null;
+/** A live run gets its address when it has an id. */
+function useLiveAddress({ runId, onShowRun }: PlaygroundScreenProps, liveId: string | null): void {
   useEffect(() => {
-    if (runId !== null) void controller.open(runId);
-  }, [controller, runId]);
-  useEffect(() => {
-    if (run === null) return;
-    onOther();
-    if (view.live) onShowRun(run.id);
-    // Once for each run that comes on screen.
+    if (runId === null && liveId !== null) onShowRun(liveId);
+    // `onShowRun` is another function at each drawing and does the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [run?.id]);
+  }, [runId, liveId]);
+}
+
+/** The node that the person has chosen in the run on screen. */
+function useSelection(
+  runId: string | null,
+): [SelectedNode | null, (node: SelectedNode | null) => void] {
+  const [selection, setSelection] = useState<{
+    readonly runId: string | null;
+    readonly node: SelectedNode | null;
+  } | null>(null);
+  const selected = selection?.runId === runId ? selection.node : null;
+  return [
+    selected,
+    (node) => {
+      setSelection({ runId, node });
+    },
+  ];
 }
 
 /** What to say of a node before there is a run. */
@@ -158,18 +132,4 @@ function plannedSentence(shown: ShownNode | null): string {
     return 'Choose a node in the tree to read its text, its reward and what was asked.';
   const { arm, node } = shown;
   return `${nodeName(node, arm)} is not written yet. Run samples it with the seed ${String(node.seed)}.`;
-}
-
-function embeddedModel(assessment: CatalogAssessment | null): ChosenModel | null {
-  return offered(assessment, assessment?.embeddedOfferId ?? null);
-}
-
-/** The model that wrote a run, to go on with; null where it is not in the list. */
-function modelOf({ policy }: RunHeader, assessment: CatalogAssessment | null): ChosenModel | null {
-  return offered(assessment, policy.id);
-}
-
-function offered(assessment: CatalogAssessment | null, id: string | null): ChosenModel | null {
-  const offer = assessment?.offers.find((each) => each.id === id);
-  return offer === undefined ? null : chooseOffer(offer);
 }

@@ -28,6 +28,11 @@ describe('a bad file gets one sentence', () => {
   });
 
   it.each<[Path, unknown, string]>([
+    [
+      ['run', 'id'],
+      'a/b',
+      `"run.id" should be at most 100 letters, digits, - and _ but is the text`,
+    ],
     [['run', 'name'], 7, `"run.name" should be a text but is the number 7.`],
     [['run', 'createdAt'], 1e300, `"run.createdAt" should be at most 8,640,000,000,000,000 but is`],
     [['run', 'plan', 'budget'], 2.5, `"run.plan.budget" should be a whole number but is the`],

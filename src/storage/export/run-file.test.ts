@@ -37,7 +37,7 @@ const settings = fc.dictionary(
 
 const examples = fc.record({
   header: fc.record({
-    id: fc.string({ minLength: 1, unit: 'binary' }),
+    id: fc.stringMatching(/^[\w-]{1,100}$/),
     name: fc.string({ unit: 'binary' }),
     createdAt: fc.nat(),
     rewardModel: fc.record({

@@ -40,6 +40,11 @@ export const conditioningSchema = z.enum(CONDITIONINGS);
 export const textSchema = z.string().max(LIMITS.text);
 export const nameSchema = z.string().max(LIMITS.name);
 export const idSchema = z.string().min(1).max(LIMITS.name);
+
+/** A run's id stands in the page's address as it is. */
+const runIdSchema = z
+  .string()
+  .refine((id) => /^[\w-]{1,100}$/.test(id), { error: 'at most 100 letters, digits, - and _' });
 export const momentSchema = z.number().min(0).max(LIMITS.moment);
 export const countSchema = z.int().min(0);
 
@@ -102,7 +107,7 @@ const rewardModelSchema = z.object({
 
 /** Reads a RunHeader; keys that it doesn't know are dropped. */
 export const headerSchema = z.object({
-  id: idSchema,
+  id: runIdSchema,
   name: nameSchema,
   createdAt: momentSchema,
   plan: planSchema,

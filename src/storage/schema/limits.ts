@@ -11,9 +11,9 @@ export const LIMITS = {
   name: 1_000,
   tokens: 200_000,
   messages: 1_000,
-  arms: 16,
-  layers: 100,
-  budget: 4_096,
+  arms: 8,
+  layers: 32,
+  budget: 512,
   contributions: 200,
   settings: 200,
   /** The last moment a Date can hold, in milliseconds since the epoch. */

@@ -43,14 +43,14 @@ export function RangeField({
         step={step}
         value={value}
         aria-valuetext={valueText}
+        aria-describedby={ends === undefined ? undefined : `${id}-ends`}
         onChange={(event) => {
           onChange(event.target.valueAsNumber);
         }}
       />
       {ends !== undefined && (
-        <div className={styles.ends} aria-hidden="true">
-          <span>{ends[0]}</span>
-          <span>{ends[1]}</span>
+        <div id={`${id}-ends`} className={styles.ends}>
+          <span>{ends[0]}</span> <span>{ends[1]}</span>
         </div>
       )}
     </div>

@@ -7,9 +7,18 @@ export interface TextChangesProps {
   readonly after: string;
 }
 
+/** An imported run may hold texts of any kind; comparing them must not hold up the page. */
+const MOST_MILLISECONDS = 500;
+
 /** A word-by-word comparison: what was taken out, what was put in. */
 export function TextChanges({ before, after }: TextChangesProps) {
-  const changes = useMemo(() => diffWordsWithSpace(before, after), [before, after]);
+  const changes = useMemo(
+    () => diffWordsWithSpace(before, after, { timeout: MOST_MILLISECONDS }),
+    [before, after],
+  );
+  if (changes === undefined) {
+    return <p className={styles.note}>These texts differ too much to compare word by word.</p>;
+  }
   return (
     <p className={styles.text}>
       {changes.map(({ value, added, removed }, position) => {

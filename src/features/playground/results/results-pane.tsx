@@ -4,6 +4,7 @@ import type { ModelState, RunView } from '../../../runs/index.ts';
 import { Badge, formatDate, Region } from '../../../ui/index.ts';
 import { RewardLegend, rewardDomain } from '../../../viz/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
+import type { RunActions } from '../use-run-actions.ts';
 import { AccountsTable } from './accounts-table.tsx';
 import { ArmColumn } from './arm-column.tsx';
 import { RunStatus } from './run-status.tsx';
@@ -21,10 +22,7 @@ export interface ResultsPaneProps {
   readonly controls: readonly ControlKind[];
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
-  readonly onResume: () => void;
-  /** Fills the set-up from the run on screen. */
-  readonly onReuse: () => void;
-  readonly onNew: () => void;
+  readonly actions: RunActions;
 }
 
 /** The arms side by side, then winners and costs. */

@@ -1,112 +1,102 @@
-import { armLabel, findArm, nodeName } from '../../../core/index.ts';
-import { progressOf, type ModelState, type RunView } from '../../../runs/index.ts';
+import { armLabel, nodeName, type ArmTree } from '../../../core/index.ts';
+import { isBusy, progressOf, type ModelState, type RunView } from '../../../runs/index.ts';
 import { Button, formatSeconds, ProgressBar } from '../../../ui/index.ts';
+import type { RunActions } from '../use-run-actions.ts';
 import styles from './results.module.css';
 
 export interface RunStatusProps {
   readonly view: RunView;
   readonly model: ModelState;
-  readonly onResume: () => void;
-  readonly onReuse: () => void;
-  readonly onNew: () => void;
+  readonly actions: RunActions;
 }
 
 /** What is happening now, what remains, and the next step: a sentence for each state. */
-export function RunStatus({ view, model, onResume, onReuse, onNew }: RunStatusProps) {
+export function RunStatus({ view, model, actions }: RunStatusProps) {
   return (
     <div className={styles.status}>
-      <StatusLine view={view} model={model} />
+      <div className={styles.now}>
+        {/* Always there, so that screen readers tell when its words change. */}
+        <p className={view.state === 'failed' ? styles.problem : styles.note} role="status">
+          {stateSentence(view)}
+        </p>
+        {view.state === 'loading' && <LoadingBar model={model} />}
+        {view.state === 'running' && <RunningBar arms={view.tree?.arms ?? []} />}
+      </div>
       {canResume(view) && (
-        <Button look="primary" onClick={onResume}>
+        <Button look="primary" onClick={actions.resume}>
           Continue
         </Button>
       )}
       {view.tree !== null && !isBusy(view) && (
         <>
-          <Button onClick={onReuse}>Use its set-up</Button>
-          <Button onClick={onNew}>New run</Button>
+          <Button onClick={actions.reuse}>Use its set-up</Button>
+          <Button onClick={actions.startAnew}>New run</Button>
         </>
+      )}
+      {actions.notice !== null && (
+        <p className={styles.problem} role="alert">
+          {actions.notice}
+        </p>
       )}
       {view.storageProblem !== null && (
         <p className={styles.problem} role="alert">
-          Not stored: {view.storageProblem} Export the run before you close the page.
+          Not stored: {view.storageProblem} What is on screen and not stored goes with the page.
         </p>
       )}
     </div>
   );
 }
 
-function StatusLine({ view, model }: Pick<RunStatusProps, 'view' | 'model'>) {
-  const { state, tree, problem } = view;
+function stateSentence({ state, tree, problem }: RunView): string {
   switch (state) {
     case 'idle':
-      return (
-        <p className={styles.note} role="status">
-          This is the plan. Move the split and watch it change; Run samples it for real.
-        </p>
-      );
+      return 'This is the plan. Move the split and watch it change; Run samples it for real.';
     case 'loading':
-      return <LoadingLine model={model} />;
+      return 'Loading the model.';
     case 'running':
-      return tree === null ? null : <RunningLine view={view} />;
+      return 'Sampling.';
     case 'stopped':
-      return (
-        <p className={styles.note} role="status">
-          {tree === null
-            ? 'Stopped before the model was loaded.'
-            : `Stopped: ${doneOfTotal(view)} are kept. Continue samples the rest with the seeds they had.`}
-        </p>
-      );
+      return tree === null
+        ? 'Stopped before the model was loaded.'
+        : `Stopped: ${doneOfTotal(tree.arms)} are kept. Continue samples the rest with the seeds they had.`;
     case 'finished':
-      return (
-        <p className={styles.note} role="status">
-          Finished: {doneOfTotal(view)}.
-        </p>
-      );
+      return tree === null ? 'Finished.' : `Finished: ${doneOfTotal(tree.arms)}.`;
     case 'failed':
-      return (
-        <p className={styles.problem} role="alert">
-          {problem ?? 'The run failed.'}
-        </p>
-      );
+      return problem ?? 'The run failed.';
   }
 }
 
-function LoadingLine({ model }: { readonly model: ModelState }) {
+function LoadingBar({ model }: { readonly model: ModelState }) {
   const progress = model.status === 'loading' ? model.progress : null;
-  const label = progress === null ? 'Loading the model' : progress.message;
-  return <ProgressBar label={label} fraction={progress?.fraction ?? null} />;
-}
-
-function RunningLine({ view }: { readonly view: RunView }) {
-  if (view.tree === null) return null;
-  const { done, total, writing, secondsLeft } = progressOf(view.tree.arms);
-  const arm = writing === null ? null : findArm(view.tree, writing.armId);
-  const now =
-    writing === null || arm === null
-      ? 'Scoring'
-      : `${armLabel(arm.arm)}: writing ${nodeName(writing.node, arm)}`;
-  const left = secondsLeft === null ? '' : ` · about ${formatSeconds(secondsLeft)} left`;
   return (
     <ProgressBar
-      label={`${now} · ${String(done)} of ${String(total)} done${left}`}
-      fraction={done / total}
+      label={progress?.message ?? 'Getting ready'}
+      fraction={progress?.fraction ?? null}
     />
   );
 }
 
-function doneOfTotal({ tree }: RunView): string {
-  if (tree === null) return '';
-  const { done, total } = progressOf(tree.arms);
-  return `${String(done)} of ${String(total)} texts`;
+function RunningBar({ arms }: { readonly arms: readonly ArmTree[] }) {
+  const { done, failed, total, writing, secondsLeft } = progressOf(arms);
+  const arm = arms.find((each) => each.arm.id === writing?.armId);
+  const parts = [
+    writing === null || arm === undefined
+      ? 'Scoring'
+      : `${armLabel(arm.arm)}: writing ${nodeName(writing.node, arm)}`,
+    `${String(done)} of ${String(total)} done`,
+    ...(failed === 0 ? [] : [`${String(failed)} failed`]),
+    ...(secondsLeft === null ? [] : [`about ${formatSeconds(secondsLeft)} left`]),
+  ];
+  return <ProgressBar label={parts.join(' · ')} fraction={done / total} />;
+}
+
+function doneOfTotal(arms: readonly ArmTree[]): string {
+  const { done, failed, total } = progressOf(arms);
+  const finished = `${String(done - failed)} of ${String(total)} texts`;
+  return failed === 0 ? finished : `${finished}, ${String(failed)} failed`;
 }
 
 function canResume({ tree, state }: RunView): boolean {
   if (tree === null || (state !== 'stopped' && state !== 'failed')) return false;
   return tree.arms.some(({ status }) => status !== 'finished');
-}
-
-/** Whether a model is being loaded or a run sampled. */
-export function isBusy({ state }: RunView): boolean {
-  return state === 'loading' || state === 'running';
 }

@@ -49,8 +49,8 @@ export function SamplingFields({
         />
       </div>
       <p className={styles.note}>
-        The paper’s settings, but for length: it allowed 2048 tokens. WebLLM has no top k; a run
-        records what was really used.
+        The defaults are the paper’s, but for length: it allowed 2048 tokens. Where an engine has no
+        such setting, as WebLLM has no top k, the node says so.
       </p>
     </Disclosure>
   );

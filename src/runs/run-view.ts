@@ -1,0 +1,48 @@
+import type { DurableEvent, SamplingTree } from '../core/index.ts';
+import { growTree, replay, type StoredRun } from '../core/index.ts';
+
+/** The run on screen. */
+export interface RunView {
+  readonly state: 'idle' | 'loading' | 'running' | 'stopped' | 'finished' | 'failed';
+  /** Null before the first run, and while its model is being loaded. */
+  readonly tree: SamplingTree | null;
+  /** False where the run was opened from storage: recorded, not sampled before this person's eyes. */
+  readonly live: boolean;
+  /** Why it failed, a sentence for people. */
+  readonly problem: string | null;
+  /** Why finished nodes could not be stored; the run goes on without. */
+  readonly storageProblem: string | null;
+}
+
+export const IDLE: RunView = {
+  state: 'idle',
+  tree: null,
+  live: false,
+  problem: null,
+  storageProblem: null,
+};
+
+/** Whether a model is being loaded or a run sampled. */
+export function isBusy({ state }: RunView): boolean {
+  return state === 'loading' || state === 'running';
+}
+
+/** What the state of a tree means for the view. */
+export function viewOf(tree: SamplingTree): Pick<RunView, 'tree' | 'state' | 'problem'> {
+  const { state } = tree;
+  if (state.status === 'failed') return { tree, state: 'failed', problem: state.message };
+  return { tree, state: state.status === 'planned' ? 'running' : state.status, problem: null };
+}
+
+/** The tree of a stored run. One whose page was closed while it ran has stopped at its last event. */
+export function storedTree({ header, events }: StoredRun): SamplingTree {
+  const tree = replay(header, events);
+  const ended = tree.state.status !== 'running' && tree.state.status !== 'planned';
+  return ended
+    ? tree
+    : growTree(tree, { type: 'run-stopped', at: lastTime(events, header.createdAt) });
+}
+
+function lastTime(events: readonly DurableEvent[], otherwise: number): number {
+  return events.reduce((latest, event) => ('at' in event ? event.at : latest), otherwise);
+}
