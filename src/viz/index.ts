@@ -6,17 +6,7 @@
  */
 export { ContributionBars, type ContributionBarsProps } from './charts/contribution-bars.tsx';
 export { RewardStrip, type RewardStripProps } from './charts/reward-strip.tsx';
-export { nodeLabel } from './layout/node-names.ts';
-export { standingsOf, type NodeStanding } from './layout/node-reading.ts';
-export {
-  inkOn,
-  rewardDomain,
-  rewardScale,
-  type RewardDomain,
-  type RewardScale,
-} from './layout/reward-scale.ts';
-export { rewardSeries, type RewardPoint } from './layout/reward-series.ts';
-export type { Orientation } from './layout/tree-layout.ts';
+export { rewardDomain, type RewardDomain } from './layout/reward-scale.ts';
 export { RewardLegend, type RewardLegendProps } from './tree/reward-legend.tsx';
 export { SamplingTreeView, type SamplingTreeViewProps } from './tree/sampling-tree-view.tsx';
 export { TreeOutline, type TreeOutlineProps } from './tree/tree-outline.tsx';
