@@ -52,7 +52,10 @@ export function chatParameters({ messages, sampling, seed }: GenerationRequest):
   };
 }
 
-/** The same call: whether log-probabilities are told changes no draw. */
+/**
+ * The same call: whether log-probabilities are told changes no draw. None at the top means none at all to llama.cpp; it
+ * refuses `top_logprobs` without `logprobs`.
+ */
 export function withoutLogProbabilities(parameters: ChatParameters): ChatParameters {
-  return { ...parameters, logprobs: false, top_logprobs: 0 };
+  return { ...parameters, top_logprobs: 0 };
 }
