@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { NumberField, RangeField } from '../../../ui/index.ts';
 import { MOST_BUDGET, MOST_LAYERS } from '../form/run-form.ts';
 import { withBudget, withLayers, withPart, type Split } from '../form/split.ts';
@@ -11,6 +12,13 @@ export interface BudgetFieldsProps {
 /** The budget N and its split N0/N1/…: one control whose parts always sum to N. */
 export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
   const budget = split.reduce((total, part) => total + part, 0);
+  // A budget of 16 is a budget of 1 while it is being typed: the shape is kept from before.
+  const [shape, setShape] = useState(split);
+  const kept = withBudget(shape, budget).join('/') === split.join('/') ? shape : split;
+  const reshape = (changed: Split): void => {
+    setShape(changed);
+    onChange(changed);
+  };
   const [drafts = 0, ...refinements] = split;
   const layers = refinements.length;
   return (
@@ -23,7 +31,8 @@ export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
           max={MOST_BUDGET}
           step={1}
           onChange={(value) => {
-            onChange(withBudget(split, value));
+            setShape(kept);
+            onChange(withBudget(kept, value));
           }}
         />
         <NumberField
@@ -33,7 +42,7 @@ export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
           max={MOST_LAYERS}
           step={1}
           onChange={(value) => {
-            onChange(withLayers(split, value));
+            reshape(withLayers(split, value));
           }}
         />
       </div>
@@ -46,7 +55,7 @@ export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
         valueText={split.join(' / ')}
         ends={['all refinements: trust the first draft', 'all drafts: that’s best-of-N']}
         onChange={(value) => {
-          onChange(withPart(split, 0, value));
+          reshape(withPart(split, 0, value));
         }}
       />
       {layers > 1 && (
@@ -60,7 +69,7 @@ export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
               max={budget}
               step={1}
               onChange={(value) => {
-                onChange(withPart(split, position + 1, value));
+                reshape(withPart(split, position + 1, value));
               }}
             />
           ))}
