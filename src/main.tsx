@@ -34,7 +34,12 @@ async function compose(): Promise<AppDependencies> {
   const locks = createRunLocks('locks' in navigator ? navigator.locks : undefined);
   const createId = newRunId;
   const controller = new RunController({ models, store, locks, clock, schedule, createId });
-  const savedRuns = createSavedRunsQueries({ store, format: runFileFormat, clock });
+  const savedRuns = createSavedRunsQueries({
+    store,
+    format: runFileFormat,
+    clock,
+    screen: controller,
+  });
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.form');
   const keptProblem = problem?.message ?? null;

@@ -6,6 +6,13 @@ export interface SavedRunsDependencies {
   readonly store: RunStore;
   readonly format: RunFileFormat;
   readonly clock: Clock;
+  /** Whoever has a run on screen hears of what is done to the kept one. */
+  readonly screen?: RunScreen;
+}
+
+export interface RunScreen {
+  renamed(id: string, name: string): void;
+  removed(id: string): void;
 }
 
 export interface SavedRunList {
@@ -34,7 +41,7 @@ const LOCAL = { networkMode: 'always', retry: false } as const;
 
 /** @param dependencies injected, since screens know neither storage nor file format */
 export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
-  const { store } = dependencies;
+  const { store, screen } = dependencies;
   return {
     /** False where runs are gone with the page. */
     kept: store.kept,
@@ -46,14 +53,19 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
     rename: () =>
       mutationOptions({
         ...LOCAL,
-        mutationFn: ({ id, name }: { readonly id: string; readonly name: string }) =>
-          store.rename(id, name),
+        mutationFn: async ({ id, name }: { readonly id: string; readonly name: string }) => {
+          await store.rename(id, name);
+          screen?.renamed(id, name);
+        },
         onSettled: refresh,
       }),
     remove: () =>
       mutationOptions({
         ...LOCAL,
-        mutationFn: (id: string) => store.remove(id),
+        mutationFn: async (id: string) => {
+          await store.remove(id);
+          screen?.removed(id);
+        },
         onSettled: refresh,
       }),
     /** Never fails as a whole: each file has its own outcome. */

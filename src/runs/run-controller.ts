@@ -106,6 +106,18 @@ export class RunController {
     this.#view.set(IDLE);
   }
 
+  /** The kept run has another name now. */
+  renamed(runId: string, name: string): void {
+    const { tree } = this.#view.getSnapshot();
+    if (tree?.run.id !== runId) return;
+    this.#show(this.#turn, { tree: { ...tree, run: { ...tree.run, name } } });
+  }
+
+  /** The kept run is gone: there is nothing left to show or to go on with. */
+  removed(runId: string): void {
+    if (this.#view.getSnapshot().tree?.run.id === runId) this.close();
+  }
+
   async #load(runId: string): Promise<RunView> {
     try {
       const stored = await this.#dependencies.store.load(runId);

@@ -200,6 +200,17 @@ describe('a run', () => {
     expect(controller.view.getSnapshot().problem).toContain('was scored by Fake, version 1');
   });
 
+  it('on screen gets the name that it is given, and goes when it is deleted', async () => {
+    const { controller } = setUp();
+    await controller.start(request);
+    controller.renamed('run-1', 'Blue');
+    expect(controller.view.getSnapshot().tree?.run.name).toBe('Blue');
+    controller.removed('another');
+    expect(controller.view.getSnapshot().state).toBe('finished');
+    controller.removed('run-1');
+    expect(controller.view.getSnapshot()).toMatchObject({ state: 'idle', tree: null });
+  });
+
   it('says so when its storage fails, and goes on', async () => {
     const { controller } = setUp({ store: fakeStore(new Map(), true) });
     await controller.start(request);
