@@ -162,7 +162,9 @@ export class RunController {
       for await (const event of sampleRun(planted, { policy, rewardModel, clock }, turn.signal)) {
         tree = growTree(tree, event);
         writes.push(this.#storeEvent(tree.run.id, event, turn));
-        this.#show(turn, viewOf(tree));
+        // The run may have been renamed meanwhile.
+        const { run } = this.#view.getSnapshot().tree ?? tree;
+        this.#show(turn, viewOf({ ...tree, run }));
       }
     } finally {
       letGo();
