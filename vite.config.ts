@@ -21,5 +21,5 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     chunkSizeWarningLimit: 7000,
   },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
+  test: { include: ['{src,bench}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'] },
 });

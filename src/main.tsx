@@ -18,7 +18,7 @@ import './ui/theme.css';
 import './ui/base.css';
 
 /** Tokens may come faster than a page can draw: listeners are told at most this often. A timer also works in hidden tabs. */
-const MILLISECONDS_BETWEEN_DRAWINGS = 50;
+const MILLISECONDS_BETWEEN_DRAWINGS = 100;
 
 const schedule: Schedule = (flush) => {
   setTimeout(flush, MILLISECONDS_BETWEEN_DRAWINGS);

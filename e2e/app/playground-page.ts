@@ -31,6 +31,11 @@ export class PlaygroundPage {
     await expect(this.main).toHaveAttribute('data-run-state', state, { timeout: RUN_TIMEOUT });
   }
 
+  /** What the page says of the run on screen. */
+  async expectSentence(words: string | RegExp): Promise<void> {
+    await expect(this.main.getByRole('status').filter({ hasText: words })).toBeVisible();
+  }
+
   async setNumber(name: string, value: number): Promise<void> {
     await this.page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
   }
@@ -52,6 +57,33 @@ export class PlaygroundPage {
     await this.page.locator('summary', { hasText: /^Sampling/ }).click();
     await this.setNumber('Max tokens', response);
     await this.setNumber('Feedback max tokens', feedback);
+  }
+
+  /** Goes to a screen by the link in the page's head. */
+  async show(screen: 'Playground' | 'Runs' | 'Models'): Promise<void> {
+    const screens = this.page.getByRole('navigation', { name: 'Screens' });
+    await screens.getByRole('link', { name: screen }).click();
+  }
+
+  /** Opens a node of an arm's drawing by the pointer. */
+  async openNode(arm: string, name: string): Promise<void> {
+    await this.nodes(arm, name).click();
+    await expect(this.node.getByRole('heading', { name, exact: true })).toBeVisible();
+  }
+
+  /** One view of the open node. */
+  async view(name: 'Text' | 'Changes' | 'Prompt sent'): Promise<Locator> {
+    await this.node.getByRole('tab', { name }).click();
+    return this.node.getByRole('tabpanel', { name });
+  }
+
+  /** How the open node was sampled and what it cost, by the fact's name. */
+  async facts(): Promise<Map<string, string>> {
+    const call = this.node.getByRole('region', { name: 'Call' });
+    const names = await call.getByRole('term').allTextContents();
+    const values = await call.getByRole('definition').allTextContents();
+    expect(values).toHaveLength(names.length);
+    return new Map(names.map((name, position) => [name, values[position] ?? '']));
   }
 
   /** One arm's drawing. */

@@ -1,0 +1,52 @@
+// @ts-check
+import { parseArgs } from 'node:util';
+import { PlainError } from '../../scripts/terminal/plain-error.mjs';
+
+/**
+ * @typedef {object} Options
+ * @property {number} rounds how often each side is measured
+ * @property {number} tokens most new tokens of a response, and of the feedback
+ */
+
+const USAGE = 'Usage: npm run bench:overhead -- [--rounds 3] [--tokens 64]';
+const MOST_ROUNDS = 100;
+const MOST_TOKENS = 1024;
+
+/**
+ * @param {string[]} commandLine
+ * @returns {Options}
+ * @throws {PlainError} for an option that is not known, or a value that is none
+ */
+export function readOptions(commandLine) {
+  const { rounds, tokens } = parse(commandLine);
+  return {
+    rounds: readCount('--rounds', rounds, MOST_ROUNDS),
+    tokens: readCount('--tokens', tokens, MOST_TOKENS),
+  };
+}
+
+/** @param {string[]} commandLine */
+function parse(commandLine) {
+  try {
+    return parseArgs({
+      args: commandLine,
+      options: {
+        rounds: { type: 'string', default: '3' },
+        tokens: { type: 'string', default: '64' },
+      },
+    }).values;
+  } catch (error) {
+    throw new PlainError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+/**
+ * @param {string} option
+ * @param {string} text
+ * @param {number} most
+ */
+function readCount(option, text, most) {
+  const count = /^\d+$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= most) return count;
+  throw new PlainError(`${option} takes a whole number from 1 to ${most} and got "${text}".`);
+}

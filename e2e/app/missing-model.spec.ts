@@ -1,0 +1,117 @@
+import { expect, test, type Page } from '@playwright/test';
+import { cutDownloads, GGUF, GGUF_ADDRESS } from './failing-download.ts';
+import { PlaygroundPage, RUN_TIMEOUT } from './playground-page.ts';
+
+test.describe.configure({ timeout: RUN_TIMEOUT });
+
+/** One short response of the embedded model, or several. */
+async function setUpRun(page: Page, budget: number, maxTokens: number): Promise<PlaygroundPage> {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.limitTokens(maxTokens, 8);
+  await playground.setNumber('Budget N', budget);
+  await playground.chooseArms('PRand');
+  return playground;
+}
+
+/** The run that failed before works now, without a reload. */
+async function expectRunWorks(playground: PlaygroundPage): Promise<void> {
+  await playground.run.click();
+  await playground.expectState('finished');
+  await playground.expectSentence('Finished: 1 of 1 texts');
+  expect((await playground.rewards('PRand 1')).size).toBe(1);
+}
+
+test('without the embedded model the page says what is missing, and runs one from disk', async ({
+  page,
+  context,
+}) => {
+  await context.route('**/models/embedded.json', (route) => route.fulfill({ status: 404 }));
+  const playground = await setUpRun(page, 1, 8);
+  await playground.expectState('idle');
+  const model = page.getByRole('combobox', { name: 'Model' });
+  await expect(model).toHaveAccessibleDescription(
+    /small model that comes along is missing.*models\/embedded\.json.*npm start.*from disk/,
+  );
+  await expect(playground.run).toBeDisabled();
+
+  await page.getByRole('link', { name: /or from disk/ }).click();
+  await page.getByRole('checkbox', { name: /can’t run/ }).check();
+  await page.getByRole('textbox', { name: 'Find a model' }).fill('llama 3.2 1b');
+  const offer = page.getByRole('listitem').filter({ hasText: 'Llama 3.2 1B' }).first();
+  await expect(offer).toContainText('Can’t run here');
+  await expect(offer).toContainText('Licence: Llama');
+  await page.locator('summary', { hasText: 'A GGUF file by address' }).click();
+  await expect(page.getByRole('textbox', { name: 'Address of the GGUF file' })).toBeVisible();
+  await page.locator('summary', { hasText: 'A GGUF file from disk' }).click();
+  await page.getByLabel('GGUF file, or all files of a split one').setInputFiles(GGUF);
+
+  await playground.show('Playground');
+  await expect(model.getByRole('option', { selected: true })).toContainText('SmolLM2');
+  await expectRunWorks(playground);
+});
+
+test('a model that is not there fails in a sentence, and works once it is', async ({
+  page,
+  context,
+}) => {
+  const playground = await setUpRun(page, 1, 8);
+  await context.route(GGUF_ADDRESS, (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await playground.run.click();
+  await playground.expectState('failed');
+  await playground.expectSentence(/The server answered 404 for .*Q5_1\.gguf.*choose another model/);
+  await expect(playground.stop).toBeDisabled();
+
+  await context.unroute(GGUF_ADDRESS);
+  await expectRunWorks(playground);
+});
+
+test('a connection that is cut fails in a sentence, and works once it holds', async ({
+  page,
+  context,
+}) => {
+  const playground = await setUpRun(page, 1, 8);
+  const mend = await cutDownloads(context);
+  await playground.run.click();
+  await playground.expectState('failed');
+  await playground.expectSentence(/The connection was lost .*Check the network/);
+
+  await mend();
+  await expectRunWorks(playground);
+});
+
+test('a load that is stopped is a state of its own, and can be begun again', async ({ page }) => {
+  const playground = await setUpRun(page, 1, 8);
+  await playground.run.click();
+  await playground.expectState('loading');
+  await playground.stop.click();
+  await playground.expectState('stopped');
+  await playground.expectSentence('Stopped before the model was loaded.');
+  await expect.poll(() => page.workers().length, 'the engine is gone').toBe(0);
+  await expectRunWorks(playground);
+});
+
+test('a run outlives its engine: the node is written again, the others stay', async ({ page }) => {
+  const playground = await setUpRun(page, 2, 24);
+  await playground.run.click();
+  await expect(playground.nodes('PRand 2', 'Draft 1, being written')).toBeVisible({
+    timeout: RUN_TIMEOUT,
+  });
+  const worker = page.workers().find((one) => one.url().includes('wllama.worker'));
+  expect(worker).toBeDefined();
+  // Closed from inside, as a crash would: no event, no message; the reply to this never comes.
+  void worker
+    ?.evaluate(() => {
+      self.close();
+    })
+    .catch(() => undefined);
+  await playground.expectState('finished');
+
+  expect((await playground.rewards('PRand 2')).size).toBe(2);
+  expect(await playground.account('PRand 2', 'Responses')).toBe('2 of 2');
+  expect(await playground.account('PRand 2', 'Calls')).toBe('3 (1 unfinished)');
+  await playground.openNode('PRand 2', 'Draft 1');
+  expect((await playground.facts()).get('Attempt')).toBe('2: the engine was lost');
+  await playground.openNode('PRand 2', 'Draft 2');
+  expect((await playground.facts()).has('Attempt')).toBe(false);
+});
