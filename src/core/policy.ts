@@ -16,6 +16,31 @@ export interface Policy {
   generate(request: GenerationRequest, signal: AbortSignal): AsyncIterable<GenerationChunk>;
 }
 
+/** Reads how probable a given text is to a policy, by forced decoding. */
+export interface TextScorer {
+  /**
+   * The log-probability of each token of `request.text` as the assistant's answer to `request.messages`, under the
+   * model's own distribution, before any sampling setting. Nothing is drawn, so the same request gives the same figures.
+   *
+   * @throws PolicyError where the engine fails, `context-overflow` where messages and text don't fit.
+   * @throws the signal's reason when it is aborted.
+   */
+  scoreText(request: ScoreTextRequest, signal: AbortSignal): Promise<ScoredText>;
+}
+
+export interface ScoreTextRequest {
+  /** What the text answers, in the model's chat template. Empty: the assistant's turn opens the chat, which gives p(y). */
+  readonly messages: readonly ChatMessage[];
+  /** Not empty. */
+  readonly text: string;
+}
+
+export interface ScoredText {
+  /** The text's tokens in order: joined, their texts are the text. The end of the turn is not among them. */
+  readonly tokens: readonly SampledToken[];
+  readonly usage: TokenUsage;
+}
+
 /** What a run keeps, and the page says, about the policy that wrote it. */
 export interface PolicyDescription {
   /** Stable id of the model, as the catalogue lists it. */
@@ -33,6 +58,8 @@ export interface PolicyDescription {
   readonly ignoredSettings: readonly SamplingSetting[];
   /** Which distribution the reported log-probabilities are of, in one sentence; null where there are none. */
   readonly logProbabilityOf: string | null;
+  /** Tokens that the model can choose among; null where the engine doesn't say, absent in runs kept before it was asked. */
+  readonly vocabularyTokens?: number | null;
 }
 
 /** `scripted` answers from a script: for tests of our own logic, never offered to a person. */
@@ -43,6 +70,8 @@ export interface GenerationRequest {
   readonly sampling: SamplingSettings;
   /** An integer in [0, 2^31). */
   readonly seed: number;
+  /** How many of the likeliest tokens to report beside each token drawn, at most 20; none where left out. */
+  readonly topLogProbabilities?: number;
 }
 
 export type GenerationChunk =
@@ -61,6 +90,14 @@ export interface SampledToken {
   readonly text: string;
   /** Natural log-probability, at most 0; null where the engine reports none. */
   readonly logProbability: number | null;
+  /** The likeliest tokens at this place, the likeliest first; absent where they weren't asked for or aren't known. */
+  readonly topLogProbabilities?: readonly TokenProbability[];
+}
+
+/** A token that could have come, with its natural log-probability, at most 0. */
+export interface TokenProbability {
+  readonly text: string;
+  readonly logProbability: number;
 }
 
 /** Tokens of one call. `cachedPromptTokens` of the prompt's were not prefilled again; null where the engine doesn't say. */

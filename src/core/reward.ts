@@ -1,3 +1,6 @@
+import type { ChatMessage } from './chat.ts';
+import type { SampledToken } from './policy.ts';
+
 /** The reward model R: gives a scalar reward to a response. */
 export interface RewardModel {
   readonly description: RewardModelDescription;
@@ -6,6 +9,8 @@ export interface RewardModel {
    * @throws the signal's reason when it is aborted.
    */
   score(request: RewardRequest, signal: AbortSignal): Promise<Reward>;
+  /** The same at once, where the scorer needs nothing but the texts: a page can re-score while a slider moves. */
+  readonly scoreAtOnce?: (request: RewardRequest) => Reward;
 }
 
 /** What a run keeps, and the page says, about the scorer. */
@@ -25,11 +30,40 @@ export interface RewardModelDescription {
  */
 export type Conditioning = 'prompt' | 'prompt-and-preference';
 
+/** One response to be scored. */
 export interface RewardRequest {
   readonly prompt: string;
   readonly preference: string;
   readonly conditionedOn: Conditioning;
   readonly response: string;
+  /** What the policy told when it sampled the response; null or absent for a text that came from elsewhere. */
+  readonly sampled?: SampledResponse | null;
+}
+
+/** The call that brought a response, for scorers that read the policy's own probabilities. */
+export interface SampledResponse {
+  /** Id of the policy that wrote it. */
+  readonly policyId: string;
+  readonly messages: readonly ChatMessage[];
+  readonly tokens: readonly SampledToken[];
+}
+
+/** Scores two responses to one prompt and preference against each other. */
+export interface PairwiseJudge {
+  readonly description: RewardModelDescription;
+  /**
+   * @throws any Error with a sentence for people: the pair then counts as not compared.
+   * @throws the signal's reason when it is aborted.
+   */
+  compare(first: RewardRequest, second: RewardRequest, signal: AbortSignal): Promise<Verdict>;
+}
+
+export interface Verdict {
+  readonly outcome: 'first' | 'second' | 'tie';
+  /** Whether both orders gave the same verdict; where they didn't, the outcome is a tie. */
+  readonly consistent: boolean;
+  /** What was measured, in a short sentence. */
+  readonly measured: string;
 }
 
 export interface Reward {

@@ -37,7 +37,14 @@ const messageSchema = z.object({
   content: textSchema,
 });
 
-const tokenSchema = z.object({ text: textSchema, logProbability: z.number().nullable() });
+const tokenSchema = z.object({
+  text: textSchema,
+  logProbability: z.number().nullable(),
+  topLogProbabilities: z
+    .array(z.object({ text: textSchema, logProbability: z.number() }))
+    .max(LIMITS.topLogProbabilities)
+    .exactOptional(),
+});
 
 const usageSchema = z.object({
   promptTokens: countSchema,

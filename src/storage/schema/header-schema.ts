@@ -84,11 +84,11 @@ const policySchema = z.object({
   name: nameSchema,
   engine: z.enum(ENGINES),
   device: nameSchema,
-
   contextTokens: z.number(),
   parallelism: z.number(),
   ignoredSettings: z.array(z.enum(SAMPLING_SETTINGS)).max(LIMITS.settings),
   logProbabilityOf: textSchema.nullable(),
+  vocabularyTokens: countSchema.nullable().exactOptional(),
 });
 
 const settingsSchema = z

@@ -15,6 +15,7 @@ export const LIMITS = {
   layers: 32,
   budget: 512,
   contributions: 200,
+  topLogProbabilities: 20,
   settings: 200,
   /** The last moment a Date can hold, in milliseconds since the epoch. */
   moment: 8.64e15,
