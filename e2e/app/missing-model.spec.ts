@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { cutDownloads, GGUF, GGUF_ADDRESS } from './failing-download.ts';
+import { cutDownloads, GGUF, hideDownloads } from './failing-download.ts';
 import { PlaygroundPage, RUN_TIMEOUT } from './playground-page.ts';
 
 test.describe.configure({ timeout: RUN_TIMEOUT });
@@ -56,13 +56,13 @@ test('a model that is not there fails in a sentence, and works once it is', asyn
   context,
 }) => {
   const playground = await setUpRun(page, 1, 8);
-  await context.route(GGUF_ADDRESS, (route) => route.fulfill({ status: 404, body: 'not here' }));
+  const mend = await hideDownloads(context);
   await playground.run.click();
   await playground.expectState('failed');
   await playground.expectSentence(/The server answered 404 for .*Q5_1\.gguf.*choose another model/);
   await expect(playground.stop).toBeDisabled();
 
-  await context.unroute(GGUF_ADDRESS);
+  mend();
   await expectRunWorks(playground);
 });
 
@@ -76,7 +76,7 @@ test('a connection that is cut fails in a sentence, and works once it holds', as
   await playground.expectState('failed');
   await playground.expectSentence(/The connection was lost .*Check the network/);
 
-  await mend();
+  mend();
   await expectRunWorks(playground);
 });
 
