@@ -1,0 +1,2 @@
+export { createLongest } from './longest.ts';
+export { createRandom } from './random.ts';
