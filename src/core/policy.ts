@@ -2,7 +2,7 @@ import type { ChatMessage } from './chat.ts';
 import type { SamplingSetting, SamplingSettings } from './sampling.ts';
 
 /** The policy π: the language model that writes drafts, feedback and refinements. */
-export interface Policy {
+export interface Policy extends TextScorer {
   readonly description: PolicyDescription;
   /**
    * Samples one continuation of `request.messages`.

@@ -2,7 +2,14 @@ import type { Arm, ArmKind } from '../plan/arms.ts';
 import { makeArm } from '../plan/make-arm.ts';
 import { DEFAULT_PROMPTS } from '../plan/prompt-templates.ts';
 import type { RunHeader, RunPlan } from '../plan/run-plan.ts';
-import type { GenerationChunk, GenerationRequest, Policy } from '../policy.ts';
+import type {
+  GenerationChunk,
+  GenerationRequest,
+  Policy,
+  SampledToken,
+  ScoredText,
+  ScoreTextRequest,
+} from '../policy.ts';
 import type { Reward, RewardModel, RewardRequest } from '../reward.ts';
 import { DEFAULT_SAMPLING } from '../sampling.ts';
 import type { Clock } from '../sampler/clock.ts';
@@ -52,6 +59,17 @@ export function fakePolicy(
       const promptTokens = request.messages.length * 10;
       const usage = { promptTokens, cachedPromptTokens: 4, completionTokens: words.length };
       yield { type: 'generation-finished', finishReason: cutOff ? 'length' : 'stop', usage };
+    },
+    async scoreText({ messages, text }: ScoreTextRequest, signal): Promise<ScoredText> {
+      await Promise.resolve();
+      signal.throwIfAborted();
+      const tokens: SampledToken[] = (text.match(/\s+|\S+\s*/g) ?? []).map((word) => ({
+        text: word,
+        logProbability: -1,
+      }));
+      const promptTokens = messages.length * 10;
+      const usage = { promptTokens, cachedPromptTokens: 4, completionTokens: tokens.length };
+      return { tokens, usage };
     },
   };
 }

@@ -3,11 +3,14 @@ import type {
   GenerationRequest,
   LoadedPolicy,
   PolicyDescription,
-  SampledToken,
+  PolicyError,
+  ScoredText,
+  ScoreTextRequest,
 } from '../../core/index.ts';
-import { PolicyError } from '../../core/index.ts';
+import { contextOverflow } from '../worker/context-overflow.ts';
 import { untilAborted } from '../worker/deferred.ts';
 import { createTurns } from '../worker/turns.ts';
+import { scriptedToken, SCRIPTED_VOCABULARY } from './scripted-token.ts';
 
 /**
  * What the policy does with a call. `pieces` are the tokens of an answer; an empty list is an empty answer. `fail` throws
@@ -26,8 +29,10 @@ export type ScriptedAnswer =
 export type Script = (request: GenerationRequest, call: number) => ScriptedAnswer;
 
 export interface ScriptedPolicy extends LoadedPolicy {
-  /** Every call that was begun, in order. */
+  /** Every generation that was begun, in order. */
   readonly calls: readonly GenerationRequest[];
+  /** Every text whose scoring was begun, in order. */
+  readonly scorings: readonly ScoreTextRequest[];
 }
 
 /** A policy that answers from a script: for tests of our own logic, never offered to a person. */
@@ -36,6 +41,7 @@ export function createScriptedPolicy(
   overrides: Partial<PolicyDescription> = {},
 ): ScriptedPolicy {
   const calls: GenerationRequest[] = [];
+  const scorings: ScoreTextRequest[] = [];
   const turns = createTurns();
   const description: PolicyDescription = { ...DESCRIPTION, ...overrides };
 
@@ -51,7 +57,16 @@ export function createScriptedPolicy(
       endTurn();
     }
   }
-  return { description, calls, generate, unload: () => Promise.resolve() };
+  const scoreText = async (request: ScoreTextRequest, signal: AbortSignal): Promise<ScoredText> => {
+    const endTurn = await turns.take(signal);
+    try {
+      scorings.push(request);
+      return await readText(request, description, signal);
+    } finally {
+      endTurn();
+    }
+  };
+  return { description, calls, scorings, generate, scoreText, unload: () => Promise.resolve() };
 }
 
 const DESCRIPTION: PolicyDescription = {
@@ -62,7 +77,8 @@ const DESCRIPTION: PolicyDescription = {
   contextTokens: 2048,
   parallelism: 1,
   ignoredSettings: [],
-  logProbabilityOf: 'A number drawn from the token and the seed.',
+  logProbabilityOf: 'A number made of the token and what came before it.',
+  vocabularyTokens: SCRIPTED_VOCABULARY,
 };
 
 async function* play(
@@ -72,18 +88,14 @@ async function* play(
   signal: AbortSignal,
 ): AsyncGenerator<GenerationChunk, void, undefined> {
   const promptTokens = countTokens(request);
-  if (promptTokens > contextTokens) {
-    throw new PolicyError(
-      'context-overflow',
-      `The prompt is ${String(promptTokens)} tokens long; the script reads at most ${String(contextTokens)}.`,
-    );
-  }
+  checkFits(promptTokens, contextTokens);
   const pieces = answer.pieces.slice(0, request.sampling.maxTokens);
-  for (const piece of pieces) {
+  for (const [place, piece] of pieces.entries()) {
     // Hands control back between tokens, as an engine does.
     await Promise.resolve();
     signal.throwIfAborted();
-    yield { type: 'text-added', text: piece, tokens: [asToken(piece, request.seed)] };
+    const token = scriptedToken(request.messages, pieces, place, request.topLogProbabilities);
+    yield { type: 'text-added', text: piece, tokens: [token] };
   }
   signal.throwIfAborted();
   if (answer.kind === 'fail') throw answer.error;
@@ -95,14 +107,32 @@ async function* play(
   };
 }
 
-/** One token for each word. */
-function countTokens({ messages }: GenerationRequest): number {
-  const text = messages.map(({ content }) => content).join(' ');
-  return text.split(/\s+/).filter((word) => word !== '').length;
+/** The text in words, each with the space after it, as `wordScript` writes them. */
+async function readText(
+  request: ScoreTextRequest,
+  { contextTokens }: PolicyDescription,
+  signal: AbortSignal,
+): Promise<ScoredText> {
+  const words = request.text.match(/\s+|\S+\s*/g) ?? [];
+  const promptTokens = countTokens(request);
+  checkFits(promptTokens + words.length, contextTokens);
+  // Hands control back, as an engine does.
+  await Promise.resolve();
+  signal.throwIfAborted();
+  return {
+    tokens: words.map((_, place) => scriptedToken(request.messages, words, place)),
+    usage: { promptTokens, cachedPromptTokens: null, completionTokens: words.length },
+  };
 }
 
-function asToken(text: string, seed: number): SampledToken {
-  return { text, logProbability: -((seed + text.length) % 97) / 32 };
+function checkFits(tokens: number, contextTokens: number): void {
+  if (tokens > contextTokens) throw contextOverflow(tokens, contextTokens);
+}
+
+/** One token for each word. */
+function countTokens({ messages }: Pick<GenerationRequest, 'messages'>): number {
+  const text = messages.map(({ content }) => content).join(' ');
+  return text.split(/\s+/).filter((word) => word !== '').length;
 }
 
 /**

@@ -39,7 +39,9 @@ export function createWebllmPolicy(
       throw explainGenerationFailure(error);
     }
   }
-  return { description, generate };
+  const scoreText = (): Promise<never> =>
+    Promise.reject(new PolicyError('engine-failed', 'This engine can’t score a given text.'));
+  return { description, generate, scoreText };
 }
 
 function chatRequest({

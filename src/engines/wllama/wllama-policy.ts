@@ -42,7 +42,9 @@ export function createWllamaPolicy(parts: WllamaParts): Policy {
       throw failure;
     }
   }
-  return { description, generate };
+  const scoreText = (): Promise<never> =>
+    Promise.reject(new PolicyError('engine-failed', 'This engine can’t score a given text.'));
+  return { description, generate, scoreText };
 }
 
 /**

@@ -3,9 +3,11 @@ import type {
   GenerationRequest,
   LoadProgress,
   PolicyDescription,
+  ScoredText,
+  ScoreTextRequest,
 } from '../../core/index.ts';
 import { ModelLoadError, PolicyError } from '../../core/index.ts';
-import { openChannel, type Channel } from './channel.ts';
+import { hearCall, startCall, type Call, type StartedCall } from './engine-call.ts';
 import { defer } from './deferred.ts';
 import type { PageMessage, WorkerMessage } from './protocol.ts';
 import { readWorkerMessage } from './read-messages.ts';
@@ -37,19 +39,11 @@ export interface EngineLife {
    *
    * @throws PolicyError `engine-lost` where the engine is dead.
    */
-  generate(request: GenerationRequest, signal: AbortSignal): StartedCall;
+  generate(request: GenerationRequest, signal: AbortSignal): StartedCall<GenerationChunk>;
+  /** As `generate`, but what comes is one scored text. */
+  scoreText(request: ScoreTextRequest, signal: AbortSignal): StartedCall<ScoredText>;
   /** Frees everything at once; calls under way fail with `engine-lost`. */
   end(): void;
-}
-
-export interface StartedCall {
-  readonly chunks: AsyncIterable<GenerationChunk>;
-  readonly ended: Promise<void>;
-}
-
-interface Call {
-  readonly chunks: Channel<GenerationChunk>;
-  markEnded(): void;
 }
 
 /**
@@ -77,6 +71,7 @@ export async function startEngine(
         return life.alive;
       },
       generate: (request, callSignal) => life.generate(request, callSignal),
+      scoreText: (request, callSignal) => life.scoreText(request, callSignal),
       end: () => {
         life.die('The model was unloaded.');
       },
@@ -99,7 +94,7 @@ class WorkerLife {
   readonly #watching = new AbortController();
   readonly #loading = defer<PolicyDescription>();
   readonly #calls = new Map<number, Call>();
-  #nextCallId = 1;
+  #nextCallId = 0;
 
   constructor(parts: EngineParts, onProgress: (progress: LoadProgress) => void) {
     this.#parts = parts;
@@ -121,11 +116,26 @@ class WorkerLife {
     return this.#loading.promise;
   }
 
-  generate(request: GenerationRequest, signal: AbortSignal): StartedCall {
+  generate(request: GenerationRequest, signal: AbortSignal): StartedCall<GenerationChunk> {
+    const callId = this.#beginCall();
+    const ask = { type: 'generation-requested', callId, request } as const;
+    return startCall({ worker: this.#worker, calls: this.#calls, ask, signal }, (message) =>
+      message.type === 'chunk-generated' ? message.chunk : null,
+    );
+  }
+
+  scoreText(request: ScoreTextRequest, signal: AbortSignal): StartedCall<ScoredText> {
+    const callId = this.#beginCall();
+    const ask = { type: 'scoring-requested', callId, request } as const;
+    return startCall({ worker: this.#worker, calls: this.#calls, ask, signal }, (message) =>
+      message.type === 'text-scored' ? message.scored : null,
+    );
+  }
+
+  #beginCall(): number {
     if (!this.alive) throw new PolicyError('engine-lost', 'The engine stopped before the call.');
-    const [worker, calls, callId] = [this.#worker, this.#calls, this.#nextCallId];
     this.#nextCallId += 1;
-    return startCall({ worker, calls, callId, request, signal });
+    return this.#nextCallId;
   }
 
   /** Ends the worker and everything that waits for it. */
@@ -136,8 +146,8 @@ class WorkerLife {
     this.#worker.terminate();
     this.#loading.reject(new ModelLoadError('load-failed', message));
     for (const call of this.#calls.values()) {
-      call.chunks.fail(new PolicyError('engine-lost', message));
-      call.markEnded();
+      call.fail(new PolicyError('engine-lost', message));
+      call.end();
     }
     this.#calls.clear();
   }
@@ -165,55 +175,6 @@ class WorkerLife {
         hearCall(this.#calls, message);
     }
   }
-}
-
-/** Tells a call what the worker said about it; what is said about a call that is over is dropped. */
-function hearCall(
-  calls: Map<number, Call>,
-  message: Extract<WorkerMessage, { readonly callId: number }>,
-): void {
-  const call = calls.get(message.callId);
-  if (call === undefined) return;
-  switch (message.type) {
-    case 'chunk-generated':
-      call.chunks.push(message.chunk);
-      break;
-    case 'generation-failed':
-      call.chunks.fail(new PolicyError(message.kind, message.message));
-      break;
-    case 'generation-ended':
-      calls.delete(message.callId);
-      call.chunks.close();
-      call.markEnded();
-      break;
-  }
-}
-
-interface CallStart {
-  readonly worker: WorkerHandle;
-  readonly calls: Map<number, Call>;
-  readonly callId: number;
-  readonly request: GenerationRequest;
-  readonly signal: AbortSignal;
-}
-
-function startCall({ worker, calls, callId, request, signal }: CallStart): StartedCall {
-  const chunks = openChannel<GenerationChunk>();
-  const ended = defer<undefined>();
-  const abort = (): void => {
-    worker.postMessage({ type: 'generation-aborted', callId });
-    chunks.fail(signal.reason);
-  };
-  calls.set(callId, {
-    chunks,
-    markEnded: () => {
-      signal.removeEventListener('abort', abort);
-      ended.resolve(undefined);
-    },
-  });
-  worker.postMessage({ type: 'generation-requested', callId, request });
-  signal.addEventListener('abort', abort, { once: true });
-  return { chunks: chunks.items, ended: ended.promise };
 }
 
 /** Calls `onReleased` when the worker that holds the lock is gone. */

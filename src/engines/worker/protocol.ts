@@ -5,6 +5,8 @@ import type {
   ModelLoadErrorKind,
   PolicyDescription,
   PolicyErrorKind,
+  ScoredText,
+  ScoreTextRequest,
 } from '../../core/index.ts';
 
 /**
@@ -19,7 +21,12 @@ export type PageMessage =
       readonly callId: number;
       readonly request: GenerationRequest;
     }
-  | { readonly type: 'generation-aborted'; readonly callId: number };
+  | {
+      readonly type: 'scoring-requested';
+      readonly callId: number;
+      readonly request: ScoreTextRequest;
+    }
+  | { readonly type: 'call-aborted'; readonly callId: number };
 
 export type WorkerMessage =
   /** The worker holds the lock of `load-requested` from now on until it dies. */
@@ -33,12 +40,17 @@ export type WorkerMessage =
       readonly chunk: GenerationChunk;
     }
   | {
-      readonly type: 'generation-failed';
+      readonly type: 'text-scored';
+      readonly callId: number;
+      readonly scored: ScoredText;
+    }
+  | {
+      readonly type: 'call-failed';
       readonly callId: number;
       readonly kind: PolicyErrorKind;
       readonly message: string;
     }
   /** Said once for every call, whatever became of it: the engine is free again. */
-  | { readonly type: 'generation-ended'; readonly callId: number }
+  | { readonly type: 'call-ended'; readonly callId: number }
   /** The device is gone; nothing that this worker still says counts. */
   | { readonly type: 'engine-lost'; readonly message: string };

@@ -6,10 +6,14 @@ import type {
   PolicyDescription,
   SampledToken,
   SamplingSettings,
+  ScoredText,
+  ScoreTextRequest,
+  TokenProbability,
   TokenUsage,
 } from '../../core/index.ts';
 import type { PageMessage, WorkerMessage } from './protocol.ts';
 import {
+  isAbsentOr,
   isCount,
   isFiniteNumber,
   isListOf,
@@ -42,11 +46,13 @@ function isWorkerMessage(value: unknown): value is WorkerMessage {
       return isOneOf(LOAD_ERROR_KINDS, value.kind) && isString(value.message);
     case 'chunk-generated':
       return isCount(value.callId) && isChunk(value.chunk);
-    case 'generation-failed':
+    case 'text-scored':
+      return isCount(value.callId) && isScoredText(value.scored);
+    case 'call-failed':
       return (
         isCount(value.callId) && isOneOf(POLICY_ERROR_KINDS, value.kind) && isString(value.message)
       );
-    case 'generation-ended':
+    case 'call-ended':
       return isCount(value.callId);
     case 'engine-lost':
       return isString(value.message);
@@ -62,7 +68,9 @@ function isPageMessage(value: unknown): value is PageMessage {
       return isString(value.lockName) && 'model' in value;
     case 'generation-requested':
       return isCount(value.callId) && isRequest(value.request);
-    case 'generation-aborted':
+    case 'scoring-requested':
+      return isCount(value.callId) && isScoreTextRequest(value.request);
+    case 'call-aborted':
       return isCount(value.callId);
     default:
       return false;
@@ -84,6 +92,9 @@ const LOAD_ERROR_KINDS = [
   'not-a-model',
   'load-failed',
 ] as const;
+
+/** Likeliest tokens told beside a token, as `GenerationRequest` allows. */
+const MOST_TOP_TOKENS = 20;
 
 const LOAD_STAGES = ['download', 'load-from-cache', 'compile-shaders', 'start'] as const;
 
@@ -114,7 +125,8 @@ function isDescription(value: unknown): value is PolicyDescription {
     isCount(value.contextTokens) &&
     isCount(value.parallelism) &&
     isListOf((setting) => isOneOf(SAMPLING_SETTINGS, setting), value.ignoredSettings) &&
-    isNullOr(isString, value.logProbabilityOf)
+    isNullOr(isString, value.logProbabilityOf) &&
+    isAbsentOr((size) => isNullOr(isCount, size), value.vocabularyTokens)
   );
 }
 
@@ -134,9 +146,30 @@ function isSampledToken(value: unknown): value is SampledToken {
   return (
     isRecord(value) &&
     isString(value.text) &&
-    isNullOr(isFiniteNumber, value.logProbability) &&
-    (value.logProbability ?? 0) <= 0
+    isNullOr(isLogProbability, value.logProbability) &&
+    isAbsentOr(isTop, value.topLogProbabilities)
   );
+}
+
+/** The likeliest tokens, the likeliest first. */
+function isTop(value: unknown): value is readonly TokenProbability[] {
+  if (!isListOf(isTokenProbability, value) || value.length > MOST_TOP_TOKENS) return false;
+  return value.every(
+    ({ logProbability }, place) =>
+      logProbability <= (value[place - 1]?.logProbability ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+function isTokenProbability(value: unknown): value is TokenProbability {
+  return isRecord(value) && isString(value.text) && isLogProbability(value.logProbability);
+}
+
+function isLogProbability(value: unknown): value is number {
+  return isFiniteNumber(value) && value <= 0;
+}
+
+function isScoredText(value: unknown): value is ScoredText {
+  return isRecord(value) && isListOf(isSampledToken, value.tokens) && isUsage(value.usage);
 }
 
 function isUsage(value: unknown): value is TokenUsage {
@@ -153,7 +186,21 @@ function isRequest(value: unknown): value is GenerationRequest {
     isRecord(value) &&
     isListOf(isChatMessage, value.messages) &&
     isSampling(value.sampling) &&
-    isCount(value.seed)
+    isCount(value.seed) &&
+    isAbsentOr(isTopCount, value.topLogProbabilities)
+  );
+}
+
+function isTopCount(value: unknown): value is number {
+  return isCount(value) && value <= MOST_TOP_TOKENS;
+}
+
+function isScoreTextRequest(value: unknown): value is ScoreTextRequest {
+  return (
+    isRecord(value) &&
+    isListOf(isChatMessage, value.messages) &&
+    isString(value.text) &&
+    value.text !== ''
   );
 }
 

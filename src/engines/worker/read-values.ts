@@ -27,6 +27,13 @@ export function isNullOr<Item>(
   return value === null || guard(value);
 }
 
+export function isAbsentOr<Item>(
+  guard: (value: unknown) => value is Item,
+  value: unknown,
+): value is Item | undefined {
+  return value === undefined || guard(value);
+}
+
 export function isListOf<Item>(
   guard: (value: unknown) => value is Item,
   value: unknown,

@@ -1,6 +1,6 @@
-import type { GenerationRequest, LoadProgress, Policy } from '../../core/index.ts';
+import type { LoadProgress, Policy } from '../../core/index.ts';
 import { ModelLoadError, PolicyError } from '../../core/index.ts';
-import type { WorkerMessage } from './protocol.ts';
+import type { PageMessage, WorkerMessage } from './protocol.ts';
 import { readPageMessage } from './read-messages.ts';
 import { wordsOf } from './words.ts';
 
@@ -55,28 +55,47 @@ export function serveEngine(
     }
   };
 
-  const generate = async (callId: number, request: GenerationRequest): Promise<void> => {
+  const answer = async (message: CallRequest): Promise<void> => {
+    const { callId } = message;
     const abort = new AbortController();
     aborts.set(callId, abort);
     try {
       if (policy === null) throw new PolicyError('engine-failed', 'No model is loaded.');
-      for await (const chunk of policy.generate(request, abort.signal)) {
-        port.postMessage({ type: 'chunk-generated', callId, chunk });
-      }
+      await serveCall(port, policy, message, abort.signal);
     } catch (error) {
-      port.postMessage({ type: 'generation-failed', callId, ...asPolicyFailure(error) });
+      port.postMessage({ type: 'call-failed', callId, ...asPolicyFailure(error) });
     } finally {
       aborts.delete(callId);
-      port.postMessage({ type: 'generation-ended', callId });
+      port.postMessage({ type: 'call-ended', callId });
     }
   };
 
   port.addEventListener('message', ({ data }) => {
     const message = readPageMessage(data);
     if (message?.type === 'load-requested') void load(message.lockName, message.model);
-    if (message?.type === 'generation-requested') void generate(message.callId, message.request);
-    if (message?.type === 'generation-aborted') aborts.get(message.callId)?.abort();
+    if (message?.type === 'generation-requested') void answer(message);
+    if (message?.type === 'scoring-requested') void answer(message);
+    if (message?.type === 'call-aborted') aborts.get(message.callId)?.abort();
   });
+}
+
+type CallRequest = Extract<PageMessage, { readonly request: unknown }>;
+
+async function serveCall(
+  port: WorkerPort,
+  policy: Policy,
+  message: CallRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const { callId } = message;
+  if (message.type === 'scoring-requested') {
+    const scored = await policy.scoreText(message.request, signal);
+    port.postMessage({ type: 'text-scored', callId, scored });
+    return;
+  }
+  for await (const chunk of policy.generate(message.request, signal)) {
+    port.postMessage({ type: 'chunk-generated', callId, chunk });
+  }
 }
 
 /**

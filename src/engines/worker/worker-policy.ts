@@ -1,11 +1,7 @@
-import type {
-  GenerationChunk,
-  GenerationRequest,
-  LoadedPolicy,
-  LoadProgress,
-} from '../../core/index.ts';
+import type { LoadedPolicy, LoadProgress } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
 import { untilAborted } from './deferred.ts';
+import type { StartedCall } from './engine-call.ts';
 import { startEngine, type EngineLife, type EngineParts } from './engine-life.ts';
 import { createTurns } from './turns.ts';
 
@@ -37,10 +33,10 @@ export async function loadWorkerPolicy(
     return life;
   };
 
-  async function* generate(
-    request: GenerationRequest,
+  async function* converse<Made>(
     callSignal: AbortSignal,
-  ): AsyncGenerator<GenerationChunk, void, undefined> {
+    start: (engine: EngineLife, signal: AbortSignal) => StartedCall<Made>,
+  ): AsyncGenerator<Made, void, undefined> {
     const leave = new AbortController();
     const either = AbortSignal.any([callSignal, leave.signal]);
     const endTurn = await turns.take(callSignal);
@@ -48,9 +44,9 @@ export async function loadWorkerPolicy(
     try {
       if (unloading.signal.aborted) throw new PolicyError('engine-lost', 'The model was unloaded.');
       const engine = await untilAborted(revive(), callSignal);
-      const call = engine.generate(request, either);
+      const call = start(engine, either);
       ended = call.ended;
-      yield* call.chunks;
+      yield* call.made;
     } finally {
       // A reader who leaves before the end stops the engine too; the turn lasts until the engine is free.
       leave.abort();
@@ -60,7 +56,13 @@ export async function loadWorkerPolicy(
 
   return {
     description: life.description,
-    generate,
+    generate: (request, callSignal) =>
+      converse(callSignal, (engine, either) => engine.generate(request, either)),
+    scoreText: async (request, callSignal) => {
+      const made = converse(callSignal, (engine, either) => engine.scoreText(request, either));
+      for await (const scored of made) return scored;
+      throw new PolicyError('engine-failed', 'The engine ended the call without a score.');
+    },
     unload: () => {
       unloading.abort(new PolicyError('engine-lost', 'The model was unloaded.'));
       life.end();
