@@ -79,7 +79,7 @@ test('a run is renamed, and exported under its name as versioned JSON', async ({
   const file = JSON.parse(text) as Record<string, unknown>;
   expect(file).toMatchObject({
     format: 'prs-playground-run',
-    version: 1,
+    version: 2,
     run: { name: 'Blue sky, “short”', plan: { prompt: PROMPT, budget: 2, seed: 42 } },
   });
   const events = file.events as readonly { type: string; reward?: { value: number } }[];
@@ -130,8 +130,8 @@ const BAD_FILES: readonly (readonly [
   ],
   [
     'a newer version',
-    (good) => changed(good, ['version'], 2),
-    'This file was written by a newer version of PRS Playground (format 2)',
+    (good) => changed(good, ['version'], 3),
+    'This file was written by a newer version of PRS Playground (format 3)',
   ],
   [
     'markup where a number belongs',

@@ -162,8 +162,9 @@ class GrowingArm {
 
   async *#sampleAndScore(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
     yield* this.sampleMissing(place, order);
-    const { rewardModel } = this.#dependencies;
-    const told = await scoreNode(this.id, this.#node(place), this.plan, rewardModel, this.#signal);
+    const { rewardModel, policy } = this.#dependencies;
+    const run = { plan: this.plan, policy: policy.description };
+    const told = await scoreNode(this.id, this.#node(place), run, rewardModel, this.#signal);
     if (told !== null) yield this.tell(told);
   }
 

@@ -15,6 +15,9 @@ export interface NodeOrder {
   readonly anchorText: string | null;
 }
 
+/** Few enough to be kept with every token of a run. */
+const TOP_LOG_PROBABILITIES = 5;
+
 /** A lost engine gets one more attempt, from the beginning and with the same seed, on a fresh one. */
 const MOST_ATTEMPTS = 2;
 
@@ -56,7 +59,13 @@ async function* streamAnswer(
   signal: AbortSignal,
 ): AsyncGenerator<ArmEvent, void> {
   const { armId, place, messages, sampling, anchorText } = order;
-  const request: GenerationRequest = { messages, sampling, seed: place.seed };
+  const request: GenerationRequest = {
+    messages,
+    sampling,
+    seed: place.seed,
+    // For scorers that read how sure the policy was of a response.
+    ...(place.kind === 'feedback' ? {} : { topLogProbabilities: TOP_LOG_PROBABILITIES }),
+  };
   let text = '';
   const tokens: SampledToken[] = [];
   for await (const chunk of policy.generate(request, signal)) {

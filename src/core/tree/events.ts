@@ -3,7 +3,14 @@ import type { RunHeader } from '../plan/run-plan.ts';
 import type { FinishReason, SampledToken, TokenUsage } from '../policy.ts';
 import type { Reward } from '../reward.ts';
 import type { SamplingSettings } from '../sampling.ts';
-import type { NodeFailure, NodeId, NodeKind, ResponseRemark } from './sampling-tree.ts';
+import type {
+  NodeFailure,
+  NodeId,
+  NodeKind,
+  ResponseRemark,
+  ScoringHeader,
+  Vote,
+} from './sampling-tree.ts';
 
 /** What the sampler tells, in the order in which it happens. Times are milliseconds since the epoch. */
 export type RunEvent =
@@ -11,7 +18,12 @@ export type RunEvent =
   | { readonly type: 'run-finished'; readonly at: number }
   | { readonly type: 'run-stopped'; readonly at: number }
   | { readonly type: 'run-failed'; readonly message: string; readonly at: number }
-  | ArmEvent;
+  | ArmEvent
+  | ScoringEvent
+  | VoteCast;
+
+/** What a scorer says of responses that are there already. */
+export type ScoringEvent = ScoringStarted | ScoringGiven | ScoringFailed;
 
 export type ArmEvent =
   | { readonly type: 'arm-started'; readonly armId: string; readonly at: number }
@@ -75,6 +87,32 @@ export interface AnchorChosen extends OfNode {
   readonly type: 'anchor-chosen';
   /** The layer that will refine the anchor. */
   readonly layer: number;
+}
+
+export interface ScoringStarted {
+  readonly type: 'scoring-started';
+  readonly scoring: ScoringHeader;
+  readonly at: number;
+}
+
+export interface ScoringGiven extends OfNode {
+  readonly type: 'scoring-given';
+  readonly scoringId: string;
+  readonly reward: Reward;
+  /** The reward under the other conditioning; null where it wasn't asked for or failed. */
+  readonly otherReward: Reward | null;
+}
+
+export interface ScoringFailed extends OfNode {
+  readonly type: 'scoring-failed';
+  readonly scoringId: string;
+  readonly message: string;
+}
+
+export interface VoteCast {
+  readonly type: 'vote-cast';
+  readonly vote: Vote;
+  readonly at: number;
 }
 
 /** Events worth keeping: all but the tokens of an answer that isn't finished, since the finished text carries them. */

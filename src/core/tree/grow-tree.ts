@@ -1,4 +1,5 @@
 import type { ArmEvent, NodeFailed, NodeFinished, NodeStarted, RunEvent } from './events.ts';
+import { growScorings } from './grow-scorings.ts';
 import { plantTree } from './plant-tree.ts';
 import type {
   ArmTree,
@@ -24,6 +25,12 @@ export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
         ...haltWriting(tree, event.at),
         state: { status: 'failed', message: event.message },
       };
+    case 'scoring-started':
+    case 'scoring-given':
+    case 'scoring-failed':
+      return { ...tree, scorings: growScorings(tree.scorings, event) };
+    case 'vote-cast':
+      return { ...tree, votes: [...tree.votes, event.vote] };
     default:
       return {
         ...tree,

@@ -9,6 +9,8 @@ export function plantTree(run: RunHeader): SamplingTree {
     run,
     state: { status: 'planned' },
     arms: run.plan.arms.map((arm) => plantArm(arm, run.plan.seed)),
+    scorings: [],
+    votes: [],
   };
 }
 

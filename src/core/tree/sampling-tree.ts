@@ -2,7 +2,7 @@ import type { ChatMessage } from '../chat.ts';
 import type { Arm } from '../plan/arms.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import type { FinishReason, PolicyErrorKind, SampledToken, TokenUsage } from '../policy.ts';
-import type { Reward } from '../reward.ts';
+import type { Conditioning, Reward, RewardModelDescription } from '../reward.ts';
 import type { SamplingSettings } from '../sampling.ts';
 
 /** A run as far as it has got: one tree for each arm. Made by folding events (`growTree`). */
@@ -10,6 +10,10 @@ export interface SamplingTree {
   readonly run: RunHeader;
   readonly state: RunState;
   readonly arms: readonly ArmTree[];
+  /** What other scorers made of the same responses, without sampling again; the run's own rewards stay. */
+  readonly scorings: readonly Scoring[];
+  /** What people said of the responses, in the order cast. */
+  readonly votes: readonly Vote[];
 }
 
 export type RunState =
@@ -121,3 +125,36 @@ export type NodeScoring =
       readonly otherReward: Reward | null;
     }
   | { readonly status: 'failed'; readonly message: string };
+
+/** A scorer asked about a run's responses after they were sampled. */
+export interface Scoring extends ScoringHeader {
+  /** One for each response that it has been asked about. */
+  readonly outcomes: readonly ScoringOutcome[];
+}
+
+export interface ScoringHeader {
+  /** Unique within the run. */
+  readonly id: string;
+  readonly rewardModel: RewardModelDescription;
+  readonly conditionedOn: Conditioning;
+}
+
+export interface ScoringOutcome {
+  readonly response: ResponseAddress;
+  readonly scoring: NodeScoring;
+}
+
+/** Where in a run a response stands. */
+export interface ResponseAddress {
+  readonly armId: string;
+  readonly nodeId: NodeId;
+}
+
+/** One blind comparison of two responses by a person. */
+export interface Vote {
+  readonly first: ResponseAddress;
+  readonly second: ResponseAddress;
+  readonly outcome: 'first' | 'second' | 'tie';
+  /** Who voted, as they called themselves; may be empty. */
+  readonly voter: string;
+}

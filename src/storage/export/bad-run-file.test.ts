@@ -12,8 +12,8 @@ describe('a bad file gets one sentence', () => {
       `The file's field "format" should be the text "prs-playground-run" but is the text "other".`,
     ],
     [
-      '{"format":"prs-playground-run","version":2}',
-      'This file was written by a newer version of PRS Playground (format 2): reload the page to get that version, then try again.',
+      '{"format":"prs-playground-run","version":3}',
+      'This file was written by a newer version of PRS Playground (format 3): reload the page to get that version, then try again.',
     ],
     [
       '{"format":"prs-playground-run"}',

@@ -12,7 +12,7 @@ describe('exportRun', () => {
     const text = exportRun(run, EXPORTED_AT);
     expect(JSON.parse(text)).toMatchObject({
       format: 'prs-playground-run',
-      version: 1,
+      version: 2,
       exportedAt: '2026-11-23T00:00:00.000Z',
       run: run.header,
     });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import type { DurableEvent } from '../../core/index.ts';
+import { MIGRATION_STEPS } from '../migrations/migrate.ts';
 import { newRunId } from '../new-run-id.ts';
 import { openRunStore } from '../open-run-store.ts';
 import { exampleRun } from '../testing/example-runs.ts';
@@ -60,7 +61,7 @@ describe('two tabs', () => {
     const { header, events } = await exampleRun();
     await old.create(header);
     const unchanged = (document: object) => ({ ...document });
-    const newer = storeOn({ ...database, steps: [unchanged] });
+    const newer = storeOn({ ...database, steps: [unchanged, unchanged] });
     await newer.append(header.id, events);
     await expect(old.list()).rejects.toMatchObject({ kind: 'blocked' });
     const again = await openRunStore(database);
@@ -101,7 +102,7 @@ describe('an older form', () => {
       run: { ...header, name: 'Migrated' },
       events: events.slice(1),
     });
-    const newer = storeOn({ ...database, steps: [rename] });
+    const newer = storeOn({ ...database, steps: [...MIGRATION_STEPS, rename] });
     const loaded = await newer.load(header.id);
     expect(loaded).toEqual({ header: { ...header, name: 'Migrated' }, events: events.slice(1) });
     expect((await newer.list())[0]).toMatchObject({ name: 'Migrated', origin: 'imported' });

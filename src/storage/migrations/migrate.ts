@@ -1,7 +1,7 @@
 import { describeValue, type Problem, problemAt } from '../schema/problem.ts';
 
 /** The form in which runs are written today, in files and in the browser's storage. */
-export const CURRENT_VERSION = 1;
+export const CURRENT_VERSION = 2;
 
 /** Data of one version as it was parsed, nothing about it checked yet. */
 export type Document = Readonly<Record<string, unknown>>;
@@ -12,8 +12,12 @@ export type MigrationStep = (document: Document) => Document;
 /** `steps[0]` leads from version 1 to version 2, and so on. */
 export type MigrationSteps = readonly MigrationStep[];
 
-/** Version 1 is the first, so there is nothing to migrate yet. A change of form adds a step and raises CURRENT_VERSION. */
-export const MIGRATION_STEPS: MigrationSteps = [];
+/**
+ * A change of form adds a step and raises CURRENT_VERSION.
+ *
+ * 1 → 2: a log may also tell of scorings and votes, and a token of the likeliest others; nothing that was there changes.
+ */
+export const MIGRATION_STEPS: MigrationSteps = [(document) => document];
 
 export type Migrated =
   | { readonly status: 'current'; readonly document: Document }

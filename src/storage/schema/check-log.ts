@@ -5,10 +5,11 @@ import {
   type NodeId,
   type NodePlace,
   planNodes,
-  type Reward,
   type RunHeader,
   type StoredRun,
 } from '../../core/index.ts';
+import { type AfterwardsEvent, checkAfterwards, isAfterwards } from './check-afterwards.ts';
+import { checkRewards } from './check-rewards.ts';
 import { describeValue, type FieldPath, type Problem, problemAt } from './problem.ts';
 import { contentOf } from './storable.ts';
 
@@ -33,8 +34,12 @@ interface ArmLog {
  */
 export function checkLog({ header, events }: StoredRun): Problem | null {
   const arms = new Map(header.plan.arms.map((arm) => [arm.id, startLog(arm, header)]));
+  const scorings = new Set<string>();
   for (const [position, event] of events.entries()) {
-    const problem = checkEvent(event, ['events', position], header, arms);
+    const path = ['events', position];
+    const problem = isAfterwards(event)
+      ? checkAfterwards(event, path, { scorings, finishedIn: (armId) => arms.get(armId) ?? null })
+      : checkEvent(event, path, header, arms);
     if (problem !== null) return problem;
   }
   return null;
@@ -46,7 +51,7 @@ function startLog(arm: Arm, { plan }: RunHeader): ArmLog {
 }
 
 function checkEvent(
-  event: DurableEvent,
+  event: Exclude<DurableEvent, AfterwardsEvent>,
   path: FieldPath,
   header: RunHeader,
   arms: ReadonlyMap<string, ArmLog>,
@@ -161,26 +166,7 @@ function checkScoring(
   }
   if (event.type === 'reward-failed') return null;
   log.rewards.set(place.id, event.reward.value);
-  const { reward, otherReward } = event;
-  return (
-    checkSum(reward, [...path, 'reward']) ??
-    (otherReward === null ? null : checkSum(otherReward, [...path, 'otherReward']))
-  );
-}
-
-/** Sums of floating-point numbers depend on their order: allow for that, and for nothing that a reader would see. */
-const SUM_TOLERANCE = 1e-6;
-
-function checkSum({ value, breakdown }: Reward, path: FieldPath): Problem | null {
-  const sum = breakdown.reduce((total, contribution) => total + contribution.value, 0);
-  const size = breakdown.reduce((total, contribution) => total + Math.abs(contribution.value), 1);
-  return Math.abs(sum - value) <= SUM_TOLERANCE * size
-    ? null
-    : problemAt(
-        [...path, 'value'],
-        `the sum of its breakdown, ${String(sum)},`,
-        describeValue(value),
-      );
+  return checkRewards(event, path);
 }
 
 function sameHeader(one: RunHeader, other: RunHeader): boolean {

@@ -7,6 +7,7 @@ import {
   idSchema,
   momentSchema,
   nameSchema,
+  rewardModelSchema,
   samplingSchema,
   textSchema,
 } from './header-schema.ts';
@@ -87,6 +88,21 @@ const nodeFailedSchema = z.object({
   at: momentSchema,
 });
 
+const addressSchema = z.object(ofNode);
+
+const scoringSchema = z.object({
+  id: idSchema,
+  rewardModel: rewardModelSchema,
+  conditionedOn: conditioningSchema,
+});
+
+const voteSchema = z.object({
+  first: addressSchema,
+  second: addressSchema,
+  outcome: z.enum(['first', 'second', 'tie']),
+  voter: nameSchema,
+});
+
 /** Reads a DurableEvent; keys that it doesn't know are dropped. */
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run-started'), run: headerSchema, at: momentSchema }),
@@ -107,4 +123,19 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('anchor-chosen'), ...ofNode, layer: z.int().min(1) }),
   z.object({ type: z.literal('winner-chosen'), armId: idSchema, nodeId: idSchema.nullable() }),
   z.object({ type: z.literal('arm-finished'), armId: idSchema, at: momentSchema }),
+  z.object({ type: z.literal('scoring-started'), scoring: scoringSchema, at: momentSchema }),
+  z.object({
+    type: z.literal('scoring-given'),
+    scoringId: idSchema,
+    ...ofNode,
+    reward: rewardSchema,
+    otherReward: rewardSchema.nullable(),
+  }),
+  z.object({
+    type: z.literal('scoring-failed'),
+    scoringId: idSchema,
+    ...ofNode,
+    message: textSchema,
+  }),
+  z.object({ type: z.literal('vote-cast'), vote: voteSchema, at: momentSchema }),
 ]) satisfies z.ZodType<DurableEvent>;

@@ -97,7 +97,7 @@ const settingsSchema = z
     error: `a list of at most ${String(LIMITS.settings)} settings`,
   });
 
-const rewardModelSchema = z.object({
+export const rewardModelSchema = z.object({
   id: idSchema,
   name: nameSchema,
   version: z.number(),

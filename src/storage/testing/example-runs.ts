@@ -48,6 +48,31 @@ export async function exampleRun(changes: Partial<Example> = {}): Promise<Stored
   return { header: run, events: events.filter(isDurable) };
 }
 
+/** An example run that another scorer read afterwards, once without success, with one vote. */
+export async function judgedRun(): Promise<StoredRun> {
+  const run = await exampleRun();
+  const rewardModel = fakeRewardModel(({ response }) => response.length);
+  const reward = { value: 2, breakdown: [], conditionedOn: 'prompt' } as const;
+  const summed = { ...reward, breakdown: [{ id: 'a', label: 'A', value: 2, measured: '' }] };
+  const [first, second] = [
+    { armId: 'rand', nodeId: 'draft-1' },
+    { armId: 'prs', nodeId: 'draft-2' },
+  ] as const;
+  const scoring = {
+    id: 's1',
+    rewardModel: rewardModel.description,
+    conditionedOn: 'prompt',
+  } as const;
+  const events: readonly DurableEvent[] = [
+    ...run.events,
+    { type: 'scoring-started', scoring, at: 9000 },
+    { type: 'scoring-given', scoringId: 's1', ...first, reward: summed, otherReward: null },
+    { type: 'scoring-failed', scoringId: 's1', ...second, message: 'No digits.' },
+    { type: 'vote-cast', vote: { first, second, outcome: 'tie', voter: 'Ada' }, at: 9001 },
+  ];
+  return { ...run, events };
+}
+
 /** A copy with one event changed. */
 export function withEvent(run: StoredRun, position: number, event: DurableEvent): StoredRun {
   return { ...run, events: run.events.with(position, event) };

@@ -1,0 +1,70 @@
+import type { RunPlan } from '../plan/run-plan.ts';
+import type { Conditioning, Reward, RewardModel, RewardRequest } from '../reward.ts';
+import type { TreeNode } from '../tree/sampling-tree.ts';
+
+/** A response that has its text and can have a reward: not a feedback, not empty. */
+export type ScorableNode = TreeNode & {
+  readonly progress: Extract<TreeNode['progress'], { status: 'finished' }>;
+};
+
+export function isScorable(node: TreeNode): node is ScorableNode {
+  return (
+    node.kind !== 'feedback' &&
+    node.progress.status === 'finished' &&
+    !node.progress.remarks.includes('empty')
+  );
+}
+
+/** What a scorer is told of a response. */
+export function rewardRequest(
+  node: ScorableNode,
+  { prompt, preference }: RunPlan,
+  policyId: string,
+  conditionedOn: Conditioning,
+): RewardRequest {
+  const { text: response, messages, tokens } = node.progress;
+  const sampled = { policyId, messages, tokens };
+  return { prompt, preference, conditionedOn, response, sampled };
+}
+
+export interface ResponseRewards {
+  readonly reward: Reward;
+  /** Under the other conditioning; null where it isn't asked for or failed: no choice depends on it. */
+  readonly otherReward: Reward | null;
+}
+
+/** @throws whatever the scorer throws, and an Error where it doesn't keep to its contract. */
+export async function scoreResponse(
+  request: RewardRequest,
+  bothWays: boolean,
+  rewardModel: RewardModel,
+  signal: AbortSignal,
+): Promise<ResponseRewards> {
+  const score = async (conditionedOn: Conditioning): Promise<Reward> =>
+    checked(await rewardModel.score({ ...request, conditionedOn }, signal));
+  const reward = await score(request.conditionedOn);
+  const otherReward = bothWays
+    ? await score(otherConditioning(request.conditionedOn)).catch(() => null)
+    : null;
+  signal.throwIfAborted();
+  return { reward, otherReward };
+}
+
+export function otherConditioning(conditioning: Conditioning): Conditioning {
+  return conditioning === 'prompt' ? 'prompt-and-preference' : 'prompt';
+}
+
+const ROUNDING = 1e-6;
+
+/** Holds a scorer to its contract: a finite number that its breakdown sums to. */
+export function checked(reward: Reward): Reward {
+  const { value, breakdown } = reward;
+  if (!Number.isFinite(value)) {
+    throw new Error(`The scorer returned ${String(value)}, which is not a finite number.`);
+  }
+  const sum = breakdown.reduce((total, contribution) => total + contribution.value, 0);
+  if (!(Math.abs(sum - value) <= ROUNDING)) {
+    throw new Error(`The scorer returned ${String(value)}, but its parts sum to ${String(sum)}.`);
+  }
+  return reward;
+}

@@ -1,0 +1,71 @@
+import type { RewardModel } from '../reward.ts';
+import type { Clock } from '../sampler/clock.ts';
+import type { ScoringEvent } from '../tree/events.ts';
+import { isSameResponse } from '../tree/grow-scorings.ts';
+import type {
+  ResponseAddress,
+  SamplingTree,
+  Scoring,
+  ScoringHeader,
+} from '../tree/sampling-tree.ts';
+import { isScorable, rewardRequest, scoreResponse, type ScorableNode } from './score-response.ts';
+
+export interface ScoringDependencies {
+  readonly rewardModel: RewardModel;
+  readonly clock: Clock;
+  /** Whether each response is also scored under the other conditioning, at the price of as many calls again. */
+  readonly bothWays: boolean;
+}
+
+/** A response of a run that can be scored, with its place. */
+export interface ScorableResponse extends ResponseAddress {
+  readonly node: ScorableNode;
+}
+
+/** Every response of every arm that can have a reward, in the order sampled. */
+export function scorableResponses(tree: SamplingTree): readonly ScorableResponse[] {
+  return tree.arms.flatMap(({ arm, nodes }) =>
+    nodes.filter(isScorable).map((node) => ({ armId: arm.id, nodeId: node.id, node })),
+  );
+}
+
+/** The responses that a scoring has no reward for: not asked about yet, or failed. */
+export function missingResponses(
+  tree: SamplingTree,
+  scoring: Scoring | null,
+): readonly ScorableResponse[] {
+  const scored = (scoring?.outcomes ?? []).filter((each) => each.scoring.status === 'scored');
+  return scorableResponses(tree).filter(
+    (response) => !scored.some((each) => isSameResponse(each.response, response)),
+  );
+}
+
+/**
+ * Asks a scorer about every response of a run that it has no reward for yet, without sampling: a scoring that was stopped
+ * goes on, one with failures tries those again. A failure leaves its response unscored and says why.
+ *
+ * @throws the signal's reason when it is aborted; what was told before stays.
+ */
+export async function* scoreTree(
+  tree: SamplingTree,
+  header: ScoringHeader,
+  { rewardModel, clock, bothWays }: ScoringDependencies,
+  signal: AbortSignal,
+): AsyncGenerator<ScoringEvent, void> {
+  const { plan, policy } = tree.run;
+  const begun = tree.scorings.find(({ id }) => id === header.id) ?? null;
+  if (begun === null) yield { type: 'scoring-started', scoring: header, at: clock.now() };
+  for (const { armId, nodeId, node } of missingResponses(tree, begun)) {
+    signal.throwIfAborted();
+    const about = { scoringId: header.id, armId, nodeId } as const;
+    const request = rewardRequest(node, plan, policy.id, header.conditionedOn);
+    try {
+      const rewards = await scoreResponse(request, bothWays, rewardModel, signal);
+      yield { type: 'scoring-given', ...about, ...rewards };
+    } catch (error) {
+      signal.throwIfAborted();
+      const message = error instanceof Error ? error.message : String(error);
+      yield { type: 'scoring-failed', ...about, message };
+    }
+  }
+}

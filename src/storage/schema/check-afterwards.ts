@@ -1,0 +1,74 @@
+import type {
+  DurableEvent,
+  NodeId,
+  ResponseAddress,
+  ScoringEvent,
+  VoteCast,
+} from '../../core/index.ts';
+import { checkRewards } from './check-rewards.ts';
+import { describeValue, type FieldPath, type Problem, problemAt } from './problem.ts';
+
+/** What is said of responses after they were sampled: scorings and votes. */
+export type AfterwardsEvent = ScoringEvent | VoteCast;
+
+export function isAfterwards(event: DurableEvent): event is AfterwardsEvent {
+  return event.type.startsWith('scoring-') || event.type === 'vote-cast';
+}
+
+/** How far the log has got. */
+interface LogSoFar {
+  /** Ids of the scorings begun; this check adds to them. */
+  readonly scorings: Set<string>;
+  readonly finishedIn: (armId: string) => {
+    readonly finished: ReadonlySet<NodeId>;
+    readonly places: ReadonlyMap<NodeId, { readonly kind: string }>;
+  } | null;
+}
+
+/** Scorings are begun before they say anything, and what is scored or compared is a finished response of the run. */
+export function checkAfterwards(
+  event: AfterwardsEvent,
+  path: FieldPath,
+  log: LogSoFar,
+): Problem | null {
+  switch (event.type) {
+    case 'scoring-started':
+      if (log.scorings.has(event.scoring.id)) {
+        const found = describeValue(event.scoring.id);
+        return problemAt([...path, 'scoring', 'id'], 'an id that no other scoring has', found);
+      }
+      log.scorings.add(event.scoring.id);
+      return null;
+    case 'vote-cast': {
+      const { first, second } = event.vote;
+      return (
+        checkResponse(first, [...path, 'vote', 'first'], log) ??
+        checkResponse(second, [...path, 'vote', 'second'], log)
+      );
+    }
+    default:
+      if (!log.scorings.has(event.scoringId)) {
+        const found = describeValue(event.scoringId);
+        return problemAt([...path, 'scoringId'], 'the id of a scoring begun before', found);
+      }
+      return (
+        checkResponse(event, path, log) ??
+        (event.type === 'scoring-given' ? checkRewards(event, path) : null)
+      );
+  }
+}
+
+function checkResponse(
+  { armId, nodeId }: ResponseAddress,
+  path: FieldPath,
+  { finishedIn }: LogSoFar,
+): Problem | null {
+  const arm = finishedIn(armId);
+  if (arm === null) {
+    return problemAt([...path, 'armId'], "the id of one of the plan's arms", describeValue(armId));
+  }
+  const isResponse = arm.finished.has(nodeId) && arm.places.get(nodeId)?.kind !== 'feedback';
+  return isResponse
+    ? null
+    : problemAt([...path, 'nodeId'], 'a response that was finished before', describeValue(nodeId));
+}
