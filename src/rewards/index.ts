@@ -1,2 +1,5 @@
 /** Reward models R: one folder each, every one behind the contract in core. */
 export * from './rubric/index.ts';
+export * from './judge/index.ts';
+export * from './confidence/index.ts';
+export * from './controls/index.ts';

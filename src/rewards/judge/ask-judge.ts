@@ -1,0 +1,74 @@
+import type { Policy, RewardRequest, SampledToken, SamplingSettings } from '../../core/index.ts';
+import { fillJudgePrompt, type JudgeValues } from './judge-prompts.ts';
+
+/** What a judge asks of a policy: any policy will do, the one that wrote the responses included. */
+export type JudgePolicy = Pick<Policy, 'description' | 'generate'>;
+
+export interface JudgeDependencies {
+  readonly policy: JudgePolicy;
+  /** The words sent to the judge, with placeholders: see `JudgePrompts`. */
+  readonly rubricText: string;
+}
+
+/** Nothing is drawn: the judgement is read off the model's own distribution. */
+const JUDGE_SAMPLING: SamplingSettings = {
+  temperature: 0,
+  topP: 1,
+  topK: 0,
+  presencePenalty: 0,
+  // Room for white space, a mark and a few words before the digit or letter.
+  maxTokens: 6,
+};
+
+/** No draw depends on it; fixed so that the call is the same call again. */
+const JUDGE_SEED = 1;
+
+/** As many as an engine gives at most. */
+const JUDGE_TOP_TOKENS = 20;
+
+/** What is kept of a judge, beside its name: enough to ask the same again. */
+export function judgeSettings({
+  policy,
+  rubricText,
+}: JudgeDependencies): Readonly<Record<string, number | string>> {
+  const { id, name, engine } = policy.description;
+  return {
+    policyId: id,
+    policyName: name,
+    policyEngine: engine,
+    rubricText,
+    temperature: JUDGE_SAMPLING.temperature,
+    maxTokens: JUDGE_SAMPLING.maxTokens,
+    seed: JUDGE_SEED,
+    topLogProbabilities: JUDGE_TOP_TOKENS,
+  };
+}
+
+/**
+ * The first tokens of the judge's answer.
+ *
+ * @throws PolicyError where the engine fails
+ * @throws the signal's reason when it is aborted
+ */
+export async function askJudge(
+  { policy, rubricText }: JudgeDependencies,
+  { conditionedOn, preference }: Pick<RewardRequest, 'conditionedOn' | 'preference'>,
+  values: JudgeValues,
+  signal: AbortSignal,
+): Promise<readonly SampledToken[]> {
+  signal.throwIfAborted();
+  const read = conditionedOn === 'prompt' || preference.trim() === '' ? null : preference;
+  const content = fillJudgePrompt(rubricText, values, read);
+  const request = {
+    messages: [{ role: 'user', content }],
+    sampling: JUDGE_SAMPLING,
+    seed: JUDGE_SEED,
+    topLogProbabilities: JUDGE_TOP_TOKENS,
+  } as const;
+  const tokens: SampledToken[] = [];
+  for await (const chunk of policy.generate(request, signal)) {
+    if (chunk.type === 'text-added') tokens.push(...chunk.tokens);
+  }
+  signal.throwIfAborted();
+  return tokens;
+}

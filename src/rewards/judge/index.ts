@@ -1,0 +1,9 @@
+export {
+  DEFAULT_JUDGE_PROMPTS,
+  judgePromptProblem,
+  type JudgeKind,
+  type JudgePrompts,
+} from './judge-prompts.ts';
+export type { JudgeDependencies, JudgePolicy } from './ask-judge.ts';
+export { createPairwiseJudge } from './pairwise-judge.ts';
+export { createPointwiseJudge } from './pointwise-judge.ts';
