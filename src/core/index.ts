@@ -5,6 +5,7 @@
  * refinement y1 · winner y* · layer 0 = drafts, layer k = refinements of the best response so far · improving pair (y0*, f, y1)
  */
 export * from './chat.ts';
+export * from './hidden-states.ts';
 export * from './model-catalog.ts';
 export * from './policy.ts';
 export * from './reward.ts';
@@ -27,7 +28,10 @@ export * from './reading/improving-pairs.ts';
 export * from './sampler/clock.ts';
 export * from './sampler/sample-run.ts';
 export * from './sampler/sampler-dependencies.ts';
+export * from './scoring/compare-tree.ts';
 export * from './scoring/read-by-scoring.ts';
+export * from './scoring/read-votes.ts';
+export * from './scoring/reward-of-comparisons.ts';
 export * from './scoring/score-at-once.ts';
 export * from './scoring/score-response.ts';
 export * from './scoring/score-tree.ts';
@@ -35,3 +39,11 @@ export { isSameResponse } from './tree/grow-scorings.ts';
 export * from './tree/grow-tree.ts';
 export * from './tree/plant-tree.ts';
 export * from './tree/read-tree.ts';
+export * from './statistics/best-of-k.ts';
+export * from './statistics/bradley-terry.ts';
+export * from './statistics/comparison-schedule.ts';
+export * from './statistics/least-squares.ts';
+export * from './statistics/moments.ts';
+export * from './statistics/over-optimisation.ts';
+export * from './statistics/rank-correlation.ts';
+export * from './statistics/wilson-interval.ts';

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { kendallTau, pairwiseAgreement, ranks, spearman } from './rank-correlation.ts';
+
+/** Few different values, so that ties are common. */
+const readings = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 20 });
+
+const split = (items: readonly (readonly [number, number])[]) =>
+  [items.map(([first]) => first), items.map(([, second]) => second)] as const;
+
+describe('two readings of five items, each with a tie', () => {
+  // By hand: of 10 pairs, (2, 3) is tied in the first, (3, 4) in the second; (1, 2) is opposed and the other 7 are alike.
+  const [first, second] = [
+    [1, 2, 2, 3, 5],
+    [2, 1, 3, 3, 4],
+  ];
+
+  it('are counted by pairs', () => {
+    expect(pairwiseAgreement(first, second)).toEqual({
+      alike: 7,
+      opposed: 1,
+      tied: 2,
+      share: 7 / 8,
+    });
+  });
+
+  it('have τ-b = (7 − 1) / √(9 · 9) and ρ of their mean ranks', () => {
+    expect(kendallTau(first, second)).toBeCloseTo(6 / 9, 12);
+    expect(ranks(first)).toEqual([1, 2.5, 2.5, 4, 5]);
+    expect(ranks(second)).toEqual([2, 1, 3.5, 3.5, 5]);
+    // The deviations from 3 multiply to 7.25, and to 9.5 with themselves in each.
+    expect(spearman(first, second)).toBeCloseTo(7.25 / 9.5, 12);
+  });
+});
+
+describe('agreement', () => {
+  it('is undefined where a reading tells nothing apart', () => {
+    for (const [first, second] of [
+      [[], []],
+      [[1], [2]],
+      [
+        [1, 1, 1],
+        [1, 2, 3],
+      ],
+    ] as const) {
+      expect(kendallTau(first, second)).toBeNull();
+      expect(spearman(first, second)).toBeNull();
+      expect(pairwiseAgreement(first, second).share).toBeNull();
+    }
+    expect(pairwiseAgreement([1, 1, 1], [1, 2, 3]).tied).toBe(3);
+  });
+
+  it('refuses lists of different items', () => {
+    expect(() => kendallTau([1, 2], [1])).toThrow(RangeError);
+    expect(() => spearman([1, 2], [1])).toThrow(RangeError);
+  });
+
+  it('is 1 with itself and −1 with its opposite, also for tiny differences', () => {
+    const tiny = [1e-300, 3e-300, 2e-300];
+    expect(kendallTau(tiny, tiny)).toBe(1);
+    const opposite = tiny.map((value) => -value);
+    expect([kendallTau(tiny, opposite), spearman(tiny, opposite)]).toEqual([-1, -1]);
+  });
+
+  it('is symmetric, within its range, and turns its sign with one reading', () => {
+    fc.assert(
+      fc.property(readings, (items) => {
+        const [first, second] = split(items);
+        const opposite = second.map((value) => -value);
+        for (const measure of [kendallTau, spearman]) {
+          const value = measure(first, second);
+          if (value === null) continue;
+          expect(Math.abs(value)).toBeLessThanOrEqual(1);
+          expect(measure(second, first)).toBeCloseTo(value, 12);
+          expect(measure(first, opposite)).toBeCloseTo(-value, 12);
+        }
+      }),
+    );
+  });
+
+  it('depends on the order alone, and accounts for every pair', () => {
+    fc.assert(
+      fc.property(readings, (items) => {
+        const [first, second] = split(items);
+        const stretched = first.map((value) => value ** 3 - 7);
+        expect(pairwiseAgreement(stretched, second)).toEqual(pairwiseAgreement(first, second));
+        expect(spearman(stretched, second)).toBe(spearman(first, second));
+        const { alike, opposed, tied } = pairwiseAgreement(first, second);
+        expect(2 * (alike + opposed + tied)).toBe(items.length ** 2 - items.length);
+      }),
+    );
+  });
+});
