@@ -5,4 +5,5 @@ export * from './observable.ts';
 export * from './progress.ts';
 export * from './run-controller.ts';
 export * from './run-lock.ts';
-export { isBusy, type RunView } from './run-view.ts';
+export { isBusy, type RunView, type ScoringProgress } from './run-view.ts';
+export * from './scoring-request.ts';

@@ -12,17 +12,20 @@ import {
   type RunPlan,
   type RunStore,
   type SamplingTree,
+  type Vote,
 } from '../core/index.ts';
 import type { ModelSession } from './model-session.ts';
 import { Subject, type Observable, type Schedule } from './observable.ts';
 import type { RunLocks } from './run-lock.ts';
+import { checkSameScorer, GETTING_READY, scoreRun } from './score-run.ts';
+import type { MakeScorer, ScoringRequest } from './scoring-request.ts';
 import { IDLE, isBusy, storedTree, viewOf, type RunView } from './run-view.ts';
 
 export interface RunRequest {
   readonly name: string;
   readonly plan: RunPlan;
   readonly source: ModelSource;
-  readonly rewardModel: RewardModel;
+  readonly scorer: MakeScorer;
 }
 
 export interface RunControllerDependencies {
@@ -52,14 +55,18 @@ export class RunController {
   }
 
   /** Loads the model if need be and runs the plan to its end. Resolves when the run has ended, however it did. */
-  async start({ name, plan, source, rewardModel }: RunRequest): Promise<void> {
+  async start({ name, plan, source, scorer }: RunRequest): Promise<void> {
     const { createId, clock, store } = this.#dependencies;
     await this.#sit(source, null, async (policy, turn) => {
-      const { description } = policy;
-      const scorer = rewardModel.description;
-      const id = createId();
-      const createdAt = clock.now();
-      const header = { id, name, createdAt, plan, policy: description, rewardModel: scorer };
+      const rewardModel = await scorer(() => Promise.resolve(policy), turn.signal);
+      const header = {
+        id: createId(),
+        name,
+        createdAt: clock.now(),
+        plan,
+        policy: policy.description,
+        rewardModel: rewardModel.description,
+      };
       const tree = plantTree(header);
       this.#show(turn, { tree });
       await this.#keep(turn, () => store.create(header));
@@ -71,16 +78,45 @@ export class RunController {
    * Goes on with the stopped run on screen: finished nodes are kept, the others sampled with the seeds they had.
    * Another model or scorer than the run's is refused, since a run has one of each.
    */
-  async resume(source: ModelSource, rewardModel: RewardModel): Promise<void> {
+  async resume(source: ModelSource, scorer: MakeScorer): Promise<void> {
     const { tree } = this.#view.getSnapshot();
     if (tree === null || isBusy(this.#view.getSnapshot())) return;
     await this.#sit(source, tree, async (policy, turn) => {
+      const rewardModel = await scorer(() => Promise.resolve(policy), turn.signal);
       checkSame(tree.run, policy, rewardModel);
       // Another tab may have gone on with it since it was opened here.
       const stored = await this.#dependencies.store.load(tree.run.id);
       const latest = stored === null ? tree : storedTree(stored);
       return this.#sample(latest, policy, rewardModel, turn);
     });
+  }
+
+  /**
+   * Lets another scorer read the run on screen, without sampling: its rewards stand beside the run's own. A scoring that
+   * was stopped goes on where it is named again; what failed is tried again. Resolves when it has ended.
+   */
+  async score(request: ScoringRequest): Promise<void> {
+    const { tree } = this.#view.getSnapshot();
+    if (tree === null || isBusy(this.#view.getSnapshot())) return;
+    const turn = this.#take();
+    this.#show(turn, { scoring: GETTING_READY, scoringProblem: null });
+    const writes: Promise<void>[] = [];
+    try {
+      for await (const step of scoreRun(tree, request, this.#dependencies, turn.signal)) {
+        if (step.event !== null) writes.push(this.#tell(turn, step.event));
+        this.#show(turn, { scoring: step.progress });
+      }
+    } catch (error) {
+      this.#show(turn, { scoringProblem: turn.signal.aborted ? null : sentence(error) });
+    }
+    await Promise.all(writes);
+    this.#show(turn, { scoring: null });
+  }
+
+  /** Keeps a person's vote on two responses of the run on screen. */
+  async vote(vote: Vote): Promise<void> {
+    const { clock } = this.#dependencies;
+    await this.#tell(this.#turn, { type: 'vote-cast', vote, at: clock.now() });
   }
 
   /** Stops loading or sampling; what is finished stays. */
@@ -172,6 +208,14 @@ export class RunController {
     return writes;
   }
 
+  /** Folds an event into the run on screen and stores it. */
+  #tell(turn: AbortController, event: RunEvent): Promise<void> {
+    const { tree } = this.#view.getSnapshot();
+    if (tree === null || this.#turn !== turn) return Promise.resolve();
+    this.#show(turn, { tree: growTree(tree, event) });
+    return this.#storeEvent(tree.run.id, event, turn);
+  }
+
   #storeEvent(runId: string, event: RunEvent, turn: AbortController): Promise<void> {
     if (!isDurable(event)) return Promise.resolve();
     return this.#keep(turn, () => this.#dependencies.store.append(runId, [event]));
@@ -204,12 +248,7 @@ function checkSame(run: RunHeader, policy: Policy, { description }: RewardModel)
       `This run was written by ${run.policy.name}: choose that model to go on with it.`,
     );
   }
-  const { id, name, version } = run.rewardModel;
-  if (description.id !== id || description.version !== version) {
-    throw new Error(
-      `This run was scored by ${name}, version ${String(version)}, which is not here any more: start a new run.`,
-    );
-  }
+  checkSameScorer(run.rewardModel, description);
 }
 
 function sentence(error: unknown): string {

@@ -12,6 +12,18 @@ export interface RunView {
   readonly problem: string | null;
   /** Why finished nodes could not be stored; the run goes on without. */
   readonly storageProblem: string | null;
+  /** The scorer that reads the run again now; null while none does. */
+  readonly scoring: ScoringProgress | null;
+  /** Why the last one could not, a sentence for people; null where it could. */
+  readonly scoringProblem: string | null;
+}
+
+export interface ScoringProgress {
+  /** Of the scoring; null until its scorer is there. */
+  readonly id: string | null;
+  /** Responses asked about, of those that it had no reward for. */
+  readonly done: number;
+  readonly total: number;
 }
 
 export const IDLE: RunView = {
@@ -20,6 +32,8 @@ export const IDLE: RunView = {
   live: false,
   problem: null,
   storageProblem: null,
+  scoring: null,
+  scoringProblem: null,
 };
 
 /** Whether a model is being loaded or a run sampled. */

@@ -104,7 +104,8 @@ function setUp({
   return { controller, models, states };
 }
 
-const request = { name: 'Test', plan, source: SOURCE, rewardModel };
+const scorer = () => rewardModel;
+const request = { name: 'Test', plan, source: SOURCE, scorer };
 
 describe('a run', () => {
   it('loads its model, runs every arm and stores what finished', async () => {
@@ -129,7 +130,7 @@ describe('a run', () => {
     const { tree } = controller.view.getSnapshot();
     expect(tree && progressOf(tree.arms).done).toBe(2);
     policy.asked.length = 10;
-    await controller.resume(SOURCE, rewardModel);
+    await controller.resume(SOURCE, scorer);
     expect(controller.view.getSnapshot().state).toBe('finished');
     expect(policy.asked).toHaveLength(10 + 9 - 2);
   });
@@ -184,7 +185,7 @@ describe('a run', () => {
     runs.get('run-1')?.events.splice(8);
     const { controller } = setUp({ store: fakeStore(runs), taken: true });
     await controller.open('run-1');
-    await controller.resume(SOURCE, rewardModel);
+    await controller.resume(SOURCE, scorer);
     expect(controller.view.getSnapshot().problem).toBe('This run is being sampled in another tab.');
     expect(runs.get('run-1')?.events).toHaveLength(8);
   });
@@ -196,7 +197,7 @@ describe('a run', () => {
     const { controller } = setUp({ store: fakeStore(runs) });
     await controller.open('run-1');
     const description = { ...rewardModel.description, version: 2 };
-    await controller.resume(SOURCE, { ...rewardModel, description });
+    await controller.resume(SOURCE, () => ({ ...rewardModel, description }));
     expect(controller.view.getSnapshot().problem).toContain('was scored by Fake, version 1');
   });
 
@@ -242,7 +243,7 @@ describe('a run', () => {
     });
     await controller.start(request);
     unsubscribe();
-    await controller.resume(OTHER, rewardModel);
+    await controller.resume(OTHER, scorer);
     const view = controller.view.getSnapshot();
     expect(view.problem).toBe('This run was written by Fake: choose that model to go on with it.');
     expect(view.tree && progressOf(view.tree.arms).done).toBe(2);

@@ -1,0 +1,87 @@
+import type { PairwiseJudge } from '../reward.ts';
+import type { Clock } from '../sampler/clock.ts';
+import { comparisonSchedule } from '../statistics/comparison-schedule.ts';
+import type { ScoringEvent } from '../tree/events.ts';
+import type { SamplingTree, ScoringHeader } from '../tree/sampling-tree.ts';
+import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
+import { rewardRequest } from './score-response.ts';
+import { scorableResponses, type ScorableResponse } from './score-tree.ts';
+
+/** Others that each response is compared with, where there are more: all pairs of a large pool would take too long. */
+export const OPPONENTS = 4;
+
+export interface ComparingDependencies {
+  readonly judge: PairwiseJudge;
+  readonly clock: Clock;
+}
+
+export interface ComparingStep {
+  readonly event: ScoringEvent | null;
+  /** Pairs compared, of those planned. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Lets a judge compare a run's responses in pairs and turns its verdicts into rewards. A pair that can't be compared is
+ * left out; a response left with no comparison stays unscored and says why.
+ *
+ * @throws the signal's reason when it is aborted, after telling what the pairs compared so far give.
+ */
+export async function* compareTree(
+  tree: SamplingTree,
+  header: ScoringHeader,
+  { judge, clock }: ComparingDependencies,
+  signal: AbortSignal,
+): AsyncGenerator<ComparingStep, void> {
+  const responses = scorableResponses(tree);
+  const pairs = comparisonSchedule(responses.length, OPPONENTS);
+  const total = pairs.length;
+  const comparisons: Comparison[] = [];
+  const failures = new Map<number, string>();
+  const begun = tree.scorings.some(({ id }) => id === header.id);
+  if (!begun) {
+    yield { event: { type: 'scoring-started', scoring: header, at: clock.now() }, done: 0, total };
+  }
+  for (const [position, { first, second }] of pairs.entries()) {
+    if (signal.aborted) break;
+    try {
+      const [one, other] = [requestFor(first), requestFor(second)];
+      const { outcome, consistent } = await judge.compare(one, other, signal);
+      comparisons.push({ first, second, outcome, consistent });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      for (const item of [first, second]) failures.set(item, message);
+    }
+    yield { event: null, done: position + 1, total };
+  }
+  // A pair that was broken off has not failed.
+  const failed = signal.aborted ? new Map<number, string>() : failures;
+  for (const event of outcomes(responses, header, comparisons, failed)) {
+    yield { event, done: comparisons.length, total };
+  }
+  signal.throwIfAborted();
+
+  function requestFor(item: number): ReturnType<typeof rewardRequest> {
+    const response = responses[item];
+    if (response === undefined) throw new Error('The schedule names a response that is not there.');
+    const { plan, policy } = tree.run;
+    return rewardRequest(response.node, plan, policy.id, header.conditionedOn);
+  }
+}
+
+function outcomes(
+  responses: readonly ScorableResponse[],
+  { id: scoringId, conditionedOn }: ScoringHeader,
+  comparisons: readonly Comparison[],
+  failures: ReadonlyMap<number, string>,
+): readonly ScoringEvent[] {
+  const rewards = rewardsOfComparisons(comparisons, responses.length, conditionedOn);
+  return responses.map(({ armId, nodeId }, item) => {
+    const reward = rewards[item] ?? null;
+    const about = { scoringId, armId, nodeId };
+    if (reward !== null) return { type: 'scoring-given', ...about, reward, otherReward: null };
+    const message = failures.get(item) ?? 'It was compared with no other response.';
+    return { type: 'scoring-failed', ...about, message };
+  });
+}

@@ -1,0 +1,25 @@
+import type {
+  Conditioning,
+  ModelSource,
+  PairwiseJudge,
+  Policy,
+  RewardModel,
+} from '../core/index.ts';
+
+/** Makes a scorer; it asks for the policy only where it reads with one. */
+export type MakeScorer<Scorer = RewardModel> = (
+  policy: () => Promise<Policy>,
+  signal: AbortSignal,
+) => Scorer | Promise<Scorer>;
+
+/** Another scorer for a run that is sampled. */
+export interface ScoringRequest {
+  /** The model of scorers that read with a policy. */
+  readonly source: ModelSource;
+  readonly scorer: MakeScorer<RewardModel | PairwiseJudge>;
+  readonly conditionedOn: Conditioning;
+  /** Whether the other conditioning is scored too; a judge of pairs never does. */
+  readonly bothWays: boolean;
+  /** Id of the scoring to go on with; null for a new one. */
+  readonly again: string | null;
+}
