@@ -1,0 +1,87 @@
+import { PlainError } from '../../scripts/terminal/plain-error.mjs';
+import type { PairwiseJudge, Policy, RewardModel } from '../../src/core/index.ts';
+import {
+  createMeanLogProbability,
+  createSelfCertainty,
+} from '../../src/rewards/confidence/index.ts';
+import { createLongest, createRandom } from '../../src/rewards/controls/index.ts';
+import {
+  createPairwiseJudge,
+  createPointwiseJudge,
+  DEFAULT_JUDGE_PROMPTS,
+} from '../../src/rewards/judge/index.ts';
+import { createRubric } from '../../src/rewards/rubric/index.ts';
+
+/**
+ * A scorer with its default settings, by the `id` of its description.
+ *
+ * texts: it reads the texts alone · tokens: it reads the tokens' log-probabilities, which come with the response or from
+ * the model · model: it asks the model · pairs: it asks the model to compare two responses, and has no reward for one
+ */
+export type ListedScorer =
+  | { readonly name: string; readonly reads: 'texts'; readonly make: () => RewardModel }
+  | {
+      readonly name: string;
+      readonly reads: 'tokens';
+      readonly make: (vocabularyTokens: number) => RewardModel;
+    }
+  | {
+      readonly name: string;
+      readonly reads: 'model';
+      readonly make: (policy: Policy) => RewardModel;
+    }
+  | {
+      readonly name: string;
+      readonly reads: 'pairs';
+      readonly make: (policy: Policy) => PairwiseJudge;
+    };
+
+/** The seed of pick-at-random: any does. */
+const CONTROL_SEED = 1;
+
+/** All scorers that can be measured without a person, those that need no model first. */
+export const SCORERS: readonly ListedScorer[] = [
+  { name: 'rubric', reads: 'texts', make: () => createRubric() },
+  { name: 'pick-longest', reads: 'texts', make: () => createLongest() },
+  { name: 'pick-at-random', reads: 'texts', make: () => createRandom(CONTROL_SEED) },
+  { name: 'mean-log-probability', reads: 'tokens', make: () => createMeanLogProbability() },
+  {
+    name: 'self-certainty',
+    reads: 'tokens',
+    make: (vocabularyTokens) => createSelfCertainty({ vocabularyTokens }),
+  },
+  {
+    name: 'judge-pointwise',
+    reads: 'model',
+    make: (policy) => createPointwiseJudge({ policy, rubricText: DEFAULT_JUDGE_PROMPTS.pointwise }),
+  },
+  {
+    name: 'judge-pairwise',
+    reads: 'pairs',
+    make: (policy) => createPairwiseJudge({ policy, rubricText: DEFAULT_JUDGE_PROMPTS.pairwise }),
+  },
+];
+
+/** Shorter names that people may use. */
+const ALIASES: Readonly<Record<string, string>> = {
+  longest: 'pick-longest',
+  random: 'pick-at-random',
+  confidence: 'mean-log-probability',
+  judge: 'judge-pointwise',
+};
+
+/** @throws PlainError, with the names that there are, where the name is none */
+export function scorerNamed(name: string): ListedScorer {
+  const whole = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
+  const found = SCORERS.find((scorer) => scorer.name === whole);
+  if (found !== undefined) return found;
+  const names = SCORERS.map((scorer) => scorer.name).join(', ');
+  throw new PlainError(`There is no scorer “${name}”; there are: ${names}.`);
+}
+
+/** @param names null for all */
+export function chooseScorers(names: readonly string[] | null): readonly ListedScorer[] {
+  if (names === null) return SCORERS;
+  const chosen = names.map(scorerNamed);
+  return SCORERS.filter((scorer) => chosen.includes(scorer));
+}
