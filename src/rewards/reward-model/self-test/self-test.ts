@@ -1,0 +1,138 @@
+import type { HiddenStates, LoadProgress, RewardModel } from '../../../core/index.ts';
+import { MADE_UP_MODEL } from '../entries.ts';
+import { createHeadRewardModel } from '../head-reward-model.ts';
+import { makeUpHead } from './made-up-head.ts';
+import { fetchReference, type ReferenceChat } from './reference.ts';
+
+/** What the self-test is run on. */
+export interface SelfTestParts {
+  /** Loads the embedded model as a backbone; it is unloaded at the end. */
+  readonly loadEmbedded: (
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+  ) => Promise<HiddenStates>;
+  /** The reward model that is in use, so that it is tried as well; null where there is none. */
+  readonly rewardModel: RewardModel | null;
+}
+
+export type SelfTestProgress =
+  | { readonly type: 'loading'; readonly progress: LoadProgress }
+  | {
+      readonly type: 'chat-scored';
+      readonly chat: ChatCheck;
+      readonly scored: number;
+      readonly of: number;
+    };
+
+export interface SelfTestResult {
+  /** Whether every check is ok. */
+  readonly passed: boolean;
+  /** Most that a reward may differ from the reference. */
+  readonly tolerance: number;
+  /** The made-up head's rewards on the embedded backbone against PyTorch's on the same file. */
+  readonly chats: readonly ChatCheck[];
+  /** A good and a bad answer, scored by the made-up head and, where there is one, by the reward model in use. */
+  readonly pairs: readonly PairCheck[];
+}
+
+export interface ChatCheck {
+  readonly id: string;
+  readonly prompt: string;
+  readonly response: string;
+  readonly expected: number;
+  /** Null where it could not be scored. */
+  readonly got: number | null;
+  readonly ok: boolean;
+  /** Why it could not be scored, in a sentence; null where it could. */
+  readonly problem: string | null;
+}
+
+export interface PairCheck {
+  /** Name of the reward model. */
+  readonly model: string;
+  readonly good: number | null;
+  readonly bad: number | null;
+  /** Whether the two differ. Which one is higher says something about a trained model only. */
+  readonly ok: boolean;
+  readonly problem: string | null;
+}
+
+/** Clear enough that every trained reward model gives the first one more. */
+export const SELF_TEST_PAIR = {
+  prompt: 'How many legs does a spider have?',
+  good: 'A spider has eight legs.',
+  bad: 'Go away, I don’t care about your stupid question.',
+} as const;
+
+/**
+ * Shows in this browser that rewards come out as they should: the embedded model's backbone with a made-up head against
+ * figures computed with PyTorch from the same file, and that a good and a bad answer get different rewards.
+ *
+ * @throws ModelLoadError where the embedded model can't be loaded.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function runSelfTest(
+  { loadEmbedded, rewardModel }: SelfTestParts,
+  onProgress: (progress: SelfTestProgress) => void,
+  signal: AbortSignal,
+): Promise<SelfTestResult> {
+  const { tolerance, chats: expected } = await fetchReference();
+  const hiddenStates = await loadEmbedded((progress) => {
+    onProgress({ type: 'loading', progress });
+  }, signal);
+  try {
+    const head = makeUpHead(MADE_UP_MODEL.width);
+    const madeUp = createHeadRewardModel({ hiddenStates, head, entry: MADE_UP_MODEL });
+    const chats: ChatCheck[] = [];
+    for (const chat of expected) {
+      const check = await checkChat(madeUp, chat, tolerance, signal);
+      chats.push(check);
+      onProgress({ type: 'chat-scored', chat: check, scored: chats.length, of: expected.length });
+    }
+    const pairs = [await checkPair(madeUp, signal)];
+    if (rewardModel !== null) pairs.push(await checkPair(rewardModel, signal));
+    return { passed: [...chats, ...pairs].every(({ ok }) => ok), tolerance, chats, pairs };
+  } finally {
+    await hiddenStates.unload();
+  }
+}
+
+async function checkChat(
+  model: RewardModel,
+  { id, prompt, preference, response, expected }: ReferenceChat,
+  tolerance: number,
+  signal: AbortSignal,
+): Promise<ChatCheck> {
+  const conditionedOn = preference === '' ? 'prompt' : 'prompt-and-preference';
+  const base = { id, prompt, response, expected };
+  try {
+    const { value: got } = await model.score(
+      { prompt, preference, conditionedOn, response },
+      signal,
+    );
+    return { ...base, got, ok: Math.abs(got - expected) <= tolerance, problem: null };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { ...base, got: null, ok: false, problem: wordsOf(error) };
+  }
+}
+
+async function checkPair(model: RewardModel, signal: AbortSignal): Promise<PairCheck> {
+  const { prompt, good, bad } = SELF_TEST_PAIR;
+  const { name } = model.description;
+  const score = async (response: string): Promise<number> => {
+    const request = { prompt, preference: '', conditionedOn: 'prompt', response } as const;
+    return (await model.score(request, signal)).value;
+  };
+  try {
+    const rewards = { good: await score(good), bad: await score(bad) };
+    return { model: name, ...rewards, ok: rewards.good !== rewards.bad, problem: null };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { model: name, good: null, bad: null, ok: false, problem: wordsOf(error) };
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
