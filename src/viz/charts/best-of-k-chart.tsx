@@ -1,0 +1,86 @@
+import { useRef, useState } from 'react';
+import type { BestOfKPoint, OverOptimisation } from '../../core/index.ts';
+import { formatReward } from '../../ui/index.ts';
+import { useElementSize } from '../use-element-size.ts';
+import { BestOfKDrawing } from './best-of-k-drawing.tsx';
+import chart from './chart.module.css';
+import styles from './best-of-k-chart.module.css';
+
+export interface BestOfKChartProps {
+  /** `bestOfK`'s points, k rising. */
+  readonly points: readonly BestOfKPoint[];
+  /** The scorer that picks, and the one that reads the pick. */
+  readonly selectingName: string;
+  readonly readingName: string;
+  /** `overOptimisation`'s finding; null draws no peak. Whether it is chance is the caller's to say. */
+  readonly turn: OverOptimisation | null;
+  /** What the curves show, in the caller's sentence: read out with the chart. */
+  readonly description: string;
+}
+
+/**
+ * The best of k by one scorer, as that scorer sees it and as another reads it: two panels that share k, each on its own axis,
+ * since two scorers have no common unit.
+ */
+export function BestOfKChart(props: BestOfKChartProps) {
+  const { points, selectingName, readingName, turn, description } = props;
+  const ref = useRef<HTMLDivElement | null>(null);
+  const size = useElementSize(ref);
+  const [shownK, setShownK] = useState<number | null>(null);
+  const shown = points.find(({ k }) => k === shownK);
+  const nameOf = ({ k, selecting, reading }: BestOfKPoint): string => {
+    const figures = `${selectingName} ${formatReward(selecting)}, ${readingName} ${formatReward(reading)}`;
+    return `Best of ${String(k)}: ${figures}${k === turn?.k ? ', peak' : ''}`;
+  };
+  return (
+    <div className={chart.chart}>
+      <div ref={ref}>
+        <BestOfKDrawing
+          points={points}
+          selectingTitle={`${selectingName}, of its own pick`}
+          readingTitle={`${readingName}, of the same pick`}
+          turn={turn}
+          width={size?.width ?? 400}
+          label={`Best of k by ${selectingName}, read by ${readingName}. ${description}`}
+          nameOf={nameOf}
+          shownK={shownK}
+          onShow={setShownK}
+        />
+      </div>
+      <output className={styles.readout}>
+        {shown === undefined ? 'Choose a k to read its figures.' : nameOf(shown)}
+      </output>
+      <details className={chart.details}>
+        <summary>Curves as a table</summary>
+        <BestOfKTable {...{ points, selectingName, readingName, turn }} />
+      </details>
+    </div>
+  );
+}
+
+type BestOfKTableProps = Omit<BestOfKChartProps, 'description'>;
+
+function BestOfKTable({ points, selectingName, readingName, turn }: BestOfKTableProps) {
+  return (
+    <div className={chart.scroll}>
+      <table className={chart.table}>
+        <thead>
+          <tr>
+            <th scope="col">Best of</th>
+            <th scope="col">{selectingName}</th>
+            <th scope="col">{readingName}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ k, selecting, reading }) => (
+            <tr key={k}>
+              <th scope="row">{k === turn?.k ? `${String(k)} (peak)` : k}</th>
+              <td>{formatReward(selecting)}</td>
+              <td>{formatReward(reading)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { useState, type KeyboardEvent } from 'react';
+import type { BestOfKPoint, OverOptimisation } from '../../core/index.ts';
+import { formatReward } from '../../ui/index.ts';
+import { bestOfKLayout, type BestOfKLayout, type CurvePanel } from '../layout/best-of-k-layout.ts';
+import { svg } from '../layout/svg-path.ts';
+import { BottomAxis, LeftAxis } from './chart-axes.tsx';
+import chart from './chart.module.css';
+import styles from './best-of-k-chart.module.css';
+
+export interface BestOfKDrawingProps {
+  readonly points: readonly BestOfKPoint[];
+  readonly selectingTitle: string;
+  readonly readingTitle: string;
+  readonly turn: OverOptimisation | null;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly label: string;
+  readonly nameOf: (point: BestOfKPoint) => string;
+  /** The k whose figures are read out; null for none. */
+  readonly shownK: number | null;
+  readonly onShow: (k: number) => void;
+}
+
+const EDGE = { top: 22, right: 18, bottom: 36, left: 46 };
+const PANEL = { panelHeight: 96, gap: 30 };
+const BOTTOM = EDGE.top + 2 * PANEL.panelHeight + PANEL.gap;
+const HEIGHT = BOTTOM + EDGE.bottom;
+
+/** The curves themselves: a column for each k, one tab stop, arrow keys from k to k. */
+export function BestOfKDrawing(props: BestOfKDrawingProps) {
+  const { points, width, turn, shownK } = props;
+  const [focusedK, setFocusedK] = useState<number | null>(null);
+  const right = Math.max(EDGE.left + 1, width - EDGE.right);
+  const layout = bestOfKLayout(points, turn, { ...EDGE, ...PANEL, right });
+  const tabStop = [focusedK, shownK].find((k) => points.some((point) => point.k === k));
+  return (
+    <svg
+      className={chart.drawing}
+      viewBox={svg`0 0 ${width} ${HEIGHT}`}
+      width={width}
+      height={HEIGHT}
+      role="group"
+      aria-label={props.label}
+      onKeyDown={focusNeighbour}
+    >
+      <BottomAxis ticks={layout.kTicks} format={String} top={EDGE.top} bottom={BOTTOM} />
+      <Panel title={props.selectingTitle} panel={layout.selecting} right={right} />
+      <Panel title={props.readingTitle} panel={layout.reading} right={right} />
+      <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={right} y={HEIGHT - 5}>
+        k, responses to pick from →
+      </text>
+      {points.map((point, index) => (
+        <KColumn
+          key={point.k}
+          point={point}
+          name={props.nameOf(point)}
+          index={index}
+          layout={layout}
+          isShown={point.k === shownK}
+          isTabStop={point.k === (tabStop ?? points[0]?.k)}
+          onFocus={setFocusedK}
+          onShow={props.onShow}
+        />
+      ))}
+      <Turn layout={layout} turn={turn} right={right} />
+    </svg>
+  );
+}
+
+interface PanelProps {
+  readonly title: string;
+  readonly panel: CurvePanel;
+  readonly right: number;
+}
+
+function Panel({ title, panel, right }: PanelProps) {
+  return (
+    <g>
+      <LeftAxis ticks={panel.ticks} format={formatReward} left={EDGE.left} right={right} />
+      <text className={chart.title} x={4} y={panel.top - 9}>
+        ↑ {title}
+      </text>
+      <path className={styles.curve} d={panel.path} />
+    </g>
+  );
+}
+
+interface TurnProps {
+  readonly layout: BestOfKLayout;
+  readonly turn: OverOptimisation | null;
+  readonly right: number;
+}
+
+/** From the peak level to the end, and down to where the curve ends: the fall itself, and its k through both panels. */
+function Turn({ layout, turn, right }: TurnProps) {
+  if (layout.turn === null || turn === null) return null;
+  const { x, y, endY } = layout.turn;
+  const isLeft = x < (EDGE.left + right) / 2;
+  return (
+    <g aria-hidden="true">
+      <path className={styles.turn} d={svg`M${x},${layout.selecting.top}V${BOTTOM}`} />
+      <path className={styles.turn} d={svg`M${x},${y}H${right}V${endY}`} />
+      <circle className={styles.peak} cx={x} cy={y} r={4.5} />
+      <text
+        className={styles.peakName}
+        x={x + (isLeft ? 8 : -8)}
+        y={y - 8}
+        textAnchor={isLeft ? 'start' : 'end'}
+      >
+        peak at k = {turn.k}
+      </text>
+    </g>
+  );
+}
+
+interface KColumnProps {
+  readonly point: BestOfKPoint;
+  readonly name: string;
+  readonly index: number;
+  readonly layout: BestOfKLayout;
+  readonly isShown: boolean;
+  readonly isTabStop: boolean;
+  readonly onFocus: (k: number) => void;
+  readonly onShow: (k: number) => void;
+}
+
+function KColumn({ point, name, index, layout, isShown, isTabStop, ...props }: KColumnProps) {
+  const x = layout.xs[index] ?? 0;
+  const radius = Math.max(1.5, Math.min(3, layout.step * 0.3));
+  const show = (): void => {
+    props.onShow(point.k);
+  };
+  return (
+    <g
+      className={styles.column}
+      role="button"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={name}
+      aria-pressed={isShown}
+      onClick={show}
+      onFocus={() => {
+        props.onFocus(point.k);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        show();
+      }}
+    >
+      <title>{name}</title>
+      <rect
+        className={styles.hit}
+        x={x - layout.step / 2}
+        y={EDGE.top}
+        width={layout.step}
+        height={BOTTOM - EDGE.top}
+      />
+      <circle className={styles.dot} cx={x} cy={layout.selecting.heights[index]} r={radius} />
+      <circle className={styles.dot} cx={x} cy={layout.reading.heights[index]} r={radius} />
+    </g>
+  );
+}
+
+function focusNeighbour(event: KeyboardEvent<SVGSVGElement>): void {
+  const { target, key } = event;
+  if (!(target instanceof SVGElement) || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return;
+  const next = key === 'ArrowLeft' ? target.previousElementSibling : target.nextElementSibling;
+  if (!(next instanceof SVGElement) || next.getAttribute('role') !== 'button') return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,140 @@
+import { useState, type KeyboardEvent } from 'react';
+import { scatterLayout, type PlacedPoint, type ScatterLine } from '../layout/scatter-layout.ts';
+import { walkScatter } from '../layout/scatter-walk.ts';
+import { svg } from '../layout/svg-path.ts';
+import { BottomAxis, LeftAxis } from './chart-axes.tsx';
+import { MARK_RADIUS, ScatterMarkShape } from './scatter-mark.tsx';
+import { seriesOf, type ScatterAxis, type ScatterPoint } from './scatter-point.ts';
+import chart from './chart.module.css';
+import styles from './scatter-chart.module.css';
+
+export interface ScatterDrawingProps {
+  readonly points: readonly ScatterPoint[];
+  readonly x: ScatterAxis;
+  readonly y: ScatterAxis;
+  readonly line: ScatterLine | null;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly selectedId: string | null;
+  readonly label: string;
+  readonly nameOf: (point: ScatterPoint) => string;
+  readonly onOpen: (id: string) => void;
+}
+
+const EDGE = { top: 28, right: 16, bottom: 38, left: 46 };
+
+/** The scatter itself: one tab stop, arrow keys along both axes. */
+export function ScatterDrawing(props: ScatterDrawingProps) {
+  const { points, x, y, width, selectedId } = props;
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const height = Math.round(Math.min(360, Math.max(220, width * 0.7)));
+  const frame = {
+    left: EDGE.left,
+    right: Math.max(EDGE.left + 1, width - EDGE.right),
+    top: EDGE.top,
+    bottom: height - EDGE.bottom,
+  };
+  const { places, xTicks, yTicks, line } = scatterLayout(points, frame, props.line);
+  const series = seriesOf(points);
+  const tabStop = [focusedId, selectedId].find((id) => points.some((point) => point.id === id));
+  return (
+    <svg
+      className={chart.drawing}
+      viewBox={svg`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="group"
+      aria-label={props.label}
+    >
+      <LeftAxis ticks={yTicks} format={y.format} left={frame.left} right={frame.right} />
+      <BottomAxis ticks={xTicks} format={x.format} top={frame.top} bottom={frame.bottom} />
+      <text className={chart.title} x={4} y={14}>
+        ↑ {y.title}
+      </text>
+      <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={frame.right} y={height - 5}>
+        {x.title} →
+      </text>
+      {line !== null && (
+        <line
+          className={styles.line}
+          x1={line.from.x}
+          y1={line.from.y}
+          x2={line.to.x}
+          y2={line.to.y}
+        />
+      )}
+      <g>
+        {places.map((place) => (
+          <ScatterPointButton
+            key={place.point.id}
+            place={place}
+            name={props.nameOf(place.point)}
+            series={series.indexOf(place.point.series)}
+            isSelected={place.point.id === selectedId}
+            isTabStop={place.point.id === (tabStop ?? places[0]?.point.id)}
+            onFocus={setFocusedId}
+            onOpen={props.onOpen}
+            places={places}
+          />
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+interface ScatterPointButtonProps {
+  readonly place: PlacedPoint<ScatterPoint>;
+  readonly places: readonly PlacedPoint<ScatterPoint>[];
+  readonly name: string;
+  readonly series: number;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly onFocus: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+function ScatterPointButton(props: ScatterPointButtonProps) {
+  const { place, places, name, isSelected, isTabStop } = props;
+  const { id, mark } = place.point;
+  return (
+    <g
+      className={styles.point}
+      transform={svg`translate(${place.x},${place.y})`}
+      role="button"
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={name}
+      aria-current={isSelected ? 'true' : undefined}
+      onClick={() => {
+        props.onOpen(id);
+      }}
+      onFocus={() => {
+        props.onFocus(id);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') {
+          focusNext(places, place, event);
+          return;
+        }
+        event.preventDefault();
+        props.onOpen(id);
+      }}
+    >
+      <title>{name}</title>
+      <ScatterMarkShape mark={mark} series={props.series} />
+      <circle className={styles.hit} r={mark === null ? 9 : MARK_RADIUS + 2} />
+    </g>
+  );
+}
+
+/** The points are drawn in the order of their places, so that a place's index is its element's. */
+function focusNext(
+  places: readonly PlacedPoint<ScatterPoint>[],
+  from: PlacedPoint<ScatterPoint>,
+  event: KeyboardEvent<SVGGElement>,
+): void {
+  const next = walkScatter(places, from, event.key);
+  if (next === null) return;
+  event.preventDefault();
+  const element = event.currentTarget.parentElement?.children[places.indexOf(next)];
+  if (element instanceof SVGElement) element.focus();
+}
