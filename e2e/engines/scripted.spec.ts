@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { POLICY_CONTRACT } from '../../src/engines/testing/policy-contract.ts';
+import { SCORING_CONTRACT } from '../../src/engines/testing/scoring-contract.ts';
 import { openHarness } from './open-harness.ts';
 
 test('the scripted policy keeps to the contract in the browser, as the engines do', async ({
@@ -9,7 +10,7 @@ test('the scripted policy keeps to the contract in the browser, as the engines d
   await page.evaluate(() => {
     window.harness.useScripted();
   });
-  for (const { name } of POLICY_CONTRACT) {
+  for (const { name } of [...POLICY_CONTRACT, ...SCORING_CONTRACT]) {
     await page.evaluate((check) => window.harness.check(check), name);
   }
   await page.context().close();

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { ask, POLICY_CONTRACT } from '../../src/engines/testing/policy-contract.ts';
+import { SCORING_CONTRACT } from '../../src/engines/testing/scoring-contract.ts';
 import { expectLoaded, testsSharing } from './open-harness.ts';
 
 const test = testsSharing(async (page) => {
@@ -10,7 +11,7 @@ const test = testsSharing(async (page) => {
   console.log(`wllama: ${description.device}, loaded in ${seconds.toFixed(1)} s`);
 });
 
-for (const { name } of POLICY_CONTRACT) {
+for (const { name } of [...POLICY_CONTRACT, ...SCORING_CONTRACT]) {
   test(`wllama ${name}`, async ({ model }) => {
     await model.evaluate((check) => window.harness.check(check), name);
   });

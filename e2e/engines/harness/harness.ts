@@ -3,6 +3,8 @@ import {
   type GenerationRequest,
   type LoadedPolicy,
   type LoadProgress,
+  type ScoredText,
+  type ScoreTextRequest,
   ModelLoadError,
   PolicyError,
 } from '../../../src/core/index.ts';
@@ -13,6 +15,9 @@ import {
   readAnswer,
   type Answer,
 } from '../../../src/engines/testing/policy-contract.ts';
+import { SCORING_CONTRACT } from '../../../src/engines/testing/scoring-contract.ts';
+
+import './hidden-states-harness.ts';
 
 /** What the tests drive in the page. Everything that goes in or out is plain data. */
 export interface Harness {
@@ -27,6 +32,7 @@ export interface Harness {
   unload(): Promise<void>;
   check(name: string): Promise<void>;
   answer(request: GenerationRequest): Promise<AnswerOutcome>;
+  scoreText(request: ScoreTextRequest): Promise<ScoreOutcome>;
   /** Starts an answer; resolves when its first text is there. */
   begin(request: GenerationRequest): Promise<void>;
   /** How the answer ended that was begun last. */
@@ -45,6 +51,10 @@ export type LoadOutcome =
 export type AnswerOutcome =
   | ({ readonly answered: true; readonly seconds: number } & Answer)
   | { readonly answered: false; readonly kind: string; readonly message: string };
+
+export type ScoreOutcome =
+  | ({ readonly scored: true; readonly seconds: number } & ScoredText)
+  | { readonly scored: false; readonly kind: string; readonly message: string };
 
 declare global {
   interface Window {
@@ -111,6 +121,16 @@ async function answer(request: GenerationRequest): Promise<AnswerOutcome> {
   }
 }
 
+async function scoreText(request: ScoreTextRequest): Promise<ScoreOutcome> {
+  const start = performance.now();
+  try {
+    const text = await inUse().scoreText(request, never);
+    return { scored: true, seconds: (performance.now() - start) / 1000, ...text };
+  } catch (error) {
+    return { scored: false, ...failed(error) };
+  }
+}
+
 async function begin(request: GenerationRequest): Promise<void> {
   await new Promise<void>((resolve) => {
     const chunks = inUse().generate(request, never);
@@ -150,11 +170,12 @@ window.harness = {
     policy = null;
   },
   check: async (name) => {
-    const check = POLICY_CONTRACT.find((one) => one.name === name);
+    const check = [...POLICY_CONTRACT, ...SCORING_CONTRACT].find((one) => one.name === name);
     if (check === undefined) throw new Error(`There is no check “${name}”.`);
     await check.run(inUse());
   },
   answer,
+  scoreText,
   begin,
   ending: () => begun ?? Promise.reject(new Error('No answer was begun.')),
 };

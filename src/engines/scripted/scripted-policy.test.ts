@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { PolicyError } from '../../core/index.ts';
 import { ask, POLICY_CONTRACT, readAnswer } from '../testing/policy-contract.ts';
+import { SCORING_CONTRACT } from '../testing/scoring-contract.ts';
 import { createScriptedPolicy, wordScript, type Script } from './scripted-policy.ts';
 
 const words = ['pear', 'plum', 'fig', 'quince', 'medlar', 'sloe', 'lime', 'date'];
@@ -11,7 +12,7 @@ export const contractScript: Script = (request, call) =>
     ? { kind: 'answer', pieces: ['hi'] }
     : wordScript(words, 1000)(request, call);
 
-test.each(POLICY_CONTRACT)('a scripted policy $name', async ({ run }) => {
+test.each([...POLICY_CONTRACT, ...SCORING_CONTRACT])('a scripted policy $name', async ({ run }) => {
   await run(createScriptedPolicy(contractScript));
 });
 

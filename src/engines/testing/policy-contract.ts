@@ -6,6 +6,7 @@ import type {
   TokenUsage,
 } from '../../core/index.ts';
 import { PAPER_SAMPLING, PolicyError } from '../../core/index.ts';
+import { equal, failure, holds } from './expectations.ts';
 
 /** One thing that every policy keeps to. Answers are a few tokens long, so that the slowest engine takes seconds. */
 export interface ContractCheck {
@@ -191,20 +192,3 @@ export const POLICY_CONTRACT: readonly ContractCheck[] = [
     },
   },
 ];
-
-function holds(condition: boolean, what: string): void {
-  if (!condition) throw new Error(`expected: ${what}`);
-}
-
-function equal(actual: unknown, expected: unknown, what: string): void {
-  holds(actual === expected, `${what} to be ${String(expected)}, not ${String(actual)}`);
-}
-
-async function failure(promise: Promise<unknown>): Promise<unknown> {
-  try {
-    await promise;
-  } catch (error) {
-    return error;
-  }
-  throw new Error('expected a failure, and there was none');
-}

@@ -1,4 +1,4 @@
-import type { SampledToken, TokenUsage } from '../../core/index.ts';
+import type { SampledToken, TokenProbability, TokenUsage } from '../../core/index.ts';
 import { isCount, isFiniteNumber, isRecord, isString } from '../worker/read-values.ts';
 
 /** What one chunk of llama.cpp's answer says. */
@@ -9,31 +9,71 @@ export interface ReadChunk {
   readonly usage: TokenUsage | null;
 }
 
-/** Reads a chunk in the chat-completion format; what is missing or of another kind counts as not said. */
-export function readChunk(chunk: unknown): ReadChunk {
+/** A token as llama.cpp tells it. */
+export interface ToldToken {
+  readonly id: number;
+  readonly text: string;
+  readonly logProbability: number | null;
+}
+
+/**
+ * Reads a chunk in the chat-completion format; what is missing or of another kind counts as not said.
+ *
+ * @param likeliest how many of the likeliest tokens are read beside each token; none where left out.
+ */
+export function readChunk(chunk: unknown, likeliest?: number): ReadChunk {
   const body = isRecord(chunk) ? chunk : {};
-  const choices: readonly unknown[] = Array.isArray(body.choices) ? body.choices : [];
-  const choice = isRecord(choices[0]) ? choices[0] : {};
+  const choice = readChoice(body);
   const delta = isRecord(choice.delta) ? choice.delta : {};
   const finishReason = choice.finish_reason;
   return {
     text: isString(delta.content) ? delta.content : '',
-    tokens: readTokens(choice.logprobs),
+    tokens: readEntries(choice).map((entry) => asSampledToken(entry, likeliest)),
     finishReason: isString(finishReason) ? finishReason : null,
     usage: readUsage(body.usage),
   };
 }
 
-function readTokens(logprobs: unknown): readonly SampledToken[] {
+/** The tokens of a chunk in either completion format, with their ids. */
+export function readToldTokens(chunk: unknown): readonly ToldToken[] {
+  return readEntries(readChoice(isRecord(chunk) ? chunk : {})).flatMap(({ token, logprob, id }) =>
+    isCount(id) ? [{ id, text: token, logProbability: asLogProbability(logprob) }] : [],
+  );
+}
+
+interface Entry extends Readonly<Record<string, unknown>> {
+  readonly token: string;
+}
+
+function isEntry(value: unknown): value is Entry {
+  return isRecord(value) && isString(value.token);
+}
+
+function readChoice({ choices }: Readonly<Record<string, unknown>>) {
+  const first: unknown = Array.isArray(choices) ? choices[0] : null;
+  return isRecord(first) ? first : {};
+}
+
+function readEntries({ logprobs }: Readonly<Record<string, unknown>>): readonly Entry[] {
   if (!isRecord(logprobs) || !Array.isArray(logprobs.content)) return [];
   const entries: readonly unknown[] = logprobs.content;
-  return entries.flatMap((entry) => {
-    if (!isRecord(entry) || !isString(entry.token)) return [];
-    const logprob = entry.logprob;
-    // A probability that rounds to a hair over 1 is 1.
-    const logProbability = isFiniteNumber(logprob) ? Math.min(0, logprob) : null;
-    return [{ text: entry.token, logProbability }];
+  return entries.filter(isEntry);
+}
+
+function asSampledToken({ token, logprob, top_logprobs }: Entry, likeliest?: number): SampledToken {
+  const read = { text: token, logProbability: asLogProbability(logprob) };
+  if (likeliest === undefined || !Array.isArray(top_logprobs)) return read;
+  const entries: readonly unknown[] = top_logprobs;
+  const topLogProbabilities = entries.slice(0, likeliest).flatMap((entry): TokenProbability[] => {
+    const logProbability = isEntry(entry) ? asLogProbability(entry.logprob) : null;
+    return isEntry(entry) && logProbability !== null ? [{ text: entry.token, logProbability }] : [];
   });
+  return { ...read, topLogProbabilities };
+}
+
+/** A probability that rounds to a hair over 1 is 1. */
+function asLogProbability(logprob: unknown): number | null {
+  return isFiniteNumber(logprob) ? Math.min(0, logprob) : null;
 }
 
 function readUsage(usage: unknown): TokenUsage | null {

@@ -102,16 +102,18 @@ async function startModel({ wllama, complaints }: Native, blobs: Blob[]): Promis
 
 function describe(model: WllamaModel, wllama: Wllama): PolicyDescription {
   const threads = wllama.getNumThreads();
+  const { n_ctx: contextTokens, n_vocab: vocabularyTokens } = wllama.getLoadedContextInfo();
   const build = needsCompat() ? ', build for older browsers' : '';
   return {
     id: model.id,
     name: model.name,
     engine: 'wllama',
     device: `CPU: WebAssembly, ${String(threads)} ${threads === 1 ? 'thread' : 'threads'}${build}`,
-    contextTokens: wllama.getLoadedContextInfo().n_ctx,
+    contextTokens,
     parallelism: 1,
     ignoredSettings: [],
     logProbabilityOf:
       'The model’s own distribution over all tokens: before temperature, top-k, top-p and penalties.',
+    vocabularyTokens,
   };
 }

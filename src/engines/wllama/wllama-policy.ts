@@ -14,6 +14,7 @@ import { explainGenerationFailure, isUnwritableToken } from './generation-failur
 import type { MemoryBudget } from './memory-budget.ts';
 import { readChunk } from './read-chunk.ts';
 import { restOf } from './rest-of-answer.ts';
+import { createTextScorer } from './score-text.ts';
 import { chatParameters, withoutLogProbabilities, type ChatParameters } from './wllama-settings.ts';
 
 /** What the policy is made of. */
@@ -28,22 +29,38 @@ export interface WllamaParts {
 
 /** The loaded model as a policy, inside the worker: one call at a time. */
 export function createWllamaPolicy(parts: WllamaParts): Policy {
-  const { description, loseEngine } = parts;
+  const { description, wllama, budget, loseEngine } = parts;
+  const scorer = createTextScorer({
+    server: wllama,
+    contextTokens: description.contextTokens,
+  });
+  const explain = (error: unknown): PolicyError => {
+    const failure = explainGenerationFailure(error);
+    if (failure.kind === 'engine-lost') loseEngine(failure.message);
+    return failure;
+  };
   async function* generate(
     request: GenerationRequest,
     signal: AbortSignal,
   ): AsyncGenerator<GenerationChunk, void, undefined> {
     await keepWithinBudget(parts);
     try {
-      yield* answer(parts, chatParameters(request), signal);
+      yield* answer(parts, request, signal);
     } catch (error) {
-      const failure = explainGenerationFailure(error);
-      if (failure.kind === 'engine-lost') loseEngine(failure.message);
-      throw failure;
+      throw explain(error);
     }
   }
-  const scoreText = (): Promise<never> =>
-    Promise.reject(new PolicyError('engine-failed', 'This engine can’t score a given text.'));
+  const scoreText: Policy['scoreText'] = async (request, signal) => {
+    await keepWithinBudget(parts);
+    try {
+      const scored = await scorer.scoreText(request, signal);
+      budget.note(scored.usage.promptTokens + scored.usage.completionTokens);
+      return scored;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw explain(error);
+    }
+  };
   return { description, generate, scoreText };
 }
 
@@ -54,12 +71,14 @@ export function createWllamaPolicy(parts: WllamaParts): Policy {
  */
 async function* answer(
   parts: WllamaParts,
-  parameters: ChatParameters,
+  request: GenerationRequest,
   signal: AbortSignal,
 ): AsyncGenerator<GenerationChunk, void, undefined> {
+  const parameters = chatParameters(request);
+  const likeliest = request.topLogProbabilities;
   let told = '';
   try {
-    for await (const chunk of complete(parts, parameters, signal)) {
+    for await (const chunk of complete(parts, parameters, signal, likeliest)) {
       if (chunk.type === 'text-added') told += chunk.text;
       yield chunk;
     }
@@ -74,6 +93,7 @@ async function* complete(
   { wllama, budget }: WllamaParts,
   parameters: ChatParameters,
   signal: AbortSignal,
+  likeliest?: number,
 ): AsyncGenerator<GenerationChunk, void, undefined> {
   const chunks = openChannel<ChatCompletionChunk>();
   const done = wllama
@@ -85,7 +105,7 @@ async function* complete(
     })
     .then(chunks.close, chunks.fail);
   try {
-    for await (const chunk of readAnswer(chunks.items)) {
+    for await (const chunk of readAnswer(chunks.items, likeliest)) {
       budget.note(tokensIn(chunk));
       yield chunk;
     }
@@ -114,11 +134,12 @@ function tokensIn(chunk: GenerationChunk): number {
 
 async function* readAnswer(
   chunks: AsyncIterable<unknown>,
+  likeliest: number | undefined,
 ): AsyncGenerator<GenerationChunk, void, undefined> {
   let finishReason: FinishReason | null = null;
   let usage: TokenUsage | null = null;
   for await (const chunk of chunks) {
-    const read = readChunk(chunk);
+    const read = readChunk(chunk, likeliest);
     if (read.text !== '' || read.tokens.length > 0) {
       yield { type: 'text-added', text: read.text, tokens: read.tokens };
     }

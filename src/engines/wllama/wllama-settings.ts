@@ -34,7 +34,12 @@ export type ChatParameters = ChatCompletionParams & {
 };
 
 /** How the model is asked. */
-export function chatParameters({ messages, sampling, seed }: GenerationRequest): ChatParameters {
+export function chatParameters({
+  messages,
+  sampling,
+  seed,
+  topLogProbabilities = 1,
+}: GenerationRequest): ChatParameters {
   return {
     messages: messages.map(({ role, content }) => ({ role, content })),
     temperature: sampling.temperature,
@@ -46,7 +51,8 @@ export function chatParameters({ messages, sampling, seed }: GenerationRequest):
     max_tokens: sampling.maxTokens,
     seed,
     logprobs: true,
-    top_logprobs: 1,
+    // None at the top would mean no log-probabilities at all.
+    top_logprobs: Math.max(1, topLogProbabilities),
     cache_prompt: true,
     stream_options: { include_usage: true },
   };

@@ -27,11 +27,16 @@ export interface CallStart {
   readonly signal: AbortSignal;
 }
 
-/** Asks the worker, and tells it when the signal is aborted. `read` picks out of its messages what was asked for. */
+/**
+ * Asks the worker, and tells it when the signal is aborted. `read` picks out of its messages what was asked for.
+ *
+ * @throws the signal's reason where it is aborted already.
+ */
 export function startCall<Made>(
   { worker, calls, ask, signal }: CallStart,
   read: (message: CallMessage) => Made | null,
 ): StartedCall<Made> {
+  signal.throwIfAborted();
   const { callId } = ask;
   const made = openChannel<Made>();
   const ended = defer<undefined>();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { LoadedPolicy, PolicyDescription } from '../../core/index.ts';
 import { createScriptedPolicy, wordScript } from '../scripted/scripted-policy.ts';
 import { ask, POLICY_CONTRACT, readAnswer, type Answer } from '../testing/policy-contract.ts';
+import { SCORING_CONTRACT } from '../testing/scoring-contract.ts';
 import type { WorkerHandle } from './engine-life.ts';
 import type { PageMessage, WorkerMessage } from './protocol.ts';
 import { serveEngine, type EngineLoader } from './serve-engine.ts';
@@ -83,10 +84,13 @@ function lose(worker: InlineWorker | undefined, message: WorkerMessage | object)
   worker?.say(message);
 }
 
-test.each(POLICY_CONTRACT)('a policy behind a worker $name', async ({ run }) => {
-  const { policy } = await start();
-  await run(policy);
-});
+test.each([...POLICY_CONTRACT, ...SCORING_CONTRACT])(
+  'a policy behind a worker $name',
+  async ({ run }) => {
+    const { policy } = await start();
+    await run(policy);
+  },
+);
 
 test.each([
   ['its device is lost', { type: 'engine-lost', message: 'gone' }],
