@@ -9,6 +9,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const fields = ['id', 'preferenceId', 'preference', 'prompt', 'honours', 'dishonours'];
 const halves = ['tuning', 'held-out'];
@@ -108,46 +109,59 @@ function countBy(rows, keyOf) {
   return counts;
 }
 
-/** The share of rows whose longer answer honours; a tie counts half. @param {Row[]} rows */
-function longerHonours(rows) {
+/**
+ * The share of rows whose longer answer honours; a tie counts half.
+ *
+ * @param {Row[]} rows
+ * @param {(text: string) => number} lengthOf
+ */
+function longerHonours(rows, lengthOf) {
   const points = rows.map(
-    (row) => (Math.sign(countWords(row.honours ?? '') - countWords(row.dishonours ?? '')) + 1) / 2,
+    (row) => (Math.sign(lengthOf(row.honours ?? '') - lengthOf(row.dishonours ?? '')) + 1) / 2,
   );
   return (points.reduce((sum, point) => sum + point, 0) / rows.length).toFixed(3);
 }
 
-/** @param {Row[]} rows */
-function meanWords(rows, field = 'honours') {
-  return (rows.reduce((sum, row) => sum + countWords(row[field] ?? ''), 0) / rows.length).toFixed(
-    1,
-  );
+/**
+ * @param {Row[]} rows
+ * @param {string} field
+ */
+function meanWords(rows, field) {
+  const sum = rows.reduce((total, row) => total + countWords(row[field] ?? ''), 0);
+  return (sum / rows.length).toFixed(1);
+}
+
+/**
+ * One line of the table of figures.
+ *
+ * @param {string} name
+ * @param {Row[]} rows
+ */
+function figuresOf(name, rows) {
+  const cells = [
+    name,
+    ...halves.map((half) => rows.filter((row) => halfOf(row.id ?? '') === half).length),
+    meanWords(rows, 'honours'),
+    meanWords(rows, 'dishonours'),
+    longerHonours(rows, countWords),
+    longerHonours(rows, (text) => text.length),
+  ];
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** @param {Row[]} rows */
 function printFigures(rows) {
   console.log(
-    '| preference | tuning | held out | words, honours | words, dishonours | longer honours |',
+    '| preference | tuning | held out | words, honours | words, dishonours | longer in words honours | longer in characters honours |',
   );
-  console.log('| --- | --: | --: | --: | --: | --: |');
-  const elsewhere = rows.filter((row) => !aboutLength.includes(row.preferenceId ?? ''));
-  /** @type {[string, Row[]][]} */
-  const groups = [...countBy(rows, (row) => row.preferenceId ?? '?').keys()]
-    .sort()
-    .map((name) => [name, rows.filter((row) => row.preferenceId === name)]);
-  for (const [name, group] of [...groups, ['all', rows], ['all but length', elsewhere]]) {
-    const members = /** @type {Row[]} */ (group);
-    const perHalf = halves.map(
-      (half) => members.filter((row) => halfOf(row.id ?? '') === half).length,
-    );
-    const cells = [
-      name,
-      ...perHalf,
-      meanWords(members),
-      meanWords(members, 'dishonours'),
-      longerHonours(members),
-    ];
-    console.log(`| ${cells.join(' | ')} |`);
+  console.log('| --- | --: | --: | --: | --: | --: | --: |');
+  for (const name of [...countBy(rows, (row) => row.preferenceId ?? '?').keys()].sort()) {
+    const group = rows.filter((row) => row.preferenceId === name);
+    console.log(figuresOf(name, group));
   }
+  const elsewhere = rows.filter((row) => !aboutLength.includes(row.preferenceId ?? ''));
+  console.log(figuresOf('all', rows));
+  console.log(figuresOf('all but length', elsewhere));
 }
 
 /** @param {string[]} sources */
@@ -177,4 +191,4 @@ function main() {
   if (faults.length > 0) process.exitCode = 1;
 }
 
-main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();
