@@ -1,11 +1,15 @@
 import {
   compareTree,
+  failedRewards,
   missingResponses,
+  OWN_SCORING,
+  retryRewards,
   scoreTree,
   type Clock,
+  type RewardModel,
   type RewardModelDescription,
+  type RunEvent,
   type SamplingTree,
-  type ScoringEvent,
 } from '../core/index.ts';
 import type { ModelSession } from './model-session.ts';
 import type { ScoringProgress } from './run-view.ts';
@@ -18,7 +22,7 @@ export interface ScoringParts {
 }
 
 export interface ScoringStep {
-  readonly event: ScoringEvent | null;
+  readonly event: RunEvent | null;
   readonly progress: ScoringProgress;
 }
 
@@ -31,31 +35,50 @@ export const GETTING_READY: ScoringProgress = { id: null, done: 0, total: 0 };
  */
 export async function* scoreRun(
   tree: SamplingTree,
-  { source, scorer, conditionedOn, bothWays, again }: ScoringRequest,
-  { models, clock, createId }: ScoringParts,
+  request: ScoringRequest,
+  parts: ScoringParts,
   signal: AbortSignal,
 ): AsyncGenerator<ScoringStep, void> {
+  const { source, scorer, conditionedOn, bothWays, again } = request;
+  const { models, clock, createId } = parts;
   const made = await scorer(() => models.ensure(source, signal), signal);
+  if (again === OWN_SCORING && !('compare' in made)) {
+    yield* retryOwn(tree, made, signal);
+    return;
+  }
   const begun = tree.scorings.find(({ id }) => id === again);
   if (begun !== undefined) checkSameScorer(begun.rewardModel, made.description);
-  const id = begun?.id ?? createId();
-  const header = begun ?? { id, rewardModel: made.description, conditionedOn };
+  const header = begun ?? { id: createId(), rewardModel: made.description, conditionedOn };
   if ('compare' in made) {
-    for await (const step of compareTree(tree, header, { judge: made, clock }, signal)) {
-      const { done, total } = step;
-      yield { event: step.event, progress: { id, done, total } };
+    const steps = compareTree(tree, header, { judge: made, clock }, signal);
+    for await (const { event, done, total } of steps) {
+      yield { event, progress: { id: header.id, done, total } };
     }
     return;
   }
+  const events = scoreTree(tree, header, { rewardModel: made, clock, bothWays }, signal);
   const total = missingResponses(tree, begun ?? null).length;
+  yield* counted(events, header.id, total);
+}
+
+async function* retryOwn(
+  tree: SamplingTree,
+  rewardModel: RewardModel,
+  signal: AbortSignal,
+): AsyncGenerator<ScoringStep, void> {
+  checkSameScorer(tree.run.rewardModel, rewardModel.description);
+  yield* counted(retryRewards(tree, rewardModel, signal), OWN_SCORING, failedRewards(tree));
+}
+
+/** Counts the responses that the events are about. */
+async function* counted(
+  events: AsyncIterable<RunEvent>,
+  id: string,
+  total: number,
+): AsyncGenerator<ScoringStep, void> {
   let done = 0;
-  for await (const event of scoreTree(
-    tree,
-    header,
-    { rewardModel: made, clock, bothWays },
-    signal,
-  )) {
-    if (event.type !== 'scoring-started') done += 1;
+  for await (const event of events) {
+    if (/-(given|failed)$/.test(event.type)) done += 1;
     yield { event, progress: { id, done, total } };
   }
 }

@@ -20,6 +20,6 @@ export interface ScoringRequest {
   readonly conditionedOn: Conditioning;
   /** Whether the other conditioning is scored too; a judge of pairs never does. */
   readonly bothWays: boolean;
-  /** Id of the scoring to go on with; null for a new one. */
+  /** Id of the scoring to go on with, `OWN_SCORING` for what the run's own scorer failed on; null for a new one. */
   readonly again: string | null;
 }

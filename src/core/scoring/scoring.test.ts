@@ -11,6 +11,7 @@ import { growTree } from '../tree/grow-tree.ts';
 import type { SamplingTree, Scoring } from '../tree/sampling-tree.ts';
 import type { PairwiseJudge } from '../reward.ts';
 import { compareTree } from './compare-tree.ts';
+import { failedRewards, ownScoring, retryRewards } from './own-scoring.ts';
 import { otherAnchors, readByScoring } from './read-by-scoring.ts';
 import { readVotes } from './read-votes.ts';
 import { scoreAtOnce } from './score-at-once.ts';
@@ -218,5 +219,29 @@ describe('responses compared in pairs', () => {
     if (scoring === null) throw new Error('no votes');
     expect(readByScoring(voted, scoring).arms[0]?.winnerId).toBe('draft-3');
     expect(JSON.stringify(scoring.outcomes[1])).toContain('1 won, 0 tied, 0 lost of 1');
+  });
+});
+
+describe('a reward that failed while the run was sampled', () => {
+  it('is tried again, may win, and changes no anchor', async () => {
+    let broken = true;
+    const shaky = fakeRewardModel(({ response }) => {
+      if (broken && response.startsWith('four')) throw new Error('Timed out.');
+      return response.startsWith('four') ? 99 : response.length;
+    });
+    const policy = fakePolicy((_, call) => TEXTS[call - 1] ?? '');
+    let { tree } = await runToEnd(plantOne('prs', [3, 2]), policy, shaky);
+    expect(failedRewards(tree)).toBe(1);
+    expect(ownScoring(tree).outcomes).toHaveLength(4);
+    broken = false;
+    const told = [];
+    for await (const event of retryRewards(tree, shaky, never)) {
+      told.push(event.type);
+      tree = growTree(tree, event);
+    }
+    expect(told).toEqual(['reward-given', 'winner-chosen']);
+    expect(failedRewards(tree)).toBe(0);
+    expect(tree.arms[0]?.winnerId).toBe('refinement-1-1');
+    expect(tree.arms[0]?.anchors).toEqual([null, 'draft-2']);
   });
 });

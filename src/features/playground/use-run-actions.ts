@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { RunHeader } from '../../core/index.ts';
-import { createRubric } from '../../rewards/index.ts';
+import { pointwiseOffer, settingsOf } from '../../rewards/index.ts';
 import { isSameSource, type ChosenModel, type ModelState } from '../../runs/index.ts';
 import { offeredModel } from './consent/offered-model.ts';
 import { readForm } from './form/read-form.ts';
-import { formOf, planOf, rubricWeights, runName } from './form/run-form.ts';
+import { formOf, planOf, runName, scorerSettings } from './form/run-form.ts';
 import type { PlaygroundScreenProps } from './playground-screen.tsx';
 
 /** What a model is asked about for. */
@@ -45,12 +45,20 @@ export function useRunActions(
   };
   const start = ({ source }: ChosenModel): void => {
     onShowRun(null);
-    const rewardModel = createRubric(form.weights);
-    void controller.start({ name: runName(form.prompt), plan: planOf(form), source, rewardModel });
+    void controller.start({
+      name: runName(form.prompt),
+      plan: planOf(form),
+      source,
+      scorer: (policy) => pointwiseOffer(form.scorerId).make(scorerSettings(form), policy),
+    });
   };
   const goOn = ({ source }: ChosenModel): void => {
     if (run === null) return;
-    void controller.resume(source, createRubric(rubricWeights(run.rewardModel)));
+    const { rewardModel } = run;
+    const settings = settingsOf(rewardModel, scorerSettings(form));
+    void controller.resume(source, async (policy) =>
+      pointwiseOffer(rewardModel.id).make(settings, policy),
+    );
   };
 
   return {

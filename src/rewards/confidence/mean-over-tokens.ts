@@ -1,4 +1,5 @@
 import type {
+  Reward,
   RewardModel,
   RewardModelDescription,
   RewardRequest,
@@ -24,20 +25,23 @@ export function meanOverTokens<Reading>(
   mean: (readings: readonly Reading[]) => TokenMean,
 ): RewardModel {
   const { id, name: label } = description;
+  const scoreAtOnce = (request: RewardRequest): Reward => {
+    const tokens = sampledTokens(request);
+    const readings = tokens.flatMap((token) => readToken(token) ?? []);
+    if (readings.length === 0) throw new Error(NO_PROBABILITIES);
+    const { value, measured } = mean(readings);
+    const counted = `${measured}, over ${countTokens(readings.length, tokens.length)}`;
+    const breakdown = [{ id, label, value, measured: counted }];
+    return { value, breakdown, conditionedOn: request.conditionedOn };
+  };
   return {
     description,
-    score(request, signal) {
-      return new Promise((resolve) => {
+    scoreAtOnce,
+    score: (request, signal) =>
+      new Promise((resolve) => {
         signal.throwIfAborted();
-        const tokens = sampledTokens(request);
-        const readings = tokens.flatMap((token) => readToken(token) ?? []);
-        if (readings.length === 0) throw new Error(NO_PROBABILITIES);
-        const { value, measured } = mean(readings);
-        const counted = `${measured}, over ${countTokens(readings.length, tokens.length)}`;
-        const breakdown = [{ id, label, value, measured: counted }];
-        resolve({ value, breakdown, conditionedOn: request.conditionedOn });
-      });
-    },
+        resolve(scoreAtOnce(request));
+      }),
   };
 }
 

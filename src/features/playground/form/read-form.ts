@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARM_KINDS, type ArmKind } from '../../../core/index.ts';
-import { MOST_BUDGET, MOST_LAYERS, MOST_SEED, type RunForm } from './run-form.ts';
+import { POINTWISE_SCORERS } from '../../../rewards/index.ts';
+import { FIRST_FORM, MOST_BUDGET, MOST_LAYERS, MOST_SEED, type RunForm } from './run-form.ts';
 
 const wholeNumber = (most: number) => z.int().min(0).max(most);
 const MOST_TOKENS = 2048;
@@ -31,7 +32,14 @@ const formSchema = z.object({
     refinement: z.string(),
     refinementWithoutFeedback: z.string(),
   }),
+  scorerId: z
+    .string()
+    .refine((id) => POINTWISE_SCORERS.some((scorer) => scorer.id === id))
+    .catch(FIRST_FORM.scorerId),
   weights: z.record(z.string(), z.number()),
+  judgePrompts: z
+    .object({ pointwise: z.string(), pairwise: z.string() })
+    .catch(FIRST_FORM.judgePrompts),
 });
 
 /** A form that was kept by this or an earlier version of the page; null where it isn't one any more. */

@@ -7,12 +7,17 @@ import {
   type Conditioning,
   type ControlKind,
   type PromptTemplates,
-  type RewardModelDescription,
   type RunHeader,
   type RunPlan,
   type SamplingSettings,
 } from '../../../core/index.ts';
-import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from '../../../rewards/index.ts';
+import {
+  DEFAULT_JUDGE_PROMPTS,
+  settingsOf,
+  type JudgePrompts,
+  type RubricWeights,
+  type ScorerSettings,
+} from '../../../rewards/index.ts';
 import { evenSplit, type Split } from './split.ts';
 
 /** What a person has set up, run or not yet. */
@@ -31,8 +36,11 @@ export interface RunForm {
   readonly feedbackMaxTokens: number;
   readonly seed: number;
   readonly prompts: PromptTemplates;
+  /** The scorer that chooses anchors and winners. */
+  readonly scorerId: string;
   /** Weights of the rubric's checks that differ from their default, by the check's id. */
   readonly weights: RubricWeights;
+  readonly judgePrompts: JudgePrompts;
 }
 
 export const MOST_BUDGET = 128;
@@ -51,7 +59,9 @@ export const FIRST_FORM: RunForm = {
   feedbackMaxTokens: 80,
   seed: 42,
   prompts: DEFAULT_PROMPTS,
+  scorerId: 'rubric',
   weights: {},
+  judgePrompts: DEFAULT_JUDGE_PROMPTS,
 };
 
 export function budgetOf(form: RunForm): number {
@@ -94,6 +104,7 @@ export function problemsOf(form: RunForm, hasModel: boolean): readonly string[] 
 
 /** The form that a stored run was made from, as far as its header tells. */
 export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunForm {
+  const scorer = settingsOf(rewardModel, scorerSettings(current));
   const refining = plan.arms.find(({ kind }) => kind === 'prs' || kind === 'prs-without-feedback');
   return {
     ...current,
@@ -107,24 +118,15 @@ export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunF
     feedbackMaxTokens: plan.feedbackMaxTokens,
     seed: plan.seed,
     prompts: plan.prompts,
-    weights: changedWeights(rubricWeights(rewardModel)),
+    scorerId: rewardModel.id,
+    weights: scorer.weights,
+    judgePrompts: scorer.judgePrompts,
   };
 }
 
-/** The weights that a run's scorer had. */
-export function rubricWeights({ settings }: RewardModelDescription): RubricWeights {
-  return Object.fromEntries(
-    Object.entries(settings).flatMap(([id, value]) =>
-      typeof value === 'number' ? [[id, value]] : [],
-    ),
-  );
-}
-
-function changedWeights(weights: RubricWeights): RubricWeights {
-  const changed = Object.entries(weights).filter(
-    ([id, weight]) => DEFAULT_RUBRIC_WEIGHTS[id] !== weight,
-  );
-  return Object.fromEntries(changed);
+/** What the form says of every scorer, whichever it chooses. */
+export function scorerSettings({ weights, judgePrompts, seed }: RunForm): ScorerSettings {
+  return { weights, judgePrompts, seed };
 }
 
 /** A name for a run that nobody has named: its prompt, shortened at a word. */

@@ -1,0 +1,2 @@
+export * from './scorer-list.ts';
+export * from './scorer-settings.ts';

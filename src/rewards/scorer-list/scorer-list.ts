@@ -1,0 +1,123 @@
+import type { PairwiseJudge, Policy, RewardModel } from '../../core/index.ts';
+import { createMeanLogProbability, createSelfCertainty } from '../confidence/index.ts';
+import { createLongest, createRandom } from '../controls/index.ts';
+import { createPairwiseJudge, createPointwiseJudge } from '../judge/index.ts';
+import { createRubric } from '../rubric/index.ts';
+import type { ScorerSettings } from './scorer-settings.ts';
+
+/** A scorer as a person can choose it. */
+export interface ScorerOffer {
+  /** The id of its description, which badges and kept runs name too. */
+  readonly id: string;
+  readonly name: string;
+  /** What scoring one response takes. */
+  readonly cost: string;
+  /** Whether it compares responses with each other: such a scorer can't choose an anchor while a run is sampled. */
+  readonly comparesPairs: boolean;
+  make(
+    settings: ScorerSettings,
+    policy: () => Promise<Policy>,
+  ): Promise<RewardModel | PairwiseJudge>;
+}
+
+/** A scorer of single responses, which can choose anchors. */
+export interface PointwiseOffer extends ScorerOffer {
+  readonly comparesPairs: false;
+  make(settings: ScorerSettings, policy: () => Promise<Policy>): Promise<RewardModel>;
+}
+
+const FREE = 'Costs nothing.';
+const READ_OFF = 'Costs nothing: read off the call that brought the response.';
+
+/** The scorers that score a response by itself. */
+export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
+  {
+    id: 'rubric',
+    name: 'Rubric',
+    cost: FREE,
+    comparesPairs: false,
+    make: ({ weights }) => Promise.resolve(createRubric(weights)),
+  },
+  {
+    id: 'judge-pointwise',
+    name: 'Judge: rating from 1 to 5',
+    cost: 'One short call of the model for each response.',
+    comparesPairs: false,
+    make: async ({ judgePrompts }, policy) =>
+      createPointwiseJudge({ policy: await policy(), rubricText: judgePrompts.pointwise }),
+  },
+  {
+    id: 'mean-log-probability',
+    name: 'Confidence: mean log-probability',
+    cost: READ_OFF,
+    comparesPairs: false,
+    make: () => Promise.resolve(createMeanLogProbability()),
+  },
+  {
+    id: 'self-certainty',
+    name: 'Confidence: self-certainty',
+    cost: READ_OFF,
+    comparesPairs: false,
+    make: async (_, policy) => createSelfCertainty(vocabularyOf(await policy())),
+  },
+  {
+    id: 'pick-longest',
+    name: 'Pick-longest (control)',
+    cost: FREE,
+    comparesPairs: false,
+    make: () => Promise.resolve(createLongest()),
+  },
+  {
+    id: 'pick-at-random',
+    name: 'Pick-at-random (control)',
+    cost: FREE,
+    comparesPairs: false,
+    make: ({ seed }) => Promise.resolve(createRandom(seed)),
+  },
+];
+
+/** All scorers, those that compare pairs last. */
+export const SCORERS: readonly ScorerOffer[] = [
+  ...POINTWISE_SCORERS,
+  {
+    id: 'judge-pairwise',
+    name: 'Judge: pairs, in both orders',
+    cost: 'Two short calls of the model for each pair; each response meets four others.',
+    comparesPairs: true,
+    make: async ({ judgePrompts }, policy) =>
+      createPairwiseJudge({ policy: await policy(), rubricText: judgePrompts.pairwise }),
+  },
+];
+
+/** The scorers that score a whole run at once, while a weight is being moved. */
+export function scorersAtOnce(
+  { weights, seed }: ScorerSettings,
+  vocabularyTokens: number | null,
+): readonly RewardModel[] {
+  return [
+    createRubric(weights),
+    createLongest(),
+    createRandom(seed),
+    createMeanLogProbability(),
+    ...(vocabularyTokens === null ? [] : [createSelfCertainty({ vocabularyTokens })]),
+  ];
+}
+
+/** @throws Error where there is no scorer of that id that can choose anchors. */
+export function pointwiseOffer(id: string): PointwiseOffer {
+  const offer = POINTWISE_SCORERS.find((each) => each.id === id);
+  if (offer === undefined) {
+    throw new Error(`There is no scorer “${id}” in this version of the page: choose another one.`);
+  }
+  return offer;
+}
+
+function vocabularyOf({ description }: Policy): { readonly vocabularyTokens: number } {
+  const { vocabularyTokens = null, name } = description;
+  if (vocabularyTokens === null) {
+    throw new Error(
+      `The engine doesn’t say how many tokens ${name} chooses among, which self-certainty needs: choose another scorer.`,
+    );
+  }
+  return { vocabularyTokens };
+}

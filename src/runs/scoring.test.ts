@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { fakeRewardModel } from '../core/testing/fake-run.ts';
+import { SOURCE, type Stored, fakeStore, loaded, setUp, request } from './testing/set-up.ts';
+
+describe('another scorer for the run on screen', () => {
+  const backwards = fakeRewardModel(({ response }) => -response.length);
+  const again = { source: SOURCE, conditionedOn: 'prompt', bothWays: false, again: null } as const;
+
+  it('is kept beside the run’s own, and needs no model where it reads texts alone', async () => {
+    const runs = new Map<string, Stored>();
+    let loads = 0;
+    const { controller } = setUp({
+      store: fakeStore(runs),
+      load: () => {
+        loads += 1;
+        return Promise.resolve(loaded());
+      },
+    });
+    await controller.start(request);
+    await controller.score({ ...again, scorer: () => backwards });
+    const { tree, scoring, scoringProblem, state } = controller.view.getSnapshot();
+    expect({ loads, scoring, scoringProblem, state }).toEqual({
+      loads: 1,
+      scoring: null,
+      scoringProblem: null,
+      state: 'finished',
+    });
+    expect(tree?.scorings[0]?.outcomes).toHaveLength(8);
+    const kept = [...(runs.get('run-1')?.events ?? [])].map(({ type }) => type);
+    expect(kept.filter((type) => type === 'scoring-given')).toHaveLength(8);
+  });
+
+  it('says why it could not, and loses nothing', async () => {
+    const { controller } = setUp();
+    await controller.start(request);
+    const before = controller.view.getSnapshot().tree;
+    const scorerFails = (): never => {
+      throw new Error('There is no such scorer.');
+    };
+    await controller.score({ ...again, scorer: scorerFails });
+    const { tree, scoringProblem, scoring } = controller.view.getSnapshot();
+    expect({ scoringProblem, scoring }).toEqual({
+      scoringProblem: 'There is no such scorer.',
+      scoring: null,
+    });
+    expect(tree).toBe(before);
+  });
+
+  it('can be stopped, keeps what it has, and goes on', async () => {
+    const { controller } = setUp();
+    await controller.start(request);
+    let calls = 0;
+    const stopping = fakeRewardModel(() => {
+      calls += 1;
+      if (calls === 3) controller.stop();
+      return calls;
+    });
+    await controller.score({ ...again, scorer: () => stopping });
+    const [half] = controller.view.getSnapshot().tree?.scorings ?? [];
+    expect(half?.outcomes).toHaveLength(2);
+    await controller.score({ ...again, scorer: () => stopping, again: half?.id ?? null });
+    const scorings = controller.view.getSnapshot().tree?.scorings ?? [];
+    expect(scorings.map(({ outcomes }) => outcomes.length)).toEqual([8]);
+    await controller.score({
+      ...again,
+      scorer: () => ({ ...backwards, description: { ...backwards.description, version: 2 } }),
+      again: half?.id ?? null,
+    });
+    expect(controller.view.getSnapshot().scoringProblem).toContain('score it anew');
+  });
+
+  it('may be people: a vote is kept with the run', async () => {
+    const runs = new Map<string, Stored>();
+    const { controller } = setUp({ store: fakeStore(runs) });
+    await controller.start(request);
+    const first = { armId: 'prs', nodeId: 'draft-1' };
+    const second = { armId: 'rand', nodeId: 'draft-2' };
+    await controller.vote({ first, second, outcome: 'tie', voter: '' });
+    expect(controller.view.getSnapshot().tree?.votes).toHaveLength(1);
+    expect(runs.get('run-1')?.events.at(-1)?.type).toBe('vote-cast');
+  });
+});
