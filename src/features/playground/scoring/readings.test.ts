@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { growTree, type SamplingTree } from '../../../core/index.ts';
+import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../../core/testing/fake-run.ts';
+import { DEFAULT_JUDGE_PROMPTS } from '../../../rewards/index.ts';
+import { LIVE_RUBRIC, readingsOf, treeBy, type Reading } from './readings.ts';
+
+const TEXTS = ['Short.', 'A longer answer, with more words in it.', 'Middling answer.'];
+const settings = {
+  scorers: { weights: {}, judgePrompts: DEFAULT_JUDGE_PROMPTS, seed: 1 },
+  conditionedOn: 'prompt',
+} as const;
+
+async function finished(): Promise<SamplingTree> {
+  const policy = fakePolicy((_, call) => TEXTS[call - 1] ?? '');
+  const shortest = fakeRewardModel(({ response }) => -response.length);
+  return (await runToEnd(plantOne('prand', [3]), policy, shortest)).tree;
+}
+
+function named(readings: readonly Reading[], id: string): Reading {
+  const found = readings.find((reading) => reading.id === id);
+  if (found === undefined) throw new Error(`no reading ${id}`);
+  return found;
+}
+
+describe('the readings of a run', () => {
+  it('begin with its own, and have those that need no asking', async () => {
+    const tree = await finished();
+    const readings = readingsOf(tree, settings);
+    expect(readings.map(({ id }) => id)).toEqual([
+      'own',
+      'at-once:rubric',
+      'at-once:pick-longest',
+      'at-once:pick-at-random',
+      'at-once:mean-log-probability',
+    ]);
+    expect(treeBy(tree, named(readings, 'own'))).toBe(tree);
+    expect(tree.arms[0]?.winnerId).toBe('draft-1');
+    const byLength = treeBy(tree, named(readings, 'at-once:pick-longest'));
+    expect(byLength.arms[0]?.winnerId).toBe('draft-2');
+  });
+
+  it('follow the weights that are being set', async () => {
+    const tree = await finished();
+    const valueOf = (weights: Readonly<Record<string, number>>): number => {
+      const scorers = { ...settings.scorers, weights };
+      const { scoring } = named(readingsOf(tree, { ...settings, scorers }), LIVE_RUBRIC);
+      const [first] = scoring.outcomes;
+      return first?.scoring.status === 'scored' ? first.scoring.reward.value : Number.NaN;
+    };
+    expect(valueOf({ 'sentence-completeness': 3 })).toBeGreaterThan(valueOf({}));
+  });
+
+  it('tell scorings of one scorer apart, and count votes', async () => {
+    const rewardModel = fakeRewardModel(() => 0).description;
+    const scoring = { id: 's1', rewardModel, conditionedOn: 'prompt' } as const;
+    const vote = {
+      first: { armId: 'prand', nodeId: 'draft-1' },
+      second: { armId: 'prand', nodeId: 'draft-2' },
+      outcome: 'first',
+      voter: '',
+    } as const;
+    const tree = [
+      { type: 'scoring-started', scoring, at: 0 } as const,
+      { type: 'scoring-started', scoring: { ...scoring, id: 's2' }, at: 0 } as const,
+      { type: 'vote-cast', vote, at: 0 } as const,
+    ].reduce<SamplingTree>(growTree, await finished());
+    const names = readingsOf(tree, settings).map(({ name }) => name);
+    expect(names.slice(0, 4)).toEqual([
+      'Fake, as sampled',
+      'Fake, x alone',
+      'Fake, x alone (2)',
+      'Votes (1)',
+    ]);
+  });
+});

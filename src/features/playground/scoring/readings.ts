@@ -1,0 +1,75 @@
+import {
+  ownScoring,
+  OWN_SCORING,
+  readByScoring,
+  readVotes,
+  scoreAtOnce,
+  type Conditioning,
+  type SamplingTree,
+  type Scoring,
+} from '../../../core/index.ts';
+import { scorersAtOnce, type ScorerSettings } from '../../../rewards/index.ts';
+
+/** One way to read a run's responses: its own scorer, another that was asked, people's votes, or one that needs no asking. */
+export interface Reading {
+  /** Unique among the readings of a run. */
+  readonly id: string;
+  readonly name: string;
+  readonly scoring: Scoring;
+  /** Whether the page works it out while it is looked at: nothing of it is kept with the run. */
+  readonly atOnce: boolean;
+}
+
+/** What the scorers that need no asking are set to. */
+export interface ReadingSettings {
+  readonly scorers: ScorerSettings;
+  readonly conditionedOn: Conditioning;
+}
+
+const AT_ONCE = 'at-once:';
+
+/** The rubric with the weights that are being set. */
+export const LIVE_RUBRIC = `${AT_ONCE}rubric`;
+
+/** Every reading that a run has now, its own first. */
+export function readingsOf(
+  tree: SamplingTree,
+  { scorers, conditionedOn }: ReadingSettings,
+): readonly Reading[] {
+  const own = ownScoring(tree);
+  const votes = readVotes(tree);
+  const vocabulary = tree.run.policy.vocabularyTokens ?? null;
+  return [
+    reading(own, `${own.rewardModel.name}, as sampled`, false),
+    ...tree.scorings.map((scoring, position) =>
+      reading(scoring, keptName(scoring, tree.scorings.slice(0, position)), false),
+    ),
+    ...(votes === null ? [] : [reading(votes, votesName(tree.votes.length), false)]),
+    ...scorersAtOnce(scorers, vocabulary).flatMap((rewardModel) => {
+      const header = { id: `${AT_ONCE}${rewardModel.description.id}`, conditionedOn };
+      const scoring = scoreAtOnce(tree, header, rewardModel);
+      const { name } = rewardModel.description;
+      const shown = header.id === LIVE_RUBRIC ? `${name}, weights as set now` : name;
+      return scoring === null ? [] : [reading(scoring, shown, true)];
+    }),
+  ];
+}
+
+function reading(scoring: Scoring, name: string, atOnce: boolean): Reading {
+  return { id: scoring.id, name, scoring, atOnce };
+}
+
+function keptName({ rewardModel, conditionedOn }: Scoring, before: readonly Scoring[]): string {
+  const against = conditionedOn === 'prompt' ? ', x alone' : '';
+  const same = before.filter((each) => each.rewardModel.id === rewardModel.id).length;
+  return `${rewardModel.name}${against}${same === 0 ? '' : ` (${String(same + 1)})`}`;
+}
+
+function votesName(count: number): string {
+  return count === 1 ? 'Votes (1)' : `Votes (${String(count)})`;
+}
+
+/** The run as a reading has it. */
+export function treeBy(tree: SamplingTree, { id, scoring }: Reading): SamplingTree {
+  return id === OWN_SCORING ? tree : readByScoring(tree, scoring);
+}
