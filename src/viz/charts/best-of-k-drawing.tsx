@@ -21,8 +21,10 @@ export interface BestOfKDrawingProps {
   readonly onShow: (k: number) => void;
 }
 
-const EDGE = { top: 22, right: 18, bottom: 36, left: 46 };
-const PANEL = { panelHeight: 96, gap: 30 };
+const EDGE = { top: 24, right: 18, bottom: 36, left: 46 };
+const PANEL = { panelHeight: 96, gap: 48 };
+/** Above a panel, between it and its title: room for the peak's words. */
+const TITLE_RISE = { selecting: 9, reading: 26 };
 const BOTTOM = EDGE.top + 2 * PANEL.panelHeight + PANEL.gap;
 const HEIGHT = BOTTOM + EDGE.bottom;
 
@@ -44,8 +46,18 @@ export function BestOfKDrawing(props: BestOfKDrawingProps) {
       onKeyDown={focusNeighbour}
     >
       <BottomAxis ticks={layout.kTicks} format={String} top={EDGE.top} bottom={BOTTOM} />
-      <Panel title={props.selectingTitle} panel={layout.selecting} right={right} />
-      <Panel title={props.readingTitle} panel={layout.reading} right={right} />
+      <Panel
+        title={props.selectingTitle}
+        panel={layout.selecting}
+        rise={TITLE_RISE.selecting}
+        right={right}
+      />
+      <Panel
+        title={props.readingTitle}
+        panel={layout.reading}
+        rise={TITLE_RISE.reading}
+        right={right}
+      />
       <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={right} y={HEIGHT - 5}>
         k, responses to pick from →
       </text>
@@ -70,14 +82,16 @@ export function BestOfKDrawing(props: BestOfKDrawingProps) {
 interface PanelProps {
   readonly title: string;
   readonly panel: CurvePanel;
+  /** Of the title above the panel, in CSS pixels. */
+  readonly rise: number;
   readonly right: number;
 }
 
-function Panel({ title, panel, right }: PanelProps) {
+function Panel({ title, panel, rise, right }: PanelProps) {
   return (
     <g>
       <LeftAxis ticks={panel.ticks} format={formatReward} left={EDGE.left} right={right} />
-      <text className={chart.title} x={4} y={panel.top - 9}>
+      <text className={chart.title} x={4} y={panel.top - rise}>
         ↑ {title}
       </text>
       <path className={styles.curve} d={panel.path} />
@@ -98,7 +112,9 @@ function Turn({ layout, turn, right }: TurnProps) {
   const isLeft = x < (EDGE.left + right) / 2;
   return (
     <g aria-hidden="true">
-      <path className={styles.turn} d={svg`M${x},${layout.selecting.top}V${BOTTOM}`} />
+      {[layout.selecting, layout.reading].map(({ top, bottom }) => (
+        <path key={top} className={styles.turn} d={svg`M${x},${top}V${bottom}`} />
+      ))}
       <path className={styles.turn} d={svg`M${x},${y}H${right}V${endY}`} />
       <circle className={styles.peak} cx={x} cy={y} r={4.5} />
       <text

@@ -89,7 +89,7 @@ function ScatterLegend({ points, markNames }: ScatterLegendProps) {
   );
   const entries = [
     ...(series.length > 1 ? series.map((text, index) => ({ text, mark: null, index })) : []),
-    ...marks.map((mark) => ({ text: markNames[mark], mark, index: 0 })),
+    ...marks.map((mark) => ({ text: markNames[mark], mark, index: null })),
   ];
   if (entries.length === 0) return null;
   const box = 2 * MARK_RADIUS;
