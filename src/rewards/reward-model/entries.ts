@@ -32,20 +32,17 @@ export interface PublishedAccuracy {
 }
 
 const SOURCE =
-  'Published by its authors (Liu et al. 2025, arXiv 2507.01352, and their model cards); not measured here.';
+  'Published by its authors (Liu et al. 2025, arXiv 2507.01352, and their own run of RewardBench 2); not measured here.';
 
-/**
- * What to do about the backbone: no GGUF of these models is known for sure, so none is named. Both figures of an entry are
- * the model's, not of a quantised copy.
- */
+/** What to do about the backbone: no GGUF of these models is known for sure, so none is named. */
 export const BACKBONE_ADVICE =
-  'Give a GGUF of this very reward model, by address or from disk: one of the base model has other weights and would give meaningless rewards. Converting the model with llama.cpp’s own script makes one; 8 bits keep rewards close to the published ones.';
+  'Give a GGUF of this very reward model, by address or from disk: one of the base model has other weights and would give meaningless rewards. The published figures are the whole model’s; the fewer bits the GGUF has, the further its rewards lie from them.';
 
 const SMALLEST_CAUTION =
-  'It tells good answers from bad ones well, but hardly whether an answer keeps to an exact instruction (40 of 100 on precise instruction following, where guessing among four gives 25). A preference is such an instruction: where the preference decides, check its choices against another scorer.';
+  'It tells good answers from bad ones, but hardly whether an answer keeps to an exact instruction: 40 of 100 on precise instruction following, where guessing among four gives 25. A preference is such an instruction: where the preference decides, check its choices against another scorer.';
 
 const PREFERENCE_CAUTION =
-  'No figure for preferences stands behind it: models of this family are weakest at precise instruction following, and a preference is such an instruction. Check its choices against another scorer.';
+  'RewardBench doesn’t ask whether an answer fits a preference. The smallest model of this family does badly at precise instruction following, and a preference is such an instruction: where the preference decides, check its choices against another scorer.';
 
 export const REWARD_MODELS: readonly RewardModelEntry[] = [
   {

@@ -15,6 +15,12 @@ export { HeadError } from './head/head-error.ts';
 export { readScoreHead, type HeadSource } from './head/read-score-head.ts';
 export type { ScoreHead } from './head/score-head.ts';
 export { createHeadRewardModel, type HeadRewardModelParts } from './head-reward-model.ts';
+export {
+  loadRewardModel,
+  type LoadedRewardModel,
+  type RewardModelChoice,
+  type RewardModelDependencies,
+} from './load-reward-model.ts';
 export { makeUpHead } from './self-test/made-up-head.ts';
 export {
   runSelfTest,

@@ -9,7 +9,10 @@ export interface ReferenceChat {
 }
 
 export interface Reference {
+  /** Most that one reward may be off. */
   readonly tolerance: number;
+  /** Most that the root of the mean squared difference may be. */
+  readonly meanTolerance: number;
   readonly chats: readonly ReferenceChat[];
 }
 
@@ -19,11 +22,11 @@ export async function fetchReference(): Promise<Reference> {
     import('./chats.json'),
     import('./reference.json'),
   ]);
-  const { tolerance, rewards } = reference.default;
+  const { tolerance, meanTolerance, rewards } = reference.default;
   const joined = chats.default.map((chat) => {
     const reward = rewards.find(({ id }) => id === chat.id);
     if (reward === undefined) throw new Error(`The reference has no reward for ${chat.id}.`);
     return { ...chat, expected: reward.expected };
   });
-  return { tolerance, chats: joined };
+  return { tolerance, meanTolerance, chats: joined };
 }

@@ -27,8 +27,12 @@ export type SelfTestProgress =
 export interface SelfTestResult {
   /** Whether every check is ok. */
   readonly passed: boolean;
-  /** Most that a reward may differ from the reference. */
+  /** Most that one reward may differ from the reference. */
   readonly tolerance: number;
+  /** Root of the mean squared difference over all chats; null where one could not be scored. */
+  readonly deviation: number | null;
+  /** Most that `deviation` may be: rounding moves each reward a little, a mistake moves them all. */
+  readonly meanTolerance: number;
   /** The made-up head's rewards on the embedded backbone against PyTorch's on the same file. */
   readonly chats: readonly ChatCheck[];
   /** A good and a bad answer, scored by the made-up head and, where there is one, by the reward model in use. */
@@ -76,7 +80,7 @@ export async function runSelfTest(
   onProgress: (progress: SelfTestProgress) => void,
   signal: AbortSignal,
 ): Promise<SelfTestResult> {
-  const { tolerance, chats: expected } = await fetchReference();
+  const { tolerance, meanTolerance, chats: expected } = await fetchReference();
   const hiddenStates = await loadEmbedded((progress) => {
     onProgress({ type: 'loading', progress });
   }, signal);
@@ -91,7 +95,10 @@ export async function runSelfTest(
     }
     const pairs = [await checkPair(madeUp, signal)];
     if (rewardModel !== null) pairs.push(await checkPair(rewardModel, signal));
-    return { passed: [...chats, ...pairs].every(({ ok }) => ok), tolerance, chats, pairs };
+    const deviation = deviationOf(chats);
+    const near = deviation !== null && deviation <= meanTolerance;
+    const passed = near && [...chats, ...pairs].every(({ ok }) => ok);
+    return { passed, tolerance, deviation, meanTolerance, chats, pairs };
   } finally {
     await hiddenStates.unload();
   }
@@ -115,6 +122,12 @@ async function checkChat(
     signal.throwIfAborted();
     return { ...base, got: null, ok: false, problem: wordsOf(error) };
   }
+}
+
+function deviationOf(chats: readonly ChatCheck[]): number | null {
+  const squares = chats.map(({ got, expected }) => (got === null ? null : (got - expected) ** 2));
+  if (squares.includes(null)) return null;
+  return Math.sqrt(squares.reduce<number>((sum, one) => sum + (one ?? 0), 0) / squares.length);
 }
 
 async function checkPair(model: RewardModel, signal: AbortSignal): Promise<PairCheck> {
