@@ -5,7 +5,7 @@ import { measureSet } from './measure-set.ts';
 import type { TableParts } from './measure-table.ts';
 import { measurerOf } from './measurer.ts';
 import type { PairSet } from './pair-sets.ts';
-import type { ListedScorer } from './scorer-list.ts';
+import { canMeasure, type ListedScorer } from './scorer-list.ts';
 
 /** Pairs of each set where the number isn't said. */
 const USUAL_PAIRS = 40;
@@ -24,7 +24,9 @@ export async function checkTable(
 ): Promise<boolean> {
   const cells: CheckedCell[] = [];
   for (const scorer of parts.scorers) {
-    for (const set of parts.sets) cells.push(await checkCell(scorer, set, parts));
+    for (const set of parts.sets.filter((one) => canMeasure(scorer, one))) {
+      cells.push(await checkCell(scorer, set, parts));
+    }
   }
   const head = ['scorer', 'set', 'pairs', 'otherwise', ''];
   tell(plainTable([head, ...cells.map(({ row }) => row)]));

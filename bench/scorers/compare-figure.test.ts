@@ -43,6 +43,8 @@ describe('a committed figure', () => {
     expect(problemWith(table, { ...set, sha256: 'b' })).toBe('measured on other rows');
     const typed = { ...table, figures: [{ ...figure, accuracy: 0.9 }] };
     expect(problemWith(typed)).toBe('not what its outcomes add up to');
+    const tuned = { ...table, figures: [{ ...figure, settings: 'ba9876543210' }] };
+    expect(problemWith(tuned)).toBe('measured with other settings');
     expect(problemWith({ ...table, figures: [] })).toBe('never measured');
   });
 });

@@ -1,5 +1,5 @@
 import type { MeasuredFigure, MeasuredTable } from '../../src/rewards/badges/index.ts';
-import { figureOf } from './figure.ts';
+import { figureOf, sumOfSettings } from './figure.ts';
 import { describeSet } from './measured-file.ts';
 import type { Measurer } from './measurer.ts';
 import type { PairSet } from './pair-sets.ts';
@@ -22,7 +22,7 @@ export function committedFigure(
   { description }: Pick<Measurer, 'description'>,
   set: PairSet,
 ): CommittedFigure {
-  const { id, version } = description;
+  const { id, version, settings } = description;
   const figure = table.figures.find((one) => one.scorer === id && one.set === set.id);
   const known = table.sets.find((one) => one.id === set.id);
   if (figure === undefined) return { fits: false, problem: 'never measured' };
@@ -30,9 +30,12 @@ export function committedFigure(
     const problem = `version ${String(figure.version)} was measured, the code is ${String(version)}`;
     return { fits: false, problem };
   }
+  if (figure.settings !== sumOfSettings(settings)) {
+    return { fits: false, problem: 'measured with other settings' };
+  }
   if (!same(known, describeSet(set))) return { fits: false, problem: 'measured on other rows' };
   const { set: setId, measuredAt, model, outcomes } = figure;
-  const reckoned = figureOf({ scorer: { id, version }, set: setId, measuredAt, model, outcomes });
+  const reckoned = figureOf({ scorer: description, set: setId, measuredAt, model, outcomes });
   if (!same(figure, reckoned)) return { fits: false, problem: 'not what its outcomes add up to' };
   return { fits: true, figure };
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { figureOf } from './figure.ts';
+import { figureOf, sumOfSettings } from './figure.ts';
 
 const parts = {
-  scorer: { id: 'made-up', version: 2 },
+  scorer: { id: 'made-up', version: 2, settings: { a: 1, b: 2 } },
   set: 'a-set',
   measuredAt: '2026-11-23',
   model: null,
@@ -27,4 +27,10 @@ test('what the interval holds one half of is no better than chance', () => {
   expect(near.noBetterThanChance).toBe(true);
   // Wilson's interval of 6 in 10, as tables print it.
   expect(near.interval).toEqual({ low: 0.3127, high: 0.8318 });
+});
+
+test('settings have the same sum in any order, and another where one differs', () => {
+  const { settings } = figureOf({ ...parts, outcomes: '1' });
+  expect(settings).toBe(sumOfSettings({ b: 2, a: 1 }));
+  expect(settings).not.toBe(sumOfSettings({ a: 1, b: 3 }));
 });

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { wilsonInterval, type RewardModelDescription } from '../../src/core/index.ts';
 import type { MeasuredFigure } from '../../src/rewards/badges/index.ts';
 
 export interface FigureParts {
-  readonly scorer: Pick<RewardModelDescription, 'id' | 'version'>;
+  readonly scorer: Pick<RewardModelDescription, 'id' | 'version' | 'settings'>;
   readonly set: string;
   readonly measuredAt: string;
   readonly model: string | null;
@@ -21,6 +22,7 @@ export function figureOf(parts: FigureParts): MeasuredFigure {
   return {
     scorer: scorer.id,
     version: scorer.version,
+    settings: sumOfSettings(scorer.settings),
     set,
     measuredAt,
     n,
@@ -41,4 +43,12 @@ function count(outcomes: string, sign: string): number {
 
 function fourDecimals(share: number): number {
   return Math.round(share * 10_000) / 10_000;
+}
+
+/** The same for the same settings, in whatever order they stand. */
+export function sumOfSettings(settings: RewardModelDescription['settings']): string {
+  const sorted = Object.entries(settings).toSorted(([first], [second]) =>
+    first < second ? -1 : 1,
+  );
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12);
 }

@@ -36,8 +36,13 @@ function scorersFor(
   say: (line: string) => void,
 ): readonly ListedScorer[] {
   const chosen = chooseScorers(scorers);
+  for (const { name, notMeasured } of chosen) {
+    if (notMeasured !== undefined) say(`${name} is not measured: ${notMeasured}.`);
+  }
   if (!check || withModel || scorers !== null) return chosen;
-  const others = chosen.filter(({ reads }) => reads !== 'texts').map(({ name }) => name);
+  const others = chosen
+    .filter(({ reads, notMeasured }) => reads !== 'texts' && notMeasured === undefined)
+    .map(({ name }) => name);
   say(`Not checked, since they read the embedded model: ${others.join(', ')}. Add --with-model.`);
   return chosen.filter(({ reads }) => reads === 'texts');
 }

@@ -1,4 +1,3 @@
-import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 import { MEASURED_TABLE, type MeasuredTable } from '../../src/rewards/badges/index.ts';
 import type { BenchModel } from './bench-model.ts';
 import { figureOf } from './figure.ts';
@@ -7,7 +6,7 @@ import { withFigure, writeTable } from './measured-file.ts';
 import { measurerOf } from './measurer.ts';
 import type { PairSet } from './pair-sets.ts';
 import { reportTable, shareOf } from './report.ts';
-import type { ListedScorer } from './scorer-list.ts';
+import { canMeasure, type ListedScorer } from './scorer-list.ts';
 import { spreadSample } from './spread-sample.ts';
 
 export interface TableParts extends Pick<SetParts, 'signal' | 'say' | 'now'> {
@@ -29,7 +28,7 @@ const MODEL_PAIRS = 100;
 export async function measureTable(parts: TableParts): Promise<string> {
   let table = MEASURED_TABLE;
   for (const scorer of parts.scorers) {
-    for (const set of parts.sets) {
+    for (const set of parts.sets.filter((one) => canMeasure(scorer, one))) {
       table = await measureInto(table, scorer, set, parts);
       await writeTable(table);
     }
@@ -55,7 +54,8 @@ async function measureInto(
     outcomes,
   });
   if (figure.failed === figure.n) {
-    throw new PlainError(`${scorer.name} could score no pair of ${set.name}: see above.`);
+    parts.say(`${scorer.name} could score no pair of ${set.name}, so there is no figure.`);
+    return table;
   }
   parts.say(`${scorer.name} on ${set.name}: ${shareOf(figure)}`);
   return withFigure(table, set, figure);

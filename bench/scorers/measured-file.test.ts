@@ -11,7 +11,7 @@ function setNamed(id: string, sha256 = 'a'): PairSet {
 }
 
 function figure(id: string, set: string, outcomes: string) {
-  const scorer = { id, version: 1 };
+  const scorer = { id, version: 1, settings: {} };
   return figureOf({ scorer, set, measuredAt: '2026-11-23', model: null, outcomes });
 }
 

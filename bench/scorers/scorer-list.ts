@@ -1,5 +1,6 @@
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
-import type { PairwiseJudge, Policy, RewardModel } from '../../src/core/index.ts';
+import type { Conditioning, PairwiseJudge, Policy, RewardModel } from '../../src/core/index.ts';
+import { createEmbeddedBlend } from '../../src/rewards/blend/index.ts';
 import {
   createMeanLogProbability,
   createSelfCertainty,
@@ -10,6 +11,11 @@ import {
   createPointwiseJudge,
   DEFAULT_JUDGE_PROMPTS,
 } from '../../src/rewards/judge/index.ts';
+import {
+  createPreferenceInformation,
+  createPromptInformation,
+  type InformationDependencies,
+} from '../../src/rewards/preference-information/index.ts';
 import { createRubric } from '../../src/rewards/rubric/index.ts';
 
 /**
@@ -18,23 +24,21 @@ import { createRubric } from '../../src/rewards/rubric/index.ts';
  * texts: it reads the texts alone · tokens: it reads the tokens' log-probabilities, which come with the response or from
  * the model · model: it asks the model · pairs: it asks the model to compare two responses, and has no reward for one
  */
-export type ListedScorer =
-  | { readonly name: string; readonly reads: 'texts'; readonly make: () => RewardModel }
-  | {
-      readonly name: string;
-      readonly reads: 'tokens';
-      readonly make: (vocabularyTokens: number) => RewardModel;
-    }
-  | {
-      readonly name: string;
-      readonly reads: 'model';
-      readonly make: (policy: Policy) => RewardModel;
-    }
-  | {
-      readonly name: string;
-      readonly reads: 'pairs';
-      readonly make: (policy: Policy) => PairwiseJudge;
-    };
+export type ListedScorer = ScorerFacts &
+  (
+    | { readonly reads: 'texts'; readonly make: () => RewardModel }
+    | { readonly reads: 'tokens'; readonly make: (vocabularyTokens: number) => RewardModel }
+    | { readonly reads: 'model'; readonly make: (policy: Policy) => RewardModel }
+    | { readonly reads: 'pairs'; readonly make: (policy: Policy) => PairwiseJudge }
+  );
+
+interface ScorerFacts {
+  readonly name: string;
+  /** Whether it has nothing to say of a response to a prompt alone. */
+  readonly needsPreference?: true;
+  /** Why it can't be measured on answers that the model didn't write; absent where it can. */
+  readonly notMeasured?: string;
+}
 
 /** The seed of pick-at-random: any does. */
 const CONTROL_SEED = 1;
@@ -48,7 +52,25 @@ export const SCORERS: readonly ListedScorer[] = [
   {
     name: 'self-certainty',
     reads: 'tokens',
+    notMeasured:
+      'the likeliest tokens are told of a text that is sampled, not of one that is given',
     make: (vocabularyTokens) => createSelfCertainty({ vocabularyTokens }),
+  },
+  {
+    name: 'preference-information',
+    reads: 'model',
+    needsPreference: true,
+    make: (policy) => createPreferenceInformation(informationOf(policy)),
+  },
+  {
+    name: 'prompt-information',
+    reads: 'model',
+    make: (policy) => createPromptInformation(informationOf(policy)),
+  },
+  {
+    name: 'embedded-blend',
+    reads: 'model',
+    make: (policy) => createEmbeddedBlend(ingredients(policy)),
   },
   {
     name: 'judge-pointwise',
@@ -66,9 +88,26 @@ export const SCORERS: readonly ListedScorer[] = [
 const ALIASES: Readonly<Record<string, string>> = {
   longest: 'pick-longest',
   random: 'pick-at-random',
+  blend: 'embedded-blend',
+  embedded: 'embedded-blend',
   confidence: 'mean-log-probability',
   judge: 'judge-pointwise',
 };
+
+/** The scorers that the blend may be made of. */
+function ingredients(policy: Policy): readonly RewardModel[] {
+  return [
+    createRubric(),
+    createLongest(),
+    createPreferenceInformation(informationOf(policy)),
+    createPromptInformation(informationOf(policy)),
+    createPointwiseJudge({ policy, rubricText: DEFAULT_JUDGE_PROMPTS.pointwise }),
+  ];
+}
+
+function informationOf(policy: Policy): InformationDependencies {
+  return { scorer: policy, policy: policy.description };
+}
 
 /** @throws PlainError, with the names that there are, where the name is none */
 export function scorerNamed(name: string): ListedScorer {
@@ -84,4 +123,13 @@ export function chooseScorers(names: readonly string[] | null): readonly ListedS
   if (names === null) return SCORERS;
   const chosen = names.map(scorerNamed);
   return SCORERS.filter((scorer) => chosen.includes(scorer));
+}
+
+/** Whether a scorer has something to say of a set: one of preferences has nothing to say of a set without them. */
+export function canMeasure(
+  { needsPreference, notMeasured }: ListedScorer,
+  { conditionedOn }: { readonly conditionedOn: Conditioning },
+): boolean {
+  if (notMeasured !== undefined) return false;
+  return needsPreference !== true || conditionedOn === 'prompt-and-preference';
 }

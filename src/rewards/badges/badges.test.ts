@@ -21,6 +21,7 @@ const tableSchema = z.strictObject({
     z.strictObject({
       scorer: z.string().min(1),
       version: z.int().positive(),
+      settings: z.string().regex(/^[0-9a-f]{12}$/),
       set: z.string().min(1),
       measuredAt: z.iso.date(),
       n: z.int().positive(),
@@ -72,6 +73,7 @@ describe('the committed table', () => {
 const figure: MeasuredFigure = {
   scorer: 'made-up',
   version: 1,
+  settings: '0123456789ab',
   set: 'a-set',
   measuredAt: '2026-11-23',
   n: 100,

@@ -23,6 +23,8 @@ export interface MeasuredFigure {
   /** The `id` and `version` of the scorer's description. */
   readonly scorer: string;
   readonly version: number;
+  /** First twelve hexadecimal digits of the sum of the description's `settings`: other digits mean another scorer. */
+  readonly settings: string;
   readonly set: string;
   /** Day, as in "2026-11-23". */
   readonly measuredAt: string;

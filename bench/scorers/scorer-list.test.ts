@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { fakePolicy } from '../../src/core/testing/fake-run.ts';
+import { MEASURED_TABLE } from '../../src/rewards/badges/index.ts';
+import { sumOfSettings } from './figure.ts';
+import { chooseScorers, scorerNamed, SCORERS, type ListedScorer } from './scorer-list.ts';
+
+const VOCABULARY = 49_152;
+
+/** As the embedded model describes itself: some scorers keep that among their settings. */
+const fake = fakePolicy(() => 'Yes.');
+const embedded = {
+  ...fake,
+  description: {
+    ...fake.description,
+    id: 'embedded-wllama',
+    name: 'SmolLM2-135M-Instruct',
+    engine: 'wllama' as const,
+  },
+};
+
+function describeScorer(scorer: ListedScorer) {
+  switch (scorer.reads) {
+    case 'texts':
+      return scorer.make().description;
+    case 'tokens':
+      return scorer.make(VOCABULARY).description;
+    case 'model':
+    case 'pairs':
+      return scorer.make(embedded).description;
+  }
+}
+
+describe('the list of scorers', () => {
+  it.each(SCORERS.map((scorer) => [scorer.name, scorer] as const))(
+    'calls %s by the id of its description',
+    (name, scorer) => {
+      expect(describeScorer(scorer).id).toBe(name);
+    },
+  );
+
+  it('takes shorter names, and names what there is where there is none such', () => {
+    expect(scorerNamed('confidence').name).toBe('mean-log-probability');
+    expect(() => scorerNamed('constructor')).toThrow(/“constructor”; there are: rubric, pick-/);
+    expect(chooseScorers(['longest', 'rubric']).map(({ name }) => name)).toEqual([
+      'rubric',
+      'pick-longest',
+    ]);
+  });
+});
+
+describe('the committed table', () => {
+  it('was measured with the scorers as they are', () => {
+    const asTheyAre = SCORERS.map((scorer) => {
+      const { id, version, settings } = describeScorer(scorer);
+      return { scorer: id, version, settings: sumOfSettings(settings) };
+    });
+    for (const { scorer, version, settings } of MEASURED_TABLE.figures) {
+      expect(asTheyAre).toContainEqual({ scorer, version, settings });
+    }
+  });
+});
