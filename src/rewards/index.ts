@@ -5,4 +5,6 @@ export * from './judge/index.ts';
 export * from './confidence/index.ts';
 export * from './controls/index.ts';
 export * from './reward-model/index.ts';
+export * from './preference-information/index.ts';
+export * from './blend/index.ts';
 export * from './scorer-list/index.ts';
