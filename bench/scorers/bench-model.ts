@@ -28,7 +28,7 @@ export function benchModel({ threads, remember, prepare, say }: BenchModelParts)
     null;
   const openOnce = async () => {
     await prepare();
-    say('Starting the embedded model in a browser');
+    say('Starting the embedded model in a browser; what it has read is kept if this is stopped');
     const { policy, key, close } = await openEmbedded(threads);
     const store = remember ? folderStore(FIGURES_FOLDER) : memoryStore();
     return { policy: rememberingPolicy(policy, key, store), close };
