@@ -6,6 +6,7 @@ import {
   retryRewards,
   scoreTree,
   type Clock,
+  type Policy,
   type RewardModel,
   type RewardModelDescription,
   type RunEvent,
@@ -41,7 +42,11 @@ export async function* scoreRun(
 ): AsyncGenerator<ScoringStep, void> {
   const { source, scorer, conditionedOn, bothWays, again } = request;
   const { models, clock, createId } = parts;
-  const made = await scorer(() => models.ensure(source, signal), signal);
+  const policy = (): Promise<Policy> => {
+    if (source === null) throw new Error('Choose a model first: this scorer reads with one.');
+    return models.ensure(source, signal);
+  };
+  const made = await scorer(policy, signal);
   if (again === OWN_SCORING && !('compare' in made)) {
     yield* retryOwn(tree, made, signal);
     return;

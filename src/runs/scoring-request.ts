@@ -14,8 +14,8 @@ export type MakeScorer<Scorer = RewardModel> = (
 
 /** Another scorer for a run that is sampled. */
 export interface ScoringRequest {
-  /** The model of scorers that read with a policy. */
-  readonly source: ModelSource;
+  /** The model of scorers that read with a policy; null where none is chosen. */
+  readonly source: ModelSource | null;
   readonly scorer: MakeScorer<RewardModel | PairwiseJudge>;
   readonly conditionedOn: Conditioning;
   /** Whether the other conditioning is scored too; a judge of pairs never does. */

@@ -15,6 +15,10 @@ import { PaneSwitch, type Pane } from './pane-switch.tsx';
 import styles from './playground.module.css';
 import { ResultsPane } from './results/results-pane.tsx';
 import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
+import { scoringActions } from './scoring/scoring-actions.ts';
+import { LIVE_RUBRIC } from './scoring/readings.ts';
+import { ScoringPane } from './scoring/scoring-pane.tsx';
+import { useReading } from './scoring/use-reading.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { useRunActions } from './use-run-actions.ts';
 
@@ -41,8 +45,9 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const [pane, setPane] = useState<Pane>('setup');
   const plan = useMemo(() => planOf(form), [form]);
   const planned = useMemo(() => plan.arms.map((arm) => plantArm(arm, plan.seed)), [plan]);
-  const arms = view.tree?.arms ?? planned;
   const run = view.tree?.run ?? null;
+  const { tree, readings, reading, read } = useReading(view, form);
+  const arms = tree?.arms ?? planned;
   const [selected, select] = useSelection(run?.id ?? null);
   const shown = nodeToShow(arms, selected);
   const actions = useRunActions(props, run, model);
@@ -57,6 +62,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           busy={isBusy(view)}
           onChange={(change) => {
             onForm({ ...form, ...change });
+            if (change.weights !== undefined) read(LIVE_RUBRIC);
           }}
           onRun={() => {
             setPane('tree');
@@ -77,6 +83,18 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
             setPane((current) => (current === 'tree' ? 'node' : current));
           }}
         />
+        {view.tree !== null && reading !== null && (
+          <ScoringPane
+            {...{ readings, reading }}
+            tree={view.tree}
+            onRead={read}
+            actions={scoringActions({
+              ...{ controller, view, form, choice: props.choice },
+              withModel: actions.withModel,
+            })}
+            onSelect={select}
+          />
+        )}
       </div>
       <div className={styles.node} data-shown={pane === 'node'}>
         {shown === null || run === null ? (
@@ -84,7 +102,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
             <p>{plannedSentence(shown)}</p>
           </Region>
         ) : (
-          <NodeInspector {...shown} run={run} />
+          <NodeInspector {...shown} run={run} scorer={reading?.scoring.rewardModel ?? null} />
         )}
       </div>
       <ConsentDialog

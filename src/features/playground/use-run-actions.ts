@@ -18,6 +18,8 @@ export interface RunActions {
   readonly asking: ChosenModel | null;
   readonly agree: (model: ChosenModel) => void;
   readonly cancel: () => void;
+  /** Acts with the chosen model, once it is agreed to where that has to be asked. */
+  readonly withModel: (act: (model: ChosenModel) => void) => void;
   readonly run: () => void;
   readonly resume: () => void;
   readonly reuse: () => void;
@@ -69,6 +71,9 @@ export function useRunActions(
     },
     cancel: () => {
       setQuestion(null);
+    },
+    withModel: (act) => {
+      askOr(choice, act);
     },
     run: () => {
       askOr(choice, start);

@@ -12,6 +12,8 @@ export interface ScorerOffer {
   readonly name: string;
   /** What scoring one response takes. */
   readonly cost: string;
+  /** Whether it reads with a language model, which then has to be loaded. */
+  readonly readsPolicy: boolean;
   /** Whether it compares responses with each other: such a scorer can't choose an anchor while a run is sampled. */
   readonly comparesPairs: boolean;
   make(
@@ -35,6 +37,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     id: 'rubric',
     name: 'Rubric',
     cost: FREE,
+    readsPolicy: false,
     comparesPairs: false,
     make: ({ weights }) => Promise.resolve(createRubric(weights)),
   },
@@ -42,6 +45,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     id: 'judge-pointwise',
     name: 'Judge: rating from 1 to 5',
     cost: 'One short call of the model for each response.',
+    readsPolicy: true,
     comparesPairs: false,
     make: async ({ judgePrompts }, policy) =>
       createPointwiseJudge({ policy: await policy(), rubricText: judgePrompts.pointwise }),
@@ -50,6 +54,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     id: 'mean-log-probability',
     name: 'Confidence: mean log-probability',
     cost: READ_OFF,
+    readsPolicy: false,
     comparesPairs: false,
     make: () => Promise.resolve(createMeanLogProbability()),
   },
@@ -57,6 +62,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     id: 'self-certainty',
     name: 'Confidence: self-certainty',
     cost: READ_OFF,
+    readsPolicy: true,
     comparesPairs: false,
     make: async (_, policy) => createSelfCertainty(vocabularyOf(await policy())),
   },
@@ -64,6 +70,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     id: 'pick-longest',
     name: 'Pick-longest (control)',
     cost: FREE,
+    readsPolicy: false,
     comparesPairs: false,
     make: () => Promise.resolve(createLongest()),
   },
@@ -71,6 +78,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     id: 'pick-at-random',
     name: 'Pick-at-random (control)',
     cost: FREE,
+    readsPolicy: false,
     comparesPairs: false,
     make: ({ seed }) => Promise.resolve(createRandom(seed)),
   },
@@ -83,6 +91,7 @@ export const SCORERS: readonly ScorerOffer[] = [
     id: 'judge-pairwise',
     name: 'Judge: pairs, in both orders',
     cost: 'Two short calls of the model for each pair; each response meets four others.',
+    readsPolicy: true,
     comparesPairs: true,
     make: async ({ judgePrompts }, policy) =>
       createPairwiseJudge({ policy: await policy(), rubricText: judgePrompts.pairwise }),
@@ -110,6 +119,11 @@ export function pointwiseOffer(id: string): PointwiseOffer {
     throw new Error(`There is no scorer “${id}” in this version of the page: choose another one.`);
   }
   return offer;
+}
+
+/** @throws Error where there is no scorer of that id. */
+export function scorerOffer(id: string): ScorerOffer {
+  return SCORERS.find((each) => each.id === id) ?? pointwiseOffer(id);
 }
 
 function vocabularyOf({ description }: Policy): { readonly vocabularyTokens: number } {

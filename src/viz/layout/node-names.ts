@@ -7,6 +7,7 @@ import type { NodeStanding } from './node-reading.ts';
 export function nodeLabel(arm: ArmTree, node: TreeNode, standing: NodeStanding): string {
   const parts = [nodeName(node, arm), describeProgress(node)];
   if (standing.isAnchor) parts.push('anchor');
+  if (standing.isOtherAnchor) parts.push('would be the anchor by these rewards');
   if (standing.isWinner) parts.push('winner');
   if (standing.gain !== null) {
     parts.push(`improves on its anchor by ${formatReward(standing.gain)}`);

@@ -6,13 +6,19 @@ import styles from './nodes.module.css';
 export interface NodeCaptionProps {
   readonly node: TreeNode;
   readonly isAnchor: boolean;
+  readonly isOtherAnchor: boolean;
   readonly isWinner: boolean;
 }
 
 /** Under a node: its reward, or the word for what happened instead, and what it became. */
-export function NodeCaption({ node, isAnchor, isWinner }: NodeCaptionProps) {
+export function NodeCaption({ node, isAnchor, isOtherAnchor, isWinner }: NodeCaptionProps) {
   const reward = rewardOf(node);
-  const role = [isWinner ? 'winner' : '', isAnchor ? 'anchor' : ''].filter(Boolean).join(' · ');
+  const roles = [
+    isWinner ? 'winner' : '',
+    isAnchor ? 'anchor' : '',
+    isOtherAnchor ? 'would be anchor' : '',
+  ];
+  const role = roles.filter(Boolean).join(' · ');
   return (
     <text className={styles.caption} y={NODE_RADIUS + 6}>
       <tspan className={reward === null ? styles.word : styles.reward} x={0} dy="0.85em">

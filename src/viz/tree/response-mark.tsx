@@ -18,6 +18,7 @@ export interface ResponseMarkProps {
   readonly elementId: string;
   readonly label: string;
   readonly isAnchor: boolean;
+  readonly isOtherAnchor: boolean;
   readonly isWinner: boolean;
   readonly gain: NodeStanding['gain'];
   readonly scale: RewardScale | null;
@@ -36,7 +37,7 @@ const WORD_LINES = 4;
 
 /** A draft or refinement. Drawn again only when its own node object or standing changes. */
 export const ResponseMark = memo(function ResponseMark(props: ResponseMarkProps) {
-  const { node, place, isAnchor, isWinner, gain, scale, detail } = props;
+  const { node, place, isAnchor, isOtherAnchor, isWinner, gain, scale, detail } = props;
   const reward = rewardOf(node);
   const frameWidth = detail === 'words' ? place.cell - 1 : 62;
   return (
@@ -58,13 +59,12 @@ export const ResponseMark = memo(function ResponseMark(props: ResponseMarkProps)
         colour={reward === null || scale === null ? null : scale.colour(reward)}
       />
       {isAnchor ? <circle className={styles.anchorRing} r={NODE_RADIUS + 4} /> : null}
+      {isOtherAnchor ? <circle className={styles.otherAnchorRing} r={NODE_RADIUS + 4} /> : null}
       {gain === null ? null : (
         <GainTick gain={gain} showsNumber={detail === 'gain' || detail === 'words'} />
       )}
       <RemarkBadge node={node} />
-      {detail === 'shape' ? null : (
-        <NodeCaption node={node} isAnchor={isAnchor} isWinner={isWinner} />
-      )}
+      {detail === 'shape' ? null : <NodeCaption {...{ node, isAnchor, isOtherAnchor, isWinner }} />}
       {detail === 'words' ? (
         <NodeWords node={node} cell={place.cell} letterWidth={props.letterWidth} />
       ) : null}

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import type { ArmTree, ResponseRemark, TreeNode } from '../../core/index.ts';
+import {
+  otherAnchors,
+  type ArmTree,
+  type ResponseRemark,
+  type TreeNode,
+} from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, rewardScale, viridisAt, type RewardDomain } from '../layout/reward-scale.ts';
 import { GainTick, OutsideBrackets, RemarkSign } from './marks.tsx';
@@ -21,8 +26,10 @@ const GRADIENT = `linear-gradient(to right, ${Array.from({ length: STEPS + 1 }, 
 
 /** What colour, level and marks mean. */
 export function RewardLegend({ arms, domain }: RewardLegendProps) {
-  const nodes = arms.flatMap((arm) => arm.nodes);
-  const keys = KEYS.filter(({ isSeen }) => isSeen === undefined || nodes.some(isSeen));
+  const keys = KEYS.filter(
+    ({ isSeen }) =>
+      isSeen === undefined || arms.some((arm) => arm.nodes.some((node) => isSeen(node, arm))),
+  );
   return (
     <div className={styles.legend} role="group" aria-label="Legend">
       <div className={styles.reward}>
@@ -70,7 +77,7 @@ interface Key {
   readonly name: string;
   readonly mark: ReactNode;
   /** Whether a node bears the mark; absent where the key is always shown. */
-  readonly isSeen?: (node: TreeNode) => boolean;
+  readonly isSeen?: (node: TreeNode, arm: ArmTree) => boolean;
 }
 
 function hasRemark(remark: ResponseRemark): (node: TreeNode) => boolean {
@@ -88,6 +95,16 @@ const KEYS: readonly Key[] = [
       <>
         <NodeShape {...SCORED} />
         <circle className={nodeStyles.anchorRing} r={20} />
+      </>
+    ),
+  },
+  {
+    name: 'would have been refined by these rewards',
+    isSeen: ({ id }, arm) => otherAnchors(arm).some(({ wouldBe }) => wouldBe.id === id),
+    mark: (
+      <>
+        <NodeShape {...SCORED} />
+        <circle className={nodeStyles.otherAnchorRing} r={20} />
       </>
     ),
   },

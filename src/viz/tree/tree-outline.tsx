@@ -54,4 +54,9 @@ function OutlineList({ items, label, ...shared }: OutlineListProps) {
   );
 }
 
-const NO_STANDING: NodeStanding = { isAnchor: false, isWinner: false, gain: null };
+const NO_STANDING: NodeStanding = {
+  isAnchor: false,
+  isOtherAnchor: false,
+  isWinner: false,
+  gain: null,
+};

@@ -13,6 +13,7 @@ import {
 } from '../../../core/index.ts';
 import {
   DEFAULT_JUDGE_PROMPTS,
+  judgePromptProblem,
   settingsOf,
   type JudgePrompts,
   type RubricWeights,
@@ -98,8 +99,14 @@ export function problemsOf(form: RunForm, hasModel: boolean): readonly string[] 
   return [
     ...(hasModel ? [] : ['Choose a model: the line under “Model” says what is missing.']),
     ...(form.prompt.trim() === '' ? ['Write a prompt first: what should be answered?'] : []),
+    ...(form.scorerId === 'judge-pointwise' ? judgeProblems(form) : []),
     ...(form.arms.length === 0 ? ['Choose at least one arm to run.'] : []),
   ];
+}
+
+function judgeProblems({ judgePrompts }: RunForm): readonly string[] {
+  const problem = judgePromptProblem('pointwise', judgePrompts.pointwise);
+  return problem === null ? [] : [problem];
 }
 
 /** The form that a stored run was made from, as far as its header tells. */

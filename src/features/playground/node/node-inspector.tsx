@@ -3,6 +3,7 @@ import {
   nodeName,
   textOf,
   type ArmTree,
+  type RewardModelDescription,
   type RunHeader,
   type TreeNode,
 } from '../../../core/index.ts';
@@ -20,10 +21,12 @@ export interface NodeInspectorProps {
   readonly arm: ArmTree;
   readonly node: TreeNode;
   readonly run: RunHeader;
+  /** Whose rewards are shown; the run's own scorer where null. */
+  readonly scorer: RewardModelDescription | null;
 }
 
 /** One node in full: what it says, how good, why that good, what was asked, what it cost. */
-export function NodeInspector({ arm, node, run }: NodeInspectorProps) {
+export function NodeInspector({ arm, node, run, scorer }: NodeInspectorProps) {
   return (
     <Region name="Node" aside={<Badge>{armLabel(arm.arm)}</Badge>}>
       <div className={styles.head}>
@@ -33,7 +36,9 @@ export function NodeInspector({ arm, node, run }: NodeInspectorProps) {
         ))}
       </div>
       <TabSet key={node.id} label="Views of the node" tabs={viewsOf(arm, node)} />
-      {node.kind !== 'feedback' && <NodeReward node={node} rewardModel={run.rewardModel} />}
+      {node.kind !== 'feedback' && (
+        <NodeReward node={node} rewardModel={scorer ?? run.rewardModel} />
+      )}
       <FactorPanel arm={arm} nodeId={node.id} logProbabilityOf={run.policy.logProbabilityOf} />
       <CallDetails node={node} policy={run.policy} />
     </Region>

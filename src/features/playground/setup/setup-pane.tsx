@@ -9,7 +9,7 @@ import { PreferenceField } from './preference-field.tsx';
 import { PromptTemplateFields } from './prompt-template-fields.tsx';
 import { RunEstimate } from './run-estimate.tsx';
 import { SamplingFields } from './sampling-fields.tsx';
-import { ScorerFields } from './scorer-fields.tsx';
+import { ScorerFields } from './scorer/scorer-fields.tsx';
 import styles from './setup.module.css';
 
 export interface SetupPaneProps {

@@ -1,0 +1,87 @@
+import {
+  armLabel,
+  nodeName,
+  otherAnchors,
+  OWN_SCORING,
+  type ArmTree,
+  type SamplingTree,
+} from '../../../core/index.ts';
+import { Button, SelectField } from '../../../ui/index.ts';
+import { LIVE_RUBRIC, treeBy, type Reading } from './readings.ts';
+import styles from './scoring.module.css';
+
+export interface ReadingFieldProps {
+  readonly tree: SamplingTree;
+  readonly readings: readonly Reading[];
+  readonly reading: Reading;
+  readonly onChange: (id: string) => void;
+  /** Asks the scorer again about the responses on which it failed; null where that can't be done now. */
+  readonly onRetry: ((reading: Reading) => void) | null;
+}
+
+/** By whose rewards the tree is coloured and won, what would have been refined otherwise, and what went unscored. */
+export function ReadingField(props: ReadingFieldProps) {
+  const { tree, readings, reading, onChange, onRetry } = props;
+  const read = treeBy(tree, reading);
+  const failures = reading.scoring.outcomes.flatMap(({ scoring }) =>
+    scoring.status === 'failed' ? [scoring.message] : [],
+  );
+  return (
+    <div className={styles.block}>
+      <SelectField
+        label="Read the tree by"
+        value={reading.id}
+        options={readings.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={onChange}
+      />
+      {reading.id === LIVE_RUBRIC && (
+        <p className={styles.note}>
+          Move the weights under “Scorer” and the tree follows. The run keeps the rewards that it
+          was sampled with.
+        </p>
+      )}
+      {read.arms.map((arm) => (
+        <OtherAnchorNotes key={arm.arm.id} arm={arm} reading={reading} />
+      ))}
+      {failures.length > 0 && (
+        <div className={styles.block}>
+          <p className={styles.problem}>{failureSentence(failures)}</p>
+          {onRetry !== null && !reading.atOnce && (
+            <Button
+              onClick={() => {
+                onRetry(reading);
+              }}
+            >
+              Try the unscored again
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface OtherAnchorNotesProps {
+  readonly arm: ArmTree;
+  readonly reading: Reading;
+}
+
+/** What this scorer would have refined: those refinements don't exist, since nothing is sampled again. */
+function OtherAnchorNotes({ arm, reading }: OtherAnchorNotesProps) {
+  const scorer = reading.id === OWN_SCORING ? 'Its scorer' : reading.scoring.rewardModel.name;
+  return otherAnchors(arm).map(({ layer, chosen, wouldBe }) => (
+    <p key={layer} className={styles.note}>
+      {armLabel(arm.arm)}: {scorer} would have refined {nodeName(wouldBe, arm)}, not{' '}
+      {nodeName(chosen, arm)}. Those refinements don’t exist: the ones here were written for{' '}
+      {nodeName(chosen, arm)}.
+    </p>
+  ));
+}
+
+function failureSentence(messages: readonly string[]): string {
+  const [first = ''] = messages;
+  const count =
+    messages.length === 1 ? 'One response is unscored' : `${String(messages.length)} are unscored`;
+  const others = new Set(messages).size > 1 ? ' (and other reasons)' : '';
+  return `${count}: ${first}${others} Nothing counts as zero: they can’t be anchor or winner.`;
+}

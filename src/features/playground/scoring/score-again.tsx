@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { Conditioning } from '../../../core/index.ts';
+import { SCORERS } from '../../../rewards/index.ts';
+import type { ScoringProgress } from '../../../runs/index.ts';
+import { Button, CheckboxField, ProgressBar, SelectField } from '../../../ui/index.ts';
+import { ScorerBadges } from './scorer-badges.tsx';
+import styles from './scoring.module.css';
+
+export interface ScoreAgainProps {
+  readonly progress: ScoringProgress | null;
+  readonly problem: string | null;
+  readonly onScore: (wish: ScoringWish) => void;
+  readonly onStop: () => void;
+}
+
+/** What a person asks for: which scorer, reading what. */
+export interface ScoringWish {
+  readonly scorerId: string;
+  readonly conditionedOn: Conditioning;
+  readonly bothWays: boolean;
+}
+
+const FIRST_SCORER = 'judge-pointwise';
+
+/** Lets another scorer read the run: nothing is sampled, and its rewards are kept beside the run's own. */
+export function ScoreAgain({ progress, problem, onScore, onStop }: ScoreAgainProps) {
+  const [scorerId, setScorerId] = useState(FIRST_SCORER);
+  const [conditionedOn, setConditionedOn] = useState<Conditioning>('prompt-and-preference');
+  const [bothWays, setBothWays] = useState(true);
+  const scorer = SCORERS.find(({ id }) => id === scorerId);
+  return (
+    <div className={styles.block}>
+      <SelectField
+        label="Score again with"
+        value={scorerId}
+        options={SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={scorer?.cost ?? ''}
+        onChange={setScorerId}
+      />
+      <ScorerBadges scorerId={scorerId} />
+      <SelectField
+        label="Reading the response against"
+        value={conditionedOn}
+        options={[
+          { value: 'prompt-and-preference', label: 'x joined with z' },
+          { value: 'prompt', label: 'x alone' },
+        ]}
+        onChange={(value) => {
+          setConditionedOn(value === 'prompt' ? 'prompt' : 'prompt-and-preference');
+        }}
+      />
+      {scorer?.comparesPairs !== true && (
+        <CheckboxField
+          label="Also the other way"
+          hint="With z and without, to be compared; as many calls again."
+          checked={bothWays}
+          onChange={setBothWays}
+        />
+      )}
+      <div className={styles.actions}>
+        <Button
+          look="primary"
+          disabled={progress !== null}
+          onClick={() => {
+            onScore({ scorerId, conditionedOn, bothWays });
+          }}
+        >
+          Score again
+        </Button>
+        <Button disabled={progress === null} onClick={onStop}>
+          Stop scoring
+        </Button>
+      </div>
+      {progress !== null && (
+        <ProgressBar label={progressSentence(progress)} fraction={fraction(progress)} />
+      )}
+      <p role="status" className={problem === null ? styles.note : styles.problem}>
+        {problem ?? ''}
+      </p>
+    </div>
+  );
+}
+
+function progressSentence({ id, done, total }: ScoringProgress): string {
+  if (id === null) return 'Getting the scorer ready';
+  return `Scoring: ${String(done)} of ${String(total)} done`;
+}
+
+function fraction({ id, done, total }: ScoringProgress): number | null {
+  return id === null || total === 0 ? null : done / total;
+}

@@ -1,0 +1,44 @@
+import type { SamplingTree } from '../../../core/index.ts';
+import { Disclosure, Region } from '../../../ui/index.ts';
+import type { SelectedNode } from '../selected-node.ts';
+import { MeasuredScorers } from './measured-scorers.tsx';
+import { ReadingField } from './reading-field.tsx';
+import type { Reading } from './readings.ts';
+import { ScoreAgain } from './score-again.tsx';
+import styles from './scoring.module.css';
+import type { ScoringActions } from './scoring-actions.ts';
+
+export interface ScoringPaneProps {
+  readonly tree: SamplingTree;
+  readonly readings: readonly Reading[];
+  readonly reading: Reading;
+  readonly onRead: (id: string) => void;
+  readonly actions: ScoringActions;
+  readonly onSelect: (node: SelectedNode) => void;
+}
+
+/** Scorers on the run on screen: by whose rewards it is read, others to ask, and how far each can be trusted. */
+export function ScoringPane({ tree, readings, reading, onRead, actions }: ScoringPaneProps) {
+  return (
+    <Region name="Scorers">
+      <div className={styles.pane}>
+        <div className={styles.columns}>
+          <ReadingField
+            {...{ tree, readings, reading }}
+            onChange={onRead}
+            onRetry={actions.progress === null ? actions.retry : null}
+          />
+          <ScoreAgain
+            progress={actions.progress}
+            problem={actions.problem}
+            onScore={actions.score}
+            onStop={actions.stop}
+          />
+        </div>
+        <Disclosure title="How far each scorer can be trusted" summary="measured on marked pairs">
+          <MeasuredScorers />
+        </Disclosure>
+      </div>
+    </Region>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Conditioning } from '../../../../core/index.ts';
+import { POINTWISE_SCORERS } from '../../../../rewards/index.ts';
+import { CheckboxField, Disclosure, SelectField } from '../../../../ui/index.ts';
+import type { RunForm } from '../../form/run-form.ts';
+import { ScorerBadges } from '../../scoring/scorer-badges.tsx';
+import { JudgePromptField } from './judge-prompt-field.tsx';
+import { RubricWeightFields } from './rubric-weight-fields.tsx';
+
+export interface ScorerFieldsProps {
+  readonly form: RunForm;
+  readonly onChange: (change: Partial<RunForm>) => void;
+}
+
+const CONDITIONINGS: Readonly<Record<Conditioning, string>> = {
+  prompt: 'the prompt x alone (for the common preference)',
+  'prompt-and-preference': 'x joined with the preference z (for a specific one)',
+};
+
+/** Which scorer chooses anchors and winners, how far it can be trusted, what it reads and how it is set. */
+export function ScorerFields({ form, onChange }: ScorerFieldsProps) {
+  const { scorerId, conditionedOn, scoreBothWays } = form;
+  const chosen = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
+  return (
+    <Disclosure title={`Scorer: ${chosen?.name ?? scorerId}`} summary={chosen?.cost ?? ''}>
+      <SelectField
+        label="Scorer"
+        value={scorerId}
+        options={POINTWISE_SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={chosen?.cost ?? ''}
+        onChange={(id) => {
+          onChange({ scorerId: id });
+        }}
+      />
+      <ScorerBadges scorerId={scorerId} />
+      <SelectField
+        label="The scorer reads the response against"
+        value={conditionedOn}
+        options={Object.entries(CONDITIONINGS).map(([value, label]) => ({ value, label }))}
+        onChange={(value) => {
+          onChange({ conditionedOn: value === 'prompt' ? 'prompt' : 'prompt-and-preference' });
+        }}
+      />
+      <CheckboxField
+        label="Show the other score too"
+        hint="Each response is also scored the other way; choices don’t depend on it."
+        checked={scoreBothWays}
+        onChange={(checked) => {
+          onChange({ scoreBothWays: checked });
+        }}
+      />
+      {scorerId === 'judge-pointwise' && (
+        <JudgePromptField
+          kind="pointwise"
+          prompts={form.judgePrompts}
+          onChange={(judgePrompts) => {
+            onChange({ judgePrompts });
+          }}
+        />
+      )}
+      {scorerId === 'rubric' ? (
+        <RubricWeightFields form={form} onChange={onChange} />
+      ) : (
+        <Disclosure title="Weights of the rubric" summary="to read a finished run by">
+          <RubricWeightFields form={form} onChange={onChange} />
+        </Disclosure>
+      )}
+    </Disclosure>
+  );
+}
