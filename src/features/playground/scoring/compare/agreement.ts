@@ -1,0 +1,66 @@
+import { kendallTau, pairwiseAgreement, spearman } from '../../../../core/index.ts';
+import { countOf, formatCorrelation, formatShare } from './figures.ts';
+import { wholePairs, type ScoredPair } from './paired-scores.ts';
+
+/** Two scorers by the names that a person chose them by. */
+export interface ScorerNames {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** How far two scorers order the responses alike, in sentences. */
+export function agreementSentences(
+  pairs: readonly ScoredPair[],
+  names: ScorerNames,
+): readonly string[] {
+  const whole = wholePairs(pairs);
+  const first = whole.map((pair) => pair.first);
+  const second = whole.map((pair) => pair.second);
+  const n = whole.length;
+  const rho = spearman(first, second);
+  const tau = kendallTau(first, second);
+  if (rho === null || tau === null) return [constantSentence(first, n, names)];
+  const { share, tied } = pairwiseAgreement(first, second);
+  const alike = share === null ? '' : `; ${formatShare(share)} of pairs in the same order`;
+  const left = tied === 0 ? '' : `, ${countOf(tied, 'pair')} level by one of them left out`;
+  return [
+    `Rank correlation (Spearman) ${formatCorrelation(rho)}, n = ${String(n)} responses; Kendall’s τ ${formatCorrelation(tau)}${alike} (chance 50 %${left}).`,
+    chanceSentence(n),
+  ];
+}
+
+/** What the chart says to those who hear it. */
+export function agreementLabel(pairs: readonly ScoredPair[], names: ScorerNames): string {
+  const whole = wholePairs(pairs);
+  const rho = spearman(
+    whole.map(({ first }) => first),
+    whole.map(({ second }) => second),
+  );
+  const figure = rho === null ? '' : `, rank correlation ${formatCorrelation(rho)}`;
+  return `${names.first} against ${names.second}, ${countOf(whole.length, 'response')}${figure}`;
+}
+
+/** How many responses one of two scorers left unscored; null where it is none. */
+export function leftOutSentence(pairs: readonly ScoredPair[], names: ScorerNames): string | null {
+  const leftOut = pairs.length - wholePairs(pairs).length;
+  if (leftOut === 0) return null;
+  const without = (side: 'first' | 'second'): string =>
+    String(pairs.filter((pair) => pair[side] === null).length);
+  return `Left out: ${String(leftOut)} of ${countOf(pairs.length, 'response')}. ${names.first} has no reward for ${without('first')}, ${names.second} for ${without('second')}; no reward is not a zero.`;
+}
+
+/** Two-sided 95 % of a standard normal. */
+const SURPRISING = 1.96;
+
+/** Under no relation ρ has variance 1 / (n − 1) exactly, and is roughly normal. */
+function chanceSentence(n: number): string {
+  const reach = SURPRISING / Math.sqrt(n - 1);
+  return reach >= 1
+    ? 'So few responses tell nothing of how two scorers agree.'
+    : `Two unrelated scorers get beyond ±${reach.toFixed(2)} once in twenty pools of this size.`;
+}
+
+function constantSentence(first: readonly number[], n: number, names: ScorerNames): string {
+  const constant = new Set(first).size === 1 ? names.first : names.second;
+  return `${constant} gives all ${countOf(n, 'response')} the same reward, so there is no order to compare.`;
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { Button, SelectField } from '../../../../ui/index.ts';
+import { BestOfKChart } from '../../../../viz/index.ts';
+import { leftOutSentence } from './agreement.ts';
+import { pickingPools, readBestOfK } from './best-of-k-reading.ts';
+import { bestOfKSentences } from './best-of-k-sentences.ts';
+import { pairScores } from './paired-scores.ts';
+import type { PairOfReadings } from './pair-of-readings.ts';
+import type { ComparedViewProps } from './compared-view.ts';
+import { Sentences } from './sentences.tsx';
+import styles from './compare.module.css';
+
+export interface BestOfKViewProps extends Pick<ComparedViewProps, 'tree'>, PairOfReadings {
+  readonly poolId: string;
+  readonly onPool: (poolId: string) => void;
+  readonly onSwap: () => void;
+}
+
+/** The first scorer picks the best of k, the second reads the pick: where it turns down, the first is over-optimised. */
+export function BestOfKView(props: BestOfKViewProps) {
+  const { tree, first, second, poolId } = props;
+  const pools = useMemo(
+    () => pickingPools(pairScores(tree, first.scoring, second.scoring)),
+    [tree, first, second],
+  );
+  const pool = pools.find(({ id }) => id === poolId) ?? pools[0];
+  const reading = useMemo(() => (pool === undefined ? null : readBestOfK(pool)), [pool]);
+  if (pool === undefined || reading === null) return null;
+  const names = { first: first.name, second: second.name };
+  const leftOut = leftOutSentence(pool.pairs, names);
+  const found =
+    reading.points.length < 2
+      ? ['Fewer than two responses of this pool have a reward by both, so there is no choice.']
+      : bestOfKSentences(reading, names);
+  return (
+    <div className={styles.view}>
+      <div className={styles.choices}>
+        <SelectField
+          label="Pool"
+          value={pool.id}
+          options={pools.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={props.onPool}
+        />
+        <Button onClick={props.onSwap}>Swap the scorers</Button>
+      </div>
+      <Sentences lines={[...found, ...(leftOut === null ? [] : [leftOut])]} />
+      {reading.points.length >= 2 && (
+        <BestOfKChart
+          points={reading.points}
+          selectingName={names.first}
+          readingName={names.second}
+          turn={reading.turn}
+          description={found[0] ?? ''}
+        />
+      )}
+      <p className={styles.note}>
+        {names.first} picks the best of k responses, {names.second} reads that pick: the mean over
+        all ways to draw k of the pool, drafts and refinements alike. The last points rest on very
+        few responses.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { formatReward } from '../../../../ui/index.ts';
+import { ScatterChart } from '../../../../viz/index.ts';
+import { markOf } from './arm-winners.ts';
+import { readBothWays } from './both-ways.ts';
+import { bothWaysSentences } from './both-ways-sentences.ts';
+import { BothWaysTable } from './both-ways-table.tsx';
+import { opener, type ComparedViewProps } from './compared-view.ts';
+import { wholePairs } from './paired-scores.ts';
+import { Sentences } from './sentences.tsx';
+import { WinnersTable } from './winners-table.tsx';
+import styles from './compare.module.css';
+
+/** On it the preference changes nothing. */
+const SAME_BOTH_WAYS = { slope: 1, intercept: 0 };
+
+/** The first scorer's rewards against x and z beside those against x alone. */
+export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 'second'>) {
+  const bothWays = useMemo(() => readBothWays(tree, first.scoring), [tree, first]);
+  const { pairs, winners } = bothWays;
+  const whole = wholePairs(pairs);
+  const axis = (way: string): string => `${first.name} ${way}`;
+  return (
+    <div className={styles.view}>
+      <Sentences lines={bothWaysSentences(bothWays, first.name)} />
+      {whole.length >= 2 && (
+        <>
+          <ScatterChart
+            points={whole.map((pair) => ({
+              id: pair.id,
+              label: pair.name,
+              x: pair.first,
+              y: pair.second,
+              mark: markOf(pair, winners),
+              series: pair.armName,
+            }))}
+            x={{ title: axis('with z'), format: formatReward }}
+            y={{ title: axis('without z'), format: formatReward }}
+            line={SAME_BOTH_WAYS}
+            label={`${first.name} with z against without z, ${String(whole.length)} responses. On the dashed line z changes nothing.`}
+            markNames={{
+              'first-winner': 'winner with z',
+              'second-winner': 'winner without z',
+              both: 'winner both ways',
+            }}
+            onOpen={opener(pairs, onSelect)}
+          />
+          <p className={styles.note}>
+            On the dashed line z changes nothing; right of it z raises the reward.
+          </p>
+          <WinnersTable
+            winners={winners}
+            names={{ first: axis('with z'), second: axis('without z') }}
+            onSelect={onSelect}
+          />
+        </>
+      )}
+      <BothWaysTable pairs={pairs} onSelect={onSelect} />
+    </div>
+  );
+}

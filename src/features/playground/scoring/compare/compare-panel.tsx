@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { SamplingTree } from '../../../../core/index.ts';
+import { Region, SelectField, TabSet } from '../../../../ui/index.ts';
+import type { SelectedNode } from '../../selected-node.ts';
+import type { Reading } from '../readings.ts';
+import { AgainstView } from './against-view.tsx';
+import { WHOLE_RUN } from './best-of-k-reading.ts';
+import { BestOfKView } from './best-of-k-view.tsx';
+import { BothWaysView } from './both-ways-view.tsx';
+import { LengthView } from './length-view.tsx';
+import { choose, pairOfReadings, type ChosenPair } from './pair-of-readings.ts';
+import styles from './compare.module.css';
+
+export interface ComparePanelProps {
+  /** As it was sampled, with its own rewards. */
+  readonly tree: SamplingTree;
+  readonly readings: readonly Reading[];
+  /** The reading that the tree on screen is coloured by: the first scorer until a person chooses. */
+  readonly firstId: string;
+  readonly onSelect: (node: SelectedNode) => void;
+}
+
+/** Two scorers on one finished run: where they agree, and what the first one's choices are worth to the second. */
+export function ComparePanel({ tree, readings, firstId, onSelect }: ComparePanelProps) {
+  const [chosen, setChosen] = useState<ChosenPair>({ firstId: null, secondId: null });
+  const [poolId, setPoolId] = useState(WHOLE_RUN);
+  const pair = pairOfReadings(readings, chosen, firstId);
+  if (pair === null) {
+    return (
+      <Region name="Two scorers">
+        <p className={styles.finding}>
+          There is one scorer only. Score the run again with another to compare the two.
+        </p>
+      </Region>
+    );
+  }
+  const { first, second } = pair;
+  const options = readings.map(({ id, name }) => ({ value: id, label: name }));
+  const shared = { tree, first, onSelect };
+  const swap = (): void => {
+    setChosen({ firstId: second.id, secondId: first.id });
+  };
+  return (
+    <Region name="Two scorers">
+      <div className={styles.panel}>
+        <div className={styles.choices}>
+          <SelectField
+            label="First scorer"
+            value={first.id}
+            options={options}
+            onChange={(id) => {
+              setChosen(choose(pair, 'first', id));
+            }}
+          />
+          <SelectField
+            label="Second scorer"
+            value={second.id}
+            options={options}
+            onChange={(id) => {
+              setChosen(choose(pair, 'second', id));
+            }}
+          />
+        </div>
+        <TabSet
+          label="Views of two scorers"
+          tabs={[
+            { name: 'Against each other', content: <AgainstView {...shared} second={second} /> },
+            {
+              name: 'Best of k',
+              content: (
+                <BestOfKView {...pair} {...{ tree, poolId }} onPool={setPoolId} onSwap={swap} />
+              ),
+            },
+            { name: 'Reward and length', content: <LengthView {...shared} /> },
+            { name: 'With z and without', content: <BothWaysView {...shared} /> },
+          ]}
+        />
+      </div>
+    </Region>
+  );
+}

@@ -1,0 +1,21 @@
+import type { SamplingTree } from '../../../../core/index.ts';
+import type { SelectedNode } from '../../selected-node.ts';
+import type { ScoredPair } from './paired-scores.ts';
+import type { PairOfReadings } from './pair-of-readings.ts';
+
+/** What each view of two scorers is given. */
+export interface ComparedViewProps extends PairOfReadings {
+  readonly tree: SamplingTree;
+  readonly onSelect: (node: SelectedNode) => void;
+}
+
+/** Opens the response that a chart names by its id. */
+export function opener(
+  pairs: readonly ScoredPair[],
+  onSelect: (node: SelectedNode) => void,
+): (id: string) => void {
+  return (id) => {
+    const pair = pairs.find((each) => each.id === id);
+    if (pair !== undefined) onSelect({ armId: pair.armId, nodeId: pair.nodeId });
+  };
+}

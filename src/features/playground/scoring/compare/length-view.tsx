@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { CONTROL_NAMES } from '../../../../core/index.ts';
+import { formatCount, formatReward } from '../../../../ui/index.ts';
+import { ScatterChart } from '../../../../viz/index.ts';
+import { treeBy } from '../readings.ts';
+import { markOf } from './arm-winners.ts';
+import { opener, type ComparedViewProps } from './compared-view.ts';
+import { readLength } from './length-reading.ts';
+import { lengthSentences } from './length-sentences.ts';
+import { pairScores } from './paired-scores.ts';
+import { Sentences } from './sentences.tsx';
+import styles from './compare.module.css';
+
+/** The first scorer's reward against length in words, with the line through them. */
+export function LengthView({ tree, first, onSelect }: Omit<ComparedViewProps, 'second'>) {
+  const reading = useMemo(
+    () => readLength(treeBy(tree, first), pairScores(tree, first.scoring, first.scoring)),
+    [tree, first],
+  );
+  const { measured, fit, choices } = reading;
+  if (measured.length < 2) {
+    const few = `Fewer than two responses have a reward by ${first.name}, so there is no slope.`;
+    return <Sentences lines={[few]} />;
+  }
+  const longest = CONTROL_NAMES['pick-longest'];
+  const sentences = lengthSentences(reading, first.name);
+  return (
+    <div className={styles.view}>
+      <Sentences lines={sentences} />
+      <ScatterChart
+        points={measured.map(({ pair, words, reward }) => ({
+          id: pair.id,
+          label: pair.name,
+          x: words,
+          y: reward,
+          mark: markOf(pair, choices),
+          series: pair.armName,
+        }))}
+        x={{ title: 'Length in words', format: formatCount }}
+        y={{ title: first.name, format: formatReward }}
+        line={fit}
+        label={`${first.name} against length in words. ${sentences[0] ?? ''}`}
+        markNames={{
+          'first-winner': `winner by ${first.name}`,
+          'second-winner': `chosen by ${longest}`,
+          both: `winner by ${first.name} and chosen by ${longest}`,
+        }}
+        onOpen={opener(
+          measured.map(({ pair }) => pair),
+          onSelect,
+        )}
+      />
+    </div>
+  );
+}

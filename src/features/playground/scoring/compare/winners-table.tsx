@@ -1,0 +1,74 @@
+import { formatReward } from '../../../../ui/index.ts';
+import type { SelectedNode } from '../../selected-node.ts';
+import type { ScorerNames } from './agreement.ts';
+import { isSameChoice, type ArmChoices, type Winner } from './arm-winners.ts';
+import { ScrolledTable } from './scrolled-table.tsx';
+
+export interface WinnersTableProps {
+  readonly winners: readonly ArmChoices<Winner>[];
+  /** What stands over the two winners: two scorers, or one with z and without. */
+  readonly names: ScorerNames;
+  readonly onSelect: (node: SelectedNode) => void;
+}
+
+/** Each arm's winner twice over. */
+export function WinnersTable({ winners, names, onSelect }: WinnersTableProps) {
+  return (
+    <ScrolledTable label="Table of winners">
+      <caption>The winner of each arm</caption>
+      <thead>
+        <tr>
+          <th scope="col">Arm</th>
+          <th scope="col">Winner by {names.first}</th>
+          <th scope="col">Winner by {names.second}</th>
+          <th scope="col">Same?</th>
+        </tr>
+      </thead>
+      <tbody>
+        {winners.map((each) => (
+          <tr key={each.armId}>
+            <th scope="row">{each.armName}</th>
+            <WinnerCell armId={each.armId} winner={each.first} onSelect={onSelect} />
+            <WinnerCell armId={each.armId} winner={each.second} onSelect={onSelect} />
+            <td>{SAME.get(isSameChoice(each))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrolledTable>
+  );
+}
+
+const SAME: ReadonlyMap<boolean | null, string> = new Map([
+  [true, 'yes'],
+  [false, 'no'],
+  [null, '–'],
+]);
+
+interface WinnerCellProps {
+  readonly armId: string;
+  readonly winner: Winner | null;
+  readonly onSelect: (node: SelectedNode) => void;
+}
+
+function WinnerCell({ armId, winner, onSelect }: WinnerCellProps) {
+  if (winner === null) return <td>none</td>;
+  const { nodeId, name, reward, levelWith } = winner;
+  return (
+    <td>
+      <button
+        type="button"
+        onClick={() => {
+          onSelect({ armId, nodeId });
+        }}
+      >
+        {name}
+      </button>{' '}
+      {formatReward(reward)}{' '}
+      {levelWith > 0 && (
+        <small>
+          level with {levelWith} {levelWith === 1 ? 'other' : 'others'}, the earliest wins
+        </small>
+      )}
+    </td>
+  );
+}
