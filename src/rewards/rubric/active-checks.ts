@@ -12,10 +12,16 @@ export interface ChosenCheck {
   readonly check: CheckDescription;
   /** Undefined for a check that needs no preference. */
   readonly demand: Demand | undefined;
-  /** Multiplies the weight: 0.5 where the preference only suggests the demand. */
+  /** Multiplies the weight: 0.5 where the preference only suggests the demand, or a check of the prompt gives way to it. */
   readonly strength: number;
   readonly measure: (subject: Subject) => Measurement;
 }
+
+/**
+ * A joke or an image names the matter in other words than the prompt, so these count half beside a preference: at full
+ * weight they overruled what the preference asks.
+ */
+const GIVING_WAY: ReadonlySet<string> = new Set(['answers-prompt', 'substance']);
 
 /** The checks that a preference and a conditioning make active. */
 export function chooseChecks(preference: string, conditionedOn: Conditioning): ChosenCheck[] {
@@ -27,7 +33,7 @@ export function chooseChecks(preference: string, conditionedOn: Conditioning): C
     .map((check) => ({
       check,
       demand: undefined,
-      strength: 1,
+      strength: demands.length > 0 && GIVING_WAY.has(check.id) ? 0.5 : 1,
       measure: (subject: Subject) => check.measure(subject),
     }));
   return [...always, ...demands.map(chooseFor)];

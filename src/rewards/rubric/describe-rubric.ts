@@ -9,7 +9,7 @@ export interface ActiveCheck {
   readonly explanation: string;
   /** The weight the person set, or the default. */
   readonly weight: number;
-  /** Multiplies the weight: 0.5 where the preference only suggests this. */
+  /** Multiplies the weight: 0.5 where the preference only suggests this, or a check of the prompt gives way to it. */
   readonly strength: number;
   /** What the preference asks, as understood; undefined for a check that needs no preference. */
   readonly demand: string | undefined;

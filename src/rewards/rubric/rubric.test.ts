@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RewardRequest } from '../../core/index.ts';
-import { createRubric, DEFAULT_RUBRIC_WEIGHTS, PREFERENCE_PRESETS } from './index.ts';
+import {
+  createRubric,
+  DEFAULT_RUBRIC_WEIGHTS,
+  describeRubric,
+  PREFERENCE_PRESETS,
+  readPreference,
+  RUBRIC_CHECKS,
+} from './index.ts';
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {
@@ -10,6 +17,34 @@ const request: RewardRequest = {
   conditionedOn: 'prompt-and-preference',
   response: 'The sky is blue because air scatters blue light more than red light.',
 };
+
+describe('the presets', () => {
+  it.each(PREFERENCE_PRESETS.map((preset) => [preset.id, preset.preference] as const))(
+    '%s is measured by at least two checks of the preference',
+    (_id, preference) => {
+      const asked = describeRubric(preference).filter(({ demand }) => demand !== undefined);
+      expect(asked.length).toBeGreaterThanOrEqual(2);
+    },
+  );
+});
+
+describe('the checks', () => {
+  const SOURCE = /\b(?:1[89]|20)\d\d\)|own (?:count|list)|UAX 29|Unicode|Markdown|CommonMark/;
+  const LIMIT = /\b(?:not|never) (?:be )?(?:seen|heard)\b|taken for/;
+
+  it.each(RUBRIC_CHECKS.map((check) => [check.id, check.explanation] as const))(
+    '%s: the explanation is a sentence with its source and its limit',
+    (_id, explanation) => {
+      expect(explanation).toMatch(/^\S.{40,}\.$/);
+      expect(explanation).toMatch(SOURCE);
+      expect(explanation).toMatch(LIMIT);
+    },
+  );
+
+  it('have ids of their own', () => {
+    expect(new Set(RUBRIC_CHECKS.map(({ id }) => id)).size).toBe(RUBRIC_CHECKS.length);
+  });
+});
 
 describe('createRubric', () => {
   it('adds the checks of the preference to those of the prompt', async () => {
@@ -33,7 +68,38 @@ describe('createRubric', () => {
       (await model.score(request, signal)).breakdown.find(({ id }) => id === 'length')?.value ?? 0;
     expect(await lengthOf(rubric)).toBeCloseTo(2 * (await lengthOf(createRubric())));
     expect(rubric.description.settings).toEqual({ ...DEFAULT_RUBRIC_WEIGHTS, length: 3 });
-    expect(rubric.description.version).toBe(1);
+    expect(rubric.description.version).toBe(2);
+  });
+
+  it('scores at once what it scores in time', async () => {
+    const rubric = createRubric({ length: 2 });
+    expect(rubric.scoreAtOnce?.(request)).toEqual(await rubric.score(request, signal));
+  });
+
+  it('falls back to the checks of the prompt where no check knows the preference, and says so', async () => {
+    const unknown = { ...request, preference: 'Zebra-striped, à la Kafka.' };
+    const reward = await createRubric().score(unknown, signal);
+    const alone = await createRubric().score({ ...unknown, conditionedOn: 'prompt' }, signal);
+    expect(reward.value).toBe(alone.value);
+    expect(readPreference(unknown.preference).unmeasured).not.toEqual([]);
+  });
+
+  it('lets the prompt’s topic count half beside a preference that it measures', () => {
+    const topic = (preference: string) =>
+      describeRubric(preference).find(({ id }) => id === 'answers-prompt')?.strength;
+    expect([topic(''), topic('Be witty.')]).toEqual([1, 0.5]);
+  });
+
+  it('reaches what its description says: 2 for the prompt and 1 for each demand', () => {
+    const reach = (preference: string, chosenBy: 'prompt' | 'preference') =>
+      describeRubric(preference)
+        .filter(({ demand }) => (demand === undefined) === (chosenBy === 'prompt'))
+        .filter(({ id }) => !['copying', 'meta-talk', 'empty-items'].includes(id))
+        .reduce((sum, { weight, strength }) => sum + weight * strength, 0);
+    expect(reach('', 'prompt')).toBe(2);
+    expect(reach('Use a table.', 'prompt')).toBe(1.5);
+    expect(reach('Be brief.', 'prompt')).toBe(1.25);
+    expect(reach('Use a table.', 'preference')).toBe(1);
   });
 
   it('refuses a weight that is not finite and drops an id it does not know', () => {

@@ -11,7 +11,8 @@ import type { Measurement, Subject } from './check.ts';
 import { readText } from './text/text-reading.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
-const RUBRIC_VERSION = 1;
+/** 2: preferences worded indirectly, 22 more traits, lengths in characters; the prompt’s topic counts half beside a preference. */
+const RUBRIC_VERSION = 2;
 
 /** Remembers the last result: the responses of one run share prompt and preference. */
 function rememberLast<Result>(make: (text: string, conditionedOn: Conditioning) => Result) {
@@ -30,8 +31,9 @@ const promptReading = rememberLast(readText);
 /**
  * A transparent reward model: the reward is the sum over its checks of weight × score, each score within 0 and 1
  * (penalties within -1 and 0), halved where the preference only suggests a check. With the default weights the four
- * checks of the prompt reach 3 and each demand of the preference adds up to 1 (lengths 1.5, keywords 2); penalties take
- * at most 2.5. Rewards compare between responses to one prompt, preference and conditioning, not beyond.
+ * checks of the prompt reach 2 together, 1.5 beside a preference that is understood, since "answers the prompt" and
+ * "substance" then count half, and 1.25 where it asks for a length, which leaves substance out. Each demand of the
+ * preference adds up to 1 (lengths 1.5, keywords 2); penalties take at most 2.5. Rewards compare between responses to one prompt, preference and conditioning, not beyond.
  *
  * It measures English surface features: not truth, and not whether an answer is good.
  *
@@ -56,6 +58,7 @@ export function createRubric(weights: RubricWeights = {}): RewardModel {
         resolve(scoreResponse(request, complete));
       });
     },
+    scoreAtOnce: (request) => scoreResponse(request, complete),
   };
 }
 

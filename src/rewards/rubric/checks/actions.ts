@@ -14,7 +14,7 @@ export const actions: TraitCheck = {
   label: 'Things to do',
   noun: 'things to do',
   explanation:
-    'Sentences and list items that begin with an order such as “set”, “try”, “check”, and words of advice; usefulness is not measured.',
+    'Sentences and list items that begin with an order such as “set”, “try”, “check”, and words of advice (own list); whether the advice is useful is not seen.',
   defaultWeight: 1,
   englishOnly: true,
   presence({ response }) {

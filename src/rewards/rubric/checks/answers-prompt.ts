@@ -17,7 +17,7 @@ export const answersPrompt: PromptCheck = {
   id: 'answers-prompt',
   label: 'Answers the prompt',
   explanation:
-    'Share of the prompt’s content words (by Porter stem, without grammar words) that the response takes up, full at half of them, and never nothing, since a good short answer may use other words; it cannot tell whether the answer is right.',
+    'Share of the prompt’s content words (by stem, Porter 1980), grammar words left out, that the response takes up, full at half of them, and never nothing, since a good short answer may use other words; whether the answer is right is not seen.',
   defaultWeight: 0.5,
   englishOnly: true,
   measure(subject) {
@@ -28,8 +28,8 @@ export const answersPrompt: PromptCheck = {
     const needed = Math.ceil(topic.size * ENOUGH);
     const covered = [...topic].filter((stem) => said.has(stem)).length;
     return {
-      // One word is added to both, so that a prompt of one or two words decides little.
-      score: withinUnit((covered + 1) / (needed + 1)),
+      // Two words are added to both, so that a prompt of one or two words decides little.
+      score: withinUnit((covered + 2) / (needed + 2)),
       measured: `Takes up ${String(covered)} of the prompt’s ${String(topic.size)} content words (${percent(covered / topic.size)})`,
     };
   },

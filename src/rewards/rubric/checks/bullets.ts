@@ -6,7 +6,8 @@ export const bullets: TraitCheck = {
   id: 'bullets',
   label: 'List of points',
   noun: 'bullet points',
-  explanation: 'Number of list items; bullets count in full, numbered points three quarters.',
+  explanation:
+    'Number of list items, as CommonMark marks them (own count); bullets count in full, numbered points three quarters; whether the points belong together is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response: { layout } }) {

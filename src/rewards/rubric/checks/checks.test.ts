@@ -21,7 +21,7 @@ describe('checks of the prompt', () => {
   it('answers-prompt: takes stems, not forms, and gives little for nothing', () => {
     const prompt = 'How do rivers shape mountain valleys?';
     expect(scoreOf('answers-prompt', 'A river shapes a valley.', prompt)).toBe(1);
-    expect(scoreOf('answers-prompt', 'Bread needs yeast.', prompt)).toBeLessThan(0.5);
+    expect(scoreOf('answers-prompt', 'Bread needs yeast.', prompt)).toBe(0.5);
   });
 
   it('substance: counts different words, not repeated ones', () => {
@@ -182,6 +182,52 @@ const TRAITS: readonly (readonly [TraitId, string, string])[] = [
   ['questions', 'It depends. What do you need?', 'It depends on the need.'],
   ['wrap-up', 'In short, walk more.', 'Walk more.'],
   ['toxicity', 'Shut up, you stupid idiot.', 'Please speak more quietly.'],
+  [
+    'pleasantries',
+    'Great question! Use a paper clip. I hope this helps, let me know.',
+    'Use a paper clip and hold it for ten seconds.',
+  ],
+  [
+    'answer-first',
+    'Yes, it is worth it. Heat rises.',
+    'When it comes to houses, heat rises and much of it leaves through the roof over the years.',
+  ],
+  [
+    'recommendation',
+    "I'd recommend the green one: buy it.",
+    'The green one is fresh and the blue one is calm.',
+  ],
+  ['options', 'One option is a taxi. Alternatively, you could also take the bus.', 'Take a taxi.'],
+  [
+    'verse',
+    'Brush in the morning and at night,\nto keep your teeth both strong and white.\nDo it well.',
+    'Brush in the morning and at night to keep your teeth strong.',
+  ],
+  ['dialogue', 'Mia: Why?\nTom: Because it rains.', 'It rains, and that is why.'],
+  [
+    'letter',
+    'Dear Mr Lang,\n\nthe heating is cold.\n\nKind regards,\nAnna',
+    'The heating is cold.',
+  ],
+  ['background', 'It was founded in 1903 and spread in the 1920s.', 'It has 21 stages in July.'],
+  ['timing', 'Wait 20 minutes, then rest it overnight until Monday.', 'Wait, then rest it.'],
+  [
+    'quotations',
+    'As she once said, "nothing in life is to be feared".',
+    'Nothing is to be feared.',
+  ],
+  ['speakable', 'Grind the beans and wait.', '- Grind (fresh) beans @ 93 °C → wait, e.g. 4 min'],
+  ['outlook', 'A gift: less work, good friends, a fresh start.', 'A loss, and hard, lonely work.'],
+  ['british-spelling', 'The colour of the theatre centre.', 'The color of the theater center.'],
+  ['past-tense', 'They came home and sold the catch.', 'They come home and sell the catch.'],
+  ['active-voice', 'Workers sort the glass.', 'The glass is sorted and has been cleaned.'],
+  ['gendered-words', 'He calls his salesman.', 'They call their clerk.'],
+  ['moralising', 'You should never do that; it is wrong to.', 'Two bottles raise the pressure.'],
+  ['memory-aid', 'Remember it by "My Very Eager Mother".', 'There are eight planets.'],
+  ['opinion', 'I think it is clearly the best, frankly.', 'It has two doors.'],
+  ['specifics', 'In May 2019 the Rhine at Basel rose 3 m.', 'Some things rose in various places.'],
+  ['archaic', 'Whither goest thou, my lord? Alas!', 'Where are you going?'],
+  ['short-paragraphs', 'It rains.\nWe wait.', `It rains, ${'and we wait '.repeat(20)}.`],
 ];
 
 describe('checks of a trait', () => {
@@ -198,6 +244,18 @@ describe('checks of a trait', () => {
     expect(present.share).toBeLessThanOrEqual(1);
     expect(absent.share).toBeGreaterThanOrEqual(0);
     expect(present.found).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('analogy: sees a picture that never says "like"', () => {
+    const picture = "It's rush hour: eight lanes of lorries queue at one junction.";
+    const plain = 'Many people use it at once, so each of them gets less.';
+    const share = (text: string) => traitChecks.analogy.presence(subject(text)).share;
+    expect(share(picture)).toBeGreaterThan(share(plain) + 0.2);
+  });
+
+  it('spelling: leaves out what both sides of the Atlantic spell alike', () => {
+    const { found } = traitChecks['british-spelling'].presence(subject('Exercise is wise advice.'));
+    expect(found).toBe('0 words in British spelling, 0 in American');
   });
 
   it('numbers: leaves the numbers of a list out', () => {

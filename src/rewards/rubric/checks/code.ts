@@ -7,7 +7,7 @@ export const code: TraitCheck = {
   label: 'Code',
   noun: 'code',
   explanation:
-    'Fenced code blocks and words between backticks; whether the code runs is not measured.',
+    'Fenced code blocks and words between backticks, as in CommonMark; whether the code runs is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response }) {

@@ -12,7 +12,8 @@ export const contractions: TraitCheck = {
   id: 'contractions',
   label: 'Contractions',
   noun: 'contractions',
-  explanation: 'Contracted forms such as “don’t” and “it’s”, against length.',
+  explanation:
+    'Contracted forms such as “don’t” and “it’s”, against length (own count, a feature of Biber 1988); whether they fit the occasion is not seen.',
   defaultWeight: 1,
   englishOnly: true,
   presence({ response }) {

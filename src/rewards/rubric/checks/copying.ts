@@ -11,7 +11,7 @@ export const copying: PromptCheck = {
   id: 'copying',
   label: 'Copied from the question',
   explanation:
-    'Penalty where more than half of the response’s four-word runs stand in the prompt or the preference already.',
+    'Penalty where more than half of the response’s four-word runs stand in the prompt or the preference already (own count, after the overlaps of BLEU, Papineni et al. 2002); copying in other words is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   measure({ response, prompt, preference }) {

@@ -19,7 +19,7 @@ export const depth: TraitCheck = {
   label: 'Depth',
   noun: 'depth',
   explanation:
-    'Different content words (half the credit at 45), their share of all words, and words that unfold a matter (causes, contrasts, stages), figures and long words; insight and correctness are not measured.',
+    'Different content words (half the credit at 45), their share of all words, words that unfold a matter (causes, contrasts, stages), figures and long words (own count); insight and correctness are not seen.',
   defaultWeight: 1,
   englishOnly: true,
   presence({ response }) {

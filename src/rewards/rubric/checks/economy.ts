@@ -12,7 +12,7 @@ export const economy: TraitCheck = {
   label: 'Few filler words',
   noun: 'economy of words',
   explanation:
-    'Filler phrases such as “it is important to note” and “in order to”, and long sentences, take credit away.',
+    'Filler phrases such as “it is important to note” and “in order to”, and long sentences, take credit away (own list); whether a thought is needed is not seen.',
   defaultWeight: 1,
   englishOnly: true,
   presence({ response }) {

@@ -8,7 +8,8 @@ export const emoji: TraitCheck = {
   id: 'emoji',
   label: 'Emoji',
   noun: 'emoji',
-  explanation: 'Emoji and typed smileys, against length.',
+  explanation:
+    'Emoji by their Unicode property and typed smileys, against length; whether they fit is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response }) {

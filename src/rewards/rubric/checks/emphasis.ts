@@ -6,7 +6,8 @@ export const emphasis: TraitCheck = {
   id: 'emphasis',
   label: 'Bold words',
   noun: 'words in bold',
-  explanation: 'Words between double asterisks, Markdown’s bold.',
+  explanation:
+    'Words between double asterisks, bold in CommonMark; whether they are the important ones is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response: { layout } }) {

@@ -5,7 +5,8 @@ import { counted } from '../text/wording.ts';
 export const emptyItems: PromptCheck = {
   id: 'empty-items',
   label: 'Empty list items',
-  explanation: 'Penalty for the share of list items and headings that have no words in them.',
+  explanation:
+    'Penalty for the share of list items and headings that have no words in them (own count); an item with empty words is not seen.',
   defaultWeight: 0.5,
   englishOnly: false,
   measure({ response: { layout } }) {

@@ -7,7 +7,8 @@ export const exclamations: TraitCheck = {
   id: 'exclamations',
   label: 'Exclamation marks',
   noun: 'exclamation marks',
-  explanation: 'Exclamation marks, against length.',
+  explanation:
+    'Exclamation marks, against length (own count); a loud tone without them is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response }) {

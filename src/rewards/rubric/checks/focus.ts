@@ -9,7 +9,7 @@ export const focus: TraitCheck = {
   label: 'Keeps to the question',
   noun: 'keeping to the question',
   explanation:
-    'Share of sentences that share a content word with the prompt or with the sentence before; a digression in the same words is not seen.',
+    'Share of sentences that share a content word with the prompt or with the sentence before (own count, after the cohesion of Halliday and Hasan 1976); a digression in the same words is not seen.',
   defaultWeight: 1,
   englishOnly: true,
   presence(subject) {

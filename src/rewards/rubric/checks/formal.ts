@@ -20,7 +20,7 @@ export const formal: TraitCheck = {
   label: 'Formal register',
   noun: 'a formal register',
   explanation:
-    'Formal linking words and long words against contractions, exclamation marks, slang, emoji and “I”/“you”, after the features of Heylighen and Dewaele (1999) and Biber (1988); tact and expertise are not measured.',
+    'Formal linking words and long words against contractions, exclamation marks, slang, emoji and “I”/“you”, after the features of Heylighen and Dewaele (1999) and Biber (1988); tact and expertise are not seen.',
   defaultWeight: 1,
   englishOnly: true,
   presence({ response }) {

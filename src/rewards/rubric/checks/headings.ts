@@ -6,7 +6,8 @@ export const headings: TraitCheck = {
   id: 'headings',
   label: 'Headings',
   noun: 'headings',
-  explanation: 'Lines marked with # or wholly in bold.',
+  explanation:
+    'Lines marked with # as in CommonMark, or wholly in bold; whether they fit what follows is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response: { layout } }) {

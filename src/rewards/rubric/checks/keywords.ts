@@ -47,7 +47,7 @@ export const keywordsCovered: KeywordsCheck = {
   id: 'keywords',
   label: 'Keywords taken up',
   explanation:
-    'Share of the given keywords whose word stems stand in the response (70 %) and of its sentences that hold one (30 %); synonyms are not seen.',
+    'Share of the given keywords whose word stems (Porter 1980) stand in the response (70 %) and of its sentences that hold one (30 %); synonyms are not seen.',
   defaultWeight: 2,
   englishOnly: false,
   measure({ response }, { keywords }) {
@@ -68,7 +68,7 @@ export const wordsAvoided: KeywordsCheck = {
   id: 'avoided-words',
   label: 'Words avoided',
   explanation:
-    'Share of the words to avoid whose stems do not stand in the response; synonyms are not seen.',
+    'Share of the words to avoid whose stems (Porter 1980) do not stand in the response; synonyms are not seen.',
   defaultWeight: 2,
   englishOnly: false,
   measure({ response }, { keywords }) {

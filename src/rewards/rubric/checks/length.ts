@@ -58,9 +58,19 @@ export const wordLength = createLengthCheck({
   id: 'length',
   label: 'Length in words',
   explanation:
-    'Words counted by Unicode segmentation (UAX 29): full credit within a range named in figures; for “brief” half the credit at 60 words, for “detailed” at 150.',
+    'Words counted by Unicode segmentation (UAX 29): full credit within a range named in figures; for “brief” half the credit at 60 words, for “detailed” at 150; whether anything needed is missing is not seen.',
   one: 'word',
   count: ({ response }) => response.words.length,
+});
+
+/** Characters against the number asked for. */
+export const characterCount = createLengthCheck({
+  id: 'character-count',
+  label: 'Length in characters',
+  explanation:
+    'Characters with spaces, counted as code points (Unicode): full credit within the range asked for; whether anything needed is missing is not seen.',
+  one: 'character',
+  count: ({ response }) => response.text.trim().match(/./gsu)?.length ?? 0,
 });
 
 /** Sentences against the number asked for. */
@@ -68,7 +78,7 @@ export const sentenceCount = createLengthCheck({
   id: 'sentence-count',
   label: 'Number of sentences',
   explanation:
-    'Sentences counted by Unicode segmentation (UAX 29), a list item being one at least.',
+    'Sentences counted by Unicode segmentation (UAX 29), a list item being one at least; how long they are is not seen.',
   one: 'sentence',
   count: ({ response }) => response.sentences.length,
 });
@@ -77,23 +87,36 @@ export const sentenceCount = createLengthCheck({
 export const paragraphCount = createLengthCheck({
   id: 'paragraph-count',
   label: 'Number of paragraphs',
-  explanation: 'Runs of ordinary lines between blank lines, lists and headings.',
+  explanation:
+    'Runs of ordinary lines between blank lines, lists and headings, as in CommonMark; how long they are is not seen.',
   one: 'paragraph',
   count: ({ response }) => response.layout.paragraphs,
 });
 
-/** List items against the number asked for; in a text without a list its sentences. */
+const ORDINAL =
+  /\b(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/g;
+
+/** Items counted off in running text: none where only one ordinal stands there. */
+function countOrdinals(lower: string): number {
+  const ordinals = new Set(lower.match(ORDINAL)?.map((word) => word.replace(/ly$/, '')));
+  return ordinals.size > 1 ? ordinals.size : 0;
+}
+
+/** List items against the number asked for. */
 export const itemCount = createLengthCheck({
   id: 'item-count',
   label: 'Number of items',
-  explanation: 'Bullets and numbered lines; in a text without any, none is counted.',
+  explanation:
+    'Bullets or numbered lines, else items counted off as “first”, “second” and so on (own count); other items in running text are not seen.',
   one: 'list item',
-  count: ({ response: { layout } }) => Math.max(layout.bullets.length, layout.numbered.length),
+  count: ({ response: { layout, lower } }) =>
+    Math.max(layout.bullets.length, layout.numbered.length) || countOrdinals(lower),
 });
 
 /** Every length check by its id. */
 export const lengthChecks: Readonly<Record<LengthCheckId, LengthCheck>> = {
   length: wordLength,
+  'character-count': characterCount,
   'sentence-count': sentenceCount,
   'paragraph-count': paragraphCount,
   'item-count': itemCount,

@@ -23,7 +23,7 @@ export const metaTalk: PromptCheck = {
   id: 'meta-talk',
   label: 'Talk about itself',
   explanation:
-    'Penalty for refusals, apologies, “as an AI”, “here is my revised answer” and “the answer should include”, a small one for an opening such as “Sure, here is …:”; waived where the prompt is about such things.',
+    'Penalty for refusals, apologies, “as an AI”, “here is my revised answer” and “the answer should include”, a small one for an opening such as “Sure, here is …:” (own list), waived where the prompt is about such things; a refusal in other words is not seen.',
   defaultWeight: 1,
   englishOnly: true,
   measure({ response, prompt }) {

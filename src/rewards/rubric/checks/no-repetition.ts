@@ -20,7 +20,7 @@ export const noRepetition: PromptCheck = {
   id: 'no-repetition',
   label: 'No repetition',
   explanation:
-    'Share of three-word runs that are different (distinct-n, Li et al. 2016): full from 95 %, nothing below 50 %.',
+    'Share of three-word runs that are different (distinct-n, Li et al. 2016), full from 95 %, nothing below 50 %; a thought repeated in other words is not seen.',
   defaultWeight: 0.5,
   englishOnly: false,
   measure({ response }) {

@@ -16,7 +16,7 @@ export const numbers: TraitCheck = {
   label: 'Figures given',
   noun: 'figures',
   explanation:
-    'Numbers in digits, percentages, years and amounts; numbers in words count less; whether they are right is not measured.',
+    'Numbers in digits, percentages, years and amounts, numbers in words counting less (own count); whether they are right is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response }) {

@@ -13,7 +13,7 @@ export const plainWords: TraitCheck = {
   label: 'Plain words',
   noun: 'plain words',
   explanation:
-    'Flesch reading ease (1948) from 20 to 95, less for technical-looking terms; whether an explanation is easy to follow is not measured.',
+    'Flesch reading ease (1948) from 20 to 95, less for technical-looking terms; whether an explanation is easy to follow is not seen.',
   defaultWeight: 1,
   englishOnly: true,
   presence({ response }) {

@@ -7,7 +7,7 @@ export const prose: TraitCheck = {
   label: 'Plain prose',
   noun: 'plain prose',
   explanation:
-    'Full where no line is a list item, heading or table row; falls with each such line.',
+    'Full where no line is a list item, heading or table row in CommonMark’s sense, less with each such line (own count); whether the text flows is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response: { layout } }) {

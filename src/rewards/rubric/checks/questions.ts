@@ -9,7 +9,8 @@ export const questions: TraitCheck = {
   id: 'questions',
   label: 'Questions asked',
   noun: 'questions to the reader',
-  explanation: 'Question marks, more for one that ends the response.',
+  explanation:
+    'Question marks, more for one that ends the response (own count); whether a question is meant for the reader is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response }) {

@@ -31,7 +31,7 @@ export const sentenceCompleteness: PromptCheck = {
   id: 'sentence-completeness',
   label: 'Finished sentences',
   explanation:
-    'Whether the text ends with an end mark, a closed bracket or quote, or a list, rather than in mid-sentence.',
+    'Whether the text ends with an end mark, a closed bracket or quote, or a list, rather than in mid-sentence (own count); whether the thought is finished is not seen.',
   defaultWeight: 0.5,
   englishOnly: false,
   measure: ({ response }) => judge(response),

@@ -9,7 +9,8 @@ export const shortSentences: TraitCheck = {
   id: 'short-sentences',
   label: 'Short sentences',
   noun: 'short sentences',
-  explanation: 'Words per sentence, half the credit at 14.',
+  explanation:
+    'Words per sentence by Unicode segmentation (UAX 29), half the credit at 14; how tangled a sentence is is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response }) {

@@ -15,7 +15,7 @@ export const steps: TraitCheck = {
   label: 'Steps in order',
   noun: 'steps in order',
   explanation:
-    'Numbered lines, “step 2”, and words of order such as “first”, “then”, “finally”, which count less; whether the order is right is not measured.',
+    'Numbered lines, “step 2”, and words of order such as “first”, “then”, “finally”, which count less (own count); whether the order is right is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response }) {

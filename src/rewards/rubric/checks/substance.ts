@@ -8,7 +8,7 @@ export const substance: PromptCheck = {
   id: 'substance',
   label: 'Substance',
   explanation:
-    'Number of different content words, half the credit at 40; longer answers say more only while they bring new words. Left out where the preference asks for a length.',
+    'Number of different content words, half the credit at 40 (own count), so that longer answers gain only while they bring new words; whether they say anything is not seen. Left out where the preference asks for a length.',
   defaultWeight: 0.5,
   englishOnly: false,
   measure({ response }) {

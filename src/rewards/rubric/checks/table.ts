@@ -6,7 +6,8 @@ export const table: TraitCheck = {
   id: 'table',
   label: 'Table',
   noun: 'a table',
-  explanation: 'Lines set between upright bars; a head, its rule and one row make a table.',
+  explanation:
+    'Lines set between upright bars, as GitHub’s Markdown has them; a head, its rule and one row make a table; whether the columns make sense is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response: { layout } }) {

@@ -21,7 +21,7 @@ export const technical: TraitCheck = {
   label: 'Technical terms',
   noun: 'technical terms',
   explanation:
-    'Acronyms, units, words with learned endings such as “-ology” and “-ization”, and words of three or more syllables; whether the terms are right is not measured.',
+    'Acronyms, units, words with learned endings such as “-ology” and “-ization” (own list), and words of three or more syllables as in Gunning’s fog index (1952); whether the terms are right is not seen.',
   defaultWeight: 1,
   englishOnly: true,
   presence({ response }) {

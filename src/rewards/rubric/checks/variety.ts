@@ -23,7 +23,7 @@ export const variety: TraitCheck = {
   label: 'Varied words',
   noun: 'varied words',
   explanation:
-    'Moving-average type-token ratio over 50 words (Covington and McFall 2010), nothing at 0.6, full at 0.95.',
+    'Moving-average type-token ratio over 50 words (Covington and McFall 2010), nothing at 0.6, full at 0.95; whether the words are well chosen is not seen.',
   defaultWeight: 1,
   englishOnly: false,
   presence({ response }) {

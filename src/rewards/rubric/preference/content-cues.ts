@@ -14,7 +14,10 @@ export const CONTENT_CUES: readonly PreferenceCue[] = [
     'numbers?|figures|statistic(?:s|al)|stats|data(?:[- ]driven)?|percentages?|quantitative(?:ly)?|quantif\\w+|dates|measurements|amounts|numerical|numeric|hard facts',
     ['numbers'],
   ),
-  cue('precis(?:e|ely|ion)|accura(?:te|cy|tely)|exact(?:ly)?|unambiguous', ['numbers', '-hedging']),
+  cue(
+    'precis(?:e|ely|ion)|accura(?:te|cy|tely)|exact (?:figures|numbers|values|terms|amounts)|unambiguous',
+    ['numbers', '-hedging'],
+  ),
   cue(
     'creativ(?:e|ely|ity)|imaginative(?:ly)?|original(?:ity)?|inventive|artistic|novel ideas|fresh|unconventional|unusual',
     ['vividness', 'variety', '?analogy'],
@@ -40,7 +43,7 @@ export const CONTENT_CUES: readonly PreferenceCue[] = [
     ['definitions'],
   ),
   cue(
-    'balanced?|both sides|(?:the )?(?:arguments?|points?|case) for and against(?: it)?|for and against|weigh(?:s|ing)?(?: up)?|pros and cons|(?:advantages?|benefits) and (?:disadvantages?|drawbacks|risks)|(?:multiple|different|several|all|opposing|many|various) (?:perspectives?|viewpoints?|views|sides|angles|opinions)|even-?handed|counter-?arguments?|fair(?:ly)?|unbiased|nuance|trade-?offs?|compar(?:e|es|ing|ative|ison|isons)|contrast(?:s|ing)?|alternatives',
+    'balanced?|both sides|(?:the )?(?:arguments?|points?|case) for and against(?: it)?|for and against|weigh(?:s|ing)?(?: up)?|pros and cons|(?:advantages?|benefits|upsides|strengths) (?:and|as well as|next to|but also|along with) (?:the |its |their )?(?:disadvantages?|drawbacks|risks|downsides|weaknesses)|(?:disadvantages?|drawbacks|risks|downsides|weaknesses) (?:and|as well as|next to|but also|along with) (?:the |its |their )?(?:advantages?|benefits|upsides|strengths)|(?:multiple|different|several|all|opposing|many|various) (?:perspectives?|viewpoints?|views|sides|angles|opinions)|even-?handed|counter-?arguments?|fair(?:ly)?|unbiased|nuance|trade-?offs?|compar(?:e|es|ing|ative|ison|isons)|contrast(?:s|ing)?|alternatives',
     ['balance'],
   ),
   cue(
@@ -65,7 +68,7 @@ export const CONTENT_CUES: readonly PreferenceCue[] = [
   ),
   cue('digress\\w*|tangents?|off[- ]topic|side ?notes?|irrelevan\\w+', ['-focus']),
   cue(
-    'first[- ]person|personal(?:ly)?|from (?:your|my) own (?:experience|perspective)|as if you were|autobiographical|your opinion',
+    'first[- ]person|personal(?:ly)?|from (?:your|my) own (?:experience|perspective)|autobiographical|your opinion',
     ['first-person'],
   ),
   cue('third[- ]person|impersonal(?:ly)?', ['-first-person', '-address-reader']),
@@ -76,5 +79,9 @@ export const CONTENT_CUES: readonly PreferenceCue[] = [
   cue(
     'varied (?:words|vocabulary|language)|rich vocabulary|divers(?:e|ity)(?: vocabulary)?|variety',
     ['variety'],
+  ),
+  cue(
+    'mix it up|(?:every|each) sentence (?:in )?the same(?: way)?|same (?:way|words?|openings?|phrases?)|monoton\\w+|repeat(?:ing)? (?:yourself|itself|words|the same)|samey|sing-song',
+    ['=variety'],
   ),
 ];

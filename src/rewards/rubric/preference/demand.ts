@@ -1,7 +1,7 @@
 import type { TraitId } from '../trait-ids.ts';
 
 /** What a length is counted in. */
-export type LengthUnit = 'words' | 'sentences' | 'paragraphs' | 'items';
+export type LengthUnit = 'words' | 'characters' | 'sentences' | 'paragraphs' | 'items';
 
 /** A wish for a length: named in figures, or as "brief" or "long" only. */
 export type LengthWish =
@@ -41,7 +41,8 @@ export interface KeywordsDemand extends DemandBase {
   readonly keywords: readonly string[];
 }
 
-export type LengthCheckId = 'length' | 'sentence-count' | 'paragraph-count' | 'item-count';
+export type LengthCheckId =
+  'length' | 'character-count' | 'sentence-count' | 'paragraph-count' | 'item-count';
 
 /** One thing that a preference asks of a response. */
 export type Demand = TraitDemand | LengthDemand | KeywordsDemand;

@@ -3,7 +3,7 @@ import { cue, type PreferenceCue } from './cue.ts';
 /** Wishes about length and layout. */
 export const FORM_CUES: readonly PreferenceCue[] = [
   cue(
-    'concise(?:ly|ness)?|brief(?:ly)?|brevity|succinct(?:ly)?|terse(?:ly)?|laconic|to the point|compact|pithy|short(?:er)?|few(?:er|est)? words|less (?:words|text|talk)|snappy|condensed?|minimal(?:ist)?|straight to the (?:point|answer)|no[- ]nonsense|one[- ]liners?|tweet|get to the point|bite-sized|quick(?:ly)?|small',
+    'concise(?:ly|ness)?|brief(?:ly)?|brevity|succinct(?:ly)?|terse(?:ly)?|laconic|to the point|compact|pithy|short(?:er)?|few(?:er|est)? words|less (?:words|text|talk)|snappy|condensed?|minimal(?:ist)?|straight to the (?:point|answer)|no[- ]nonsense|one[- ]liners?|tweet|get to the point|bite-sized|quick(?:ly)?|small(?! talk)',
     ['economy'],
     'brief-asked',
   ),
@@ -17,7 +17,11 @@ export const FORM_CUES: readonly PreferenceCue[] = [
     ['depth'],
     'long-asked',
   ),
-  cue('long answers?|longer|long|lengthy|at length', ['?depth'], 'long-asked'),
+  cue(
+    'long answers?|longer|long(?! way| run| time| ago| term| as)|lengthy|at length',
+    ['?depth'],
+    'long-asked',
+  ),
   cue('too short|superficial|shallow|surface[- ]level', ['-depth']),
   cue(
     'informative|informational|educational|useful information|insightful|facts|factual(?:ly)?|knowledgeable|content-rich',

@@ -1,3 +1,11 @@
+import {
+  COMES_UP,
+  IMAGES_FROM,
+  LISTED_AFTER_COLON,
+  PERSPECTIVE,
+  SUBJECT,
+  TRIGGER,
+} from './keyword-triggers.ts';
 import { isNegated } from './negation.ts';
 
 /** Words or subjects that a response must take up, and where they stand. */
@@ -6,23 +14,30 @@ export interface FoundKeywords {
   readonly end: number;
   readonly keywords: readonly string[];
   readonly negated: boolean;
+  /** A subject to bear in mind rather than words to use. */
+  readonly loose: boolean;
 }
 
-const TRIGGER =
-  /(?<![\p{L}])(?:mention(?:s|ing)?|(?:includ(?:e|es|ing)|us(?:e|es|ing)|contain(?:s|ing)?) (?:the|these) (?:following )?(?:words?|keywords?|phrases?|terms?)|keywords?(?: are)?|key words?|cover(?:s|ing)?|touch(?:es|ing)? (?:up)?on|focus(?:s?ed|s?es|s?ing)? (?:only |mainly |especially )?on|concentrat(?:e|es|ing) on|emphasi[sz](?:e|es|ing)|talk(?:s|ing)? about|discuss(?:es|ing)?|address(?:es|ing)?|the words?)(?: (?:the|these|this|my)(?: following| two| three)? (?:words?|keywords?|key words|phrases?|terms?|topics?|aspects?))?\s*:?\s+/giu;
 const LIST_END =
-  /[.;!?\n]|,?\s+(?:but|while|so that|because|in (?:a|an|your|the)|keep(?:ing)?|and (?:be|keep|use|write|make|avoid|give|stay|end|start|do|don't|explain|include))\b|$/u;
+  /[.;!?\n]|,?\s+(?:but|while|so that|because|since|where possible|somewhere|wherever|at least|in (?:a|an|your|the)|keep(?:ing)?|and (?:be|keep|use|write|make|avoid|give|stay|end|start|do|don't|explain|include))\b|$/u;
 const QUOTED = /"([^"\n]{1,60})"/g;
 const LEADING = /^(?:and|or|the|a|an|its|their|your|both|how|on|of|about|all|also|any)\s+/iu;
 /** Subjects too vague to look for. */
 const VAGUE =
   /^(?:(?:most |more |very )?(?:important|main|key|relevant|essential|core|following|given|specific|technical)\s+)*(?:points?|aspects?|informations?|things?|ideas?|details?|topics?|facts?|issues?|questions?|keywords?|words?|parts?|content|subjects?|essentials?|basics|it|them|this|that|everything|what(?:ever)?\b.*|me|reader|why\b.*|users?|needs?|concerns?|problems?|answers?)$/iu;
 
+/** "what speaks for and against" is a clause, no list of words. */
+const CLAUSE = /^(?:what|why|how|whether|where|when|that|if)\b/iu;
+/** Adjectives that say how, not what: "use rich imagery". */
+const HOW =
+  /^(?:an?|some|any|rich|vivid|good|simple|familiar|everyday|many|lots of|strong|fresh|clever|unusual|own|few|more|fewer|beautiful|striking|bold|such|helpful|apt|clear|short|nice|plain|concrete|real|daily|other|different|no|poetic|colou?rful|well-chosen|homely|the|original|full)$/iu;
+
 function splitList(list: string): string[] {
+  if (CLAUSE.test(list)) return [];
   return list
     .split(/\s*(?:,|;|\band\b|\bor\b|&|\/)\s*/iu)
     .map((item) => {
-      let keyword = item.trim().replace(/^["']|["']$/g, '');
+      let keyword = item.trim().replace(/^such as\s+|^["']|["']$/g, '');
       while (LEADING.test(keyword)) keyword = keyword.replace(LEADING, '');
       return keyword;
     })
@@ -30,30 +45,99 @@ function splitList(list: string): string[] {
     .filter((keyword) => keyword.split(/\s+/).length <= 5);
 }
 
-/**
- * Keywords given in a preference: quoted words, or a list after "mention", "focus on", "keywords:" and the like.
- * @param isCue tells words that another check measures ("focus on examples"): they are no keywords.
- */
-export function findKeywords(text: string, isCue: (words: string) => boolean): FoundKeywords[] {
-  const found: FoundKeywords[] = [];
-  for (const match of text.matchAll(TRIGGER)) {
+/** Finds words that other checks measure. */
+export interface CueFinder {
+  /** True where a cue covers the words but for a little: "practical examples". */
+  readonly isCue: (words: string) => boolean;
+  /** True where a cue stands anywhere among the words. */
+  readonly holdsCue: (words: string) => boolean;
+}
+
+/** Quoted items of a list, where it has any: what stands between them is not asked for. */
+function itemsOf(list: string): string[] {
+  const inQuotes = [...list.matchAll(QUOTED)].map((match) => (match[1] ?? '').trim());
+  return inQuotes.length > 0 ? inQuotes : splitList(list);
+}
+
+/** A list that begins right after a trigger and ends with its clause. */
+function listAfter(text: string, trigger: RegExp, { isCue }: CueFinder): FoundKeywords[] {
+  return [...text.matchAll(trigger)].flatMap((match) => {
     const from = match.index + match[0].length;
-    if (found.some(({ end }) => match.index < end)) continue;
     const length = LIST_END.exec(text.slice(from))?.index ?? 0;
-    const listed = splitList(text.slice(from, from + length));
+    const listed = itemsOf(text.slice(from, from + length));
     const subjects = listed.filter((word) => !isCue(word));
     // "causes, effects and cures" is a list of subjects although reasons are also a trait.
-    const keywords = subjects.length > listed.length / 2 ? listed : subjects;
-    if (keywords.length === 0) continue;
+    const mostly =
+      subjects.length > listed.length / 2 || (listed.length > 2 && subjects.length > 0);
+    const keywords = mostly ? listed : subjects;
     const negated = isNegated(text, match.index, from);
-    found.push({ start: match.index, end: from + length, keywords, negated });
-  }
-  for (const match of text.matchAll(QUOTED)) {
+    return [{ start: match.index, end: from + length, keywords, negated, loose: false }];
+  });
+}
+
+/** Subjects named in passing; none where another check measures any of it. */
+function looseSubjects(text: string, { holdsCue }: CueFinder): FoundKeywords[] {
+  const after = [...text.matchAll(SUBJECT)].map((match) => {
+    const from = match.index + match[0].length;
+    const end = from + (LIST_END.exec(text.slice(from))?.index ?? 0);
+    return { start: match.index, end, list: text.slice(from, end) };
+  });
+  const within = [PERSPECTIVE, IMAGES_FROM].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const list = match[1] ?? '';
+      const start = match.index + match[0].indexOf(list);
+      return { start, end: start + list.trimEnd().length, list: list.replace(/'s?\s*$/, '') };
+    }),
+  );
+  return [...after, ...within].map(({ start, end, list }) => ({
+    start,
+    end,
+    // "in terms of something familiar" is a wish that a cue reads, not a list of subjects.
+    keywords:
+      /\bsomething\b/i.test(list) || holdsCue(list)
+        ? []
+        : itemsOf(list).filter((word) => !HOW.test(word)),
+    negated: isNegated(text, start, end),
+    loose: true,
+  }));
+}
+
+function itemsThatComeUp(text: string, { holdsCue }: CueFinder): FoundKeywords[] {
+  return [...text.matchAll(COMES_UP)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    keywords: itemsOf(match[1] ?? '').filter((word) => !holdsCue(word)),
+    negated: false,
+    loose: false,
+  }));
+}
+
+function quotedWords(text: string): FoundKeywords[] {
+  return [...text.matchAll(QUOTED)].map((match) => {
     const place = { start: match.index, end: match.index + match[0].length };
-    if (found.some(({ start, end }) => place.start < end && place.end > start)) continue;
-    const keywords = [(match[1] ?? '').trim()].filter((word) => /[\p{L}\p{N}]/u.test(word));
-    if (keywords.length === 0) continue;
-    found.push({ ...place, keywords, negated: isNegated(text, place.start, place.end) });
+    const keywords = [(match[1] ?? '').trim()];
+    return { ...place, keywords, negated: isNegated(text, place.start, place.end), loose: false };
+  });
+}
+
+/**
+ * Keywords given in a preference: quoted words, a list after "mention", "focus on", "keywords:" and the like, or a
+ * subject to relate the answer to.
+ * @param cues tells words that another check measures ("focus on examples"): they are no keywords.
+ */
+export function findKeywords(text: string, cues: CueFinder): FoundKeywords[] {
+  const found: FoundKeywords[] = [];
+  const candidates = [
+    ...listAfter(text, LISTED_AFTER_COLON, cues),
+    ...itemsThatComeUp(text, cues),
+    ...listAfter(text, TRIGGER, cues),
+    ...quotedWords(text),
+    ...looseSubjects(text, cues),
+  ];
+  for (const candidate of candidates) {
+    const keywords = candidate.keywords.filter((word) => /[\p{L}\p{N}!?]/u.test(word));
+    const taken = found.some(({ start, end }) => candidate.start < end && candidate.end > start);
+    if (keywords.length > 0 && !taken) found.push({ ...candidate, keywords });
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,5 @@
 const NEGATORS =
-  "not|no|non|never|without|avoid(?:s|ing)?|don't|doesn't|do not|isn't|aren't|shouldn't|won't|can't|neither|nor|skip(?:s|ping)?|omit(?:s|ting)?|leave out|leaving out|free of|free from|instead of|rather than|refrain(?:s|ing)? from|stay away from|steer clear of|less|fewer|minimal|minimi[sz]e|(?<!\\ba )little|low|zero|hates?|dislikes?|tired of|cut(?:s|ting)?(?: out)?|limit(?:ed)?|lacks?|stop|drop|reduc(?:e|es|ed|ing)|over";
+  "not|nothing|nothing with|no|anything but|spare me|save me|annoyed by|bored by|(?:no|without any) need (?:for|of|to)|allergic to|fed up with|(?:sick|enough|bored|wary|weary) of|can't stand|cannot stand|can (?:do|live) without|do without|minus|sans|ditch(?:es|ing)?|lose|forget|resist(?:s|ing)?|exclud(?:e|es|ing)|ban(?:s|ned|ning)?|abstain from|keep away from|hold the|'ve no|have no|not a fan of|go (?:light|easy) on|cannot|shan't|mustn't|wouldn't|must not|don't want|non|never|without|avoid(?:s|ing)?|don't|doesn't|do not|isn't|aren't|shouldn't|won't|can't|neither|nor|skip(?:s|ping)?|omit(?:s|ting)?|leave out|leaving out|free of|free from|instead of|rather than|refrain(?:s|ing)? from|stay away from|steer clear of|less|fewer|minimal|minimi[sz]e|(?<!\\ba )little|low|zero|hates?|dislikes?|tired of|cut(?:s|ting)?(?: out)?|limit(?:ed)?|lacks?|stop|drop|reduc(?:e|es|ed|ing)|over";
 const BLOCKERS = 'but|only|just|merely|because|and|or|while|so';
 
 /** A negator and at most six plain words before the cue. "not only", "not just" negate nothing. */
@@ -9,7 +9,9 @@ const NEGATED_BEFORE = new RegExp(
 );
 /** "prose over bullets" negates the next word or two, not a whole clause. */
 const FAR_OVER = /\bover\s+(?:[\w'-]+\s+){3,}$/i;
-const FREE_AFTER = /^(?:-|\s)free\b/i;
+/** "Emoji make me cringe", "lists are off limits": the dislike comes after. */
+const DISLIKED_AFTER =
+  /^(?:-|\s)free\b|^s?(?:\s+(?:and|or)\s+[\w'-]+(?:\s+[\w'-]+)?)?\s+(?:(?:really|always|just|only|tend to|would|will)\s+)*(?:(?:is|are|would be)\s+(?:not\s+(?:needed|wanted|necessary|welcome|allowed|required|my thing|for me)|unnecessary|unwelcome|annoying|forbidden|banned|out|off[- ]limits|a no-go|overrated|tiresome|tiring|distracting|too much|pointless|useless|irritating|boring|confusing)|aren't|isn't|(?:annoy|annoys|bore|bores|irritate|irritates|distract|distracts|confuse|confuses|bother|bothers|scare|scares|tire|tires|overwhelm|overwhelms|intimidate|intimidates|frighten|frightens)\b|(?:make|makes|drive|drives|give|gives|get|gets|put|puts)\s+me\s+(?:cringe|cross|tired|sleepy|mad|nuts|crazy|nervous|angry|sick|yawn|anxious|off|bored|headaches?|a headache|the creeps|on my nerves|lost|dizzy)|get(?:s)?\s+on\s+my\s+nerves|feel(?:s)?\s+(?:like\s+\w+|cheap|childish|cold|fake|silly|wrong|off|out of place)|lose[s]?\s+me|can\s+go\b|don't\s+(?:help|work|suit|interest|belong)|do\s+not\s+(?:help|work|suit|interest|belong))/i;
 
 /** Characters before a cue in which its negation is looked for. */
 const REACH = 120;
@@ -25,14 +27,15 @@ const PREFER_TO_DO =
 
 /** Is the cue between `start` and `end` asked against? */
 export function isNegated(text: string, start: number, end: number): boolean {
-  if (FREE_AFTER.test(text.slice(end))) return true;
+  if (DISLIKED_AFTER.test(text.slice(end, end + REACH))) return true;
   const before = clauseBefore(text, start);
   if (LESS_PREFERRED.test(before) && !PREFER_TO_DO.test(before)) return true;
   return NEGATED_BEFORE.test(before) && !FAR_OVER.test(before);
 }
 
 /** "no jargon, headings or tables": what stands between two cues of one negated list. */
-const SAME_LIST = /^s?\s*(?:,\s*)?(?:(?:or|nor|and|&|\/)\s+)?(?:any\s+|of\s+)?$/i;
+const SAME_LIST =
+  /^s?(?:\s+(?:me|us|it))?\s*(?:,\s*)?(?:(?:or|nor|and|&|\/)\s+)?(?:(?:any|no|of|the|too many|my)\s+)?$/i;
 
 /** Does a negation of the cue before carry on to the next one? A bare comma carries it only towards an "or". */
 export function carriesNegation(text: string, previousEnd: number, start: number): boolean {

@@ -1,20 +1,32 @@
 import { traitChecks } from '../trait-checks.ts';
+import { ASSOCIATION_CUES } from './association-cues.ts';
 import { CONTENT_CUES } from './content-cues.ts';
 import type { CueEffect, PreferenceCue } from './cue.ts';
 import type { Demand, LengthUnit, PreferenceReading } from './demand.ts';
 import { FORM_CUES } from './form-cues.ts';
+import { IDIOM_CUES } from './idiom-cues.ts';
 import { findKeywords, type FoundKeywords } from './keywords.ts';
 import { mergeDemands } from './merge-demands.ts';
+import { MANNER_CUES } from './manner-cues.ts';
 import { findNamedLengths, LENGTH_CHECK, type NamedLength } from './named-lengths.ts';
 import { carriesNegation, isNegated } from './negation.ts';
+import { SITUATION_CUES } from './situation-cues.ts';
 import { TONE_CUES } from './tone-cues.ts';
-import { findUnmeasured, type Span } from './unmeasured.ts';
+import { clausesWithout, findUnmeasured, type Span } from './unmeasured.ts';
 
-const CUES = [...FORM_CUES, ...TONE_CUES, ...CONTENT_CUES];
+const CUES = [
+  ...FORM_CUES,
+  ...TONE_CUES,
+  ...CONTENT_CUES,
+  ...MANNER_CUES,
+  ...IDIOM_CUES,
+  ...SITUATION_CUES,
+];
 const SUGGESTED_STRENGTH = 0.5;
 
 const UNIT_NAMES: Readonly<Record<LengthUnit, readonly [one: string, many: string]>> = {
   words: ['word', 'words'],
+  characters: ['character', 'characters'],
   sentences: ['sentence', 'sentences'],
   paragraphs: ['paragraph', 'paragraphs'],
   items: ['list item', 'list items'],
@@ -24,6 +36,10 @@ interface CueMatch extends Span {
   readonly cue: PreferenceCue;
   readonly words: string;
 }
+
+/** Lower case that leaves every place where it is, unlike that of “İ”. */
+const lowerAscii = (text: string): string =>
+  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
@@ -37,29 +53,41 @@ export function readPreference(preference: string): PreferenceReading {
     .replace(/[\u201C\u201D]/g, '"')
     .replace(/\s+/g, ' ');
   const lengths = findNamedLengths(text);
-  const keywords = findKeywords(text, isCueAlone).filter(
+  const keywords = findKeywords(text, { isCue: isCueAlone, holdsCue }).filter(
     (found) => !lengths.some((length) => overlaps(found, length)),
   );
-  const matches = matchCues(text, [...lengths, ...keywords]);
+  const plain = matchCues(CUES, text, [...lengths, ...keywords]);
+  const understood = [...lengths, ...keywords, ...plain];
+  const open = clausesWithout(text, understood);
+  const hints = matchCues(ASSOCIATION_CUES, text, understood).filter((hint) =>
+    open.some((clause) => overlaps(clause, hint)),
+  );
+  const matches = [...plain, ...hints].sort((a, b) => a.start - b.start);
   const demands = [
     ...lengths.map((length) => lengthDemand(text, length)),
     ...keywords.map((found) => keywordsDemand(text, found)),
     ...cueDemands(text, matches),
   ];
-  const spans = [...lengths, ...keywords, ...matches];
-  return { demands: mergeDemands(demands), unmeasured: findUnmeasured(text, spans) };
+  // What is only hinted at is still named as not understood.
+  return { demands: mergeDemands(demands), unmeasured: findUnmeasured(text, understood) };
 }
 
 /** Cue matches in order; of two that overlap the longer stays, so that "short sentences" isn't "short". */
-function matchCues(text: string, taken: readonly Span[]): CueMatch[] {
-  const all = CUES.flatMap((cue) =>
-    [...text.matchAll(cue.pattern)].map((match) => ({
-      cue,
-      start: match.index + (match[0].length - match[0].trimStart().length),
-      end: match.index + match[0].length,
-      words: match[0].trim(),
-    })),
-  ).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+function matchCues(
+  cues: readonly PreferenceCue[],
+  text: string,
+  taken: readonly Span[],
+): CueMatch[] {
+  const lower = lowerAscii(text);
+  const all = cues
+    .flatMap((cue) =>
+      [...lower.matchAll(cue.pattern)].map((match) => {
+        const start = match.index + (match[0].length - match[0].trimStart().length);
+        const end = match.index + match[0].length;
+        return { cue, start, end, words: text.slice(start, end).trim() };
+      }),
+    )
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: CueMatch[] = [];
   for (const match of all) {
     const sameCueTwice = [...taken, ...kept].some((span) => overlaps(span, match));
@@ -68,10 +96,15 @@ function matchCues(text: string, taken: readonly Span[]): CueMatch[] {
   return kept.sort((a, b) => a.start - b.start);
 }
 
+const holdsCue = (words: string): boolean =>
+  CUES.some(({ pattern }) => lowerAscii(words).search(pattern) >= 0);
+
 /** True for words that some cue covers but for a little: "practical examples", "brevity". */
 function isCueAlone(words: string): boolean {
   return CUES.some((cue) =>
-    [...words.matchAll(cue.pattern)].some((match) => match[0].trim().length >= words.length * 0.6),
+    [...lowerAscii(words).matchAll(cue.pattern)].some(
+      (match) => match[0].trim().length >= words.length * 0.6,
+    ),
   );
 }
 
@@ -94,7 +127,11 @@ function demandsOf({ cue, words }: CueMatch, negated: boolean): Demand[] {
     .filter((effect) => !(negated && effect.suggested && !effect.fixed))
     .map((effect) => traitDemand(effect, negated, because));
   if (!cue.length) return traits;
-  const brief = (cue.length.type === 'brief-asked') !== negated;
+  // A cue that only suggests its traits only suggests its length.
+  const hinted =
+    cue.effects.length > 0 && cue.effects.every(({ fixed, suggested }) => fixed && suggested);
+  const turned = negated && !cue.effects.every(({ fixed }) => fixed);
+  const brief = (cue.length.type === 'brief-asked') !== turned;
   return [
     ...traits,
     {
@@ -102,8 +139,8 @@ function demandsOf({ cue, words }: CueMatch, negated: boolean): Demand[] {
       check: 'length',
       wish: { type: brief ? 'brief-asked' : 'long-asked' },
       because,
-      sentence: brief ? 'Asks for a brief answer.' : 'Asks for a long answer.',
-      strength: 1,
+      sentence: `${hinted ? 'Suggests' : 'Asks for'} a ${brief ? 'brief' : 'long'} answer.`,
+      strength: hinted ? SUGGESTED_STRENGTH : 1,
     },
   ];
 }
@@ -144,14 +181,15 @@ function rangeInWords(least: number, most: number): string {
   return low === high ? String(low) : `${String(low)} to ${String(high)}`;
 }
 
-function keywordsDemand(text: string, { start, end, keywords, negated }: FoundKeywords): Demand {
+function keywordsDemand(text: string, found: FoundKeywords): Demand {
+  const { start, end, keywords, negated, loose } = found;
   const list = keywords.map((keyword) => `“${keyword}”`).join(', ');
   return {
     kind: 'keywords',
     check: negated ? 'avoided-words' : 'keywords',
     keywords,
     because: [text.slice(start, end).trim()],
-    sentence: negated ? `Asks to avoid ${list}.` : `Asks to take up ${list}.`,
-    strength: 1,
+    sentence: `${loose ? 'Suggests to' : 'Asks to'} ${negated ? 'avoid' : 'take up'} ${list}.`,
+    strength: loose ? SUGGESTED_STRENGTH : 1,
   };
 }

@@ -12,7 +12,9 @@ export const TONE_CUES: readonly PreferenceCue[] = [
   ),
   cue('contractions|contracted forms', ['contractions']),
   cue('exclamations?(?: marks?| points?)?|shouting', ['exclamations']),
-  cue('emojis?|emoticons?|smileys?', ['emoji']),
+  cue('emojis?|emoticons?|smileys?|(?:little |small |tiny )(?:pictures|symbols|faces|icons)', [
+    'emoji',
+  ]),
   cue(
     'humou?r(?:ous|ously)?|funny|funnier|witty|wit|jokes?|joking(?:ly)?|comic(?:al)?|comedy|comedic|amusing(?:ly)?|hilarious|playful(?:ly)?|light-?hearted(?:ly)?|laughs?|make me (?:laugh|smile)|puns?|sarcas(?:m|tic)|ironic|irony|silly|entertaining|tongue[- ]in[- ]cheek|cheeky|whimsical|satirical|quirky|goofy|fun',
     ['humour', '?-formal'],
@@ -45,9 +47,10 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     'toxic(?:ity)?|non-?toxic|offensive(?: language)?|insult(?:s|ing)?|profan\\w+|swear(?:ing)?(?: words)?|curs(?:ing|e words)|abus(?:e|ive)|hate(?:ful| speech)?|rude(?:ly|ness)?|aggressi(?:ve|on)|hostil\\w+|vulgar\\w*|harmful|slurs|name-calling|contempt|mean-spirited|attack(?:s|ing)?',
     ['=-toxicity', '?=courtesy'],
   ),
-  cue('(?:too |so |very |overly )?sure(?: of (?:yourself|itself))?|overconfiden\\w+|too certain', [
-    '-hedging',
-  ]),
+  cue(
+    '(?:too |so |very |overly )?(?<!make |making |be )sure(?! to\\b| that\\b)(?: of (?:yourself|itself))?|overconfiden\\w+|too certain',
+    ['-hedging'],
+  ),
   cue(
     'confident(?:ly)?|assertive(?:ly)?|decisive(?:ly)?|direct(?:ly|ness)?|authoritative(?:ly)?|definitive|unequivocal|certain|blunt(?:ly)?|firm|bold(?= (?:tone|claims?|statements?|voice))|straightforward|commit to an answer|clear stance|take a (?:clear )?(?:stance|position)',
     ['-hedging'],
@@ -61,15 +64,15 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     ['persuasion', '?address-reader'],
   ),
   cue(
-    "simple(?:r)?(?: (?:words|language|terms|english|vocabulary))?|simply|plain(?:ly)?(?: (?:words|language|english|terms))?|easy(?: to (?:read|understand|follow))?(?: (?:words|language))?|everyday (?:words|language)|lay(?:man|person|people)?(?:'s)?(?: terms)?|beginners?|novices?|accessible|non-?experts?|non-?technical|clear(?:ly)?|clarity|readable|understandable|elementary|basic",
+    "simple(?:r)?(?: (?:words|language|terms|english|vocabulary))?|simply|plain(?:ly)?(?: (?:words|language|english|terms))?|easy(?: to (?:read|understand|follow))?(?: (?:words|language))?|everyday (?:words|language)|lay(?:man|person|people)?(?:'s)?(?: terms)?|beginners?|novices?|(?:in )?(?:a |the )?ways? (?:that )?(?:i|we|they|people) (?:can|could) (?:follow|understand|grasp)|(?:that )?(?:i|we|they) can follow|accessible|non-?experts?|non-?technical|clear(?:ly)?|clarity|readable|understandable|elementary|basic",
     ['plain-words', '?short-sentences'],
   ),
   cue(
-    '(?:for|to|by|like|as (?:if )?(?:to|for)|aimed at|suitable for|with)? ?(?:an? |small |young |a small |a young |my )*(?:child(?:ren)?|kids?|(?:five|six|seven|eight|nine|ten|\\d+)[- ]year[- ]olds?|pupils?|grader|eli5|schoolchildren|i(?:.m| am| was| were) (?:an? )?(?:five|six|seven|eight|ten|\\d+))',
+    '(?:for|to|by|like|as (?:if )?(?:to|for)|aimed at|suitable for|with)? ?(?:an? |small |young |a small |a young |my )*(?:child(?:ren)?|kids?|(?:five|six|seven|eight|nine|ten|\\d+)[- ]year[- ]olds?|pupils?|grader|eli5|schoolchildren|i(?:.m| am| was| were) (?:only |just |about )?(?:an? )?(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\\d{1,2}))',
     ['plain-words', 'short-sentences', '?analogy', '?-technical'],
   ),
   cue(
-    'jargon|technical (?:terms|jargon|language|words|vocabulary|detail|terminology)|technical(?:ly)?|big words|long words|complicated words|complex (?:words|language|vocabulary)|fancy words|specialist (?:terms|vocabulary)|buzzwords|terminology|expert(?:s|[- ]level)?|advanced|specialists?|scientific|graduate[- ]level|engineers?|sophisticated',
+    'jargon|lingo|technical (?:terms|jargon|language|words|vocabulary|detail|terminology)|technical(?:ly)?|big words|long words|complicated words|complex (?:words|language|vocabulary)|fancy words|specialist (?:terms|vocabulary)|buzzwords|terminology|expert(?:s|[- ]level)?|advanced|specialists?|scientific|graduate[- ]level|engineers?|sophisticated',
     ['technical', '-plain-words'],
   ),
 ];

@@ -21,9 +21,9 @@ const CARRIERS = new Set(
   starting reader me user least useful strongly appreciate appreciates value values aim aims ensure terms technical
   short long clear low high touch dash plenty full sense rich concrete real specific relevant user's human low length
   goes go stay stays staying name names weigh weighs support supports back backed
-  sound everyday life respond responds less more fewer putting put puts task summary summarise summarize following whole contain contains come comes`.split(
-    /\s+/,
-  ),
+  sound everyday life respond responds less more fewer putting put puts task summary summarise summarize following whole contain contains come comes focuses
+  focusing spare know learn best going wrap spice throughout offer reading assume lay view fit fits take takes pretend speak hear say says see
+  understand sure somewhere work carry natural`.split(/\s+/),
 );
 const CLAUSE = /[.,;:!?()\n]+|\s+(?:but|and|while|yet|so that)\s+|\s+-+\s+|[—–]/giu;
 
@@ -41,6 +41,13 @@ export function findUnmeasured(text: string, covered: readonly Span[]): string[]
     unmeasured.push(touched ? left.join(' … ') : text.slice(clause.start, clause.end).trim());
   }
   return [...new Set(unmeasured)];
+}
+
+/** Clauses in which nothing is recognised. */
+export function clausesWithout(text: string, covered: readonly Span[]): Span[] {
+  return splitClauses(text, covered).filter(
+    (clause) => !covered.some(({ start, end }) => start < clause.end && end > clause.start),
+  );
 }
 
 /** Clauses, never split inside a recognised span: a list of keywords holds commas. */

@@ -22,13 +22,24 @@ export function readabilityOf(reading: TextReading): Readability {
   return readability;
 }
 
+/** Words whose syllables are remembered: texts to one prompt share most of theirs. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, number>();
+
+function syllablesOf(word: string): number {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const count = Math.max(1, syllable(word));
+  remembered.set(word, count);
+  return count;
+}
+
 function measure({ words, sentences }: TextReading): Readability {
-  const known = new Map<string, number>();
   let syllables = 0;
   let longWords = 0;
   for (const word of words) {
-    const count = known.get(word) ?? Math.max(1, syllable(word));
-    known.set(word, count);
+    const count = syllablesOf(word);
     syllables += count;
     if (count >= 3) longWords += 1;
   }
