@@ -37,18 +37,31 @@ interface MeasuredPiece {
   readonly without: number;
 }
 
+/** What the token at a place of the response, from 1, weighs in the mean. */
+export type WeighPlace = (place: number) => number;
+
+/** Every token alike. */
+export const weighAlike: WeighPlace = () => 1;
+
 /**
- * The weighted mean over tokens of log p(token | the fuller chat) − log p(token | the shorter one). The token at place t
- * weighs 1/√t: a response that has begun as asked makes its own continuation likely, asked or not, so that later tokens tell
- * less about what was asked.
+ * 1/√place: a response that has begun as asked makes its own continuation likely, asked or not, so that its later tokens
+ * tell less about what was asked.
+ */
+export const weighOpening: WeighPlace = (place) => 1 / Math.sqrt(place);
+
+/**
+ * The weighted mean over tokens of log p(token | the fuller chat) − log p(token | the shorter one).
  *
  * @throws Error with a sentence where no token has a log-probability in both terms
  */
 export function measureInformation(
   withIt: readonly SampledToken[],
   withoutIt: readonly SampledToken[],
+  weighPlace: WeighPlace,
 ): Information {
-  const pieces = alignTerms(withIt, withoutIt).map(measurePiece);
+  const pieces = alignTerms(withIt, withoutIt).map((piece, index) =>
+    measurePiece(piece, index + 1, weighPlace),
+  );
   const measured = pieces.filter((piece) => piece !== null);
   const total = sumOf(measured, ({ weight }) => weight);
   if (total === 0) {
@@ -64,17 +77,15 @@ export function measureInformation(
   };
 }
 
-function measurePiece({ first, second }: SharedPiece, index: number): MeasuredPiece | null {
+function measurePiece(
+  { first, second }: SharedPiece,
+  place: number,
+  weighPlace: WeighPlace,
+): MeasuredPiece | null {
   const [withIt, withoutIt] = [sumOfLogs(first), sumOfLogs(second)];
   if (withIt === null || withoutIt === null) return null;
-  const place = index + 1;
-  return {
-    place,
-    weight: 1 / Math.sqrt(place),
-    tokens: first.length,
-    with: withIt,
-    without: withoutIt,
-  };
+  const weight = weighPlace(place);
+  return { place, weight, tokens: first.length, with: withIt, without: withoutIt };
 }
 
 function measureStretch(

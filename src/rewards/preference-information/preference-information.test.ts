@@ -159,6 +159,13 @@ describe('createPreferenceInformation', () => {
 });
 
 describe('createPromptInformation', () => {
+  it('counts every token alike', async () => {
+    const { scorer } = fakeScorer({ ...table, '': [token('So', -5), ...likely.slice(1)] });
+    const model = createPromptInformation({ scorer, policy });
+    const reward = await model.score({ ...request, conditionedOn: 'prompt' }, signal);
+    expect(reward.value).toBeCloseTo(1, 10);
+  });
+
   it('holds the prompt against no prompt, and counts the preference where the reward reads it', async () => {
     const { scorer, calls } = fakeScorer(table);
     const model = createPromptInformation({ scorer, policy });

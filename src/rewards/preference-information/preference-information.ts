@@ -1,5 +1,6 @@
 import { draftMessages, type RewardModel, type RewardRequest } from '../../core/index.ts';
 import { explainInformation } from './explain-information.ts';
+import { weighOpening } from './information.ts';
 import { readInformation, type InformationDependencies } from './read-information.ts';
 import { rememberTerms } from './remember-terms.ts';
 
@@ -26,11 +27,12 @@ export function createPreferenceInformation(dependencies: InformationDependencie
     async score(request, signal) {
       refuseWithoutPreference(request);
       const { prompt, preference, conditionedOn } = request;
-      const chats = {
+      const comparison = {
         fuller: draftMessages(prompt, preference),
         shorter: draftMessages(prompt, null),
+        weighPlace: weighOpening,
       };
-      const information = await readInformation(request, chats, remembering, signal);
+      const information = await readInformation(request, comparison, remembering, signal);
       const breakdown = explainInformation(information, WORDS);
       return { value: information.value, breakdown, conditionedOn };
     },

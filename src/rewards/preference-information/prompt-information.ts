@@ -1,14 +1,14 @@
 import { draftMessages, type RewardModel } from '../../core/index.ts';
 import { explainInformation } from './explain-information.ts';
+import { weighAlike } from './information.ts';
 import { readInformation, type InformationDependencies } from './read-information.ts';
 import { rememberTerms } from './remember-terms.ts';
 
 const WITHOUT = 'without it';
 
 /**
- * How much the prompt explains the response, as the policy sees it: log p(y|x) − log p(y) per token, the token at place t
- * weighing 1/√t. Where the reward reads x joined with z it is log p(y|x,z) − log p(y), which is prompt information and
- * preference information together.
+ * How much the prompt explains the response, as the policy sees it: log p(y|x) − log p(y) per token. Where the reward reads x
+ * joined with z it is log p(y|x,z) − log p(y): what prompt and preference explain together.
  */
 export function createPromptInformation(dependencies: InformationDependencies): RewardModel {
   const { policy } = dependencies;
@@ -18,19 +18,15 @@ export function createPromptInformation(dependencies: InformationDependencies): 
       id: 'prompt-information',
       name: 'Prompt information',
       version: 1,
-      summary: `How much likelier ${policy.name} finds the response after the prompt than with no prompt at all, per token, early tokens counting more: the pointwise mutual information of prompt and response. High where the response is about what was asked; it does not know whether an answer is true, good or complete.`,
+      summary: `How much likelier ${policy.name} finds the response after the prompt than with no prompt at all, per token: the pointwise mutual information of prompt and response. High where the response is about what was asked; it does not know whether an answer is true, good or complete.`,
       settings: { policy: policy.id },
     },
     async score(request, signal) {
       const { prompt, preference, conditionedOn } = request;
       const withPreference = conditionedOn === 'prompt-and-preference' && preference.trim() !== '';
       const fuller = draftMessages(prompt, withPreference ? preference : null);
-      const information = await readInformation(
-        request,
-        { fuller, shorter: [] },
-        remembering,
-        signal,
-      );
+      const comparison = { fuller, shorter: [], weighPlace: weighAlike };
+      const information = await readInformation(request, comparison, remembering, signal);
       const withIt = withPreference ? 'after prompt and preference' : 'after the prompt';
       const breakdown = explainInformation(information, { withIt, withoutIt: WITHOUT });
       return { value: information.value, breakdown, conditionedOn };

@@ -1,5 +1,5 @@
 import type { ChatMessage, RewardRequest, SampledToken, TextScorer } from '../../core/index.ts';
-import { measureInformation, type Information } from './information.ts';
+import { measureInformation, type Information, type WeighPlace } from './information.ts';
 import { sampledTerm } from './sampled-term.ts';
 
 /** What a scorer needs that reads the policy's own probabilities. */
@@ -9,10 +9,13 @@ export interface InformationDependencies {
   readonly policy: { readonly id: string; readonly name: string };
 }
 
-/** The two chats that a response is read after: the one that knows more, and the one that it is held against. */
-export interface ComparedChats {
+/** What a response is read after, and how its tokens count. */
+export interface Comparison {
+  /** The chat that knows more. */
   readonly fuller: readonly ChatMessage[];
+  /** The chat that it is held against. */
   readonly shorter: readonly ChatMessage[];
+  readonly weighPlace: WeighPlace;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface ComparedChats {
  */
 export async function readInformation(
   request: RewardRequest,
-  { fuller, shorter }: ComparedChats,
+  { fuller, shorter, weighPlace }: Comparison,
   { scorer, policy }: InformationDependencies,
   signal: AbortSignal,
 ): Promise<Information> {
@@ -37,5 +40,5 @@ export async function readInformation(
   // One after the other: an engine reads one text at a time.
   const withIt = await readTerm(fuller);
   const withoutIt = await readTerm(shorter);
-  return measureInformation(withIt, withoutIt);
+  return measureInformation(withIt, withoutIt, weighPlace);
 }
