@@ -1,13 +1,32 @@
 import type { LogitProcessor } from '@mlc-ai/web-llm';
 
-/** Measures the log-probability of each sampled token under the model's own distribution. */
+/** Measures sampled tokens under the model's own distribution, and forces tokens where it is told to. */
 export interface LogProbabilityMeter {
-  /** To be registered with WebLLM; it changes no logit. */
+  /** To be registered with WebLLM; it changes no logit but to force a token. */
   readonly processor: LogitProcessor;
-  /** Log-probabilities of the tokens sampled since the last call, in their order. */
-  readonly take: () => number[];
+  /** The tokens sampled since the last call, in their order. */
+  readonly take: () => MeasuredToken[];
   /** Forgets what was measured, before a new answer. */
-  readonly reset: () => void;
+  readonly reset: (how?: Measuring) => void;
+}
+
+export interface Measuring {
+  /** How many of the likeliest tokens are measured beside each; none where left out. */
+  readonly likeliest?: number | undefined;
+  /** The tokens that are to be sampled first, whatever the model makes of them. */
+  readonly forced?: readonly number[];
+}
+
+export interface MeasuredToken {
+  readonly token: number;
+  readonly logProbability: number;
+  /** The likeliest first; absent where none were asked for. */
+  readonly likeliest?: readonly LikelyToken[];
+}
+
+export interface LikelyToken {
+  readonly token: number;
+  readonly logProbability: number;
 }
 
 /**
@@ -15,33 +34,76 @@ export interface LogProbabilityMeter {
  * logits pass a processor before either, so it can tell what the model itself thought of each token.
  */
 export function createLogProbabilityMeter(): LogProbabilityMeter {
-  let measured: number[] = [];
+  let measured: MeasuredToken[] = [];
   let logits = new Float32Array();
+  let likeliest: number | undefined;
+  let forced: number[] = [];
+  const reset = (how: Measuring = {}): void => {
+    measured = [];
+    likeliest = how.likeliest;
+    forced = [...(how.forced ?? [])];
+  };
   return {
     processor: {
       processLogits: (next) => {
         logits = Float32Array.from(next);
-        return next;
+        const token = forced.shift();
+        return token === undefined ? next : only(token, next.length);
       },
       processSampledToken: (token) => {
-        measured.push(logProbability(logits, token));
+        measured.push(measure(logits, token, likeliest));
       },
+      // WebLLM calls this as a call begins, after the page has said what is to be forced.
       resetState: () => {
         measured = [];
       },
     },
     take: () => measured.splice(0),
-    reset: () => {
-      measured = [];
-    },
+    reset,
   };
+}
+
+/** Far enough apart that no penalty and no temperature in use lets another token through; small enough for 16 bits. */
+const FORCED_LOGIT = 1000;
+
+function only(token: number, tokens: number): Float32Array {
+  const logits = new Float32Array(tokens).fill(-FORCED_LOGIT);
+  logits[token] = FORCED_LOGIT;
+  return logits;
+}
+
+function measure(logits: Float32Array, token: number, likeliest?: number): MeasuredToken {
+  const normalizer = logSumOfExponentials(logits);
+  const logProbability = Math.min(0, (logits[token] ?? normalizer) - normalizer);
+  if (likeliest === undefined) return { token, logProbability };
+  const top = largest(logits, likeliest).map((one) => ({
+    token: one,
+    logProbability: Math.min(0, (logits[one] ?? normalizer) - normalizer),
+  }));
+  return { token, logProbability, likeliest: top };
 }
 
 /** log softmax(logits)[token], at most 0. */
 export function logProbability(logits: Float32Array, token: number): number {
+  return measure(logits, token).logProbability;
+}
+
+function logSumOfExponentials(logits: Float32Array): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (const logit of logits) highest = Math.max(highest, logit);
   let sum = 0;
   for (const logit of logits) sum += Math.exp(logit - highest);
-  return Math.min(0, (logits[token] ?? highest) - highest - Math.log(sum));
+  return highest + Math.log(sum);
+}
+
+/** The places of the largest numbers, the largest first, in one pass. */
+function largest(numbers: Float32Array, count: number): readonly number[] {
+  const top: { readonly place: number; readonly number: number }[] = [];
+  for (const [place, number] of numbers.entries()) {
+    if (top.length >= count && number <= (top.at(-1)?.number ?? Number.POSITIVE_INFINITY)) continue;
+    const before = top.findIndex((one) => one.number < number);
+    top.splice(before < 0 ? top.length : before, 0, { place, number });
+    top.length = Math.min(top.length, count);
+  }
+  return top.map(({ place }) => place);
 }

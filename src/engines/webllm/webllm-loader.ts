@@ -12,6 +12,7 @@ import {
   type ModelAddresses,
 } from './load-failures.ts';
 import { readInitReport } from './load-progress.ts';
+import { findLoadedModel } from './loaded-model.ts';
 import { createLogProbabilityMeter } from './log-probability-meter.ts';
 import { networkProbe } from './probe-files.ts';
 import { watchDevices } from './watch-devices.ts';
@@ -70,7 +71,14 @@ async function start(
     record.overrides?.context_window_size ?? (await fetchContextTokens(addresses.config));
   await Promise.race([engine.reload(record.model_id), lostInLoading.promise]);
   loaded = true;
-  return createWebllmPolicy(engine, meter, describe(model, device, contextTokens));
+  const loadedModel = findLoadedModel(engine, record.model_id);
+  return createWebllmPolicy(
+    { engine, meter, model: loadedModel },
+    {
+      ...describe(model, device, contextTokens),
+      vocabularyTokens: loadedModel.vocabularyTokens,
+    },
+  );
 }
 
 /** The adapter's name; WebLLM's own errors come too late and too vague. */

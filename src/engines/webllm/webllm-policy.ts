@@ -1,11 +1,5 @@
+import type { ChatCompletionChunk } from '@mlc-ai/web-llm';
 import type {
-  ChatCompletionChunk,
-  ChatCompletionMessageParam,
-  ChatCompletionRequestStreaming,
-  MLCEngine,
-} from '@mlc-ai/web-llm';
-import type {
-  ChatMessage,
   FinishReason,
   GenerationChunk,
   GenerationRequest,
@@ -15,15 +9,18 @@ import type {
   TokenUsage,
 } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
+import { chatRequest, untilAborted } from './chat-request.ts';
 import { explainGenerationFailure } from './generation-failures.ts';
-import type { LogProbabilityMeter } from './log-probability-meter.ts';
+import type { LoadedModel } from './loaded-model.ts';
+import type { LogProbabilityMeter, MeasuredToken } from './log-probability-meter.ts';
+import { scoreText, type WebllmParts } from './score-text.ts';
 
 /** The loaded model as a policy, inside the worker: one call at a time. */
 export function createWebllmPolicy(
-  engine: MLCEngine,
-  meter: LogProbabilityMeter,
+  parts: Omit<WebllmParts, 'contextTokens'>,
   description: PolicyDescription,
 ): Policy {
+  const { engine, meter, model } = parts;
   async function* generate(
     request: GenerationRequest,
     signal: AbortSignal,
@@ -32,58 +29,34 @@ export function createWebllmPolicy(
       // A prefix that is still there would make the answer depend on the call before, to the last bits and so at times
       // to the text; it would be reused only where the whole history matches.
       await engine.resetChat();
-      meter.reset();
+      meter.reset({ likeliest: request.topLogProbabilities });
       const stream = await engine.chat.completions.create(chatRequest(request));
-      yield* readAnswer(untilAborted(stream, signal), meter);
+      yield* readAnswer(untilAborted(stream, signal), meter, model);
     } catch (error) {
       throw explainGenerationFailure(error);
     }
   }
-  const scoreText = (): Promise<never> =>
-    Promise.reject(new PolicyError('engine-failed', 'This engine can’t score a given text.'));
-  return { description, generate, scoreText };
-}
-
-function chatRequest({
-  messages,
-  sampling,
-  seed,
-}: GenerationRequest): ChatCompletionRequestStreaming {
   return {
-    messages: messages.map(asVendorMessage),
-    stream: true,
-    stream_options: { include_usage: true },
-    temperature: sampling.temperature,
-    top_p: sampling.topP,
-    presence_penalty: sampling.presencePenalty,
-    frequency_penalty: 0,
-    repetition_penalty: 1,
-    max_tokens: sampling.maxTokens,
-    seed,
+    description,
+    generate,
+    scoreText: async (request, signal) => {
+      try {
+        const { contextTokens } = description;
+        return await scoreText({ ...parts, contextTokens }, request, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        throw explainGenerationFailure(error);
+      }
+    },
   };
-}
-
-function asVendorMessage({ role, content }: ChatMessage): ChatCompletionMessageParam {
-  return { role, content };
-}
-
-/** Leaving the vendor's generator stops the model after its present token, or after the prompt, and frees it. */
-async function* untilAborted(
-  stream: AsyncIterable<ChatCompletionChunk>,
-  signal: AbortSignal,
-): AsyncGenerator<ChatCompletionChunk, void, undefined> {
-  for await (const chunk of stream) {
-    if (signal.aborted) break;
-    yield chunk;
-  }
-  signal.throwIfAborted();
 }
 
 async function* readAnswer(
   chunks: AsyncIterable<ChatCompletionChunk>,
   meter: LogProbabilityMeter,
+  model: LoadedModel,
 ): AsyncGenerator<GenerationChunk, void, undefined> {
-  let waiting: number[] = [];
+  let waiting: MeasuredToken[] = [];
   let finishReason: FinishReason | null = null;
   let usage: TokenUsage | null = null;
   for await (const { choices, usage: counted } of chunks) {
@@ -91,7 +64,7 @@ async function* readAnswer(
     const choice = choices[0];
     const text = choice?.delta.content ?? '';
     if (text !== '') {
-      yield { type: 'text-added', text, tokens: asTokens(waiting, text) };
+      yield { type: 'text-added', text, tokens: asTokens(waiting, text, model) };
       waiting = [];
     }
     const reason = choice?.finish_reason ?? null;
@@ -102,7 +75,8 @@ async function* readAnswer(
     }
     if (counted !== undefined) usage = readUsage(counted);
   }
-  if (waiting.length > 0) yield { type: 'text-added', text: '', tokens: asTokens(waiting, '') };
+  if (waiting.length > 0)
+    yield { type: 'text-added', text: '', tokens: asTokens(waiting, '', model) };
   if (finishReason === null || usage === null) {
     throw new PolicyError('engine-failed', 'The engine’s answer broke off before its end.');
   }
@@ -110,12 +84,20 @@ async function* readAnswer(
 }
 
 /** A character of several tokens shows only with the last of them: the others have no text of their own. */
-function asTokens(logProbabilities: readonly number[], text: string): readonly SampledToken[] {
-  const last = logProbabilities.length - 1;
-  return logProbabilities.map((logProbability, place) => ({
-    text: place === last ? text : '',
-    logProbability,
-  }));
+function asTokens(
+  measured: readonly MeasuredToken[],
+  text: string,
+  model: LoadedModel,
+): readonly SampledToken[] {
+  return measured.map(({ logProbability, likeliest }, place) => {
+    const token = { text: place === measured.length - 1 ? text : '', logProbability };
+    if (likeliest === undefined) return token;
+    const topLogProbabilities = likeliest.map((one) => ({
+      text: model.decode([one.token]),
+      logProbability: one.logProbability,
+    }));
+    return { ...token, topLogProbabilities };
+  });
 }
 
 /** Nothing is cached, because each call begins on an empty context. */

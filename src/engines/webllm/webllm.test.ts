@@ -37,11 +37,35 @@ test('the meter gives each sampled token once and changes no logit', () => {
   const logits = Float32Array.of(0, 0);
   expect(processor.processLogits(logits)).toBe(logits);
   processor.processSampledToken(1);
-  expect(take()).toEqual([Math.log(1 / 2)]);
+  expect(take()).toEqual([{ token: 1, logProbability: Math.log(1 / 2) }]);
   expect(take()).toEqual([]);
   processor.processSampledToken(0);
   reset();
   expect(take()).toEqual([]);
+});
+
+test('the meter forces the tokens that it is told to, and measures what the model thought of them', () => {
+  const { processor, take, reset } = createLogProbabilityMeter();
+  reset({ forced: [2] });
+  // As WebLLM does when a call begins.
+  processor.resetState();
+  const logits = Float32Array.of(5, 4, 4);
+  expect(Array.from(processor.processLogits(logits))).toEqual([-1000, -1000, 1000]);
+  processor.processSampledToken(2);
+  const [{ logProbability: measured } = { logProbability: 0 }] = take();
+  expect(measured).toBeCloseTo(-Math.log(Math.E + 2), 6);
+  expect(processor.processLogits(logits)).toBe(logits);
+});
+
+test('the meter tells the likeliest tokens in their order where it is asked to', () => {
+  const { processor, take, reset } = createLogProbabilityMeter();
+  reset({ likeliest: 3 });
+  processor.processLogits(Float32Array.of(0, 3, -1, 5, 3));
+  processor.processSampledToken(0);
+  expect(take()[0]?.likeliest?.map(({ token }) => token)).toEqual([3, 1, 4]);
+  processor.processLogits(Float32Array.of(0, 0));
+  processor.processSampledToken(1);
+  expect(take()[0]?.likeliest).toHaveLength(2);
 });
 
 test('an overflow of the context is told with its numbers', () => {
