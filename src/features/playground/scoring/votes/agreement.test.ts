@@ -3,7 +3,7 @@ import { OWN_SCORING, ownScoring, type SamplingTree } from '../../../../core/ind
 import type { Reading } from '../readings.ts';
 import { agreementsOf } from './agreement.ts';
 import { areLinked, leaderOf, standingsOf } from './standings.ts';
-import { runWith, vote } from './testing.ts';
+import { runWith, vote } from './testing/example-votes.ts';
 
 const TEXTS = ['a', 'bb', 'ccc', 'dddd'];
 

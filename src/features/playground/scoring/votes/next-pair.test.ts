@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidatesOf, type Candidate, type Meeting, type VotingTurn } from './candidates.ts';
 import { nextPair, type BlindPair } from './next-pair.ts';
-import { runWith } from './testing.ts';
+import { runWith } from './testing/example-votes.ts';
 
 /** Texts without a run. */
 function texts(count: number): readonly Candidate[] {

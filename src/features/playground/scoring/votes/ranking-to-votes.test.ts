@@ -3,7 +3,7 @@ import { candidatesOf, keyOf, type Meeting } from './candidates.ts';
 import { nextRanking } from './next-ranking.ts';
 import { moveBy, rankingToVotes } from './ranking-to-votes.ts';
 import { standingsOf } from './standings.ts';
-import { runWith, vote } from './testing.ts';
+import { runWith, vote } from './testing/example-votes.ts';
 
 const NINE = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
 

@@ -1,10 +1,10 @@
-import type { SamplingTree, Vote } from '../../../../core/index.ts';
+import type { SamplingTree, Vote } from '../../../../../core/index.ts';
 import {
   fakePolicy,
   fakeRewardModel,
   plantOne,
   runToEnd,
-} from '../../../../core/testing/fake-run.ts';
+} from '../../../../../core/testing/fake-run.ts';
 
 /** A finished run of one arm, `prand`, with these texts as its drafts; its own scorer likes long ones. */
 export async function runWith(texts: readonly string[], seed = 42): Promise<SamplingTree> {

@@ -1,0 +1,130 @@
+import {
+  armLabel,
+  findArm,
+  findNode,
+  nodeName,
+  type ResponseAddress,
+  type SamplingTree,
+} from '../../../../core/index.ts';
+import { Button, formatReward } from '../../../../ui/index.ts';
+import { areLinked, leaderOf, type Standing } from './standings.ts';
+import { domainOf, StrengthBar } from './strength-bar.tsx';
+import styles from './votes.module.css';
+
+export interface StandingsTableProps {
+  readonly tree: SamplingTree;
+  readonly standings: readonly Standing[];
+  readonly onSelect: (response: ResponseAddress) => void;
+}
+
+/** What the votes say of each response, best first. */
+export function StandingsTable({ tree, standings, onSelect }: StandingsTableProps) {
+  const domain = domainOf(standings.map(({ interval }) => interval));
+  return (
+    <>
+      <p className={styles.finding}>{findingOf(tree, standings)}</p>
+      {/* A table wider than the page is scrolled, and so has to be reached by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.scroll} role="group" aria-label="Table of votes" tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Arm</th>
+              <th scope="col">Response</th>
+              <th scope="col">Strength</th>
+              <th scope="col">95 % interval</th>
+              <th scope="col">
+                <span className={styles.heard}>As a bar</span>
+              </th>
+              <th scope="col">Comparisons</th>
+              <th scope="col">Record</th>
+            </tr>
+          </thead>
+          <tbody>
+            {standings.map((standing) => (
+              <StandingRow
+                key={standing.candidate.copies.map(({ armId, nodeId }) => `${armId} ${nodeId}`)[0]}
+                {...{ tree, standing, domain, onSelect }}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.note}>
+        Strengths are Bradley–Terry’s, on the log scale, 0 the mean: a response beats another that
+        is 1 weaker in 73 of 100 votes. An equal vote is half a win for each.
+      </p>
+    </>
+  );
+}
+
+interface StandingRowProps extends Pick<StandingsTableProps, 'tree' | 'onSelect'> {
+  readonly standing: Standing;
+  readonly domain: ReturnType<typeof domainOf>;
+}
+
+function StandingRow({ tree, standing, domain, onSelect }: StandingRowProps) {
+  const { candidate, strength, interval, won, tied, lost } = standing;
+  const place = placeOf(tree, candidate.response);
+  return (
+    <tr>
+      <td className={styles.words}>{place.arm}</td>
+      <th scope="row" className={styles.words}>
+        <Button
+          look="quiet"
+          aria-label={`Open ${place.node} of ${place.arm}`}
+          onClick={() => {
+            onSelect(candidate.response);
+          }}
+        >
+          {place.node}
+        </Button>
+        {candidate.copies.length > 1 && (
+          <span className={styles.note}>{copiesText(tree, candidate.copies.slice(1))}</span>
+        )}
+      </th>
+      <td>{formatReward(strength)}</td>
+      <td>
+        {formatReward(interval.low)} to {formatReward(interval.high)}
+      </td>
+      <td>
+        <StrengthBar {...{ strength, interval, domain }} />
+      </td>
+      <td>{won + tied + lost}</td>
+      <td>
+        {won} won, {tied} equal, {lost} lost
+      </td>
+    </tr>
+  );
+}
+
+/** Who is ahead, or why nobody can be said to be. */
+export function findingOf(tree: SamplingTree, standings: readonly Standing[]): string {
+  const leader = leaderOf(standings);
+  if (leader !== null) {
+    const { node, arm } = placeOf(tree, leader.candidate.response);
+    return `${node} of ${arm} is ahead: its interval lies above every other.`;
+  }
+  if (!areLinked(standings)) {
+    return 'Nobody is ahead yet: not all responses are linked by comparisons, and strengths of different groups can’t be compared.';
+  }
+  const unbeaten = standings[0]?.tied === 0 && standings[0].lost === 0;
+  return `Nobody is ahead yet: the intervals overlap.${unbeaten ? ' A response that hasn’t lost yet has a wide one.' : ''}`;
+}
+
+function copiesText(tree: SamplingTree, copies: readonly ResponseAddress[]): string {
+  const places = copies.map((copy) => placeOf(tree, copy));
+  return `same words: ${places.map(({ node, arm }) => `${node} of ${arm}`).join(', ')}`;
+}
+
+function placeOf(
+  tree: SamplingTree,
+  { armId, nodeId }: ResponseAddress,
+): { readonly arm: string; readonly node: string } {
+  const arm = findArm(tree, armId);
+  const node = arm && findNode(arm, nodeId);
+  return {
+    arm: arm === null ? armId : armLabel(arm.arm),
+    node: arm === null || node === null ? nodeId : nodeName(node, arm),
+  };
+}

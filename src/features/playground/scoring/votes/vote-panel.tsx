@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'react';
+import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
+import { Button, Region, TextField } from '../../../../ui/index.ts';
+import type { Reading } from '../readings.ts';
+import { candidatesOf } from './candidates.ts';
+import { Comparing } from './comparing.tsx';
+import { Question } from './question.tsx';
+import { Ranking } from './ranking.tsx';
+import { VoteResults } from './vote-results.tsx';
+import { VotingDialog } from './voting-dialog.tsx';
+import styles from './votes.module.css';
+
+export interface VotePanelProps {
+  readonly tree: SamplingTree;
+  /** Every reading of the run; votes are held against all but themselves. */
+  readonly readings: readonly Reading[];
+  /** Called once for each vote, as soon as it is cast. */
+  readonly onVote: (vote: Vote) => void;
+  readonly onSelect: (node: ResponseAddress) => void;
+}
+
+type Mode = 'compare' | 'rank';
+
+/** Longer names would break the tables, and stored runs refuse very long ones. */
+const LONGEST_NAME = 60;
+
+/** Two texts make a pair, and a ranking of two would be one. */
+const FEWEST: Readonly<Record<Mode, number>> = { compare: 2, rank: 3 };
+
+const TITLES: Readonly<Record<Mode, string>> = {
+  compare: 'Which response is better?',
+  rank: 'Rank these responses',
+};
+
+/** A person, or a class in turn, compares a run's responses without knowing where they come from. */
+export function VotePanel({ tree, readings, onVote, onSelect }: VotePanelProps) {
+  const [name, setName] = useState('');
+  const [mode, setMode] = useState<Mode | null>(null);
+  const candidates = useMemo(() => candidatesOf(tree), [tree]);
+  const voter = name.trim();
+  const { plan } = tree.run;
+  const start = { candidates, votes: tree.votes, voter, runSeed: plan.seed, onVote };
+  const startButton = (wanted: Mode, label: string) => (
+    <Button
+      disabled={candidates.length < FEWEST[wanted]}
+      onClick={() => {
+        setMode(wanted);
+      }}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <Region name="Votes">
+      <p className={styles.note}>
+        Read the responses blind, without rewards, arms or names, and say which are better. Pairs
+        and sides are shuffled, anew for each voter; a class can vote in turn, each under a name.
+        Closing keeps the votes cast.
+      </p>
+      <div className={styles.start}>
+        <TextField
+          label="Voter"
+          value={name}
+          onChange={(typed) => {
+            setName(typed.slice(0, LONGEST_NAME));
+          }}
+          rows={1}
+          hint="Kept with each vote; may be empty."
+        />
+        {startButton('compare', 'Vote blind')}
+        {startButton('rank', 'Rank several')}
+      </div>
+      {candidates.length < FEWEST.compare && (
+        <p className={styles.note}>
+          There is nothing to compare yet: votes need two finished responses with different words.
+        </p>
+      )}
+      {mode !== null && (
+        <VotingDialog
+          title={TITLES[mode]}
+          voter={voter}
+          onClose={() => {
+            setMode(null);
+          }}
+        >
+          <Question prompt={plan.prompt} preference={plan.preference} />
+          {mode === 'compare' ? <Comparing start={start} /> : <Ranking start={start} />}
+        </VotingDialog>
+      )}
+      {tree.votes.length > 0 && <VoteResults {...{ tree, readings, onSelect }} />}
+    </Region>
+  );
+}
