@@ -1,7 +1,13 @@
 import type { PairwiseJudge, Policy, RewardModel } from '../../core/index.ts';
+import { createEmbeddedBlend } from '../blend/index.ts';
 import { createMeanLogProbability, createSelfCertainty } from '../confidence/index.ts';
 import { createLongest, createRandom } from '../controls/index.ts';
 import { createPairwiseJudge, createPointwiseJudge } from '../judge/index.ts';
+import {
+  createPreferenceInformation,
+  createPromptInformation,
+  type InformationDependencies,
+} from '../preference-information/index.ts';
 import { createRubric } from '../rubric/index.ts';
 import type { ScorerSettings } from './scorer-settings.ts';
 
@@ -29,6 +35,8 @@ export interface PointwiseOffer extends ScorerOffer {
 }
 
 const FREE = 'Costs nothing.';
+const READS_TEXTS =
+  'The model reads each response once more without the preference or prompt: about as long as writing it.';
 const READ_OFF = 'Costs nothing: read off the call that brought the response.';
 
 /** The scorers that score a response by itself. */
@@ -40,6 +48,36 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     readsPolicy: false,
     comparesPairs: false,
     make: ({ weights }) => Promise.resolve(createRubric(weights)),
+  },
+  {
+    id: 'embedded-blend',
+    name: 'Blend for the embedded model',
+    cost: READS_TEXTS,
+    readsPolicy: true,
+    comparesPairs: false,
+    make: async (settings, policy) => {
+      const reader = readerOf(await policy());
+      return createEmbeddedBlend([
+        createRubric(settings.weights),
+        createPreferenceInformation(reader),
+      ]);
+    },
+  },
+  {
+    id: 'preference-information',
+    name: 'Preference information',
+    cost: READS_TEXTS,
+    readsPolicy: true,
+    comparesPairs: false,
+    make: async (_, policy) => createPreferenceInformation(readerOf(await policy())),
+  },
+  {
+    id: 'prompt-information',
+    name: 'Prompt information',
+    cost: READS_TEXTS,
+    readsPolicy: true,
+    comparesPairs: false,
+    make: async (_, policy) => createPromptInformation(readerOf(await policy())),
   },
   {
     id: 'judge-pointwise',
@@ -124,6 +162,11 @@ export function pointwiseOffer(id: string): PointwiseOffer {
 /** @throws Error where there is no scorer of that id. */
 export function scorerOffer(id: string): ScorerOffer {
   return SCORERS.find((each) => each.id === id) ?? pointwiseOffer(id);
+}
+
+/** A policy as the scorers know it that read texts. */
+function readerOf(policy: Policy): InformationDependencies {
+  return { scorer: policy, policy: policy.description };
 }
 
 function vocabularyOf({ description }: Policy): { readonly vocabularyTokens: number } {

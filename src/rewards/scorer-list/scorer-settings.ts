@@ -20,6 +20,8 @@ export function settingsOf(
   switch (id) {
     case 'rubric':
       return { ...current, weights: changedWeights(settings) };
+    case 'embedded-blend':
+      return { ...current, weights: changedWeights(partSettings(settings, 'rubric.')) };
     case 'judge-pointwise':
     case 'judge-pairwise': {
       if (typeof rubricText !== 'string') return current;
@@ -33,10 +35,25 @@ export function settingsOf(
   }
 }
 
-function changedWeights(settings: RewardModelDescription['settings']): RubricWeights {
+type Settings = RewardModelDescription['settings'];
+
+/** The settings of one part of a blend, without the prefix that its name is. */
+function partSettings(settings: Settings, prefix: string): Settings {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );
+}
+
+function changedWeights(settings: Settings): RubricWeights {
   return Object.fromEntries(
     Object.entries(settings).flatMap(([id, value]) =>
-      typeof value === 'number' && DEFAULT_RUBRIC_WEIGHTS[id] !== value ? [[id, value]] : [],
+      typeof value === 'number' &&
+      Object.hasOwn(DEFAULT_RUBRIC_WEIGHTS, id) &&
+      DEFAULT_RUBRIC_WEIGHTS[id] !== value
+        ? [[id, value]]
+        : [],
     ),
   );
 }
