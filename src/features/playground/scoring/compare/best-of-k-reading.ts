@@ -36,9 +36,12 @@ export function pickingPools(pairs: readonly ScoredPair[]): readonly PickingPool
 export interface BestOfKReading {
   readonly points: readonly BestOfKPoint[];
   readonly turn: OverOptimisation | null;
-  /** Whether the curve also turns with any one response left out; false where it doesn't turn. */
-  readonly robust: boolean;
+  /** Whether the curve also turns with any one response left out; false where it doesn't turn, null where the pool is too large. */
+  readonly robust: boolean | null;
 }
+
+/** Above it leaving out each response in turn would hold the page up for seconds. */
+export const MOST_LEFT_OUT_IN_TURN = 256;
 
 /** The first scorer's best of k in a pool, as the second reads it. */
 export function readBestOfK(pool: PickingPool): BestOfKReading {
@@ -47,5 +50,7 @@ export function readBestOfK(pool: PickingPool): BestOfKReading {
   const reading = whole.map(({ second }) => second);
   const points = bestOfK(selecting, reading);
   const turn = overOptimisation(points);
-  return { points, turn, robust: turn !== null && turnsWithoutAnyOne(selecting, reading) };
+  const robust = (): boolean | null =>
+    whole.length > MOST_LEFT_OUT_IN_TURN ? null : turnsWithoutAnyOne(selecting, reading);
+  return { points, turn, robust: turn === null ? false : robust() };
 }

@@ -14,7 +14,7 @@ export function bestOfKSentences(
     const { k, peak, end } = turn;
     return [
       `From k = ${String(k)} on, ${first} keeps rising and ${second} turns down, from ${formatReward(peak)} to ${formatReward(end)}: over-optimisation of ${first}, as ${second} sees it (Gao, Schulman & Hilton 2023).`,
-      robust ? robustSentence(n) : fragileSentence(n),
+      qualification(robust, n),
       `${second} is no gold standard: where they part, either may be wrong.`,
     ];
   }
@@ -27,6 +27,13 @@ export function bestOfKSentences(
   return [
     `The curve does not turn: as k grows to ${String(n)} and ${first} rises, ${second} does not end below its peak. No over-optimisation of ${first} shows in this pool; a larger one may show it.`,
   ];
+}
+
+function qualification(robust: boolean | null, n: number): string {
+  if (robust === null) {
+    return `Whether one of the ${String(n)} responses alone makes it turn is not worked out for so large a pool.`;
+  }
+  return robust ? robustSentence(n) : fragileSentence(n);
 }
 
 /** One in nine: measured beside `turnsWithoutAnyOne`. */

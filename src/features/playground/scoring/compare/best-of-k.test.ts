@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pickingPools, readBestOfK, WHOLE_RUN } from './best-of-k-reading.ts';
+import {
+  MOST_LEFT_OUT_IN_TURN,
+  pickingPools,
+  readBestOfK,
+  WHOLE_RUN,
+} from './best-of-k-reading.ts';
 import { bestOfKSentences } from './best-of-k-sentences.ts';
 import type { ScoredPair } from './paired-scores.ts';
 
@@ -57,6 +62,12 @@ describe('the best of k by one scorer, read by another', () => {
     const sentences = said([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 0]);
     expect(sentences[0]).toContain('From k = 2 on');
     expect(sentences[1]).toContain('in a pool of 6 this may be one unlucky response');
+  });
+
+  it('is not tried with each response left out where the pool is large', () => {
+    const first = Array.from({ length: MOST_LEFT_OUT_IN_TURN + 1 }, (_, item) => item);
+    const second = first.map((value) => value * (100 - value));
+    expect(said(first, second)[1]).toContain('not worked out for so large a pool');
   });
 
   it('is no over-optimisation where the second rises too, or either is flat', () => {
