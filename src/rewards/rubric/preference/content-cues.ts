@@ -43,7 +43,7 @@ export const CONTENT_CUES: readonly PreferenceCue[] = [
     ['definitions'],
   ),
   cue(
-    'balanced?|both sides|(?:the )?(?:arguments?|points?|case) for and against(?: it)?|for and against|weigh(?:s|ing)?(?: up)?|pros and cons|(?:advantages?|benefits|upsides|strengths) (?:and|as well as|next to|but also|along with) (?:the |its |their )?(?:disadvantages?|drawbacks|risks|downsides|weaknesses)|(?:disadvantages?|drawbacks|risks|downsides|weaknesses) (?:and|as well as|next to|but also|along with) (?:the |its |their )?(?:advantages?|benefits|upsides|strengths)|(?:multiple|different|several|all|opposing|many|various) (?:perspectives?|viewpoints?|views|sides|angles|opinions)|even-?handed|counter-?arguments?|fair(?:ly)?|unbiased|nuance|trade-?offs?|compar(?:e|es|ing|ative|ison|isons)|contrast(?:s|ing)?|alternatives',
+    'balanced?|both sides|(?:the )?(?:arguments?|points?|case) for and against(?: it)?|for and against|weigh(?:s|ing)?(?: up)?|pros and cons|(?:advantages?|benefits|upsides|strengths) (?:and|as well as|next to|but also|along with) (?:the |its |their )?(?:disadvantages?|drawbacks|risks|downsides|weaknesses)|(?:disadvantages?|drawbacks|risks|downsides|weaknesses) (?:and|as well as|next to|but also|along with) (?:the |its |their )?(?:advantages?|benefits|upsides|strengths)|(?:multiple|different|several|all|opposing|many|various) (?:perspectives?|viewpoints?|views|sides|angles|opinions)|even-?handed|counter-?arguments?|fair(?:ly)?|unbiased|impartial(?:ly|ity)?|nuances?(?! \\w)|trade-?offs?|compar(?:e|es|ing|ative|ison|isons)|contrast(?:s|ing)?|alternatives',
     ['balance'],
   ),
   cue(
@@ -61,6 +61,10 @@ export const CONTENT_CUES: readonly PreferenceCue[] = [
   cue(
     'summar(?:y|ies) at the end|closing summary|short summary|(?:end|ends|ending|close|conclude|finish)(?:s|ing)? (?:with|on|in) (?:a |an |one |the )?(?:short |brief |one-sentence |clear )*(?:summary|conclusion|takeaways?|recap|bottom line)|sum(?:s|ming)? up|tl;?dr|takeaways?|conclusion|recap',
     ['wrap-up'],
+  ),
+  cue(
+    '(?:by way of|by means of|through|with|via|using|use|make|draw|find) (?:a |an |some |apt )?(?:\\w+ )?comparisons?|by comparing(?: it)?|a comparison',
+    ['analogy', '?balance'],
   ),
   cue(
     'relevan(?:t|ce|tly)|on[- ]topic|focus(?:ed)?(?! on)|stick(?:s|ing)? to the (?:question|topic|subject|point)|stay(?:s|ing)? on (?:topic|point)|directly answer\\w*|answers? (?:exactly )?the question|pertinent',

@@ -8,12 +8,12 @@ export const FORM_CUES: readonly PreferenceCue[] = [
     'brief-asked',
   ),
   cue(
-    'wordy|wordiness|verbos(?:e|ity)|long[- ]winded|rambling|ramble|padding|fluff|filler(?: words| phrases)?|waffle|bloat(?:ed)?|repetiti(?:on|ve|ous)|preambles?|unnecessary (?:words|details?)|beat around the bush',
+    'wordy|wordiness|verbos(?:e|ity)|long[- ]winded|rambling|ramble|padding|fluff|filler(?: words| phrases)?|waffle|bloat(?:ed)?|repetiti(?:on|ve|ous)|preambles?|unnecessary (?:words|details?)',
     ['-economy'],
     'long-asked',
   ),
   cue(
-    'thorough(?:ly|ness)?|comprehensive(?:ly)?|exhaustive(?:ly)?|detailed|details?|in detail|in[- ]depth|depth|deep(?:er|ly)?|elaborat\\w+|extensive(?:ly)?|complete(?:ness)?|fully|full (?:detail|account|explanation|answer)s?|nuanced?|expansive|rigorous(?:ly)?|cover(?:s|ing)? (?:everything|all|every|many) ?(?:aspects?|angles?|sides|points)?|leave nothing out|as much (?:detail|information) as possible|well[- ]developed|specifics|specific',
+    'thorough(?:ly|ness)?|comprehensive(?:ly)?|exhaustive(?:ly)?|detailed|details?|in detail|in[- ]depth|depth|deep(?:er|ly)?|elaborat\\w+|extensive(?:ly)?|complete(?:ness)?|fully|full (?:detail|account|explanation|answer)s?|nuanced?|expansive|rigorous(?:ly)?|cover(?:s|ing)? (?:everything|all|every|many) ?(?:aspects?|angles?|sides|points)?|leave nothing out|as much (?:detail|information) as possible|well[- ]developed',
     ['depth'],
     'long-asked',
   ),

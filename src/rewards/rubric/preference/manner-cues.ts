@@ -55,8 +55,8 @@ export const MANNER_CUES: readonly PreferenceCue[] = [
     ['-speakable'],
   ),
   cue(
-    '(?:on )?the (?:bright|sunny|positive) side|bright side|silver lining|optimis\\w+|positive (?:outlook|spin|light|tone|view|framing|side|angle|attitude|note)|hopeful(?:ly)?|half[- ]full|good news|glass is half full|rosy|constructive(?:ly)?|upbeat|cheerful(?:ly)?|feel-good',
-    ['outlook', '?encouragement'],
+    '(?:on )?the (?:bright|sunny|positive) side|positive(?:ly)?|bright side|silver lining|optimis\\w+|positive (?:outlook|spin|light|tone|view|framing|side|angle|attitude|note)|hopeful(?:ly)?|half[- ]full|good news|glass is half full|rosy|constructive(?:ly)?|upbeat|cheerful(?:ly)?|feel-good',
+    ['outlook', 'encouragement'],
   ),
   cue(
     'pessimis\\w+|(?:dark|gloomy|bleak|negative|grim|cynical|doom)(?:ly|y)?(?: (?:side|view|tone|outlook))?|doom and gloom|half[- ]empty|worst-case|negativity|complain\\w*|scare(?: me|mongering)?|alarm(?:ist|ing)?|panic',
@@ -102,7 +102,7 @@ export const MANNER_CUES: readonly PreferenceCue[] = [
     ['opinion', '?first-person'],
   ),
   cue(
-    'neutral(?:ly|ity)?|objective(?:ly)?|impartial(?:ly)?|unopinionated|encyclop(?:a)?edic|news ?(?:report|wire|agency|reader)?(?:[- ]style)?|journalis(?:t|tic|ts)|reporter|wikipedia|just report|plain facts',
+    'neutral(?:ly|ity)?|objective(?:ly)?|unopinionated|encyclop(?:a)?edic|news ?(?:report|wire|agency|reader)?(?:[- ]style)?|journalis(?:t|tic|ts)|reporter|wikipedia|just report|plain facts',
     ['-opinion', 'formal', '?-first-person'],
   ),
   cue(

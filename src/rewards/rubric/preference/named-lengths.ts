@@ -51,11 +51,11 @@ const NUMBER = `\\d{1,5}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninet
   .sort((a, b) => b.length - a.length)
   .join('|')}`;
 const UNIT =
-  'words?|sentences?|lines?|paragraphs?|characters?|chars?|letters|keystrokes?|bullets?(?: points?)?|bullet points?|points?|items?|steps?|tips?|ideas?|entries|rows|(?=examples?\\b|reasons?\\b|options?\\b|ways\\b|suggestions?\\b|facts\\b|questions?\\b|things to\\b|arguments?\\b)';
+  'words?|sentences?|lines?|paragraphs?|characters?|chars?|letters|keystrokes?|bullets?(?: points?)?|bullet points?|points?(?! of)|items?|steps?|tips?|ideas?|entries|rows|(?=examples?\\b|reasons?\\b|options?\\b|ways\\b|suggestions?\\b|facts\\b|questions?\\b|things to\\b|arguments?\\b)';
 const ADJECTIVES =
   '(?:(?:short|brief|long|complete|full|single|concise|clear|main|key|concrete|simple|different|real|specific|practical|plain|easy|crisp|small|little|tight|punchy|funny|friendly|formal|vivid|neat|well-chosen|separate|numbered)(?:,|,? and)?\\s+)*';
 const LENGTH = new RegExp(
-  `(?<![\\w.])(?:(?<bound>fit(?:s|ting)? (?:with)?in(?:to|side)?|kept? (?:it |this |the answer |that )?(?:to|under|below|within)|stay(?:s|ing)? (?:under|below|within)|no more than|not more than|at most|up to|under|below|fewer than|less than|max(?:imum)?(?: of)?|within|no longer than|not exceed(?:ing)?|limit(?:ed)?(?: it| the answer| yourself)? to|at least|no fewer than|no less than|more than|over|minimum(?: of)?|min|above|about|around|roughly|approximately|circa|some|exactly|between|in|(?<few>a few|few|several|some))\\s+)?(?:(?<low>${NUMBER})\\s*(?:-|–|to|or|and)\\s*)?(?:(?<count>${NUMBER})(?:\\s+of)?[\\s-]+)?${ADJECTIVES}(?<unit>${UNIT})(?:(?<=\\s)|(?![\\w]))(?:\\s+(?:long|in length|each))?(?<after>,?\\s+(?:or (?:less|fewer|under|shorter|so|more)|(?:as a )?max(?:imum)?|tops|at (?:the )?most|at least|(?:as a )?minimum|and (?:not|no) (?:a word )?more))?`,
+  `(?<![\\w.])(?:(?<bound>fit(?:s|ting)? (?:with)?in(?:to|side)?|kept? (?:it |this |the answer |that )?(?:to|under|below|within)|stay(?:s|ing)? (?:under|below|within)|no more than|not more than|at most|up to|under|below|fewer than|less than|max(?:imum)?(?: of)?|within|no longer than|not exceed(?:ing)?|limit(?:ed)?(?: it| the answer| yourself)? to|at least|no fewer than|no less than|more than|over|minimum(?: of)?|min|above|about|around|roughly|approximately|circa|some|exactly|between|in|(?<few>a few|few|several|some))\\s+)?(?:(?<low>${NUMBER})\\s*(?:-(?=\\d)|–|to|or|and)\\s*)?(?:(?<count>${NUMBER})(?:\\s+of)?[\\s-]+)?${ADJECTIVES}(?<unit>${UNIT})(?:(?<=\\s)|(?![\\w]))(?:\\s+(?:long|in length|each))?(?<after>,?\\s+(?:or (?:less|fewer|under|shorter|so|more)|(?:as a )?max(?:imum)?|tops|at (?:the )?most|at least|(?:as a )?minimum|and (?:not|no) (?:a word )?more))?`,
   'giu',
 );
 
@@ -100,7 +100,7 @@ function rangeOf(bound: string, low: number | undefined, count: number, unit: Le
 const PART_BEFORE =
   /\b(?:end|clos|finish|conclud|start|begin|open|round|wrap)\w*\b[^.;:!?]*\b(?:with|by|in|on)\s*$/i;
 const PART_AFTER =
-  /^[\s-]*(?:summar(?:y|ies)|recap|takeaway|conclusion|moral|verdict|intro\w*|per\b|at the (?:end|start|top|beginning))/i;
+  /^[\s-]*(?:summar(?:y|ies)|recap|takeaway|conclusion|moral|verdict|intro\w*|per\b|at a time|at the (?:end|start|top|beginning))/i;
 
 /** Is the length that of each item, or of one part, rather than of the whole? */
 function isOfPart(text: string, { start, end, unit }: Pick<NamedLength, 'start' | 'end' | 'unit'>) {
@@ -111,7 +111,7 @@ function isOfPart(text: string, { start, end, unit }: Pick<NamedLength, 'start' 
     /\b(?:each|every|per)\b[^.,;]*$/i.test(before) ||
     /each$/i.test(text.slice(start, end)) ||
     ((unit === 'words' || unit === 'characters') &&
-      /\b(?:sentences?|lines?|paragraphs?|bullets?|points?|items?)\b[^.,;]*$/i.test(before))
+      /\b(?:sentences?|lines?|paragraphs?|bullets?|points?(?! of)|items?)\b[^.,;]*$/i.test(before))
   );
 }
 

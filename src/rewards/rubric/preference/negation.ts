@@ -25,11 +25,16 @@ const LESS_PREFERRED = /\bprefer(?:s|red)?\b[^.;:!?]*\bto\s+(?:[\w'-]+\s+){0,2}$
 const PREFER_TO_DO =
   /\bprefer(?:s|red)?\s+(?:[\w'-]+\s+){0,3}to\s+(?:be|have|get|see|read|hear|use|write|keep|avoid|learn|know|make|give|include|start|answer)\b/i;
 
+/** "I don't get it without examples" asks for examples. */
+const DOUBLE =
+  /\b(?:don't|do not|doesn't|can't|cannot|never|nothing|not|won't|no \w+)\b[^.,;:!?]*\bwithout\s+(?:[\w'-]+\s+){0,3}$|\b(?:don't|do not|never)\s+(?:forget|skip|omit|leave out|spare|hold back|be (?:afraid|shy)|hesitate|shy away|cut)\b[^.,;:!?]*$|\b(?:can't|cannot|never)\s+(?:have|get|see)\s+enough\b[^.,;:!?]*$|\b(?:no|not|never) (?:answer|text|point|claim|sentence|statement) without\b[^.,;:!?]*$/i;
+
 /** Is the cue between `start` and `end` asked against? */
 export function isNegated(text: string, start: number, end: number): boolean {
   if (DISLIKED_AFTER.test(text.slice(end, end + REACH))) return true;
   const before = clauseBefore(text, start);
   if (LESS_PREFERRED.test(before) && !PREFER_TO_DO.test(before)) return true;
+  if (DOUBLE.test(before)) return false;
   return NEGATED_BEFORE.test(before) && !FAR_OVER.test(before);
 }
 

@@ -33,6 +33,23 @@ describe('readPreference', () => {
     ['the arguments for and against', ['balance']],
     ['Focus on practical examples.', ['examples']],
     ['each a single sentence', []],
+    ['Spare me the maths.', ['-numbers']],
+    ['Lists bore me.', ['-bullets']],
+    ['Emoji make me cringe.', ['-emoji']],
+    ['I don’t get it without examples.', ['examples']],
+    ['Don’t dumb it down.', ['-plain-words', 'technical']],
+    ['Don’t take sides.', ['balance']],
+    ['No ifs or buts.', ['-hedging', '?recommendation']],
+    ['Don’t waste my time.', ['economy', 'length']],
+    ['I’m reading this on a crowded train.', ['economy', 'length']],
+    ['Don’t leave anything out.', ['depth', 'length']],
+    ['Lyrically, please.', ['vividness', '?analogy']],
+    ['Skip the pleasantries.', ['-pleasantries']],
+    ['Put it in rhyme.', ['verse']],
+    ['Write in the present tense.', ['-past-tense']],
+    ['Relate everything to football.', ['?keywords']],
+    ['Make sure that iron and rust come up.', ['keywords']],
+    ['End with a one-sentence summary.', ['wrap-up']],
   ])('reads “%s”', (preference, demands) => {
     expect(demandsOf(preference).sort()).toEqual([...demands].sort());
   });
@@ -48,6 +65,10 @@ describe('readPreference', () => {
     ['a few sentences', 'sentence-count', 2, 4],
     ['one short paragraph', 'paragraph-count', 1, 1],
     ['No more than twenty words', 'length', 0, 20],
+    ['20 words or less', 'length', 0, 20],
+    ['at most twenty-five words', 'length', 0, 25],
+    ['It must fit into 140 characters.', 'character-count', 0, 140],
+    ['in a dozen words', 'length', 11, 13],
   ])('reads the length in “%s”', (preference, check, least, most) => {
     const { demands } = readPreference(preference);
     expect(demands.map((demand) => demand.check)).toEqual([check]);
@@ -75,8 +96,16 @@ describe('readPreference', () => {
       ['causes', 'consequences', 'solutions'],
     ],
     ['don’t mention brand names', 'avoided-words', ['brand names']],
+    ['Please work these terms in: supply, demand.', 'keywords', ['supply', 'demand']],
+    ['Get "oats" and "£2" in, since I sell them.', 'keywords', ['oats', '£2']],
   ])('finds the keywords in “%s”', (preference, check, keywords) => {
     expect(readPreference(preference).demands).toMatchObject([{ check, keywords }]);
+  });
+
+  it('hears a hint only in a clause that it understands nothing else of, and says so', () => {
+    expect(demandsOf('I was in hospital.')).toEqual(['?empathy', '?warmth']);
+    expect(readPreference('I was in hospital.').unmeasured).toEqual(['I was in hospital']);
+    expect(demandsOf('Be brief about the hospital.')).not.toContain('?empathy');
   });
 
   it('names the words that caused a demand', () => {

@@ -3,11 +3,11 @@ import { cue, type PreferenceCue } from './cue.ts';
 /** Wishes about tone and register. */
 export const TONE_CUES: readonly PreferenceCue[] = [
   cue(
-    'formal(?:ly|ity)?|professional(?:ly|ism)?|business(?:like|[- ]appropriate)?|corporate|academic(?:ally)?|scholarly|official|dignified|serious(?:ly)?|office|executive|diplomatic|journalistic|encyclop(?:a)?edic|neutral|objective|impartial|matter-of-fact|dry',
+    'formal(?:ly|ity)?|professional(?:ly|ism)?|business(?:like|[- ]appropriate)?|corporate|academic(?:ally)?|scholarly|official|dignified|serious(?:ly)?|office|executive|diplomatic|journalistic|encyclop(?:a)?edic|neutral|objective|matter-of-fact|dry',
     ['formal', '?-exclamations', '?-humour'],
   ),
   cue(
-    'casual(?:ly)?|informal(?:ly)?|relaxed|laid[- ]back|conversational(?:ly)?|chatty|colloquial|everyday tone|down[- ]to[- ]earth|slang|like (?:texting|talking to) a friend|easy-?going|breezy|loose',
+    'casual(?:ly)?|informal(?:ly)?|relaxed|laid[- ]back|conversational(?:ly)?|chatty|colloquial|everyday tone|down[- ]to[- ]earth|slang|colloquialisms?|slangy|like (?:texting|talking to) a friend|easy-?going|breezy|loose',
     ['-formal', '?contractions'],
   ),
   cue('contractions|contracted forms', ['contractions']),
@@ -27,10 +27,10 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     'empath\\w+|compassion\\w*|sympath\\w+|caring|gentle|gently|sensitive(?:ly)?|comforting|reassuring|understanding|supportive|consoling|soothing|tender',
     ['empathy', '?warmth'],
   ),
-  cue(
-    'encourag\\w+|motivat\\w+|inspir\\w+|uplifting|positive(?:ly)?|optimistic|empowering|hopeful|pep talk|cheerleading',
-    ['encouragement', '?warmth'],
-  ),
+  cue('encourag\\w+|motivat\\w+|inspir\\w+|uplifting|empowering|hopeful|pep talk|cheerleading', [
+    'encouragement',
+    '?warmth',
+  ]),
   cue(
     'enthusias\\w+|excited|exciting|excitement|energetic|passionate(?:ly)?|energy|lively|bubbly|exuberant',
     ['enthusiasm', '?exclamations'],
@@ -40,7 +40,7 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     '=-toxicity',
   ]),
   cue(
-    'respectful(?:ly)?|civil|inoffensive|non-?offensive|family[- ]friendly|harmless|safe for work|wholesome|decent|nice',
+    'respectful(?:ly)?|civil|inoffensive|non-?offensive|family[- ]friendly|harmless|clean|safe for work|wholesome|decent|nice',
     ['=-toxicity', '?courtesy'],
   ),
   cue(
@@ -56,7 +56,7 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     ['-hedging'],
   ),
   cue(
-    'hedg(?:e|es|ed|ing)|cautious(?:ly)?|tentative(?:ly)?|careful wording|modest|humble|uncertainty|admit(?:s|ting)? (?:uncertainty|what is (?:un|not )known)|(?:un|not )sure|acknowledg\\w+|(?:what is )?unknown|doubts?|measured|guarded|qualifiers',
+    'hedg(?:e|es|ed|ing)|cautious(?:ly)?|tentative(?:ly)?|careful wording|modest|humble|uncertainty|uncertain|admit(?:s|ting)? (?:uncertainty|what is (?:un|not )known)|(?:un|not )sure|acknowledg\\w+|(?:what is )?unknown|doubts?|measured|guarded|qualifiers',
     ['hedging'],
   ),
   cue(
@@ -68,7 +68,7 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     ['plain-words', '?short-sentences'],
   ),
   cue(
-    '(?:for|to|by|like|as (?:if )?(?:to|for)|aimed at|suitable for|with)? ?(?:an? |small |young |a small |a young |my )*(?:child(?:ren)?|kids?|(?:five|six|seven|eight|nine|ten|\\d+)[- ]year[- ]olds?|pupils?|grader|eli5|schoolchildren|i(?:.m| am| was| were) (?:only |just |about )?(?:an? )?(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\\d{1,2}))',
+    '(?:for|to|by|like|as (?:if )?(?:to|for)|aimed at|suitable for|with)? ?(?:an? |small |young |a small |a young |my )*(?:child(?:ren)?|kids?|(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|\\d+)[- ]year[- ]olds?|pupils?|grader|eli5|schoolchildren|i(?:.m| am| was| were) (?:only |just |about )?(?:an? )?(?:five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\\d{1,2}))',
     ['plain-words', 'short-sentences', '?analogy', '?-technical'],
   ),
   cue(
