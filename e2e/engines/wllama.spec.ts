@@ -45,3 +45,14 @@ test('wllama writes emoji, whose tokens are parts of a character', async ({ mode
   });
   expect(answer.answered && answer.text).toContain('😊');
 });
+
+test('wllama reads a prompt once for the texts that are scored after it', async ({ model }) => {
+  const { messages } = ask('Name a fruit that grows where the winters are long and cold.');
+  const score = (text: string) =>
+    model.evaluate((one) => window.harness.scoreText(one), { messages, text });
+  await score('Apples.');
+  const second = await score('The sea buckthorn is one.');
+  if (!second.scored) throw new Error(second.message);
+  const { promptTokens, cachedPromptTokens } = second.usage;
+  expect(promptTokens - (cachedPromptTokens ?? 0)).toBe(1);
+});
