@@ -147,7 +147,8 @@ describe('createRubric', () => {
         expect(await rubric.score(asked, signal)).toEqual(reward);
       }),
     );
-  });
+    // Hundreds of texts of either string width: each pattern is compiled twice, which takes a busy machine seconds.
+  }, 60_000);
 
   it.each(['a', '(', '((a ', '**', '"', '1. ', '- ', '?', '!', ' ', 'no ', '|', '\u{1F600}'])(
     'does not stall on “%s” over and over',

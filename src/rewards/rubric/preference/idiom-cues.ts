@@ -127,7 +127,7 @@ export const IDIOM_CUES: readonly PreferenceCue[] = [
     ['prose', '-bullets'],
   ),
   cue(
-    "win me over|(?:like|as) an? (?:ad|advert|flyer|commercial)|(?:make me |turn me into )?a convert|convinc(?:e|es) me|talk me into|sell (?:it|me|this|the idea)(?: (?:to me|on it))?|mak(?:e|es|ing) (?:a|the|your) (?:strong |best |good )?case(?: for)?|argue for|change my mind|sway me|call(?:s)? to action|(?:a |like a )?(?:sales|marketing) (?:pitch|copy|person)|advert\\w*|commercial|campaign|debater|lawyer's plea|why i should|make me want",
+    "(?:talk|win|bring|turn|sway|move) (?:me|them|us|him|her|people|readers|customers|voters) (?:into|over|round|around)(?: it| this)?|(?:like|as) an? (?:ad|advert|flyer|commercial)|(?:make me |turn me into )?a convert|convinc(?:e|es) me|talk me into|sell (?:it|me|this|the idea)(?: (?:to me|on it))?|mak(?:e|es|ing) (?:a|the|your) (?:strong |best |good )?case(?: for)?|argue for|change my mind|sway me|call(?:s)? to action|(?:a |like a )?(?:sales|marketing) (?:pitch|copy|person)|advert\\w*|commercial|campaign|debater|lawyer's plea|why i should|make me want",
     ['persuasion', '?-hedging'],
   ),
   cue(

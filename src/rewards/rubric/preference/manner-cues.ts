@@ -98,7 +98,7 @@ export const MANNER_CUES: readonly PreferenceCue[] = [
     ['memory-aid', '?analogy'],
   ),
   cue(
-    '(?:your |personal |own |an |strong |clear )*opinions?|opinionated|what you (?:really |personally |actually )?think|your (?:honest |own |personal )?(?:view|take|thoughts|two cents|judge?ment)|hot takes?|subjective(?:ly)?|editoriali[sz]\\w*|commentary|judge?ments|value judge?ments|loaded (?:words|language)|personal views?|point of view|stance',
+    '(?:your |personal |own |an |strong |clear )*opinions?|opinionated|what you (?:really |personally |actually )?think|your (?:honest |own |personal )?(?:view|take|thoughts|two cents|judge?ment)|hot takes?|subjective(?:ly)?|editoriali[sz]\\w*|commentary|judge?ments|value judge?ments|loaded (?:words|language)|personal views?|point of view|stance|(?:writer|author|your|own|some|strong)(?:.s)? (?:personality|voice|character)|personality',
     ['opinion', '?first-person'],
   ),
   cue(

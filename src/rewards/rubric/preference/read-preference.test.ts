@@ -141,5 +141,5 @@ describe('readPreference', () => {
         expect(new Set(checks).size).toBe(checks.length);
       }),
     );
-  });
+  }, 60_000);
 });

@@ -79,6 +79,8 @@ function matchCues(
   taken: readonly Span[],
 ): CueMatch[] {
   const lower = lowerAscii(text);
+  // Every cue holds two plain letters in a row.
+  if (!/[a-z]{2}/.test(lower)) return [];
   const all = cues
     .flatMap((cue) =>
       [...lower.matchAll(cue.pattern)].map((match) => {

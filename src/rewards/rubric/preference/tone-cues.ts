@@ -11,7 +11,9 @@ export const TONE_CUES: readonly PreferenceCue[] = [
     ['-formal', '?contractions'],
   ),
   cue('contractions|contracted forms', ['contractions']),
-  cue('exclamations?(?: marks?| points?)?|shouting', ['exclamations']),
+  cue('exclamations?(?: marks?| points?)?', ['exclamations']),
+  // Nobody asks to be shouted at.
+  cue('shout\\w*', ['=-exclamations']),
   cue('emojis?|emoticons?|smileys?|(?:little |small |tiny )(?:pictures|symbols|faces|icons)', [
     'emoji',
   ]),
