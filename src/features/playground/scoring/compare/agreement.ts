@@ -1,12 +1,7 @@
 import { kendallTau, pairwiseAgreement, spearman } from '../../../../core/index.ts';
 import { countOf, formatCorrelation, formatShare } from './figures.ts';
 import { wholePairs, type ScoredPair } from './paired-scores.ts';
-
-/** Two scorers by the names that a person chose them by. */
-export interface ScorerNames {
-  readonly first: string;
-  readonly second: string;
-}
+import { bothSpoken, type ScorerNames } from './scorer-names.ts';
 
 /** How far two scorers order the responses alike, in sentences. */
 export function agreementSentences(
@@ -19,7 +14,7 @@ export function agreementSentences(
   const n = whole.length;
   const rho = spearman(first, second);
   const tau = kendallTau(first, second);
-  if (rho === null || tau === null) return [constantSentence(first, n, names)];
+  if (rho === null || tau === null) return [constantSentence(first, n, bothSpoken(names))];
   const { share, tied } = pairwiseAgreement(first, second);
   const alike = share === null ? '' : `; ${formatShare(share)} of pairs in the same order`;
   const left = tied === 0 ? '' : `, ${countOf(tied, 'pair')} level by one of them left out`;
@@ -32,21 +27,23 @@ export function agreementSentences(
 /** What the chart says to those who hear it. */
 export function agreementLabel(pairs: readonly ScoredPair[], names: ScorerNames): string {
   const whole = wholePairs(pairs);
+  const { first, second } = bothSpoken(names);
   const rho = spearman(
-    whole.map(({ first }) => first),
-    whole.map(({ second }) => second),
+    whole.map((pair) => pair.first),
+    whole.map((pair) => pair.second),
   );
   const figure = rho === null ? '' : `, rank correlation ${formatCorrelation(rho)}`;
-  return `${names.first} against ${names.second}, ${countOf(whole.length, 'response')}${figure}`;
+  return `${first} against ${second}, ${countOf(whole.length, 'response')}${figure}`;
 }
 
 /** How many responses one of two scorers left unscored; null where it is none. */
 export function leftOutSentence(pairs: readonly ScoredPair[], names: ScorerNames): string | null {
   const leftOut = pairs.length - wholePairs(pairs).length;
   if (leftOut === 0) return null;
+  const { first, second } = bothSpoken(names);
   const without = (side: 'first' | 'second'): string =>
     String(pairs.filter((pair) => pair[side] === null).length);
-  return `Left out: ${String(leftOut)} of ${countOf(pairs.length, 'response')}. ${names.first} has no reward for ${without('first')}, ${names.second} for ${without('second')}; no reward is not a zero.`;
+  return `Left out: ${String(leftOut)} of ${countOf(pairs.length, 'response')}. ${first} has no reward for ${without('first')}, ${second} for ${without('second')}; no reward is not a zero.`;
 }
 
 /** Two-sided 95 % of a standard normal. */

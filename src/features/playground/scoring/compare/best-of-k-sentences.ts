@@ -1,14 +1,14 @@
 import { isConstant } from '../../../../core/index.ts';
 import { formatReward } from '../../../../ui/index.ts';
-import type { ScorerNames } from './agreement.ts';
 import type { BestOfKReading } from './best-of-k-reading.ts';
+import { bothSpoken, type ScorerNames } from './scorer-names.ts';
 
 /** Whether the second scorer's curve turns down where the first one's rises, and how sure that is. */
 export function bestOfKSentences(
   { points, turn, robust }: BestOfKReading,
   names: ScorerNames,
 ): readonly string[] {
-  const { first, second } = names;
+  const { first, second } = bothSpoken(names);
   const n = points.length;
   if (turn !== null) {
     const { k, peak, end } = turn;

@@ -7,6 +7,7 @@ import { bestOfKSentences } from './best-of-k-sentences.ts';
 import { pairScores } from './paired-scores.ts';
 import type { PairOfReadings } from './pair-of-readings.ts';
 import type { ComparedViewProps } from './compared-view.ts';
+import { bothSpoken } from './scorer-names.ts';
 import { Sentences } from './sentences.tsx';
 import styles from './compare.module.css';
 
@@ -27,6 +28,7 @@ export function BestOfKView(props: BestOfKViewProps) {
   const reading = useMemo(() => (pool === undefined ? null : readBestOfK(pool)), [pool]);
   if (pool === undefined || reading === null) return null;
   const names = { first: first.name, second: second.name };
+  const said = bothSpoken(names);
   const leftOut = leftOutSentence(pool.pairs, names);
   const found =
     reading.points.length < 2
@@ -54,9 +56,9 @@ export function BestOfKView(props: BestOfKViewProps) {
         />
       )}
       <p className={styles.note}>
-        {names.first} picks the best of k responses, {names.second} reads that pick: the mean over
-        all ways to draw k of the pool, drafts and refinements alike. The last points rest on very
-        few responses.
+        {said.first} picks the best of k responses, {said.second} reads that pick: the mean over all
+        ways to draw k of the pool, drafts and refinements alike. The last points rest on very few
+        responses.
       </p>
     </div>
   );

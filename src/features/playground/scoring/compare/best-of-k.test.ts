@@ -58,6 +58,13 @@ describe('the best of k by one scorer, read by another', () => {
     expect(sentences[2]).toContain('Judge is no gold standard');
   });
 
+  it('is told in whole sentences about scorers with a comma in their names', () => {
+    const pairs = [1, 2, 3].map((value) => pairOf(value, { first: value, second: value }));
+    const reading = readBestOfK({ id: WHOLE_RUN, name: '', pairs });
+    const [found] = bestOfKSentences(reading, { first: 'Rubric, as sampled', second: 'Judge' });
+    expect(found).toContain('as k grows to 3 and “Rubric, as sampled” rises, Judge does not');
+  });
+
   it('may be one unlucky response, and is said to', () => {
     const sentences = said([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 0]);
     expect(sentences[0]).toContain('From k = 2 on');

@@ -4,11 +4,13 @@ import { winnersSentence } from './arm-winners.ts';
 import type { BothWays } from './both-ways.ts';
 import { countOf } from './figures.ts';
 import { wholePairs } from './paired-scores.ts';
+import { spoken } from './scorer-names.ts';
 
 const HOW = 'To have both, score it again with “Also the other way”.';
 
 /** What the preference changes in a scorer's rewards and winners. */
-export function bothWaysSentences(bothWays: BothWays, name: string): readonly string[] {
+export function bothWaysSentences(bothWays: BothWays, scorer: string): readonly string[] {
+  const name = spoken(scorer);
   const { pairs, winners } = bothWays;
   const differences = wholePairs(pairs).map(({ first, second }) => first - second);
   const average = mean(differences);

@@ -2,12 +2,14 @@ import { CONTROL_NAMES } from '../../../../core/index.ts';
 import { isSameChoice } from './arm-winners.ts';
 import { countOf, formatCorrelation, formatSlope } from './figures.ts';
 import type { LengthReading } from './length-reading.ts';
+import { spoken } from './scorer-names.ts';
 
 /** From here on a line through length accounts for about half of the rewards' variance (r² = 0.49). */
 export const HIGH_CORRELATION = 0.7;
 
 /** How far a scorer's reward goes with length, and what a control that reads length alone would choose. */
-export function lengthSentences(reading: LengthReading, name: string): readonly string[] {
+export function lengthSentences(reading: LengthReading, scorer: string): readonly string[] {
+  const name = spoken(scorer);
   const { unscored } = reading;
   return [
     slopeSentence(reading, name),

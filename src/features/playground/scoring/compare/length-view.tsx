@@ -8,6 +8,7 @@ import { opener, type ComparedViewProps } from './compared-view.ts';
 import { readLength } from './length-reading.ts';
 import { lengthSentences } from './length-sentences.ts';
 import { pairScores } from './paired-scores.ts';
+import { spoken } from './scorer-names.ts';
 import { Sentences } from './sentences.tsx';
 import styles from './compare.module.css';
 
@@ -19,7 +20,7 @@ export function LengthView({ tree, first, onSelect }: Omit<ComparedViewProps, 's
   );
   const { measured, fit, choices } = reading;
   if (measured.length < 2) {
-    const few = `Fewer than two responses have a reward by ${first.name}, so there is no slope.`;
+    const few = `Fewer than two responses have a reward by ${spoken(first.name)}, so there is no slope.`;
     return <Sentences lines={[few]} />;
   }
   const longest = CONTROL_NAMES['pick-longest'];

@@ -1,7 +1,7 @@
 import { formatReward } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import type { ScorerNames } from './agreement.ts';
 import { isSameChoice, type ArmChoices, type Winner } from './arm-winners.ts';
+import type { ScorerNames } from './scorer-names.ts';
 import { ScrolledTable } from './scrolled-table.tsx';
 
 export interface WinnersTableProps {
