@@ -3,6 +3,7 @@ export * from './chosen-model.ts';
 export * from './model-session.ts';
 export * from './observable.ts';
 export * from './progress.ts';
+export * from './reward-model-session.ts';
 export * from './run-controller.ts';
 export * from './run-lock.ts';
 export { isBusy, type RunView, type ScoringProgress } from './run-view.ts';
