@@ -4,9 +4,21 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { App, ErrorBoundary, type AppDependencies } from './app/index.ts';
-import { createModelCatalog } from './engines/index.ts';
+import { createHiddenStatesLoader, createModelCatalog, findHubAddress } from './engines/index.ts';
 import { createSavedRunsQueries } from './queries/index.ts';
-import { createRunLocks, ModelSession, RunController, type Schedule } from './runs/index.ts';
+import {
+  loadRewardModel,
+  runSelfTest,
+  type RewardModelChoice,
+  type SelfTestParts,
+} from './rewards/index.ts';
+import {
+  createRunLocks,
+  ModelSession,
+  RewardModelSession,
+  RunController,
+  type Schedule,
+} from './runs/index.ts';
 import {
   keepValue,
   localStorageOrNull,
@@ -30,6 +42,7 @@ async function compose(): Promise<AppDependencies> {
   const { store, problem } = await openRunStore();
   const catalog = createModelCatalog();
   const models = new ModelSession(catalog, schedule);
+  const rewardModels = composeRewardModels();
   // Absent where the page is not served securely.
   const locks = createRunLocks('locks' in navigator ? navigator.locks : undefined);
   const createId = newRunId;
@@ -43,7 +56,28 @@ async function compose(): Promise<AppDependencies> {
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.form');
   const keptProblem = problem?.message ?? null;
-  return { catalog, models, controller, savedRuns, keptProblem, keptForm, newSeed };
+  return {
+    ...{ catalog, models, rewardModels, controller, savedRuns },
+    ...{ keptProblem, keptForm, newSeed },
+  };
+}
+
+/** A reward model in the page: its backbone in llama.cpp, in a worker beside the policy's. */
+function composeRewardModels(): AppDependencies['rewardModels'] {
+  const loadHiddenStates = createHiddenStatesLoader();
+  const dependencies = { loadHiddenStates, findHubAddress };
+  return {
+    session: new RewardModelSession<RewardModelChoice>(
+      (choice, onProgress, signal) => loadRewardModel(choice, dependencies, onProgress, signal),
+      schedule,
+    ),
+    selfTest: (rewardModel, onProgress, signal) => {
+      const embedded = { kind: 'embedded', engine: 'wllama' } as const;
+      const loadEmbedded: SelfTestParts['loadEmbedded'] = (report, loadSignal) =>
+        loadHiddenStates(embedded, report, loadSignal);
+      return runSelfTest({ loadEmbedded, rewardModel }, onProgress, signal);
+    },
+  };
 }
 
 const root = document.getElementById('root');

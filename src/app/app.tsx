@@ -20,7 +20,8 @@ import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
 export function App({ dependencies }: { readonly dependencies: AppDependencies }) {
-  const { catalog, models, controller, savedRuns, keptProblem, keptForm, newSeed } = dependencies;
+  const { catalog, models, rewardModels, controller, savedRuns } = dependencies;
+  const { keptProblem, keptForm, newSeed } = dependencies;
   const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
   const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
   const [picked, setPicked] = useState<ChosenModel | null>(null);
@@ -37,7 +38,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
 
   const playground = (runId: string | null) => (
     <PlaygroundScreen
-      {...{ controller, models, assessment, choice, form, runId, newSeed }}
+      {...{ controller, models, rewardModels, assessment, choice, form, runId, newSeed }}
       onChoose={setPicked}
       onForm={(changed) => {
         setForm(changed);

@@ -1,4 +1,5 @@
 import type { ModelCatalog } from '../core/index.ts';
+import type { RewardModelTools } from '../features/playground/index.ts';
 import type { SavedRunsQueries } from '../queries/index.ts';
 import type { ModelSession, RunController } from '../runs/index.ts';
 
@@ -6,6 +7,7 @@ import type { ModelSession, RunController } from '../runs/index.ts';
 export interface AppDependencies {
   readonly catalog: ModelCatalog;
   readonly models: ModelSession;
+  readonly rewardModels: RewardModelTools;
   readonly controller: RunController;
   readonly savedRuns: SavedRunsQueries;
   /** Why runs can't be kept in this browser; null where they are. */

@@ -15,6 +15,7 @@ import { PaneSwitch, type Pane } from './pane-switch.tsx';
 import styles from './playground.module.css';
 import { ResultsPane } from './results/results-pane.tsx';
 import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
+import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import { scoringActions } from './scoring/scoring-actions.ts';
 import { LIVE_RUBRIC } from './scoring/readings.ts';
 import { ScoringPane } from './scoring/scoring-pane.tsx';
@@ -25,6 +26,7 @@ import { useRunActions } from './use-run-actions.ts';
 export interface PlaygroundScreenProps {
   readonly controller: RunController;
   readonly models: ModelSession;
+  readonly rewardModels: RewardModelTools;
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
   readonly onChoose: (choice: ChosenModel) => void;
@@ -87,9 +89,11 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           <ScoringPane
             {...{ readings, reading }}
             tree={view.tree}
+            rewardModels={props.rewardModels}
             onRead={read}
             actions={scoringActions({
               ...{ controller, view, form, choice: props.choice },
+              rewardModels: props.rewardModels,
               withModel: actions.withModel,
             })}
             onSelect={select}

@@ -6,6 +6,7 @@ import { offeredModel } from './consent/offered-model.ts';
 import { readForm } from './form/read-form.ts';
 import { formOf, planOf, runName, scorerSettings } from './form/run-form.ts';
 import type { PlaygroundScreenProps } from './playground-screen.tsx';
+import { scorerEngines } from './scoring/reward-model/reward-model-tools.ts';
 
 /** What a model is asked about for. */
 interface Question {
@@ -34,7 +35,7 @@ export function useRunActions(
   run: RunHeader | null,
   model: ModelState,
 ): RunActions {
-  const { controller, form, onForm, choice, assessment, onShowRun } = props;
+  const { controller, form, onForm, choice, assessment, onShowRun, rewardModels } = props;
   const [question, setQuestion] = useState<Question | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
 
@@ -51,7 +52,11 @@ export function useRunActions(
       name: runName(form.prompt),
       plan: planOf(form),
       source,
-      scorer: (policy) => pointwiseOffer(form.scorerId).make(scorerSettings(form), policy),
+      scorer: (policy) =>
+        pointwiseOffer(form.scorerId).make(
+          scorerSettings(form),
+          scorerEngines(policy, rewardModels),
+        ),
     });
   };
   const goOn = ({ source }: ChosenModel): void => {
@@ -59,7 +64,7 @@ export function useRunActions(
     const { rewardModel } = run;
     const settings = settingsOf(rewardModel, scorerSettings(form));
     void controller.resume(source, async (policy) =>
-      pointwiseOffer(rewardModel.id).make(settings, policy),
+      pointwiseOffer(rewardModel.id).make(settings, scorerEngines(policy, rewardModels)),
     );
   };
 

@@ -1,26 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { fakePolicy } from '../../core/testing/fake-run.ts';
+import type { RewardModel } from '../../core/index.ts';
+import { fakePolicy, fakeRewardModel } from '../../core/testing/fake-run.ts';
 import { DEFAULT_JUDGE_PROMPTS } from '../judge/index.ts';
-import { POINTWISE_SCORERS, SCORERS, scorerOffer, settingsOf } from './index.ts';
+import {
+  POINTWISE_SCORERS,
+  SCORERS,
+  scorerOffer,
+  settingsOf,
+  type ScorerEngines,
+} from './index.ts';
 
 const settings = { weights: {}, judgePrompts: DEFAULT_JUDGE_PROMPTS, seed: 7 };
 const policy = fakePolicy(() => '4');
 const withVocabulary = { ...policy, description: { ...policy.description, vocabularyTokens: 100 } };
+const loaded = rewardModelOf('reward-model-one', 'a.gguf');
+const engines: ScorerEngines = {
+  policy: () => Promise.resolve(withVocabulary),
+  rewardModel: () => Promise.resolve(loaded),
+};
+
+function rewardModelOf(id: string, backbone: string): RewardModel {
+  const fake = fakeRewardModel(() => 0);
+  const settings = { backbone, head: 'a.safetensors' };
+  return { ...fake, description: { ...fake.description, id, settings } };
+}
 
 describe('the list of scorers', () => {
   it('names each by the id of what it makes, and each once', async () => {
     const ids = SCORERS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const offer of SCORERS) {
-      const made = await offer.make(settings, () => Promise.resolve(withVocabulary));
-      expect(made.description.id).toBe(offer.id);
+      const made = await offer.make(settings, engines);
+      expect(made.description.id).toBe(offer.id === 'reward-model' ? 'reward-model-one' : offer.id);
       expect('compare' in made).toBe(offer.comparesPairs);
     }
   });
 
   it('asks for the policy only where a scorer reads with one', async () => {
-    const refuse = (): never => {
-      throw new Error('asked for');
+    const refuse: ScorerEngines = {
+      ...engines,
+      policy: () => {
+        throw new Error('asked for');
+      },
     };
     for (const offer of POINTWISE_SCORERS.filter(({ readsPolicy }) => !readsPolicy)) {
       await expect(offer.make(settings, refuse)).resolves.toBeDefined();
@@ -40,16 +61,35 @@ describe('the list of scorers', () => {
       seed: 99,
     };
     for (const offer of SCORERS) {
-      const ask = () => Promise.resolve(withVocabulary);
-      const { description } = await offer.make(changed, ask);
-      const again = await offer.make(settingsOf(description, settings), ask);
+      const { description } = await offer.make(changed, engines);
+      const again = await scorerOffer(description.id).make(
+        settingsOf(description, settings),
+        engines,
+      );
       expect(again.description).toEqual(description);
+    }
+  });
+
+  it('mixes no rewards of two reward models, nor of two sets of weights', async () => {
+    const wanted = settingsOf(loaded.description, settings);
+    for (const other of [
+      rewardModelOf('reward-model-two', 'a.gguf'),
+      rewardModelOf('reward-model-one', 'b.gguf'),
+    ]) {
+      const make = scorerOffer(loaded.description.id).make(wanted, {
+        ...engines,
+        rewardModel: () => Promise.resolve(other),
+      });
+      await expect(make).rejects.toThrow('the backbone a.gguf and the head a.safetensors. Load');
     }
   });
 
   it('says so where a scorer is not there any more, or the engine tells too little', async () => {
     expect(() => scorerOffer('gone')).toThrow('There is no scorer “gone”');
-    const make = scorerOffer('self-certainty').make(settings, () => Promise.resolve(policy));
+    const make = scorerOffer('self-certainty').make(settings, {
+      ...engines,
+      policy: () => Promise.resolve(policy),
+    });
     await expect(make).rejects.toThrow('doesn’t say how many tokens Fake chooses among');
   });
 });

@@ -9,6 +9,7 @@ import {
   type InformationDependencies,
 } from '../preference-information/index.ts';
 import { createRubric } from '../rubric/index.ts';
+import { checkRewardModel, isRewardModelId, REWARD_MODEL_SCORER } from './reward-model-scorer.ts';
 import type { ScorerSettings } from './scorer-settings.ts';
 
 /** A scorer as a person can choose it. */
@@ -22,16 +23,20 @@ export interface ScorerOffer {
   readonly readsPolicy: boolean;
   /** Whether it compares responses with each other: such a scorer can't choose an anchor while a run is sampled. */
   readonly comparesPairs: boolean;
-  make(
-    settings: ScorerSettings,
-    policy: () => Promise<Policy>,
-  ): Promise<RewardModel | PairwiseJudge>;
+  make(settings: ScorerSettings, engines: ScorerEngines): Promise<RewardModel | PairwiseJudge>;
+}
+
+/** The models that scorers read with; each is asked for only by a scorer that needs it. */
+export interface ScorerEngines {
+  readonly policy: () => Promise<Policy>;
+  /** The reward model in memory; rejects with a sentence where there is none. */
+  readonly rewardModel: () => Promise<RewardModel>;
 }
 
 /** A scorer of single responses, which can choose anchors. */
 export interface PointwiseOffer extends ScorerOffer {
   readonly comparesPairs: false;
-  make(settings: ScorerSettings, policy: () => Promise<Policy>): Promise<RewardModel>;
+  make(settings: ScorerSettings, engines: ScorerEngines): Promise<RewardModel>;
 }
 
 const FREE = 'Costs nothing.';
@@ -55,7 +60,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     cost: READS_TEXTS,
     readsPolicy: true,
     comparesPairs: false,
-    make: async (settings, policy) => {
+    make: async (settings, { policy }) => {
       const reader = readerOf(await policy());
       return createEmbeddedBlend([
         createRubric(settings.weights),
@@ -69,7 +74,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     cost: READS_TEXTS,
     readsPolicy: true,
     comparesPairs: false,
-    make: async (_, policy) => createPreferenceInformation(readerOf(await policy())),
+    make: async (_, { policy }) => createPreferenceInformation(readerOf(await policy())),
   },
   {
     id: 'prompt-information',
@@ -77,7 +82,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     cost: READS_TEXTS,
     readsPolicy: true,
     comparesPairs: false,
-    make: async (_, policy) => createPromptInformation(readerOf(await policy())),
+    make: async (_, { policy }) => createPromptInformation(readerOf(await policy())),
   },
   {
     id: 'judge-pointwise',
@@ -85,7 +90,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     cost: 'One short call of the model for each response.',
     readsPolicy: true,
     comparesPairs: false,
-    make: async ({ judgePrompts }, policy) =>
+    make: async ({ judgePrompts }, { policy }) =>
       createPointwiseJudge({ policy: await policy(), rubricText: judgePrompts.pointwise }),
   },
   {
@@ -102,7 +107,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     cost: READ_OFF,
     readsPolicy: true,
     comparesPairs: false,
-    make: async (_, policy) => createSelfCertainty(vocabularyOf(await policy())),
+    make: async (_, { policy }) => createSelfCertainty(vocabularyOf(await policy())),
   },
   {
     id: 'pick-longest',
@@ -122,16 +127,28 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   },
 ];
 
+/** The reward model that a person has loaded. It reads a finished run; no set-up chooses anchors by it. */
+const REWARD_MODEL_OFFER: ScorerOffer = {
+  id: REWARD_MODEL_SCORER,
+  name: 'Reward model',
+  cost: 'The reward model reads each response with its prompt: on a processor seconds for a short one.',
+  readsPolicy: false,
+  comparesPairs: false,
+  make: async ({ rewardModel: wanted }, { rewardModel }) =>
+    checkRewardModel(wanted, await rewardModel()),
+};
+
 /** All scorers, those that compare pairs last. */
 export const SCORERS: readonly ScorerOffer[] = [
   ...POINTWISE_SCORERS,
+  REWARD_MODEL_OFFER,
   {
     id: 'judge-pairwise',
     name: 'Judge: pairs, in both orders',
     cost: 'Two short calls of the model for each pair; each response meets four others.',
     readsPolicy: true,
     comparesPairs: true,
-    make: async ({ judgePrompts }, policy) =>
+    make: async ({ judgePrompts }, { policy }) =>
       createPairwiseJudge({ policy: await policy(), rubricText: judgePrompts.pairwise }),
   },
 ];
@@ -161,6 +178,7 @@ export function pointwiseOffer(id: string): PointwiseOffer {
 
 /** @throws Error where there is no scorer of that id. */
 export function scorerOffer(id: string): ScorerOffer {
+  if (isRewardModelId(id)) return REWARD_MODEL_OFFER;
   return SCORERS.find((each) => each.id === id) ?? pointwiseOffer(id);
 }
 

@@ -1,6 +1,7 @@
 import type { RewardModelDescription } from '../../core/index.ts';
 import { DEFAULT_JUDGE_PROMPTS, type JudgePrompts } from '../judge/index.ts';
 import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from '../rubric/index.ts';
+import { isRewardModelId } from './reward-model-scorer.ts';
 
 /** What a person can set of the scorers. */
 export interface ScorerSettings {
@@ -9,14 +10,18 @@ export interface ScorerSettings {
   readonly judgePrompts: JudgePrompts;
   /** Of pick-at-random. */
   readonly seed: number;
+  /** The reward model that has to be in memory; absent where whichever is there will do. */
+  readonly rewardModel?: RewardModelDescription;
 }
 
 /** The settings that a kept description tells of its scorer; what it doesn't tell stays as in `current`. */
 export function settingsOf(
-  { id, settings }: RewardModelDescription,
+  description: RewardModelDescription,
   current: ScorerSettings,
 ): ScorerSettings {
+  const { id, settings } = description;
   const { rubricText, seed } = settings;
+  if (isRewardModelId(id)) return { ...current, rewardModel: description };
   switch (id) {
     case 'rubric':
       return { ...current, weights: changedWeights(settings) };

@@ -1,14 +1,17 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Conditioning } from '../../../core/index.ts';
-import { SCORERS } from '../../../rewards/index.ts';
+import { REWARD_MODEL_SCORER, SCORERS } from '../../../rewards/index.ts';
 import type { ScoringProgress } from '../../../runs/index.ts';
 import { Button, CheckboxField, ProgressBar, SelectField } from '../../../ui/index.ts';
+import { RewardModelField } from './reward-model/reward-model-field.tsx';
+import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScorerBadges } from './scorer-badges.tsx';
 import styles from './scoring.module.css';
 
 export interface ScoreAgainProps {
   readonly progress: ScoringProgress | null;
   readonly problem: string | null;
+  readonly rewardModels: RewardModelTools;
   readonly onScore: (wish: ScoringWish) => void;
   readonly onStop: () => void;
 }
@@ -23,11 +26,16 @@ export interface ScoringWish {
 const FIRST_SCORER = 'judge-pointwise';
 
 /** Lets another scorer read the run: nothing is sampled, and its rewards are kept beside the run's own. */
-export function ScoreAgain({ progress, problem, onScore, onStop }: ScoreAgainProps) {
+export function ScoreAgain(props: ScoreAgainProps) {
+  const { progress, problem, rewardModels, onScore, onStop } = props;
   const [scorerId, setScorerId] = useState(FIRST_SCORER);
   const [conditionedOn, setConditionedOn] = useState<Conditioning>('prompt-and-preference');
   const [bothWays, setBothWays] = useState(true);
   const scorer = SCORERS.find(({ id }) => id === scorerId);
+  const { state } = rewardModels.session;
+  const rewardModel = useSyncExternalStore(state.subscribe, state.getSnapshot, state.getSnapshot);
+  const readsRewardModel = scorerId === REWARD_MODEL_SCORER;
+  const missing = readsRewardModel && rewardModel.status !== 'ready';
   return (
     <div className={styles.block}>
       <SelectField
@@ -38,6 +46,9 @@ export function ScoreAgain({ progress, problem, onScore, onStop }: ScoreAgainPro
         onChange={setScorerId}
       />
       <ScorerBadges scorerId={scorerId} />
+      {readsRewardModel && (
+        <RewardModelField tools={rewardModels} state={rewardModel} busy={progress !== null} />
+      )}
       <SelectField
         label="Reading the response against"
         value={conditionedOn}
@@ -60,7 +71,7 @@ export function ScoreAgain({ progress, problem, onScore, onStop }: ScoreAgainPro
       <div className={styles.actions}>
         <Button
           look="primary"
-          disabled={progress !== null}
+          disabled={progress !== null || missing}
           onClick={() => {
             onScore({ scorerId, conditionedOn, bothWays });
           }}

@@ -9,6 +9,7 @@ import type {
 } from '../../../runs/index.ts';
 import { scorerSettings, type RunForm } from '../form/run-form.ts';
 import type { Reading } from './readings.ts';
+import { scorerEngines, type RewardModelTools } from './reward-model/reward-model-tools.ts';
 import type { ScoringWish } from './score-again.tsx';
 
 export interface ScoringActions {
@@ -28,13 +29,14 @@ export interface ScoringActionParts {
   readonly form: RunForm;
   /** The model that scorers read with; null where none is chosen. */
   readonly choice: ChosenModel | null;
+  readonly rewardModels: RewardModelTools;
   /** Asks about the model where it comes from elsewhere, then acts with the one agreed to. */
   readonly withModel: (act: (model: ChosenModel) => void) => void;
 }
 
 /** Asking scorers about the run on screen, and casting votes on it. */
 export function scoringActions(parts: ScoringActionParts): ScoringActions {
-  const { controller, view, form, choice, withModel } = parts;
+  const { controller, view, form, choice, rewardModels, withModel } = parts;
   const settings = scorerSettings(form);
   const ask = (offer: ScorerOffer, request: Omit<ScoringRequest, 'source'>): void => {
     if (offer.readsPolicy && choice !== null) {
@@ -49,7 +51,7 @@ export function scoringActions(parts: ScoringActionParts): ScoringActions {
     score: ({ scorerId, conditionedOn, bothWays }) => {
       const offer = scorerOffer(scorerId);
       ask(offer, {
-        scorer: (policy) => offer.make(settings, policy),
+        scorer: (policy) => offer.make(settings, scorerEngines(policy, rewardModels)),
         conditionedOn,
         bothWays,
         again: null,
@@ -61,7 +63,8 @@ export function scoringActions(parts: ScoringActionParts): ScoringActions {
         ({ scoring }) => scoring.status === 'scored' && scoring.otherReward !== null,
       );
       ask(offer, {
-        scorer: (policy) => offer.make(settingsOf(rewardModel, settings), policy),
+        scorer: (policy) =>
+          offer.make(settingsOf(rewardModel, settings), scorerEngines(policy, rewardModels)),
         conditionedOn,
         bothWays,
         again: id,

@@ -4,6 +4,7 @@ import type { SelectedNode } from '../selected-node.ts';
 import { MeasuredScorers } from './measured-scorers.tsx';
 import { ReadingField } from './reading-field.tsx';
 import type { Reading } from './readings.ts';
+import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScoreAgain } from './score-again.tsx';
 import styles from './scoring.module.css';
 import type { ScoringActions } from './scoring-actions.ts';
@@ -14,11 +15,13 @@ export interface ScoringPaneProps {
   readonly reading: Reading;
   readonly onRead: (id: string) => void;
   readonly actions: ScoringActions;
+  readonly rewardModels: RewardModelTools;
   readonly onSelect: (node: SelectedNode) => void;
 }
 
 /** Scorers on the run on screen: by whose rewards it is read, others to ask, and how far each can be trusted. */
-export function ScoringPane({ tree, readings, reading, onRead, actions }: ScoringPaneProps) {
+export function ScoringPane(props: ScoringPaneProps) {
+  const { tree, readings, reading, onRead, actions, rewardModels } = props;
   return (
     <Region name="Scorers">
       <div className={styles.pane}>
@@ -33,6 +36,7 @@ export function ScoringPane({ tree, readings, reading, onRead, actions }: Scorin
             problem={actions.problem}
             onScore={actions.score}
             onStop={actions.stop}
+            rewardModels={rewardModels}
           />
         </div>
         <Disclosure title="How far each scorer can be trusted" summary="measured on marked pairs">

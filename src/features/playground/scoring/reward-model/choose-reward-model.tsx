@@ -1,0 +1,88 @@
+import { BACKBONE_ADVICE, type RewardModelChoice } from '../../../../rewards/index.ts';
+import { Button, SelectField } from '../../../../ui/index.ts';
+import styles from '../scoring.module.css';
+import { EntryFacts } from './entry-facts.tsx';
+import { choiceOf, ENTRIES, entryOf, isMadeUp, type LoadForm } from './load-form.ts';
+import { loadTerms } from './load-sentences.ts';
+import { PartField } from './part-field.tsx';
+
+export interface ChooseRewardModelProps {
+  readonly form: LoadForm;
+  readonly onChange: (form: LoadForm) => void;
+  readonly onLoad: (choice: RewardModelChoice) => void;
+}
+
+const BACKBONE_ORIGINS = { address: 'an address', files: 'this machine' } as const;
+const HEAD_ORIGINS = {
+  published: 'where it is published',
+  address: 'an address',
+  files: 'this machine',
+} as const;
+
+/** Which reward model, how far to trust it, where its parts come from, what that costs; and the button that agrees to it. */
+export function ChooseRewardModel({ form, onChange, onLoad }: ChooseRewardModelProps) {
+  const entry = entryOf(form);
+  const choice = choiceOf(form);
+  return (
+    <>
+      <SelectField
+        label="Which reward model"
+        value={entry.id}
+        options={ENTRIES.map((each) => ({
+          value: each.id,
+          label: isMadeUp(each)
+            ? 'A made-up head on the embedded model (proves the path; its rewards mean nothing)'
+            : each.name,
+        }))}
+        onChange={(entryId) => {
+          onChange({ ...form, entryId });
+        }}
+      />
+      <EntryFacts entry={entry} />
+      {!isMadeUp(entry) && <PartFields form={form} onChange={onChange} />}
+      {loadTerms(entry).map((term) => (
+        <p key={term} className={styles.note}>
+          {term}
+        </p>
+      ))}
+      <div className={styles.actions}>
+        <Button
+          disabled={choice === null}
+          onClick={() => {
+            if (choice !== null) onLoad(choice);
+          }}
+        >
+          Load
+        </Button>
+        {choice === null && <p className={styles.note}>Say first where its parts come from.</p>}
+      </div>
+    </>
+  );
+}
+
+function PartFields({ form, onChange }: Pick<ChooseRewardModelProps, 'form' | 'onChange'>) {
+  return (
+    <>
+      <PartField
+        label="Backbone"
+        part={form.backbone}
+        origins={BACKBONE_ORIGINS}
+        accept=".gguf"
+        hint={BACKBONE_ADVICE}
+        onChange={(backbone) => {
+          onChange({ ...form, backbone });
+        }}
+      />
+      <PartField
+        label="Head"
+        part={form.head}
+        origins={HEAD_ORIGINS}
+        accept=".safetensors,.json"
+        hint="The last layer, read out of the model’s safetensors file: of one split into several, also its index."
+        onChange={(head) => {
+          onChange({ ...form, head });
+        }}
+      />
+    </>
+  );
+}

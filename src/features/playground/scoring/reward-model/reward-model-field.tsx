@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Badge, Button, ProgressBar } from '../../../../ui/index.ts';
+import styles from '../scoring.module.css';
+import { ChooseRewardModel } from './choose-reward-model.tsx';
+import { EntryFacts } from './entry-facts.tsx';
+import { FIRST_LOAD_FORM, isMadeUp } from './load-form.ts';
+import type { LoadState, RewardModelTools } from './reward-model-tools.ts';
+import { SelfTest } from './self-test.tsx';
+
+export interface RewardModelFieldProps {
+  readonly tools: RewardModelTools;
+  readonly state: LoadState;
+  /** Whether it is being asked now: its memory is needed. */
+  readonly busy: boolean;
+}
+
+/** The reward model in the page: chosen, loaded, tried and given back by the person, never by itself. */
+export function RewardModelField({ tools, state, busy }: RewardModelFieldProps) {
+  const [form, setForm] = useState(FIRST_LOAD_FORM);
+  const { session } = tools;
+  return (
+    <section className={styles.block} aria-label="Reward model">
+      {state.status === 'loading' && (
+        <div className={styles.actions}>
+          <ProgressBar label={state.progress.message} fraction={state.progress.fraction} />
+          <Button
+            onClick={() => {
+              session.cancelLoading();
+            }}
+          >
+            Cancel loading
+          </Button>
+        </div>
+      )}
+      {state.status === 'ready' && (
+        <LoadedModel
+          state={state}
+          busy={busy}
+          onUnload={() => {
+            void session.unload();
+          }}
+        />
+      )}
+      {(state.status === 'none' || state.status === 'failed') && (
+        <ChooseRewardModel
+          form={form}
+          onChange={setForm}
+          onLoad={(choice) => {
+            // The session's state tells what became of it.
+            session.ensure(choice, new AbortController().signal).catch(() => undefined);
+          }}
+        />
+      )}
+      <p role="status" className={state.status === 'failed' ? styles.problem : styles.note}>
+        {stateSentence(state)}
+      </p>
+      <SelfTest
+        run={tools.selfTest}
+        rewardModel={state.status === 'ready' ? state.rewardModel : null}
+      />
+    </section>
+  );
+}
+
+interface LoadedModelProps {
+  readonly state: Extract<LoadState, { readonly status: 'ready' }>;
+  readonly busy: boolean;
+  readonly onUnload: () => void;
+}
+
+function LoadedModel({ state, busy, onUnload }: LoadedModelProps) {
+  const { entry } = state.choice;
+  const { name, settings } = state.rewardModel.description;
+  return (
+    <>
+      <h3>
+        {name} {isMadeUp(entry) && <Badge>rewards mean nothing</Badge>}
+      </h3>
+      <p className={styles.note}>
+        Backbone {String(settings.backbone)}; head {String(settings.head)}.
+      </p>
+      <EntryFacts entry={entry} />
+      <div className={styles.actions}>
+        <Button disabled={busy} onClick={onUnload}>
+          Give its memory back
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function stateSentence(state: LoadState): string {
+  switch (state.status) {
+    case 'none':
+      return '';
+    case 'loading':
+      return `Loading ${state.choice.entry.name}.`;
+    case 'ready':
+      return `${state.choice.entry.name} is ready.`;
+    case 'failed':
+      return `${state.choice.entry.name} was not loaded. ${state.message}`;
+  }
+}

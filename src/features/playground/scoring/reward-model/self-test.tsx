@@ -1,0 +1,86 @@
+import type { RewardModel } from '../../../../core/index.ts';
+import { Button, Disclosure, ProgressBar } from '../../../../ui/index.ts';
+import styles from '../scoring.module.css';
+import type { RunSelfTest } from './reward-model-tools.ts';
+import { pairSentence, resultSentence } from './self-test-sentences.ts';
+import { SelfTestTable } from './self-test-table.tsx';
+import { useSelfTest, type SelfTestState } from './use-self-test.ts';
+
+export interface SelfTestProps {
+  readonly run: RunSelfTest;
+  /** The reward model in memory, tried as well; null where there is none. */
+  readonly rewardModel: RewardModel | null;
+}
+
+/** Shows a person that rewards come out in their browser as they do elsewhere. */
+export function SelfTest({ run, rewardModel }: SelfTestProps) {
+  const { state, start, stop } = useSelfTest(run);
+  const running = state.status === 'running';
+  return (
+    <Disclosure title="Self-test" summary="are rewards computed right in this browser?">
+      <div className={styles.block}>
+        <p className={styles.note}>
+          The embedded model is loaded once more and reads 20 chats with the made-up head; the
+          rewards are held against those that PyTorch computed from the same file. Then a good and a
+          bad answer have to get different rewards
+          {rewardModel !== null && ', by the reward model in memory too'}. It takes about two
+          minutes on a slow machine.
+        </p>
+        <div className={styles.actions}>
+          <Button
+            disabled={running}
+            onClick={() => {
+              start(rewardModel);
+            }}
+          >
+            Start the self-test
+          </Button>
+          <Button disabled={!running} onClick={stop}>
+            Stop the self-test
+          </Button>
+        </div>
+        <SelfTestReport state={state} />
+      </div>
+    </Disclosure>
+  );
+}
+
+/** How far it is, or what it showed. */
+export function SelfTestReport({ state }: { readonly state: SelfTestState }) {
+  const chats =
+    state.status === 'running' ? state.chats : state.status === 'ended' ? state.result.chats : [];
+  return (
+    <>
+      {state.status === 'running' && <ProgressBar label={state.label} fraction={state.fraction} />}
+      <p role="status" className={isProblem(state) ? styles.problem : styles.note}>
+        {stateSentence(state)}
+      </p>
+      {state.status === 'ended' &&
+        state.result.pairs.map((pair, place) => (
+          // The made-up head stands here twice where it is also the model in memory.
+          <p key={place} className={pair.ok ? styles.note : styles.problem}>
+            {pairSentence(pair)}
+          </p>
+        ))}
+      {chats.length > 0 && <SelfTestTable chats={chats} />}
+    </>
+  );
+}
+
+function isProblem(state: SelfTestState): boolean {
+  return state.status === 'failed' || (state.status === 'ended' && !state.result.passed);
+}
+
+function stateSentence(state: SelfTestState): string {
+  switch (state.status) {
+    case 'idle':
+    case 'running':
+      return '';
+    case 'stopped':
+      return 'Stopped: the self-test says nothing yet.';
+    case 'ended':
+      return resultSentence(state.result);
+    case 'failed':
+      return `The self-test could not be run. ${state.message}`;
+  }
+}
