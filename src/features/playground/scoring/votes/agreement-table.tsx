@@ -18,7 +18,9 @@ export function AgreementTable({ agreements, decided }: AgreementTableProps) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Agreement of votes with</th>
+              <th scope="col" className={styles.words}>
+                Agreement of votes with
+              </th>
               <th scope="col">Kendall’s τ</th>
               <th scope="col">Pairs ordered alike</th>
               <th scope="col">n</th>

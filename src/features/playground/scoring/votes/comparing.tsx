@@ -3,6 +3,7 @@ import { Button } from '../../../../ui/index.ts';
 import { nextPair, type BlindPair } from './next-pair.ts';
 import { CHOICES, PairBallot, progressOf, type PairAnswer } from './pair-ballot.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
+import { useTopOfSheet } from './use-top-of-sheet.ts';
 import { useVotingTurn, type VotingStart } from './use-voting-turn.ts';
 import styles from './votes.module.css';
 
@@ -16,6 +17,7 @@ const ANSWERED: Readonly<Record<PairAnswer, string>> = {
 /** Pair after pair until the round is over; another round only where it is asked for. */
 export function Comparing({ start }: { readonly start: VotingStart }) {
   const { turn, cast, pass } = useVotingTurn(start);
+  const inside = useTopOfSheet(turn.met.length);
   const pair = nextPair(turn);
   const [lastRound, setLastRound] = useState(pair?.round ?? 0);
   const [answered, setAnswered] = useState<PairAnswer | null>(null);
@@ -44,7 +46,7 @@ export function Comparing({ start }: { readonly start: VotingStart }) {
       ) : (
         <PairBallot pair={shown} onAnswer={answer} />
       )}
-      <p role="status" className={styles.heard}>
+      <p ref={inside} role="status" className={styles.heard}>
         {announcement(answered, shown)}
       </p>
     </>

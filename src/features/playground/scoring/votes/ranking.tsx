@@ -4,6 +4,7 @@ import { timesMet, type Candidate } from './candidates.ts';
 import { nextRanking } from './next-ranking.ts';
 import { RankingBallot, type RankedCard } from './ranking-ballot.tsx';
 import { moveBy, rankingToVotes } from './ranking-to-votes.ts';
+import { useTopOfSheet } from './use-top-of-sheet.ts';
 import { useVotingTurn, type VotingStart } from './use-voting-turn.ts';
 import styles from './votes.module.css';
 
@@ -16,6 +17,7 @@ export function Ranking({ start }: { readonly start: VotingStart }) {
   const [moved, setMoved] = useState<MovedCards | null>(null);
   const [heard, setHeard] = useState('');
   const step = turn.met.length;
+  const inside = useTopOfSheet(step);
   const cards = moved?.step === step ? moved.cards : cardsOf(nextRanking(turn));
   const order = cards.map(({ candidate }) => candidate);
   const unseen = timesMet(turn.candidates, seenHere).filter((times) => times === 0).length;
@@ -51,7 +53,7 @@ export function Ranking({ start }: { readonly start: VotingStart }) {
           setHeard('Skipped. The next responses are shown.');
         }}
       />
-      <p role="status" className={styles.heard}>
+      <p ref={inside} role="status" className={styles.heard}>
         {heard}
       </p>
     </>

@@ -7,6 +7,7 @@ import {
   type SamplingTree,
 } from '../../../../core/index.ts';
 import { Button, formatReward } from '../../../../ui/index.ts';
+import { keyOf } from './candidates.ts';
 import { areLinked, leaderOf, type Standing } from './standings.ts';
 import { domainOf, StrengthBar } from './strength-bar.tsx';
 import styles from './votes.module.css';
@@ -29,8 +30,12 @@ export function StandingsTable({ tree, standings, onSelect }: StandingsTableProp
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Arm</th>
-              <th scope="col">Response</th>
+              <th scope="col" className={styles.words}>
+                Arm
+              </th>
+              <th scope="col" className={styles.words}>
+                Response
+              </th>
               <th scope="col">Strength</th>
               <th scope="col">95 % interval</th>
               <th scope="col">
@@ -43,7 +48,7 @@ export function StandingsTable({ tree, standings, onSelect }: StandingsTableProp
           <tbody>
             {standings.map((standing) => (
               <StandingRow
-                key={standing.candidate.copies.map(({ armId, nodeId }) => `${armId} ${nodeId}`)[0]}
+                key={keyOf(standing.candidate)}
                 {...{ tree, standing, domain, onSelect }}
               />
             ))}
@@ -68,7 +73,7 @@ function StandingRow({ tree, standing, domain, onSelect }: StandingRowProps) {
   const place = placeOf(tree, candidate.response);
   return (
     <tr>
-      <td className={styles.words}>{place.arm}</td>
+      <td className={styles.arm}>{place.arm}</td>
       <th scope="row" className={styles.words}>
         <Button
           look="quiet"

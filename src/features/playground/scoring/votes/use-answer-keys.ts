@@ -12,9 +12,10 @@ export function useAnswerKeys(onKey: (key: string) => boolean): void {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       if (onKey(event.key)) event.preventDefault();
     };
-    document.addEventListener('keydown', listen);
+    // On the way down: dialogs keep arrow keys from coming up again.
+    document.addEventListener('keydown', listen, { capture: true });
     return () => {
-      document.removeEventListener('keydown', listen);
+      document.removeEventListener('keydown', listen, { capture: true });
     };
   });
 }
