@@ -1,6 +1,7 @@
 import type { SamplingTree } from '../../../core/index.ts';
 import { Disclosure, Region } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
+import { ComparePanel } from './compare/compare-panel.tsx';
 import { MeasuredScorers } from './measured-scorers.tsx';
 import { ReadingField } from './reading-field.tsx';
 import type { Reading } from './readings.ts';
@@ -8,6 +9,7 @@ import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScoreAgain } from './score-again.tsx';
 import styles from './scoring.module.css';
 import type { ScoringActions } from './scoring-actions.ts';
+import { VotePanel } from './votes/vote-panel.tsx';
 
 export interface ScoringPaneProps {
   readonly tree: SamplingTree;
@@ -19,30 +21,39 @@ export interface ScoringPaneProps {
   readonly onSelect: (node: SelectedNode) => void;
 }
 
-/** Scorers on the run on screen: by whose rewards it is read, others to ask, and how far each can be trusted. */
+/** Scorers on the run on screen: by whose rewards it is read, others to ask, two compared, and people's votes. */
 export function ScoringPane(props: ScoringPaneProps) {
-  const { tree, readings, reading, onRead, actions, rewardModels } = props;
+  const { tree, readings, reading, onRead, actions, rewardModels, onSelect } = props;
+  const { id: runId } = tree.run;
   return (
-    <Region name="Scorers">
-      <div className={styles.pane}>
-        <div className={styles.columns}>
-          <ReadingField
-            {...{ tree, readings, reading }}
-            onChange={onRead}
-            onRetry={actions.progress === null ? actions.retry : null}
-          />
-          <ScoreAgain
-            progress={actions.progress}
-            problem={actions.problem}
-            onScore={actions.score}
-            onStop={actions.stop}
-            rewardModels={rewardModels}
-          />
+    <>
+      <Region name="Scorers">
+        <div className={styles.pane}>
+          <div className={styles.columns}>
+            <ReadingField
+              {...{ tree, readings, reading }}
+              onChange={onRead}
+              onRetry={actions.progress === null ? actions.retry : null}
+            />
+            <ScoreAgain
+              progress={actions.progress}
+              problem={actions.problem}
+              onScore={actions.score}
+              onStop={actions.stop}
+              rewardModels={rewardModels}
+            />
+          </div>
+          <Disclosure title="How far each scorer can be trusted" summary="measured on marked pairs">
+            <MeasuredScorers />
+          </Disclosure>
         </div>
-        <Disclosure title="How far each scorer can be trusted" summary="measured on marked pairs">
-          <MeasuredScorers />
-        </Disclosure>
-      </div>
-    </Region>
+      </Region>
+      <ComparePanel
+        key={`compare-${runId}`}
+        {...{ tree, readings, onSelect }}
+        firstId={reading.id}
+      />
+      <VotePanel key={`vote-${runId}`} {...{ tree, readings, onSelect }} onVote={actions.vote} />
+    </>
   );
 }
