@@ -1,0 +1,53 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { RUN_TIMEOUT } from './playground-page.ts';
+
+/** What scorers made of the run on screen, as a person finds it. */
+export class ScoringPage {
+  readonly page: Page;
+  readonly scorers: Locator;
+  readonly reading: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.scorers = page.getByRole('region', { name: 'Scorers', exact: true });
+    this.reading = this.scorers.getByRole('combobox', { name: 'Read the tree by' });
+  }
+
+  /** Names of the ways to read the run. */
+  async readings(): Promise<readonly string[]> {
+    await expect(this.reading).toBeVisible();
+    return this.reading.getByRole('option').allTextContents();
+  }
+
+  async readBy(name: string | RegExp): Promise<void> {
+    const label = (await this.readings()).find((each) =>
+      typeof name === 'string' ? each === name : name.test(each),
+    );
+    if (label === undefined) throw new Error(`No reading is named ${String(name)}.`);
+    await this.reading.selectOption({ label });
+  }
+
+  /** Lets a scorer read the run and waits for its end; `null` where it has no other way to read. */
+  async scoreAgain(name: string, ways: { readonly bothWays: boolean } | null): Promise<void> {
+    await this.scorers
+      .getByRole('combobox', { name: 'Score again with' })
+      .selectOption({ label: name });
+    if (ways !== null) {
+      await this.scorers
+        .getByRole('checkbox', { name: 'Also the other way' })
+        .setChecked(ways.bothWays);
+    }
+    const before = (await this.readings()).length;
+    await this.scorers.getByRole('button', { name: 'Score again', exact: true }).click();
+    await expect(this.reading.getByRole('option')).toHaveCount(before + 1, {
+      timeout: RUN_TIMEOUT,
+    });
+    await expect(this.scorers.getByRole('button', { name: 'Stop scoring' })).toBeDisabled({
+      timeout: RUN_TIMEOUT,
+    });
+  }
+
+  async openScorerSettings(): Promise<void> {
+    await this.page.locator('summary', { hasText: /^Scorer:/ }).click();
+  }
+}
