@@ -71,6 +71,15 @@ export interface Reward {
   readonly value: number;
   readonly breakdown: readonly RewardContribution[];
   readonly conditionedOn: Conditioning;
+  /** Where the reward comes from comparing pairs: how many this response was in. */
+  readonly comparisons?: ComparisonCount;
+}
+
+/** Comparisons of one response with others. */
+export interface ComparisonCount {
+  readonly made: number;
+  /** Of those, the ones whose verdict changed with the order in which the two were shown. */
+  readonly inconsistent: number;
 }
 
 export interface RewardContribution {

@@ -2,13 +2,27 @@ import type { PairwiseJudge } from '../reward.ts';
 import type { Clock } from '../sampler/clock.ts';
 import { comparisonSchedule } from '../statistics/comparison-schedule.ts';
 import type { ScoringEvent } from '../tree/events.ts';
-import type { SamplingTree, ScoringHeader } from '../tree/sampling-tree.ts';
+import type { SamplingTree, Scoring, ScoringHeader } from '../tree/sampling-tree.ts';
 import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
 import { rewardRequest } from './score-response.ts';
 import { scorableResponses, type ScorableResponse } from './score-tree.ts';
 
 /** Others that each response is compared with, where there are more: all pairs of a large pool would take too long. */
 export const OPPONENTS = 4;
+
+/**
+ * The share of a scoring's verdicts that changed with the order in which the two were shown, 0 to 1; null where it compared
+ * no pairs.
+ */
+export function inconsistentShare({ outcomes }: Scoring): number | null {
+  // Each comparison stands with both of its responses.
+  const counts = outcomes.flatMap(({ scoring }) =>
+    scoring.status === 'scored' ? (scoring.reward.comparisons ?? []) : [],
+  );
+  const made = counts.reduce((sum, each) => sum + each.made, 0);
+  const inconsistent = counts.reduce((sum, each) => sum + each.inconsistent, 0);
+  return made === 0 ? null : inconsistent / made;
+}
 
 export interface ComparingDependencies {
   readonly judge: PairwiseJudge;

@@ -22,7 +22,8 @@ export function rewardsOfComparisons(
     const measured = `${recordSentence(own, item)}${intervalSentence(strength)}`;
     const value = strength.strength;
     const breakdown = [{ id: 'strength', label: 'Strength', value, measured }];
-    return { value, breakdown, conditionedOn };
+    const inconsistent = own.filter(({ consistent }) => !consistent).length;
+    return { value, breakdown, conditionedOn, comparisons: { made: own.length, inconsistent } };
   });
 }
 

@@ -10,7 +10,7 @@ import type { ScoringEvent } from '../tree/events.ts';
 import { growTree } from '../tree/grow-tree.ts';
 import type { SamplingTree, Scoring } from '../tree/sampling-tree.ts';
 import type { PairwiseJudge } from '../reward.ts';
-import { compareTree } from './compare-tree.ts';
+import { compareTree, inconsistentShare } from './compare-tree.ts';
 import { failedRewards, ownScoring, retryRewards } from './own-scoring.ts';
 import { otherAnchors, readByScoring } from './read-by-scoring.ts';
 import { readVotes } from './read-votes.ts';
@@ -173,6 +173,14 @@ describe('responses compared in pairs', () => {
     expect(values).toHaveLength(4);
     expect(Math.max(...values.map(Number))).toBe(values[1]);
     expect(readByScoring(tree, only(tree)).arms[0]?.winnerId).toBe('draft-2');
+  });
+
+  it('tell how many verdicts changed with the order', async () => {
+    const always = { outcome: 'tie', consistent: false, measured: '' } as const;
+    const turned = await compared(judge(() => Promise.resolve(always)));
+    expect(inconsistentShare(only(turned))).toBe(1);
+    expect(inconsistentShare(only(await compared(judge(byLength))))).toBe(0);
+    expect(inconsistentShare(only(await scored(await finished())))).toBeNull();
   });
 
   it('are left out where the judge fails, and say why where nothing is left', async () => {

@@ -59,6 +59,7 @@ const rewardSchema = z.object({
     .array(z.object({ id: idSchema, label: nameSchema, value: z.number(), measured: textSchema }))
     .max(LIMITS.contributions),
   conditionedOn: conditioningSchema,
+  comparisons: z.object({ made: countSchema, inconsistent: countSchema }).exactOptional(),
 });
 
 const nodeStartedSchema = z.object({

@@ -1,5 +1,6 @@
 import {
   armLabel,
+  inconsistentShare,
   nodeName,
   otherAnchors,
   OWN_SCORING,
@@ -23,6 +24,8 @@ export interface ReadingFieldProps {
 export function ReadingField(props: ReadingFieldProps) {
   const { tree, readings, reading, onChange, onRetry } = props;
   const read = treeBy(tree, reading);
+  const isJudge = reading.scoring.rewardModel.id === 'judge-pairwise';
+  const share = isJudge ? inconsistentShare(reading.scoring) : null;
   const failures = reading.scoring.outcomes.flatMap(({ scoring }) =>
     scoring.status === 'failed' ? [scoring.message] : [],
   );
@@ -38,6 +41,12 @@ export function ReadingField(props: ReadingFieldProps) {
         <p className={styles.note}>
           Move the weights under “Scorer” and the tree follows. The run keeps the rewards that it
           was sampled with.
+        </p>
+      )}
+      {share !== null && (
+        <p className={styles.note}>
+          {(share * 100).toFixed(0)} % of its verdicts changed with the order in which the two were
+          shown, and count as ties: the nearer to half, the less it read.
         </p>
       )}
       {read.arms.map((arm) => (

@@ -80,7 +80,7 @@ export function SetupPane(props: SetupPaneProps) {
             {problem}
           </p>
         ))}
-        {problems.length === 0 && <RunEstimate plan={planOf(form)} />}
+        {problems.length === 0 && <RunEstimate plan={planOf(form)} scorerId={form.scorerId} />}
         <div className={styles.actions}>
           <Button
             look="primary"
