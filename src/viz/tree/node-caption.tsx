@@ -13,22 +13,19 @@ export interface NodeCaptionProps {
 /** Under a node: its reward, or the word for what happened instead, and what it became. */
 export function NodeCaption({ node, isAnchor, isOtherAnchor, isWinner }: NodeCaptionProps) {
   const reward = rewardOf(node);
-  const roles = [
-    isWinner ? 'winner' : '',
-    isAnchor ? 'anchor' : '',
-    isOtherAnchor ? 'would be anchor' : '',
-  ];
-  const role = roles.filter(Boolean).join(' · ');
+  const standing = [isWinner ? 'winner' : '', isAnchor ? 'anchor' : ''].filter(Boolean);
+  // On a line of its own: beside “winner” it would run into the next node's words.
+  const roles = [standing.join(' · '), isOtherAnchor ? 'would be anchor' : ''].filter(Boolean);
   return (
     <text className={styles.caption} y={NODE_RADIUS + 6}>
       <tspan className={reward === null ? styles.word : styles.reward} x={0} dy="0.85em">
         {reward === null ? stateWord(node) : formatReward(reward)}
       </tspan>
-      {role === '' ? null : (
-        <tspan className={styles.role} x={0} dy="1.15em">
+      {roles.map((role) => (
+        <tspan key={role} className={styles.role} x={0} dy="1.15em">
           {role}
         </tspan>
-      )}
+      ))}
     </text>
   );
 }
