@@ -6,12 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { App, ErrorBoundary, type AppDependencies } from './app/index.ts';
 import { createHiddenStatesLoader, createModelCatalog, findHubAddress } from './engines/index.ts';
 import { createSavedRunsQueries } from './queries/index.ts';
-import {
-  loadRewardModel,
-  runSelfTest,
-  type RewardModelChoice,
-  type SelfTestParts,
-} from './rewards/index.ts';
+import type { RewardModelChoice, SelfTestParts } from './rewards/index.ts';
 import {
   createRunLocks,
   ModelSession,
@@ -62,16 +57,17 @@ async function compose(): Promise<AppDependencies> {
   };
 }
 
-/** A reward model in the page: its backbone in llama.cpp, in a worker beside the policy's. */
+/** A reward model in the page: its backbone in llama.cpp, in a worker beside the policy's. Its code is fetched when it is wanted. */
 function composeRewardModels(): AppDependencies['rewardModels'] {
   const loadHiddenStates = createHiddenStatesLoader();
   const dependencies = { loadHiddenStates, findHubAddress };
   return {
-    session: new RewardModelSession<RewardModelChoice>(
-      (choice, onProgress, signal) => loadRewardModel(choice, dependencies, onProgress, signal),
-      schedule,
-    ),
-    selfTest: (rewardModel, onProgress, signal) => {
+    session: new RewardModelSession<RewardModelChoice>(async (choice, onProgress, signal) => {
+      const { loadRewardModel } = await import('./rewards/reward-model/index.ts');
+      return loadRewardModel(choice, dependencies, onProgress, signal);
+    }, schedule),
+    selfTest: async (rewardModel, onProgress, signal) => {
+      const { runSelfTest } = await import('./rewards/reward-model/index.ts');
       const embedded = { kind: 'embedded', engine: 'wllama' } as const;
       const loadEmbedded: SelfTestParts['loadEmbedded'] = (report, loadSignal) =>
         loadHiddenStates(embedded, report, loadSignal);

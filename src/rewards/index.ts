@@ -4,7 +4,9 @@ export * from './badges/index.ts';
 export * from './judge/index.ts';
 export * from './confidence/index.ts';
 export * from './controls/index.ts';
-export * from './reward-model/index.ts';
+// The rest of a reward model is fetched when one is wanted: a page that runs none stays light.
+export { BACKBONE_ADVICE, MADE_UP_MODEL, REWARD_MODELS } from './reward-model/entries.ts';
+export type * from './reward-model/index.ts';
 export * from './preference-information/index.ts';
 export * from './blend/index.ts';
 export * from './scorer-list/index.ts';

@@ -12,7 +12,7 @@ import {
   readScoreHead,
   runSelfTest,
   type SelfTestResult,
-} from '../../../src/rewards/index.ts';
+} from '../../../src/rewards/reward-model/index.ts';
 
 /** Backbones and reward models as the tests drive them in the page. Everything that goes in or out is plain data. */
 export interface HiddenStatesHarness {

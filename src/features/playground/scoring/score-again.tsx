@@ -1,9 +1,8 @@
-import { useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import type { Conditioning } from '../../../core/index.ts';
 import { REWARD_MODEL_SCORER, SCORERS } from '../../../rewards/index.ts';
 import type { ScoringProgress } from '../../../runs/index.ts';
 import { Button, CheckboxField, ProgressBar, SelectField } from '../../../ui/index.ts';
-import { RewardModelField } from './reward-model/reward-model-field.tsx';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScorerBadges } from './scorer-badges.tsx';
 import styles from './scoring.module.css';
@@ -22,6 +21,12 @@ export interface ScoringWish {
   readonly conditionedOn: Conditioning;
   readonly bothWays: boolean;
 }
+
+/** Fetched when a person chooses it: few do, and a first visit stays light. */
+const RewardModelField = lazy(async () => {
+  const { RewardModelField: field } = await import('./reward-model/reward-model-field.tsx');
+  return { default: field };
+});
 
 const FIRST_SCORER = 'judge-pointwise';
 
@@ -47,7 +52,9 @@ export function ScoreAgain(props: ScoreAgainProps) {
       />
       <ScorerBadges scorerId={scorerId} />
       {readsRewardModel && (
-        <RewardModelField tools={rewardModels} state={rewardModel} busy={progress !== null} />
+        <Suspense fallback={<p className={styles.note}>Getting ready …</p>}>
+          <RewardModelField tools={rewardModels} state={rewardModel} busy={progress !== null} />
+        </Suspense>
       )}
       <SelectField
         label="Reading the response against"
