@@ -6,6 +6,7 @@ export * from './fields/select-field.tsx';
 export * from './fields/text-field.tsx';
 export * from './layout/badge.tsx';
 export * from './layout/button.tsx';
+export * from './layout/data-table.tsx';
 export * from './layout/dialog.tsx';
 export * from './layout/disclosure.tsx';
 export * from './layout/progress-bar.tsx';

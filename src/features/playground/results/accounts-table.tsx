@@ -5,7 +5,7 @@ import {
   processedTokens,
   type ArmTree,
 } from '../../../core/index.ts';
-import { formatCount, formatReward, formatSeconds, Region } from '../../../ui/index.ts';
+import { DataTable, formatCount, formatReward, formatSeconds, Region } from '../../../ui/index.ts';
 import styles from './results.module.css';
 
 /** What each arm cost, and how the arms compare at equal tokens instead of equal N. */
@@ -13,34 +13,26 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
   const fewest = Math.min(...arms.map(processedTokens));
   return (
     <Region name="Accounts">
-      {/* A table wider than the page is scrolled, and so has to be reached by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroll} role="group" aria-label="Table of accounts" tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Arm</th>
-              <th scope="col">Responses</th>
-              <th scope="col">Feedback</th>
-              <th scope="col">Calls</th>
-              <th scope="col">Prompt tokens</th>
-              <th scope="col">from cache</th>
-              <th scope="col">Completion tokens</th>
-              <th scope="col">Time</th>
-              {arms.length > 1 && <th scope="col">Best at equal tokens</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {arms.map((arm) => (
-              <AccountsRow
-                key={arm.arm.id}
-                arm={arm}
-                equalTokens={arms.length > 1 ? fewest : null}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label="Table of accounts">
+        <thead>
+          <tr>
+            <th scope="col">Arm</th>
+            <th scope="col">Responses</th>
+            <th scope="col">Feedback</th>
+            <th scope="col">Calls</th>
+            <th scope="col">Prompt tokens</th>
+            <th scope="col">from cache</th>
+            <th scope="col">Completion tokens</th>
+            <th scope="col">Time</th>
+            {arms.length > 1 && <th scope="col">Best at equal tokens</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {arms.map((arm) => (
+            <AccountsRow key={arm.arm.id} arm={arm} equalTokens={arms.length > 1 ? fewest : null} />
+          ))}
+        </tbody>
+      </DataTable>
       <p className={styles.note}>
         Feedback and longer prompts make PRS dearer at the same N.
         {arms.length > 1 &&
@@ -61,7 +53,9 @@ function AccountsRow({ arm, equalTokens }: AccountsRowProps) {
   const best = equalTokens === null ? null : bestWithinTokens(arm, equalTokens);
   return (
     <tr>
-      <th scope="row">{armLabel(arm.arm)}</th>
+      <th scope="row" className={styles.armName}>
+        {armLabel(arm.arm)}
+      </th>
       <td>
         {accounts.responses} of {budget}
       </td>

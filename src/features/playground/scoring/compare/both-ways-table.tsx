@@ -1,7 +1,6 @@
-import { formatGain, formatReward } from '../../../../ui/index.ts';
+import { DataTable, formatGain, formatReward } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import type { ScoredPair } from './paired-scores.ts';
-import { ScrolledTable } from './scrolled-table.tsx';
 import styles from './compare.module.css';
 
 export interface BothWaysTableProps {
@@ -13,20 +12,16 @@ export interface BothWaysTableProps {
 /** Every response with its reward read with z and without; a dash where there is none. */
 export function BothWaysTable({ pairs, onSelect }: BothWaysTableProps) {
   return (
-    <ScrolledTable label="Rewards with z and without">
+    <DataTable label="Rewards with z and without" limitsHeight>
       <thead>
         <tr>
           <th scope="col">Arm</th>
-          <th scope="col">Response</th>
-          <th scope="col" className={styles.figure}>
-            With z
+          <th scope="col" className={styles.words}>
+            Response
           </th>
-          <th scope="col" className={styles.figure}>
-            Without z
-          </th>
-          <th scope="col" className={styles.figure}>
-            Difference
-          </th>
+          <th scope="col">With z</th>
+          <th scope="col">Without z</th>
+          <th scope="col">Difference</th>
         </tr>
       </thead>
       <tbody>
@@ -43,14 +38,12 @@ export function BothWaysTable({ pairs, onSelect }: BothWaysTableProps) {
                 {name}
               </button>
             </th>
-            <td className={styles.figure}>{first === null ? '–' : formatReward(first)}</td>
-            <td className={styles.figure}>{second === null ? '–' : formatReward(second)}</td>
-            <td className={styles.figure}>
-              {first === null || second === null ? '–' : formatGain(first - second)}
-            </td>
+            <td>{first === null ? '–' : formatReward(first)}</td>
+            <td>{second === null ? '–' : formatReward(second)}</td>
+            <td>{first === null || second === null ? '–' : formatGain(first - second)}</td>
           </tr>
         ))}
       </tbody>
-    </ScrolledTable>
+    </DataTable>
   );
 }

@@ -1,8 +1,8 @@
-import { formatReward } from '../../../../ui/index.ts';
+import { DataTable, formatReward } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { isSameChoice, type ArmChoices, type Winner } from './arm-winners.ts';
 import type { ScorerNames } from './scorer-names.ts';
-import { ScrolledTable } from './scrolled-table.tsx';
+import styles from './compare.module.css';
 
 export interface WinnersTableProps {
   readonly winners: readonly ArmChoices<Winner>[];
@@ -14,14 +14,20 @@ export interface WinnersTableProps {
 /** Each arm's winner twice over. */
 export function WinnersTable({ winners, names, onSelect }: WinnersTableProps) {
   return (
-    <ScrolledTable label="Table of winners">
+    <DataTable label="Table of winners" limitsHeight>
       <caption>The winner of each arm</caption>
       <thead>
         <tr>
           <th scope="col">Arm</th>
-          <th scope="col">Winner by {names.first}</th>
-          <th scope="col">Winner by {names.second}</th>
-          <th scope="col">Same?</th>
+          <th scope="col" className={styles.words}>
+            Winner by {names.first}
+          </th>
+          <th scope="col" className={styles.words}>
+            Winner by {names.second}
+          </th>
+          <th scope="col" className={styles.words}>
+            Same?
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -30,11 +36,11 @@ export function WinnersTable({ winners, names, onSelect }: WinnersTableProps) {
             <th scope="row">{each.armName}</th>
             <WinnerCell armId={each.armId} winner={each.first} onSelect={onSelect} />
             <WinnerCell armId={each.armId} winner={each.second} onSelect={onSelect} />
-            <td>{SAME.get(isSameChoice(each))}</td>
+            <td className={styles.words}>{SAME.get(isSameChoice(each))}</td>
           </tr>
         ))}
       </tbody>
-    </ScrolledTable>
+    </DataTable>
   );
 }
 
@@ -51,10 +57,10 @@ interface WinnerCellProps {
 }
 
 function WinnerCell({ armId, winner, onSelect }: WinnerCellProps) {
-  if (winner === null) return <td>none</td>;
+  if (winner === null) return <td className={styles.words}>none</td>;
   const { nodeId, name, reward, levelWith } = winner;
   return (
-    <td>
+    <td className={styles.words}>
       <button
         type="button"
         onClick={() => {
@@ -65,7 +71,7 @@ function WinnerCell({ armId, winner, onSelect }: WinnerCellProps) {
       </button>{' '}
       {formatReward(reward)}{' '}
       {levelWith > 0 && (
-        <small>
+        <small className={styles.note}>
           level with {levelWith} {levelWith === 1 ? 'other' : 'others'}, the earliest wins
         </small>
       )}

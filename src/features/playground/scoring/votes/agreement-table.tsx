@@ -1,4 +1,4 @@
-import { formatReward } from '../../../../ui/index.ts';
+import { DataTable, formatReward } from '../../../../ui/index.ts';
 import type { VoteAgreement } from './agreement.ts';
 import styles from './votes.module.css';
 
@@ -12,34 +12,26 @@ export interface AgreementTableProps {
 export function AgreementTable({ agreements, decided }: AgreementTableProps) {
   return (
     <>
-      {/* A table wider than the page is scrolled, and so has to be reached by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroll} role="group" aria-label="Agreement with votes" tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col" className={styles.words}>
-                Agreement of votes with
-              </th>
-              <th scope="col">Kendall’s τ</th>
-              <th scope="col">Pairs ordered alike</th>
-              <th scope="col">n</th>
+      <DataTable label="Agreement with votes">
+        <thead>
+          <tr>
+            <th scope="col">Agreement of votes with</th>
+            <th scope="col">Kendall’s τ</th>
+            <th scope="col">Pairs ordered alike</th>
+            <th scope="col">n</th>
+          </tr>
+        </thead>
+        <tbody>
+          {agreements.map(({ readingId, name, responses, tau, pairs }) => (
+            <tr key={readingId}>
+              <th scope="row">{name}</th>
+              <td>{tau === null ? '–' : formatReward(tau)}</td>
+              <td>{shareText(pairs)}</td>
+              <td>{responses}</td>
             </tr>
-          </thead>
-          <tbody>
-            {agreements.map(({ readingId, name, responses, tau, pairs }) => (
-              <tr key={readingId}>
-                <th scope="row" className={styles.words}>
-                  {name}
-                </th>
-                <td>{tau === null ? '–' : formatReward(tau)}</td>
-                <td>{shareText(pairs)}</td>
-                <td>{responses}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </DataTable>
       <p className={styles.note}>
         τ is 1 where both order all pairs alike and −1 where they order all the other way; by chance
         half of the pairs are alike. n counts responses that have both.

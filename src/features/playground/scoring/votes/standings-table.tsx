@@ -6,7 +6,7 @@ import {
   type ResponseAddress,
   type SamplingTree,
 } from '../../../../core/index.ts';
-import { Button, formatReward } from '../../../../ui/index.ts';
+import { Button, DataTable, formatReward } from '../../../../ui/index.ts';
 import { keyOf } from './candidates.ts';
 import { areLinked, leaderOf, type Standing } from './standings.ts';
 import { domainOf, StrengthBar } from './strength-bar.tsx';
@@ -24,37 +24,31 @@ export function StandingsTable({ tree, standings, onSelect }: StandingsTableProp
   return (
     <>
       <p className={styles.finding}>{findingOf(tree, standings)}</p>
-      {/* A table wider than the page is scrolled, and so has to be reached by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroll} role="group" aria-label="Table of votes" tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col" className={styles.words}>
-                Arm
-              </th>
-              <th scope="col" className={styles.words}>
-                Response
-              </th>
-              <th scope="col">Strength</th>
-              <th scope="col">95 % interval</th>
-              <th scope="col">
-                <span className={styles.heard}>As a bar</span>
-              </th>
-              <th scope="col">Comparisons</th>
-              <th scope="col">Record</th>
-            </tr>
-          </thead>
-          <tbody>
-            {standings.map((standing) => (
-              <StandingRow
-                key={keyOf(standing.candidate)}
-                {...{ tree, standing, domain, onSelect }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable label="Table of votes">
+        <thead>
+          <tr>
+            <th scope="col">Arm</th>
+            <th scope="col" className={styles.words}>
+              Response
+            </th>
+            <th scope="col">Strength</th>
+            <th scope="col">95 % interval</th>
+            <th scope="col">
+              <span className={styles.heard}>As a bar</span>
+            </th>
+            <th scope="col">Comparisons</th>
+            <th scope="col">Record</th>
+          </tr>
+        </thead>
+        <tbody>
+          {standings.map((standing) => (
+            <StandingRow
+              key={keyOf(standing.candidate)}
+              {...{ tree, standing, domain, onSelect }}
+            />
+          ))}
+        </tbody>
+      </DataTable>
       <p className={styles.note}>
         Strengths are Bradley–Terry’s, on the log scale, 0 the mean: a response beats another that
         is 1 weaker in 73 of 100 votes. An equal vote is half a win for each.
@@ -73,7 +67,7 @@ function StandingRow({ tree, standing, domain, onSelect }: StandingRowProps) {
   const place = placeOf(tree, candidate.response);
   return (
     <tr>
-      <td className={styles.arm}>{place.arm}</td>
+      <td>{place.arm}</td>
       <th scope="row" className={styles.words}>
         <Button
           look="quiet"
