@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeArm } from './plan/make-arm.ts';
 import { planNodes } from './plan/plan-nodes.ts';
-import { nodeSeed } from './seeds.ts';
+import { avalanche, nodeSeed } from './seeds.ts';
 
 describe('the seed of a node', () => {
   it('stays the same when the run gets another draft', () => {
@@ -34,5 +34,14 @@ describe('the seed of a node', () => {
       bins.add(Math.floor(seed / 2 ** 28));
     }
     expect(bins.size).toBe(8);
+  });
+});
+
+describe('the hash under it', () => {
+  it('stays as it is, for saved runs and votes hold what was drawn by it', () => {
+    expect([0, 1, 42, 0xffffffff].map(avalanche)).toEqual([
+      3295776176, 441142168, 747030467, 3060567340,
+    ]);
+    expect(avalanche(-1)).toBe(avalanche(0xffffffff));
   });
 });

@@ -21,8 +21,11 @@ export function controlSeed(runSeed: number): number {
   return avalanche(avalanche(runSeed) ^ 0x5bd1e995) >>> 1;
 }
 
-/** Every input bit flips half of the output bits: the 32-bit finaliser of MurmurHash3 (Appleby, public domain). */
-function avalanche(value: number): number {
+/**
+ * A 32-bit integer spread over [0, 2^32), no two to the same number: every input bit flips half of the output bits. The
+ * 32-bit finaliser of MurmurHash3 (Appleby, public domain), behind a step that keeps 0 from staying 0.
+ */
+export function avalanche(value: number): number {
   let hash = (value + 0x6d2b79f5) | 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

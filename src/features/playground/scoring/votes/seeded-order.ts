@@ -1,3 +1,5 @@
+import { avalanche } from '../../../../core/index.ts';
+
 /**
  * A number in [0, 2^32) that depends on every part and on their order: what looks shuffled to a person and is the same again
  * for the same run, voter and number of votes.
@@ -7,7 +9,7 @@ export function hashOf(...parts: readonly (string | number)[]): number {
   for (const part of parts) {
     // The end of a part counts, so that ('ab', 'c') is not ('a', 'bc').
     for (const letter of `${String(part)}\u0000`)
-      hash = spread(hash ^ (letter.codePointAt(0) ?? 0));
+      hash = avalanche(hash ^ (letter.codePointAt(0) ?? 0));
   }
   return hash;
 }
@@ -21,12 +23,4 @@ export function shuffled<Item>(
     .map((item) => ({ item, hash: hashOfItem(item) }))
     .toSorted((one, other) => one.hash - other.hash)
     .map(({ item }) => item);
-}
-
-/** As in the core's seeds: the 32-bit finaliser of MurmurHash3 (Appleby, public domain). */
-function spread(value: number): number {
-  let hash = (value + 0x6d2b79f5) | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
