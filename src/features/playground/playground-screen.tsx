@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { nodeName, plantArm, type CatalogAssessment } from '../../core/index.ts';
 import {
   isBusy,
@@ -18,10 +18,15 @@ import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.t
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import { scoringActions } from './scoring/scoring-actions.ts';
 import { LIVE_RUBRIC } from './scoring/readings.ts';
-import { ScoringPane } from './scoring/scoring-pane.tsx';
 import { useReading } from './scoring/use-reading.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { useRunActions } from './use-run-actions.ts';
+
+/** Fetched when there is a run to read: a first visit needs none of it. */
+const ScoringPane = lazy(async () => {
+  const { ScoringPane: pane } = await import('./scoring/scoring-pane.tsx');
+  return { default: pane };
+});
 
 export interface PlaygroundScreenProps {
   readonly controller: RunController;
@@ -86,18 +91,20 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           }}
         />
         {view.tree !== null && reading !== null && (
-          <ScoringPane
-            {...{ readings, reading }}
-            tree={view.tree}
-            rewardModels={props.rewardModels}
-            onRead={read}
-            actions={scoringActions({
-              ...{ controller, view, form, choice: props.choice },
-              rewardModels: props.rewardModels,
-              withModel: actions.withModel,
-            })}
-            onSelect={select}
-          />
+          <Suspense fallback={<p role="status">Fetching the scorers’ panel …</p>}>
+            <ScoringPane
+              {...{ readings, reading }}
+              tree={view.tree}
+              rewardModels={props.rewardModels}
+              onRead={read}
+              actions={scoringActions({
+                ...{ controller, view, form, choice: props.choice },
+                rewardModels: props.rewardModels,
+                withModel: actions.withModel,
+              })}
+              onSelect={select}
+            />
+          </Suspense>
         )}
       </div>
       <div className={styles.node} data-shown={pane === 'node'}>
