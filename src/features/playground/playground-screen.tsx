@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { nodeName, plantArm, type CatalogAssessment } from '../../core/index.ts';
 import {
   isBusy,
@@ -17,16 +17,11 @@ import { ResultsPane } from './results/results-pane.tsx';
 import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import { scoringActions } from './scoring/scoring-actions.ts';
+import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import { LIVE_RUBRIC } from './scoring/readings.ts';
 import { useReading } from './scoring/use-reading.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { useRunActions } from './use-run-actions.ts';
-
-/** Fetched when there is a run to read: a first visit needs none of it. */
-const ScoringPane = lazy(async () => {
-  const { ScoringPane: pane } = await import('./scoring/scoring-pane.tsx');
-  return { default: pane };
-});
 
 export interface PlaygroundScreenProps {
   readonly controller: RunController;
@@ -58,6 +53,9 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const [selected, select] = useSelection(run?.id ?? null);
   const shown = nodeToShow(arms, selected);
   const actions = useRunActions(props, run, model);
+  useEffect(() => {
+    if (view.state !== 'idle') void fetchScoringPane();
+  }, [view.state]);
   useLiveAddress(props, view.live ? (run?.id ?? null) : null);
 
   return (
