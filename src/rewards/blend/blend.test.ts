@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
-import { createBlend, createEmbeddedBlend, EMBEDDED_BLEND_SCORERS } from './index.ts';
+import { createBlend, createEmbeddedBlend } from './index.ts';
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {
@@ -104,10 +104,12 @@ describe('createBlend', () => {
   });
 });
 
+const RECIPE_SCORERS = ['rubric', 'preference-information'];
+
 describe('createEmbeddedBlend', () => {
   it('is made of the scorers that its recipe names, each of them making it better', async () => {
     const blendOf = (value: number) =>
-      createEmbeddedBlend(EMBEDDED_BLEND_SCORERS.map((id) => fixed(id, value)));
+      createEmbeddedBlend(RECIPE_SCORERS.map((id) => fixed(id, value)));
     const [low, high] = await Promise.all(
       [0, 1].map((value) => blendOf(value).score(request, signal)),
     );
@@ -118,7 +120,7 @@ describe('createEmbeddedBlend', () => {
   });
 
   it('scores without a preference too', async () => {
-    const blend = createEmbeddedBlend(EMBEDDED_BLEND_SCORERS.map((id) => fixed(id, 1)));
+    const blend = createEmbeddedBlend(RECIPE_SCORERS.map((id) => fixed(id, 1)));
     const reward = await blend.score({ ...request, conditionedOn: 'prompt' }, signal);
     expect(reward.breakdown.map(({ id }) => id)).not.toContain('preference-information');
   });

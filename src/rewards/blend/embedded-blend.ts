@@ -4,11 +4,6 @@ import recipe from './embedded-blend.json' with { type: 'json' };
 
 type RecipePart = (typeof recipe.withPreference)[number];
 
-/** Ids of the scorers that the embedded blend is made of. */
-export const EMBEDDED_BLEND_SCORERS: readonly string[] = [
-  ...new Set([...recipe.withPreference, ...recipe.withoutPreference].map(({ scorer }) => scorer)),
-];
-
 /**
  * The blend for the embedded model, with the weights that were fitted for it
  * (docs/decisions/2026-11-23-preference-information.md).

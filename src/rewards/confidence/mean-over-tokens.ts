@@ -5,6 +5,7 @@ import type {
   RewardRequest,
   SampledToken,
 } from '../../core/index.ts';
+import { modelAtOnce } from '../model-at-once.ts';
 
 /** What a scorer reads off one token; null where the engine gave too little for it. */
 export type ReadToken<Reading> = (token: SampledToken) => Reading | null;
@@ -34,15 +35,7 @@ export function meanOverTokens<Reading>(
     const breakdown = [{ id, label, value, measured: counted }];
     return { value, breakdown, conditionedOn: request.conditionedOn };
   };
-  return {
-    description,
-    scoreAtOnce,
-    score: (request, signal) =>
-      new Promise((resolve) => {
-        signal.throwIfAborted();
-        resolve(scoreAtOnce(request));
-      }),
-  };
+  return modelAtOnce(description, scoreAtOnce);
 }
 
 const NO_PROBABILITIES =

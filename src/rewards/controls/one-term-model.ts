@@ -5,6 +5,7 @@ import type {
   RewardModelDescription,
   RewardRequest,
 } from '../../core/index.ts';
+import { modelAtOnce } from '../model-at-once.ts';
 
 /** A reward model whose reward is one figure of the response's text, its term named as the model is. */
 export function oneTermModel(
@@ -16,13 +17,5 @@ export function oneTermModel(
     const { id, name: label } = description;
     return { value, breakdown: [{ id, label, value, measured }], conditionedOn };
   };
-  return {
-    description,
-    scoreAtOnce,
-    score: (request, signal) =>
-      new Promise((resolve) => {
-        signal.throwIfAborted();
-        resolve(scoreAtOnce(request));
-      }),
-  };
+  return modelAtOnce(description, scoreAtOnce);
 }
