@@ -1,27 +1,69 @@
 import type { ScoredText, ScoreTextRequest, TextScorer } from '../../core/index.ts';
 
-/** Enough for two terms of every response in the largest pool that the page offers, few enough to keep. */
-const MOST_REMEMBERED = 1000;
+/**
+ * Tokens that are remembered of one text scorer at most: two terms of every response in the page's largest pool, 128
+ * responses of some 400 tokens, and about 20 MB.
+ */
+const MOST_REMEMBERED = 100_000;
+
+interface Memory {
+  readonly terms: Map<string, ScoredText>;
+  /** Of all the terms together. */
+  tokens: number;
+}
+
+/** By text scorer, and gone with it: what a model said of a text is of no use once the model is put away. */
+const memories = new WeakMap<TextScorer, Memory>();
 
 /**
- * The same scorer, which doesn't read the same text after the same messages twice: log p(y|x) is wanted for preference and
- * prompt information alike, and again when a run is scored anew. A failure is not remembered, so that it can be tried again.
+ * The same text scorer, which doesn't read the same text after the same messages twice: log p(y|x) is wanted for preference
+ * and prompt information alike, and again when a run is scored anew. What is remembered belongs to the text scorer given, so
+ * that all who read with it share it; the oldest is forgotten first. A failure is not remembered, so that it can be tried
+ * again.
+ *
+ * @param mostTokens remembered at most
  */
-export function rememberTerms(scorer: TextScorer): TextScorer {
-  const remembered = new Map<string, ScoredText>();
+export function rememberTerms(scorer: TextScorer, mostTokens = MOST_REMEMBERED): TextScorer {
+  const memory = memoryOf(scorer);
   return {
     async scoreText(request, signal) {
       signal.throwIfAborted();
       const key = keyOf(request);
-      const known = remembered.get(key);
+      const known = memory.terms.get(key);
       if (known !== undefined) return known;
       const scored = await scorer.scoreText(request, signal);
-      remembered.set(key, scored);
-      const [oldest] = remembered.keys();
-      if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+      remember(memory, key, scored);
+      forgetOldest(memory, mostTokens);
       return scored;
     },
   };
+}
+
+function memoryOf(scorer: TextScorer): Memory {
+  const known = memories.get(scorer);
+  if (known !== undefined) return known;
+  const memory = { terms: new Map<string, ScoredText>(), tokens: 0 };
+  memories.set(scorer, memory);
+  return memory;
+}
+
+/** Two may have asked for the same term at the same time. */
+function remember(memory: Memory, key: string, scored: ScoredText): void {
+  forget(memory, key);
+  memory.terms.set(key, scored);
+  memory.tokens += scored.tokens.length;
+}
+
+function forgetOldest(memory: Memory, mostTokens: number): void {
+  for (const key of memory.terms.keys()) {
+    if (memory.tokens <= mostTokens) return;
+    forget(memory, key);
+  }
+}
+
+function forget(memory: Memory, key: string): void {
+  memory.tokens -= memory.terms.get(key)?.tokens.length ?? 0;
+  memory.terms.delete(key);
 }
 
 function keyOf({ messages, text }: ScoreTextRequest): string {
