@@ -22,6 +22,9 @@ export function lengthSentences(reading: LengthReading, scorer: string): readonl
 
 function slopeSentence({ measured, fit }: LengthReading, name: string): string {
   const n = `n = ${countOf(measured.length, 'response')}`;
+  if (measured.length < 2) {
+    return `Fewer than two responses have a reward by ${name}, so there is no slope.`;
+  }
   if (fit === null) return `All have the same number of words, so there is no slope (${n}).`;
   const { correlation } = fit;
   if (correlation === null) return `${name} gives all the same reward at any length (${n}).`;

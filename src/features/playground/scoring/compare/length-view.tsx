@@ -8,7 +8,6 @@ import { opener, type ComparedViewProps } from './compared-view.ts';
 import { readLength } from './length-reading.ts';
 import { lengthSentences } from './length-sentences.ts';
 import { pairScores } from './paired-scores.ts';
-import { spoken } from './scorer-names.ts';
 import { Sentences } from './sentences.tsx';
 import styles from './compare.module.css';
 
@@ -19,12 +18,11 @@ export function LengthView({ tree, first, onSelect }: Omit<ComparedViewProps, 's
     [tree, first],
   );
   const { measured, fit, choices } = reading;
+  const sentences = lengthSentences(reading, first.name);
   if (measured.length < 2) {
-    const few = `Fewer than two responses have a reward by ${spoken(first.name)}, so there is no slope.`;
-    return <Sentences lines={[few]} />;
+    return <Sentences lines={sentences.slice(0, 1)} />;
   }
   const longest = CONTROL_NAMES['pick-longest'];
-  const sentences = lengthSentences(reading, first.name);
   return (
     <div className={styles.view}>
       <Sentences lines={sentences} />

@@ -40,6 +40,12 @@ describe('reward and length', () => {
     );
   });
 
+  it('has no slope where one response or none has a reward', async () => {
+    const few = 'Fewer than two responses have a reward by Rubric, so there is no slope.';
+    expect((await said([1, null, null]))[0]).toBe(few);
+    expect((await said([null, null, null]))[0]).toBe(few);
+  });
+
   it('has no slope where all are as long or as good, and leaves out the unscored', async () => {
     expect((await said([1, 2], ['one', 'two']))[0]).toContain('the same number of words');
     expect((await said([1, 1, 1]))[0]).toContain('the same reward at any length');
