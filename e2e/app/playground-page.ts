@@ -52,11 +52,21 @@ export class PlaygroundPage {
     }
   }
 
-  /** Keeps answers so short that a test is over soon. */
+  /** Keeps answers so short, and scoring so quick, that a test is over soon. */
   async limitTokens(response: number, feedback: number): Promise<void> {
+    await this.chooseScorer('Rubric');
     await this.page.locator('summary', { hasText: /^Sampling/ }).click();
     await this.setNumber('Max tokens', response);
     await this.setNumber('Feedback max tokens', feedback);
+  }
+
+  /** Chooses the scorer of the next run. */
+  async chooseScorer(name: string): Promise<void> {
+    const scorer = this.page.getByRole('combobox', { name: 'Scorer', exact: true });
+    if (!(await scorer.isVisible())) {
+      await this.page.locator('summary', { hasText: /^Scorer:/ }).click();
+    }
+    await scorer.selectOption({ label: name });
   }
 
   /** Goes to a screen by the link in the page's head. */

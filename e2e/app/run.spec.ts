@@ -14,6 +14,7 @@ test('PRS 4/4 beside Rand 8, with the network cut after loading', async ({ page,
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.limitTokens(32, 24);
+  await playground.chooseScorer('Blend for the embedded model');
   await playground.run.click();
   await playground.expectState('running');
   await context.setOffline(true);
@@ -26,6 +27,14 @@ test('PRS 4/4 beside Rand 8, with the network cut after loading', async ({ page,
   expect(await playground.account('PRS 4/4', 'Calls')).toBe('9');
   expect(await playground.account('Rand 8', 'Feedback')).toBe('0');
   await expect(page.getByRole('region', { name: 'Winner' })).toContainText('PRS 4/4');
+});
+
+test('the embedded model starts with the scorer that measured best with it', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await expect(page.locator('summary', { hasText: /^Scorer:/ })).toContainText(
+    'Blend for the embedded model',
+  );
 });
 
 test('one draft is a run too', async ({ page }) => {

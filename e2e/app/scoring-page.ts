@@ -46,8 +46,4 @@ export class ScoringPage {
       timeout: RUN_TIMEOUT,
     });
   }
-
-  async openScorerSettings(): Promise<void> {
-    await this.page.locator('summary', { hasText: /^Scorer:/ }).click();
-  }
 }

@@ -46,7 +46,6 @@ test('moving a weight colours the tree anew, and leaves the kept rewards alone',
   const { playground } = finished;
   const scoring = new ScoringPage(playground.page);
   const own = await playground.rewards(ARM);
-  await scoring.openScorerSettings();
   await playground.page.getByRole('slider', { name: 'Answers the prompt' }).fill('3');
   await expect(scoring.reading).toHaveValue('at-once:rubric');
   expect(await playground.rewards(ARM)).not.toEqual(own);

@@ -4,7 +4,7 @@ import { pointwiseOffer, settingsOf } from '../../rewards/index.ts';
 import { isSameSource, type ChosenModel, type ModelState } from '../../runs/index.ts';
 import { offeredModel } from './consent/offered-model.ts';
 import { readForm } from './form/read-form.ts';
-import { formOf, planOf, runName, scorerSettings } from './form/run-form.ts';
+import { formOf, planOf, runName, scorerOf, scorerSettings } from './form/run-form.ts';
 import type { PlaygroundScreenProps } from './playground-screen.tsx';
 import { scorerEngines } from './scoring/reward-model/reward-model-tools.ts';
 
@@ -53,7 +53,7 @@ export function useRunActions(
       plan: planOf(form),
       source,
       scorer: (policy) =>
-        pointwiseOffer(form.scorerId).make(
+        pointwiseOffer(scorerOf(form, source)).make(
           scorerSettings(form),
           scorerEngines(policy, rewardModels),
         ),

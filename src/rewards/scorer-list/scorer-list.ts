@@ -17,6 +17,8 @@ export interface ScorerOffer {
   /** The id of its description, which badges and kept runs name too. */
   readonly id: string;
   readonly name: string;
+  /** What it measures and what it doesn't, in a sentence or two. */
+  readonly about: string;
   /** What scoring one response takes. */
   readonly cost: string;
   /** Whether it reads with a language model, which then has to be loaded. */
@@ -49,6 +51,8 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'rubric',
     name: 'Rubric',
+    about:
+      'What can be counted in the text, chosen from the preference. It does not know whether an answer is true.',
     cost: FREE,
     readsPolicy: false,
     comparesPairs: false,
@@ -57,6 +61,8 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'embedded-blend',
     name: 'Blend for the embedded model',
+    about:
+      'The rubric and preference information, standardised and weighed as fitted on the tuning half of the preference set; without a preference the rubric alone.',
     cost: READS_TEXTS,
     readsPolicy: true,
     comparesPairs: false,
@@ -71,6 +77,8 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'preference-information',
     name: 'Preference information',
+    about:
+      'How much likelier the model finds the response with the preference than without: pointwise mutual information. Not quality, and not truth.',
     cost: READS_TEXTS,
     readsPolicy: true,
     comparesPairs: false,
@@ -79,6 +87,8 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'prompt-information',
     name: 'Prompt information',
+    about:
+      'How much likelier the model finds the response after the prompt than out of nowhere: whether it is about what was asked.',
     cost: READS_TEXTS,
     readsPolicy: true,
     comparesPairs: false,
@@ -87,6 +97,8 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'judge-pointwise',
     name: 'Judge: rating from 1 to 5',
+    about:
+      'The model’s own rating, read off the probabilities of the digits. A small model is no usable judge.',
     cost: 'One short call of the model for each response.',
     readsPolicy: true,
     comparesPairs: false,
@@ -96,6 +108,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'mean-log-probability',
     name: 'Confidence: mean log-probability',
+    about: 'How likely the policy found its own words. It likes the usual phrase.',
     cost: READ_OFF,
     readsPolicy: false,
     comparesPairs: false,
@@ -104,6 +117,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'self-certainty',
     name: 'Confidence: self-certainty',
+    about: 'How far the policy was from undecided at each token. It likes the usual phrase.',
     cost: READ_OFF,
     readsPolicy: true,
     comparesPairs: false,
@@ -112,6 +126,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'pick-longest',
     name: 'Pick-longest (control)',
+    about: 'The longer, the better: what every scorer has to beat.',
     cost: FREE,
     readsPolicy: false,
     comparesPairs: false,
@@ -120,6 +135,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
   {
     id: 'pick-at-random',
     name: 'Pick-at-random (control)',
+    about: 'Chance: what every scorer has to beat.',
     cost: FREE,
     readsPolicy: false,
     comparesPairs: false,
@@ -131,6 +147,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
 const REWARD_MODEL_OFFER: ScorerOffer = {
   id: REWARD_MODEL_SCORER,
   name: 'Reward model',
+  about: 'A sequence-classification model trained on people’s preferences; load one below.',
   cost: 'The reward model reads each response with its prompt: on a processor seconds for a short one.',
   readsPolicy: false,
   comparesPairs: false,
@@ -145,6 +162,8 @@ export const SCORERS: readonly ScorerOffer[] = [
   {
     id: 'judge-pairwise',
     name: 'Judge: pairs, in both orders',
+    about:
+      'The model’s own verdict on two responses; a verdict that turns with the order is a tie.',
     cost: 'Two short calls of the model for each pair; each response meets four others.',
     readsPolicy: true,
     comparesPairs: true,
@@ -165,6 +184,11 @@ export function scorersAtOnce(
     createMeanLogProbability(),
     ...(vocabularyTokens === null ? [] : [createSelfCertainty({ vocabularyTokens })]),
   ];
+}
+
+/** The scorer that measured best on pairs that nothing was tuned on: with the embedded model, or with any other. */
+export function suggestedScorer(embedded: boolean): string {
+  return embedded ? 'embedded-blend' : 'rubric';
 }
 
 /** @throws Error where there is no scorer of that id that can choose anchors. */

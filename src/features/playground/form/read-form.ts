@@ -35,6 +35,7 @@ const formSchema = z.object({
   scorerId: z
     .string()
     .refine((id) => POINTWISE_SCORERS.some((scorer) => scorer.id === id))
+    .nullable()
     .catch(FIRST_FORM.scorerId),
   weights: z.record(z.string(), z.number()),
   judgePrompts: z

@@ -6,6 +6,7 @@ import {
   type ArmKind,
   type Conditioning,
   type ControlKind,
+  type ModelSource,
   type PromptTemplates,
   type RunHeader,
   type RunPlan,
@@ -15,6 +16,7 @@ import {
   DEFAULT_JUDGE_PROMPTS,
   judgePromptProblem,
   settingsOf,
+  suggestedScorer,
   type JudgePrompts,
   type RubricWeights,
   type ScorerSettings,
@@ -37,8 +39,8 @@ export interface RunForm {
   readonly feedbackMaxTokens: number;
   readonly seed: number;
   readonly prompts: PromptTemplates;
-  /** The scorer that chooses anchors and winners. */
-  readonly scorerId: string;
+  /** The scorer that chooses anchors and winners; null for the one that suits the model. */
+  readonly scorerId: string | null;
   /** Weights of the rubric's checks that differ from their default, by the check's id. */
   readonly weights: RubricWeights;
   readonly judgePrompts: JudgePrompts;
@@ -60,7 +62,7 @@ export const FIRST_FORM: RunForm = {
   feedbackMaxTokens: 80,
   seed: 42,
   prompts: DEFAULT_PROMPTS,
-  scorerId: 'rubric',
+  scorerId: null,
   weights: {},
   judgePrompts: DEFAULT_JUDGE_PROMPTS,
 };
@@ -129,6 +131,11 @@ export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunF
     weights: scorer.weights,
     judgePrompts: scorer.judgePrompts,
   };
+}
+
+/** The scorer of the next run: the person's choice, or what measured best with the model that is chosen. */
+export function scorerOf({ scorerId }: RunForm, source: ModelSource | null): string {
+  return scorerId ?? suggestedScorer(source?.kind === 'embedded');
 }
 
 /** What the form says of every scorer, whichever it chooses. */

@@ -47,7 +47,7 @@ export function ScoreAgain(props: ScoreAgainProps) {
         label="Score again with"
         value={scorerId}
         options={SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
-        hint={scorer?.cost ?? ''}
+        hint={scorer === undefined ? '' : `${scorer.about} ${scorer.cost}`}
         onChange={setScorerId}
       />
       <ScorerBadges scorerId={scorerId} />

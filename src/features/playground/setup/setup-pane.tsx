@@ -1,7 +1,7 @@
 import type { CatalogAssessment } from '../../../core/index.ts';
 import type { ChosenModel } from '../../../runs/index.ts';
 import { Button, NumberField, TextField } from '../../../ui/index.ts';
-import { MOST_SEED, planOf, problemsOf, type RunForm } from '../form/run-form.ts';
+import { MOST_SEED, planOf, problemsOf, scorerOf, type RunForm } from '../form/run-form.ts';
 import { ArmFields } from './arm-fields.tsx';
 import { BudgetFields } from './budget-fields.tsx';
 import { ModelField } from './model-field.tsx';
@@ -80,7 +80,12 @@ export function SetupPane(props: SetupPaneProps) {
             {problem}
           </p>
         ))}
-        {problems.length === 0 && <RunEstimate plan={planOf(form)} scorerId={form.scorerId} />}
+        {problems.length === 0 && (
+          <RunEstimate
+            plan={planOf(form)}
+            scorerId={scorerOf(form, props.choice?.source ?? null)}
+          />
+        )}
         <div className={styles.actions}>
           <Button
             look="primary"
@@ -124,10 +129,10 @@ function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
   );
 }
 
-function MoreFields({ form, onChange }: SetupPaneProps) {
+function MoreFields({ form, choice, onChange }: SetupPaneProps) {
   return (
     <div>
-      <ScorerFields form={form} onChange={onChange} />
+      <ScorerFields form={form} source={choice?.source ?? null} onChange={onChange} />
       <SamplingFields
         sampling={form.sampling}
         feedbackMaxTokens={form.feedbackMaxTokens}

@@ -1,13 +1,15 @@
-import type { Conditioning } from '../../../../core/index.ts';
+import type { Conditioning, ModelSource } from '../../../../core/index.ts';
 import { POINTWISE_SCORERS } from '../../../../rewards/index.ts';
 import { CheckboxField, Disclosure, SelectField } from '../../../../ui/index.ts';
-import type { RunForm } from '../../form/run-form.ts';
+import { scorerOf, type RunForm } from '../../form/run-form.ts';
 import { ScorerBadges } from '../../scoring/scorer-badges.tsx';
 import { JudgePromptField } from './judge-prompt-field.tsx';
 import { RubricWeightFields } from './rubric-weight-fields.tsx';
 
 export interface ScorerFieldsProps {
   readonly form: RunForm;
+  /** The model of the next run; null while none is chosen. */
+  readonly source: ModelSource | null;
   readonly onChange: (change: Partial<RunForm>) => void;
 }
 
@@ -17,8 +19,9 @@ const CONDITIONINGS: Readonly<Record<Conditioning, string>> = {
 };
 
 /** Which scorer chooses anchors and winners, how far it can be trusted, what it reads and how it is set. */
-export function ScorerFields({ form, onChange }: ScorerFieldsProps) {
-  const { scorerId, conditionedOn, scoreBothWays } = form;
+export function ScorerFields({ form, source, onChange }: ScorerFieldsProps) {
+  const { conditionedOn, scoreBothWays } = form;
+  const scorerId = scorerOf(form, source);
   const chosen = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
   return (
     <Disclosure title={`Scorer: ${chosen?.name ?? scorerId}`} summary={chosen?.cost ?? ''}>
@@ -26,7 +29,7 @@ export function ScorerFields({ form, onChange }: ScorerFieldsProps) {
         label="Scorer"
         value={scorerId}
         options={POINTWISE_SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
-        hint={chosen?.cost ?? ''}
+        hint={chosen === undefined ? '' : `${chosen.about} ${chosen.cost}`}
         onChange={(id) => {
           onChange({ scorerId: id });
         }}
