@@ -2,6 +2,7 @@ import type { PairwiseJudge } from '../reward.ts';
 import type { Clock } from '../sampler/clock.ts';
 import { comparisonSchedule } from '../statistics/comparison-schedule.ts';
 import type { ScoringEvent } from '../tree/events.ts';
+import { isSameResponse } from '../tree/grow-scorings.ts';
 import type { SamplingTree, Scoring, ScoringHeader } from '../tree/sampling-tree.ts';
 import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
 import { rewardRequest } from './score-response.ts';
@@ -40,7 +41,10 @@ export interface ComparingStep {
  * Lets a judge compare a run's responses in pairs and turns its verdicts into rewards. A pair that can't be compared is
  * left out; a response left with no comparison stays unscored and says why.
  *
- * @throws the signal's reason when it is aborted, after telling what the pairs compared so far give.
+ * Where the scoring has begun before, all pairs are compared again, since strengths compare within one fit alone.
+ *
+ * @throws the signal's reason when it is aborted, after telling what the pairs compared so far give; of a scoring that has
+ *   begun before nothing is told then, and what it has stays.
  */
 export async function* compareTree(
   tree: SamplingTree,
@@ -53,7 +57,8 @@ export async function* compareTree(
   const total = pairs.length;
   const comparisons: Comparison[] = [];
   const failures = new Map<number, string>();
-  const begun = tree.scorings.some(({ id }) => id === header.id);
+  const known = tree.scorings.find(({ id }) => id === header.id);
+  const begun = known !== undefined;
   if (!begun) {
     yield { event: { type: 'scoring-started', scoring: header, at: clock.now() }, done: 0, total };
   }
@@ -69,9 +74,11 @@ export async function* compareTree(
     }
     yield { event: null, done: position + 1, total };
   }
-  // A pair that was broken off has not failed.
-  const failed = signal.aborted ? new Map<number, string>() : failures;
-  for (const event of outcomes(responses, header, comparisons, failed)) {
+  for (const event of outcomes(responses, header, comparisons, failures)) {
+    // A pair that was broken off has not failed, and half of the pairs don't replace what a whole scoring gave.
+    if (signal.aborted && (begun || event.type === 'scoring-failed')) continue;
+    // What an earlier try gave outlives one that gives nothing.
+    if (comparisons.length === 0 && isScored(known, event)) continue;
     yield { event, done: comparisons.length, total };
   }
   signal.throwIfAborted();
@@ -84,12 +91,21 @@ export async function* compareTree(
   }
 }
 
+/** Whether a scoring has a reward for the response that the event is about. */
+function isScored(scoring: Scoring | undefined, event: ComparedEvent): boolean {
+  return (scoring?.outcomes ?? []).some(
+    (each) => isSameResponse(each.response, event) && each.scoring.status === 'scored',
+  );
+}
+
+type ComparedEvent = Exclude<ScoringEvent, { type: 'scoring-started' }>;
+
 function outcomes(
   responses: readonly ScorableResponse[],
   { id: scoringId, conditionedOn }: ScoringHeader,
   comparisons: readonly Comparison[],
   failures: ReadonlyMap<number, string>,
-): readonly ScoringEvent[] {
+): readonly ComparedEvent[] {
   const rewards = rewardsOfComparisons(comparisons, responses.length, conditionedOn);
   return responses.map(({ armId, nodeId }, item) => {
     const reward = rewards[item] ?? null;

@@ -9,11 +9,8 @@ import {
 import type { ScoringEvent } from '../tree/events.ts';
 import { growTree } from '../tree/grow-tree.ts';
 import type { SamplingTree, Scoring } from '../tree/sampling-tree.ts';
-import type { PairwiseJudge } from '../reward.ts';
-import { compareTree, inconsistentShare } from './compare-tree.ts';
 import { failedRewards, ownScoring, retryRewards } from './own-scoring.ts';
 import { otherAnchors, readByScoring } from './read-by-scoring.ts';
-import { readVotes } from './read-votes.ts';
 import { scoreAtOnce } from './score-at-once.ts';
 import { missingResponses, scoreTree } from './score-tree.ts';
 
@@ -138,95 +135,6 @@ describe('a run scored again', () => {
       { reward: { value: 4 } },
       { reward: { value: 5 } },
     ]);
-  });
-});
-
-describe('responses compared in pairs', () => {
-  const judge = (compare: PairwiseJudge['compare']): PairwiseJudge => ({
-    description: longest.description,
-    compare,
-  });
-  async function compared(by: PairwiseJudge, signal = never): Promise<SamplingTree> {
-    let tree = await finished();
-    const clock = tickingClock();
-    try {
-      for await (const step of compareTree(tree, header, { judge: by, clock }, signal)) {
-        if (step.event !== null) tree = growTree(tree, step.event);
-      }
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
-    return tree;
-  }
-  const byLength: PairwiseJudge['compare'] = (first, second) =>
-    Promise.resolve({
-      outcome: first.response.length >= second.response.length ? 'first' : 'second',
-      consistent: true,
-      measured: '',
-    });
-
-  it('have rewards in the order of their wins', async () => {
-    const tree = await compared(judge(byLength));
-    const values = only(tree).outcomes.map(({ scoring }) =>
-      scoring.status === 'scored' ? scoring.reward.value : null,
-    );
-    expect(values).toHaveLength(4);
-    expect(Math.max(...values.map(Number))).toBe(values[1]);
-    expect(readByScoring(tree, only(tree)).arms[0]?.winnerId).toBe('draft-2');
-  });
-
-  it('tell how many verdicts changed with the order', async () => {
-    const always = { outcome: 'tie', consistent: false, measured: '' } as const;
-    const turned = await compared(judge(() => Promise.resolve(always)));
-    expect(inconsistentShare(only(turned))).toBe(1);
-    expect(inconsistentShare(only(await compared(judge(byLength))))).toBe(0);
-    expect(inconsistentShare(only(await scored(await finished())))).toBeNull();
-  });
-
-  it('are left out where the judge fails, and say why where nothing is left', async () => {
-    const tree = await compared(
-      judge((first, second, signal) =>
-        [first, second].some(({ response }) => response.startsWith('one'))
-          ? Promise.reject(new Error('No letters.'))
-          : byLength(first, second, signal),
-      ),
-    );
-    const [failed, ...others] = only(tree).outcomes.map(({ scoring }) => scoring);
-    expect(failed).toEqual({ status: 'failed', message: 'No letters.' });
-    expect(others.map(({ status }) => status)).toEqual(['scored', 'scored', 'scored']);
-  });
-
-  it('keep what the pairs compared before a stop give', async () => {
-    const stop = new AbortController();
-    let calls = 0;
-    const tree = await compared(
-      judge((first, second, signal) => {
-        calls += 1;
-        if (calls === 2) stop.abort(new Error('stopped'));
-        return byLength(first, second, signal);
-      }),
-      stop.signal,
-    );
-    expect(calls).toBe(2);
-    expect(only(tree).outcomes.some(({ scoring }) => scoring.status === 'scored')).toBe(true);
-  });
-
-  it('are rewarded by people’s votes too', async () => {
-    const tree = await finished();
-    expect(readVotes(tree)).toBeNull();
-    const [armId, voter] = ['prs', 'Ada'];
-    const first = { armId, nodeId: 'draft-1' };
-    const second = { armId, nodeId: 'draft-3' };
-    const vote = { first, second, outcome: 'second', voter } as const;
-    const voted = growTree(tree, { type: 'vote-cast', vote, at: 1 });
-    const scoring = readVotes(voted);
-    expect(scoring?.outcomes.map(({ response }) => response.nodeId)).toEqual([
-      'draft-1',
-      'draft-3',
-    ]);
-    if (scoring === null) throw new Error('no votes');
-    expect(readByScoring(voted, scoring).arms[0]?.winnerId).toBe('draft-3');
-    expect(JSON.stringify(scoring.outcomes[1])).toContain('1 won, 0 tied, 0 lost of 1');
   });
 });
 
