@@ -1,26 +1,13 @@
 import type { HiddenStatesDescription, LoadProgress } from '../../core/index.ts';
 import { ModelLoadError, PolicyError } from '../../core/index.ts';
 import { defer, type Deferred } from '../worker/deferred.ts';
+import { watchLock } from '../worker/life-lock.ts';
+import { hearWorker, type ModelWorker, type WorkerParts } from '../worker/model-worker.ts';
 import type { BackbonePageMessage, BackboneWorkerMessage } from './protocol.ts';
 import { readWorkerMessage } from './read-messages.ts';
 
-/** The part of a Worker that is used, so that tests can stand in for one. */
-export interface BackboneWorker {
-  postMessage(message: BackbonePageMessage): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<unknown>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
-
-/** What a life of a backbone is started with. */
-export interface BackboneParts {
-  /** Makes a fresh worker. */
-  createWorker(): BackboneWorker;
-  /** What the worker loads; must be structured-cloneable. */
-  readonly model: unknown;
-  /** Tells when a worker died in silence; null where the browser has no Web Locks. */
-  readonly locks: Pick<LockManager, 'request'> | null;
-}
+export type BackboneWorker = ModelWorker<BackbonePageMessage>;
+export type BackboneParts = WorkerParts<BackbonePageMessage>;
 
 /** One worker with one loaded backbone, from its start to its death. */
 export class BackboneLife {
@@ -38,14 +25,15 @@ export class BackboneLife {
     this.#parts = parts;
     this.#onProgress = onProgress;
     this.#worker = parts.createWorker();
-    this.#worker.onmessage = ({ data }) => {
-      const message = readWorkerMessage(data);
-      if (message === null) this.die('The engine said something that makes no sense.');
-      else this.#hear(message);
-    };
-    this.#worker.onerror = ({ message }) => {
-      this.die(`The engine’s worker failed: ${message || 'it could not be started'}.`);
-    };
+    hearWorker(this.#worker, {
+      read: readWorkerMessage,
+      hear: (message) => {
+        this.#hear(message);
+      },
+      die: (message) => {
+        this.die(message);
+      },
+    });
   }
 
   /** @throws ModelLoadError */
@@ -93,7 +81,9 @@ export class BackboneLife {
   #hear(message: BackboneWorkerMessage): void {
     switch (message.type) {
       case 'lock-held':
-        void this.#watchLock();
+        void watchLock(this.#parts.locks, this.#lockName, this.#watching.signal, () => {
+          this.die('The engine stopped without a word. The next call starts it again.');
+        });
         break;
       case 'load-progressed':
         this.#onProgress(message.progress);
@@ -113,18 +103,6 @@ export class BackboneLife {
       case 'engine-lost':
         this.die(message.message);
         break;
-    }
-  }
-
-  /** The lock is given to the page when the worker that holds it is gone. */
-  async #watchLock(): Promise<void> {
-    const { signal } = this.#watching;
-    try {
-      await this.#parts.locks?.request(this.#lockName, { signal }, () => {
-        this.die('The engine stopped without a word. The next call starts it again.');
-      });
-    } catch {
-      // Aborted: the worker was ended by us, and there is nothing to watch any more.
     }
   }
 }

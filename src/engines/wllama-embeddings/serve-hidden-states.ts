@@ -1,6 +1,7 @@
-import type { HiddenStatesDescription, LoadProgress } from '../../core/index.ts';
-import { ModelLoadError, PolicyError } from '../../core/index.ts';
-import { wordsOf } from '../worker/words.ts';
+import { PolicyError, type HiddenStatesDescription } from '../../core/index.ts';
+import { asPolicyFailure } from '../worker/failures.ts';
+import type { LoadRequest } from '../worker/protocol.ts';
+import { serveLoad, type ModelLoader, type ServingPort } from '../worker/serve-load.ts';
 import type { BackboneWorkerMessage } from './protocol.ts';
 import { readPageMessage } from './read-messages.ts';
 
@@ -12,23 +13,10 @@ export interface Backbone {
 }
 
 /** The worker's side: loads one backbone. */
-export interface BackboneLoader {
-  /**
-   * @param loseEngine to be called when nothing more can be expected of this worker.
-   * @throws ModelLoadError
-   */
-  load(
-    model: unknown,
-    onProgress: (progress: LoadProgress) => void,
-    loseEngine: (message: string) => void,
-  ): Promise<Backbone>;
-}
+export type BackboneLoader = ModelLoader<Backbone>;
 
 /** Where a worker hears and says; `self` in a worker. */
-export interface BackbonePort {
-  postMessage(message: BackboneWorkerMessage): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
-}
+export type BackbonePort = ServingPort<BackboneWorkerMessage>;
 
 /**
  * Serves a backbone over the protocol for as long as the worker lives.
@@ -43,23 +31,10 @@ export function serveHiddenStates(
   const aborts = new Map<number, AbortController>();
   let backbone: Backbone | null = null;
 
-  const load = async (lockName: string, model: unknown): Promise<void> => {
-    if (locks !== null) await holdLock(locks, lockName);
-    port.postMessage({ type: 'lock-held' });
-    try {
-      backbone = await loader.load(
-        model,
-        (progress) => {
-          port.postMessage({ type: 'load-progressed', progress });
-        },
-        (message) => {
-          port.postMessage({ type: 'engine-lost', message });
-        },
-      );
-      port.postMessage({ type: 'load-finished', description: backbone.description });
-    } catch (error) {
-      port.postMessage({ type: 'load-failed', ...asLoadFailure(error) });
-    }
+  const load = async (request: LoadRequest): Promise<void> => {
+    backbone = await serveLoad(port, loader, locks, request);
+    if (backbone === null) return;
+    port.postMessage({ type: 'load-finished', description: backbone.description });
   };
 
   const read = async (callId: number, text: string): Promise<void> => {
@@ -78,28 +53,8 @@ export function serveHiddenStates(
 
   port.addEventListener('message', ({ data }) => {
     const message = readPageMessage(data);
-    if (message?.type === 'load-requested') void load(message.lockName, message.model);
+    if (message?.type === 'load-requested') void load(message);
     if (message?.type === 'state-requested') void read(message.callId, message.text);
     if (message?.type === 'state-aborted') aborts.get(message.callId)?.abort();
   });
-}
-
-/** Holds a lock until this worker dies, so that the page, waiting for it, learns of a death that says nothing. */
-function holdLock(locks: Pick<LockManager, 'request'>, name: string): Promise<void> {
-  return new Promise((resolve) => {
-    void locks.request(name, () => {
-      resolve();
-      return new Promise<never>(() => undefined);
-    });
-  });
-}
-
-function asLoadFailure(error: unknown): Pick<ModelLoadError, 'kind' | 'message'> {
-  if (error instanceof ModelLoadError) return { kind: error.kind, message: error.message };
-  return { kind: 'load-failed', message: `The model could not be loaded: ${wordsOf(error)}` };
-}
-
-function asPolicyFailure(error: unknown): Pick<PolicyError, 'kind' | 'message'> {
-  if (error instanceof PolicyError) return { kind: error.kind, message: error.message };
-  return { kind: 'engine-failed', message: `The engine failed: ${wordsOf(error)}` };
 }

@@ -9,26 +9,14 @@ import type {
 import { ModelLoadError, PolicyError } from '../../core/index.ts';
 import { hearCall, startCall, type Call, type StartedCall } from './engine-call.ts';
 import { defer } from './deferred.ts';
+import { watchLock } from './life-lock.ts';
+import { hearWorker, type ModelWorker, type WorkerParts } from './model-worker.ts';
 import type { PageMessage, WorkerMessage } from './protocol.ts';
 import { readWorkerMessage } from './read-messages.ts';
+import { loadLife } from './revival.ts';
 
-/** The part of a Worker that is used, so that tests can stand in for one. */
-export interface WorkerHandle {
-  postMessage(message: PageMessage): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<unknown>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
-
-/** What a life of an engine is started with. */
-export interface EngineParts {
-  /** Makes a fresh worker. */
-  createWorker(): WorkerHandle;
-  /** What the worker loads; must be structured-cloneable. */
-  readonly model: unknown;
-  /** Tells when a worker died in silence; null where the browser has no Web Locks. */
-  readonly locks: Pick<LockManager, 'request'> | null;
-}
+export type WorkerHandle = ModelWorker<PageMessage>;
+export type EngineParts = WorkerParts<PageMessage>;
 
 /** One worker with one loaded model, from its start to its death. */
 export interface EngineLife {
@@ -59,30 +47,18 @@ export async function startEngine(
 ): Promise<EngineLife> {
   signal.throwIfAborted();
   const life = new WorkerLife(parts, onProgress);
-  const cancel = (): void => {
-    life.die('Loading was cancelled.');
+  const description = await loadLife(life, signal);
+  return {
+    description,
+    get alive() {
+      return life.alive;
+    },
+    generate: (request, callSignal) => life.generate(request, callSignal),
+    scoreText: (request, callSignal) => life.scoreText(request, callSignal),
+    end: () => {
+      life.die('The model was unloaded.');
+    },
   };
-  signal.addEventListener('abort', cancel, { once: true });
-  try {
-    const description = await life.load();
-    return {
-      description,
-      get alive() {
-        return life.alive;
-      },
-      generate: (request, callSignal) => life.generate(request, callSignal),
-      scoreText: (request, callSignal) => life.scoreText(request, callSignal),
-      end: () => {
-        life.die('The model was unloaded.');
-      },
-    };
-  } catch (error) {
-    life.die('Loading failed.');
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', cancel);
-  }
 }
 
 class WorkerLife {
@@ -100,14 +76,15 @@ class WorkerLife {
     this.#parts = parts;
     this.#onProgress = onProgress;
     this.#worker = parts.createWorker();
-    this.#worker.onmessage = ({ data }) => {
-      const message = readWorkerMessage(data);
-      if (message === null) this.die('The engine said something that makes no sense.');
-      else this.#hear(message);
-    };
-    this.#worker.onerror = ({ message }) => {
-      this.die(`The engine’s worker failed: ${message || 'it could not be started'}.`);
-    };
+    hearWorker(this.#worker, {
+      read: readWorkerMessage,
+      hear: (message) => {
+        this.#hear(message);
+      },
+      die: (message) => {
+        this.die(message);
+      },
+    });
   }
 
   load(): Promise<PolicyDescription> {
@@ -174,19 +151,5 @@ class WorkerLife {
       default:
         hearCall(this.#calls, message);
     }
-  }
-}
-
-/** Calls `onReleased` when the worker that holds the lock is gone. */
-async function watchLock(
-  locks: EngineParts['locks'],
-  name: string,
-  signal: AbortSignal,
-  onReleased: () => void,
-): Promise<void> {
-  try {
-    await locks?.request(name, { signal }, onReleased);
-  } catch {
-    // Aborted: the worker was ended by us, and there is nothing to watch any more.
   }
 }

@@ -15,7 +15,7 @@ import type {
  * is cancelled or when the engine is lost.
  */
 export type PageMessage =
-  | { readonly type: 'load-requested'; readonly lockName: string; readonly model: unknown }
+  | LoadRequest
   | {
       readonly type: 'generation-requested';
       readonly callId: number;
@@ -29,11 +29,8 @@ export type PageMessage =
   | { readonly type: 'call-aborted'; readonly callId: number };
 
 export type WorkerMessage =
-  /** The worker holds the lock of `load-requested` from now on until it dies. */
-  | { readonly type: 'lock-held' }
-  | { readonly type: 'load-progressed'; readonly progress: LoadProgress }
+  | LifeMessage
   | { readonly type: 'load-finished'; readonly description: PolicyDescription }
-  | { readonly type: 'load-failed'; readonly kind: ModelLoadErrorKind; readonly message: string }
   | {
       readonly type: 'chunk-generated';
       readonly callId: number;
@@ -44,13 +41,29 @@ export type WorkerMessage =
       readonly callId: number;
       readonly scored: ScoredText;
     }
-  | {
-      readonly type: 'call-failed';
-      readonly callId: number;
-      readonly kind: PolicyErrorKind;
-      readonly message: string;
-    }
+  | ({ readonly type: 'call-failed' } & CallFailure)
   /** Said once for every call, whatever became of it: the engine is free again. */
-  | { readonly type: 'call-ended'; readonly callId: number }
+  | { readonly type: 'call-ended'; readonly callId: number };
+
+/** How a page asks any worker for its model. */
+export interface LoadRequest {
+  readonly type: 'load-requested';
+  readonly lockName: string;
+  readonly model: unknown;
+}
+
+/** What any worker with a model says of itself. */
+export type LifeMessage =
+  /** The worker holds the lock of `load-requested` from now on until it dies. */
+  | { readonly type: 'lock-held' }
+  | { readonly type: 'load-progressed'; readonly progress: LoadProgress }
+  | { readonly type: 'load-failed'; readonly kind: ModelLoadErrorKind; readonly message: string }
   /** The device is gone; nothing that this worker still says counts. */
   | { readonly type: 'engine-lost'; readonly message: string };
+
+/** Why one call failed. */
+export interface CallFailure {
+  readonly callId: number;
+  readonly kind: PolicyErrorKind;
+  readonly message: string;
+}

@@ -2,7 +2,6 @@ import type {
   ChatMessage,
   GenerationChunk,
   GenerationRequest,
-  LoadProgress,
   PolicyDescription,
   SampledToken,
   SamplingSettings,
@@ -12,6 +11,7 @@ import type {
   TokenUsage,
 } from '../../core/index.ts';
 import type { PageMessage, WorkerMessage } from './protocol.ts';
+import { isCallFailure, isLifeMessage, isLoadRequest } from './read-life-messages.ts';
 import {
   isAbsentOr,
   isCount,
@@ -36,36 +36,24 @@ export function readPageMessage(value: unknown): PageMessage | null {
 function isWorkerMessage(value: unknown): value is WorkerMessage {
   if (!isRecord(value)) return false;
   switch (value.type) {
-    case 'lock-held':
-      return true;
-    case 'load-progressed':
-      return isLoadProgress(value.progress);
     case 'load-finished':
       return isDescription(value.description);
-    case 'load-failed':
-      return isOneOf(LOAD_ERROR_KINDS, value.kind) && isString(value.message);
     case 'chunk-generated':
       return isCount(value.callId) && isChunk(value.chunk);
     case 'text-scored':
       return isCount(value.callId) && isScoredText(value.scored);
     case 'call-failed':
-      return (
-        isCount(value.callId) && isOneOf(POLICY_ERROR_KINDS, value.kind) && isString(value.message)
-      );
+      return isCallFailure(value);
     case 'call-ended':
       return isCount(value.callId);
-    case 'engine-lost':
-      return isString(value.message);
     default:
-      return false;
+      return isLifeMessage(value);
   }
 }
 
 function isPageMessage(value: unknown): value is PageMessage {
   if (!isRecord(value)) return false;
   switch (value.type) {
-    case 'load-requested':
-      return isString(value.lockName) && 'model' in value;
     case 'generation-requested':
       return isCount(value.callId) && isRequest(value.request);
     case 'scoring-requested':
@@ -73,30 +61,12 @@ function isPageMessage(value: unknown): value is PageMessage {
     case 'call-aborted':
       return isCount(value.callId);
     default:
-      return false;
+      return isLoadRequest(value);
   }
 }
 
-const POLICY_ERROR_KINDS = ['engine-lost', 'context-overflow', 'engine-failed'] as const;
-
-const LOAD_ERROR_KINDS = [
-  'no-webgpu',
-  'no-adapter',
-  'does-not-fit',
-  'weights-not-found',
-  'library-not-found',
-  'library-mismatch',
-  'connection-lost',
-  'storage-full',
-  'out-of-memory',
-  'not-a-model',
-  'load-failed',
-] as const;
-
 /** Likeliest tokens told beside a token, as `GenerationRequest` allows. */
 const MOST_TOP_TOKENS = 20;
-
-const LOAD_STAGES = ['download', 'load-from-cache', 'compile-shaders', 'start'] as const;
 
 const SAMPLING_SETTINGS = [
   'temperature',
@@ -105,17 +75,6 @@ const SAMPLING_SETTINGS = [
   'presencePenalty',
   'maxTokens',
 ] as const satisfies readonly (keyof SamplingSettings)[];
-
-function isLoadProgress(value: unknown): value is LoadProgress {
-  return (
-    isRecord(value) &&
-    isOneOf(LOAD_STAGES, value.stage) &&
-    isNullOr(isCount, value.loadedBytes) &&
-    isNullOr(isCount, value.totalBytes) &&
-    isNullOr(isFiniteNumber, value.fraction) &&
-    isString(value.message)
-  );
-}
 
 function isDescription(value: unknown): value is PolicyDescription {
   return (

@@ -1,27 +1,14 @@
-import type { LoadProgress, Policy } from '../../core/index.ts';
-import { ModelLoadError, PolicyError } from '../../core/index.ts';
-import type { PageMessage, WorkerMessage } from './protocol.ts';
+import { PolicyError, type Policy } from '../../core/index.ts';
+import { asPolicyFailure } from './failures.ts';
+import type { LoadRequest, PageMessage, WorkerMessage } from './protocol.ts';
 import { readPageMessage } from './read-messages.ts';
-import { wordsOf } from './words.ts';
+import { serveLoad, type ModelLoader, type ServingPort } from './serve-load.ts';
 
 /** The worker's side of an engine: loads one model and serves it. */
-export interface EngineLoader {
-  /**
-   * @param loseEngine to be called when the device is gone and nothing more can be expected of this worker.
-   * @throws ModelLoadError
-   */
-  load(
-    model: unknown,
-    onProgress: (progress: LoadProgress) => void,
-    loseEngine: (message: string) => void,
-  ): Promise<Policy>;
-}
+export type EngineLoader = ModelLoader<Policy>;
 
 /** Where a worker hears and says; `self` in a worker. */
-export interface WorkerPort {
-  postMessage(message: WorkerMessage): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
-}
+export type WorkerPort = ServingPort<WorkerMessage>;
 
 /**
  * Serves an engine over the protocol for as long as the worker lives.
@@ -36,23 +23,10 @@ export function serveEngine(
   const aborts = new Map<number, AbortController>();
   let policy: Policy | null = null;
 
-  const load = async (lockName: string, model: unknown): Promise<void> => {
-    if (locks !== null) await holdLock(locks, lockName);
-    port.postMessage({ type: 'lock-held' });
-    try {
-      policy = await loader.load(
-        model,
-        (progress) => {
-          port.postMessage({ type: 'load-progressed', progress });
-        },
-        (message) => {
-          port.postMessage({ type: 'engine-lost', message });
-        },
-      );
-      port.postMessage({ type: 'load-finished', description: policy.description });
-    } catch (error) {
-      port.postMessage({ type: 'load-failed', ...asLoadFailure(error) });
-    }
+  const load = async (request: LoadRequest): Promise<void> => {
+    policy = await serveLoad(port, loader, locks, request);
+    if (policy === null) return;
+    port.postMessage({ type: 'load-finished', description: policy.description });
   };
 
   const answer = async (message: CallRequest): Promise<void> => {
@@ -72,7 +46,7 @@ export function serveEngine(
 
   port.addEventListener('message', ({ data }) => {
     const message = readPageMessage(data);
-    if (message?.type === 'load-requested') void load(message.lockName, message.model);
+    if (message?.type === 'load-requested') void load(message);
     if (message?.type === 'generation-requested') void answer(message);
     if (message?.type === 'scoring-requested') void answer(message);
     if (message?.type === 'call-aborted') aborts.get(message.callId)?.abort();
@@ -96,27 +70,4 @@ async function serveCall(
   for await (const chunk of policy.generate(message.request, signal)) {
     port.postMessage({ type: 'chunk-generated', callId, chunk });
   }
-}
-
-/**
- * Holds a lock until this worker dies, so that the page, waiting for the same lock, learns of a death that says
- * nothing: a closed worker fires no event.
- */
-function holdLock(locks: Pick<LockManager, 'request'>, name: string): Promise<void> {
-  return new Promise((resolve) => {
-    void locks.request(name, () => {
-      resolve();
-      return new Promise<never>(() => undefined);
-    });
-  });
-}
-
-function asLoadFailure(error: unknown): Pick<ModelLoadError, 'kind' | 'message'> {
-  if (error instanceof ModelLoadError) return { kind: error.kind, message: error.message };
-  return { kind: 'load-failed', message: `The model could not be loaded: ${wordsOf(error)}` };
-}
-
-function asPolicyFailure(error: unknown): Pick<PolicyError, 'kind' | 'message'> {
-  if (error instanceof PolicyError) return { kind: error.kind, message: error.message };
-  return { kind: 'engine-failed', message: `The engine failed: ${wordsOf(error)}` };
 }

@@ -3,6 +3,7 @@ import { PolicyError } from '../../core/index.ts';
 import { untilAborted } from './deferred.ts';
 import type { StartedCall } from './engine-call.ts';
 import { startEngine, type EngineLife, type EngineParts } from './engine-life.ts';
+import { createRevival } from './revival.ts';
 import { createTurns } from './turns.ts';
 
 /**
@@ -17,21 +18,10 @@ export async function loadWorkerPolicy(
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
 ): Promise<LoadedPolicy> {
-  let life: EngineLife = await startEngine(parts, onProgress, signal);
+  const first = await startEngine(parts, onProgress, signal);
   const turns = createTurns();
   const unloading = new AbortController();
-
-  let restart: Promise<EngineLife> | null = null;
-
-  /** The engine, started again where it was lost; a restart outlives the call that asked for it. */
-  const revive = async (): Promise<EngineLife> => {
-    if (life.alive) return life;
-    restart ??= restartEngine(parts, unloading.signal).finally(() => {
-      restart = null;
-    });
-    life = await restart;
-    return life;
-  };
+  const engines = createRevival(first, () => startEngine(parts, () => undefined, unloading.signal));
 
   async function* converse<Made>(
     callSignal: AbortSignal,
@@ -43,7 +33,7 @@ export async function loadWorkerPolicy(
     let ended = Promise.resolve();
     try {
       if (unloading.signal.aborted) throw new PolicyError('engine-lost', 'The model was unloaded.');
-      const engine = await untilAborted(revive(), callSignal);
+      const engine = await untilAborted(engines.revive(), callSignal);
       const call = start(engine, either);
       ended = call.ended;
       yield* call.made;
@@ -55,7 +45,7 @@ export async function loadWorkerPolicy(
   }
 
   return {
-    description: life.description,
+    description: first.description,
     generate: (request, callSignal) =>
       converse(callSignal, (engine, either) => engine.generate(request, either)),
     scoreText: async (request, callSignal) => {
@@ -65,20 +55,8 @@ export async function loadWorkerPolicy(
     },
     unload: () => {
       unloading.abort(new PolicyError('engine-lost', 'The model was unloaded.'));
-      life.end();
+      engines.current().end();
       return Promise.resolve();
     },
   };
-}
-
-async function restartEngine(parts: EngineParts, signal: AbortSignal): Promise<EngineLife> {
-  try {
-    return await startEngine(parts, () => undefined, signal);
-  } catch (error) {
-    if (error instanceof PolicyError) throw error;
-    const words = error instanceof Error ? error.message : String(error);
-    throw new PolicyError('engine-lost', `The engine was lost and did not start again: ${words}`, {
-      cause: error,
-    });
-  }
 }
