@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { HiddenStates, HiddenStatesDescription } from '../../core/index.ts';
 import { ModelLoadError, PolicyError } from '../../core/index.ts';
+import { inlineWorkers, type InlineWorker } from '../testing/inline-worker.ts';
 import { createMemoryBudget } from '../wllama/memory-budget.ts';
 import { defer } from '../worker/deferred.ts';
-import type { BackboneWorker } from './backbone-life.ts';
 import { resolveBackbone } from './load-hidden-states.ts';
 import type { BackbonePageMessage } from './protocol.ts';
 import { serveHiddenStates, type Backbone, type BackboneLoader } from './serve-hidden-states.ts';
@@ -23,47 +23,6 @@ const description: HiddenStatesDescription = {
   chatTemplate: null,
 };
 
-/** A worker in the same thread: what is said arrives in a later microtask, cloned, and nothing after its end. */
-class InlineWorker implements BackboneWorker {
-  onmessage: ((event: MessageEvent<unknown>) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  terminated = false;
-  readonly #heard: ((event: MessageEvent<unknown>) => void)[] = [];
-
-  constructor(loader: BackboneLoader) {
-    serveHiddenStates(
-      {
-        postMessage: (message) => {
-          this.say(message);
-        },
-        addEventListener: (_, listener) => this.#heard.push(listener),
-      },
-      loader,
-      null,
-    );
-  }
-
-  say(message: unknown): void {
-    const data: unknown = structuredClone(message);
-    queueMicrotask(() => {
-      if (!this.terminated) this.onmessage?.(new MessageEvent('message', { data }));
-    });
-  }
-
-  postMessage(message: BackbonePageMessage): void {
-    const data = structuredClone(message);
-    queueMicrotask(() => {
-      for (const listener of this.#heard) {
-        if (!this.terminated) listener(new MessageEvent('message', { data }));
-      }
-    });
-  }
-
-  terminate(): void {
-    this.terminated = true;
-  }
-}
-
 /** Answers with the text's length; "hang" waits until it is aborted. */
 const backbone: Backbone = {
   description,
@@ -81,16 +40,17 @@ const loader: BackboneLoader = { load: () => Promise.resolve(backbone) };
 
 interface Started {
   readonly states: HiddenStates;
-  readonly workers: InlineWorker[];
+  readonly workers: readonly InlineWorker<BackbonePageMessage>[];
+}
+
+function workersOf(use: BackboneLoader): ReturnType<typeof inlineWorkers<BackbonePageMessage>> {
+  return inlineWorkers((port) => {
+    serveHiddenStates(port, use, null);
+  });
 }
 
 async function start(use: BackboneLoader = loader): Promise<Started> {
-  const workers: InlineWorker[] = [];
-  const createWorker = (): BackboneWorker => {
-    const worker = new InlineWorker(use);
-    workers.push(worker);
-    return worker;
-  };
+  const { workers, createWorker } = workersOf(use);
   const parts = { createWorker, model: null, locks: null };
   return { states: await loadWorkerHiddenStates(parts, () => undefined, never), workers };
 }
@@ -149,13 +109,8 @@ test('an engine that does not start again is said to be lost, and is tried again
 
 test('a cancelled load ends its worker and throws the reason', async () => {
   const abort = new AbortController();
-  const workers: InlineWorker[] = [];
   const hanging: BackboneLoader = { load: () => new Promise(() => undefined) };
-  const createWorker = (): BackboneWorker => {
-    const worker = new InlineWorker(hanging);
-    workers.push(worker);
-    return worker;
-  };
+  const { workers, createWorker } = workersOf(hanging);
   const parts = { createWorker, model: null, locks: null };
   const loading = loadWorkerHiddenStates(parts, () => undefined, abort.signal);
   const reason = new Error('not now');

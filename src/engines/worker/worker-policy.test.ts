@@ -1,53 +1,12 @@
 import { expect, test } from 'vitest';
 import type { LoadedPolicy, PolicyDescription } from '../../core/index.ts';
 import { createScriptedPolicy, wordScript } from '../scripted/scripted-policy.ts';
+import { inlineWorkers, type InlineWorker } from '../testing/inline-worker.ts';
 import { ask, POLICY_CONTRACT, readAnswer, type Answer } from '../testing/policy-contract.ts';
 import { SCORING_CONTRACT } from '../testing/scoring-contract.ts';
-import type { WorkerHandle } from './engine-life.ts';
 import type { PageMessage, WorkerMessage } from './protocol.ts';
 import { serveEngine, type EngineLoader } from './serve-engine.ts';
 import { loadWorkerPolicy } from './worker-policy.ts';
-
-/** A worker in the same thread: what is said arrives in a later microtask, cloned, and nothing after its end. */
-class InlineWorker implements WorkerHandle {
-  onmessage: ((event: MessageEvent<unknown>) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  terminated = false;
-  readonly #heard: ((event: MessageEvent<unknown>) => void)[] = [];
-
-  constructor(loader: EngineLoader) {
-    serveEngine(
-      {
-        postMessage: (message) => {
-          this.say(message);
-        },
-        addEventListener: (_, listener) => this.#heard.push(listener),
-      },
-      loader,
-      null,
-    );
-  }
-
-  say(message: unknown): void {
-    const data: unknown = structuredClone(message);
-    queueMicrotask(() => {
-      if (!this.terminated) this.onmessage?.(new MessageEvent('message', { data }));
-    });
-  }
-
-  postMessage(message: PageMessage): void {
-    const data = structuredClone(message);
-    queueMicrotask(() => {
-      for (const listener of this.#heard) {
-        if (!this.terminated) listener(new MessageEvent('message', { data }));
-      }
-    });
-  }
-
-  terminate(): void {
-    this.terminated = true;
-  }
-}
 
 const words = ['pear', 'plum', 'fig', 'quince', 'medlar', 'sloe', 'lime', 'date'];
 const description: Partial<PolicyDescription> = { engine: 'wllama' };
@@ -67,20 +26,23 @@ const loader: EngineLoader = {
 
 const never = new AbortController().signal;
 
+type PolicyWorker = InlineWorker<PageMessage>;
+
+function workersOf(use: EngineLoader): ReturnType<typeof inlineWorkers<PageMessage>> {
+  return inlineWorkers((port) => {
+    serveEngine(port, use, null);
+  });
+}
+
 async function start(
   use: EngineLoader = loader,
-): Promise<{ policy: LoadedPolicy; workers: InlineWorker[] }> {
-  const workers: InlineWorker[] = [];
-  const createWorker = (): WorkerHandle => {
-    const worker = new InlineWorker(use);
-    workers.push(worker);
-    return worker;
-  };
+): Promise<{ policy: LoadedPolicy; workers: readonly PolicyWorker[] }> {
+  const { workers, createWorker } = workersOf(use);
   const parts = { createWorker, model: null, locks: null };
   return { policy: await loadWorkerPolicy(parts, () => undefined, never), workers };
 }
 
-function lose(worker: InlineWorker | undefined, message: WorkerMessage | object): void {
+function lose(worker: PolicyWorker | undefined, message: WorkerMessage | object): void {
   worker?.say(message);
 }
 
@@ -134,13 +96,8 @@ test('a loss between two calls is made good by the next', async () => {
 
 test('a cancelled load ends its worker and throws the reason', async () => {
   const abort = new AbortController();
-  const workers: InlineWorker[] = [];
   const hanging: EngineLoader = { load: () => new Promise(() => undefined) };
-  const createWorker = (): WorkerHandle => {
-    const worker = new InlineWorker(hanging);
-    workers.push(worker);
-    return worker;
-  };
+  const { workers, createWorker } = workersOf(hanging);
   const parts = { createWorker, model: null, locks: null };
   const loading = loadWorkerPolicy(parts, () => undefined, abort.signal);
   const reason = new Error('not now');
