@@ -103,7 +103,7 @@ export class RunController {
     const writes: Promise<void>[] = [];
     try {
       for await (const step of scoreRun(tree, request, this.#dependencies, turn.signal)) {
-        if (step.event !== null) writes.push(this.#tell(turn, step.event));
+        if (step.event !== null) writes.push(this.#tell(turn, tree.run.id, step.event));
         this.#show(turn, { scoring: step.progress });
       }
     } catch (error) {
@@ -115,8 +115,10 @@ export class RunController {
 
   /** Keeps a person's vote on two responses of the run on screen. */
   async vote(vote: Vote): Promise<void> {
-    const { clock } = this.#dependencies;
-    await this.#tell(this.#turn, { type: 'vote-cast', vote, at: clock.now() });
+    const { tree } = this.#view.getSnapshot();
+    if (tree === null) return;
+    const at = this.#dependencies.clock.now();
+    await this.#tell(this.#turn, tree.run.id, { type: 'vote-cast', vote, at });
   }
 
   /** Stops loading or sampling; what is finished stays. */
@@ -208,12 +210,11 @@ export class RunController {
     return writes;
   }
 
-  /** Folds an event into the run on screen and stores it. */
-  #tell(turn: AbortController, event: RunEvent): Promise<void> {
+  /** Stores what is said of a run, and folds it into the one on screen where that is still the same turn's. */
+  #tell(turn: AbortController, runId: string, event: RunEvent): Promise<void> {
     const { tree } = this.#view.getSnapshot();
-    if (tree === null || this.#turn !== turn) return Promise.resolve();
-    this.#show(turn, { tree: growTree(tree, event) });
-    return this.#storeEvent(tree.run.id, event, turn);
+    if (tree !== null && this.#turn === turn) this.#show(turn, { tree: growTree(tree, event) });
+    return this.#storeEvent(runId, event, turn);
   }
 
   #storeEvent(runId: string, event: RunEvent, turn: AbortController): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PairwiseJudge } from '../core/index.ts';
 import { fakeRewardModel } from '../core/testing/fake-run.ts';
 import { SOURCE, type Stored, fakeStore, loaded, setUp, request } from './testing/set-up.ts';
 
@@ -67,6 +68,31 @@ describe('another scorer for the run on screen', () => {
       again: half?.id ?? null,
     });
     expect(controller.view.getSnapshot().scoringProblem).toContain('score it anew');
+  });
+
+  it('stores what its pairs gave when another run takes the screen', async () => {
+    const runs = new Map<string, Stored>();
+    const store = fakeStore(runs);
+    await setUp({ store, prefix: 'other' }).controller.start(request);
+    const { controller } = setUp({ store });
+    await controller.start(request);
+    let calls = 0;
+    let opened: Promise<void> | null = null;
+    const judge: PairwiseJudge = {
+      description: backwards.description,
+      compare: async () => {
+        calls += 1;
+        if (calls === 2) opened = controller.open('other-1');
+        await opened;
+        return { outcome: 'first', consistent: true, measured: '' };
+      },
+    };
+    await controller.score({ ...again, scorer: () => judge });
+    expect(controller.view.getSnapshot().tree?.run.id).toBe('other-1');
+    expect(controller.view.getSnapshot().tree?.scorings).toEqual([]);
+    const kept = (runs.get('run-1')?.events ?? []).filter(({ type }) => type === 'scoring-given');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(runs.get('other-1')?.events.at(-1)?.type).toBe('run-finished');
   });
 
   it('may be people: a vote is kept with the run', async () => {
