@@ -46,7 +46,8 @@ export function ReadingField(props: ReadingFieldProps) {
       {share !== null && (
         <p className={styles.note}>
           {(share * 100).toFixed(0)} % of its verdicts changed with the order in which the two were
-          shown, and count as ties: the nearer to half, the less it read.
+          shown, and count as ties. All means that only the place counted; half is what guessing
+          gives.
         </p>
       )}
       {read.arms.map((arm) => (
