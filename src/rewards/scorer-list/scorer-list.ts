@@ -174,7 +174,7 @@ export const SCORERS: readonly ScorerOffer[] = [
 
 /** The scorers that score a whole run at once, while a weight is being moved. */
 export function scorersAtOnce(
-  { weights, seed }: ScorerSettings,
+  { weights, seed }: Pick<ScorerSettings, 'weights' | 'seed'>,
   vocabularyTokens: number | null,
 ): readonly RewardModel[] {
   return [

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { growTree, type SamplingTree } from '../../../core/index.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../../core/testing/fake-run.ts';
-import { DEFAULT_JUDGE_PROMPTS } from '../../../rewards/index.ts';
-import { LIVE_RUBRIC, readingsOf, treeBy, type Reading } from './readings.ts';
+import type { RubricWeights } from '../../../rewards/index.ts';
+import { LIVE_RUBRIC, readingsAtOnce, readingsOf, treeBy, type Reading } from './readings.ts';
 
 const TEXTS = ['Short.', 'A longer answer, with more words in it.', 'Middling answer.'];
-const settings = {
-  scorers: { weights: {}, judgePrompts: DEFAULT_JUDGE_PROMPTS, seed: 1 },
-  conditionedOn: 'prompt',
-} as const;
+
+function readAll(tree: SamplingTree, weights: RubricWeights = {}): readonly Reading[] {
+  return readingsOf(tree, readingsAtOnce(tree.run, tree.arms, weights));
+}
 
 async function finished(): Promise<SamplingTree> {
   const policy = fakePolicy((_, call) => TEXTS[call - 1] ?? '');
@@ -25,7 +25,7 @@ function named(readings: readonly Reading[], id: string): Reading {
 describe('the readings of a run', () => {
   it('begin with its own, and have those that need no asking', async () => {
     const tree = await finished();
-    const readings = readingsOf(tree, settings);
+    const readings = readAll(tree);
     expect(readings.map(({ id }) => id)).toEqual([
       'own',
       'at-once:rubric',
@@ -42,12 +42,25 @@ describe('the readings of a run', () => {
   it('follow the weights that are being set', async () => {
     const tree = await finished();
     const valueOf = (weights: Readonly<Record<string, number>>): number => {
-      const scorers = { ...settings.scorers, weights };
-      const { scoring } = named(readingsOf(tree, { ...settings, scorers }), LIVE_RUBRIC);
+      const { scoring } = named(readAll(tree, weights), LIVE_RUBRIC);
       const [first] = scoring.outcomes;
       return first?.scoring.status === 'scored' ? first.scoring.reward.value : Number.NaN;
     };
     expect(valueOf({ 'sentence-completeness': 3 })).toBeGreaterThan(valueOf({}));
+  });
+
+  it('at once read what the run’s own scorer read, by the run’s own seed', async () => {
+    const tree = await finished();
+    const { plan } = tree.run;
+    const alone = { ...tree.run, plan: { ...plan, conditionedOn: 'prompt', seed: 5 } } as const;
+    for (const run of [tree.run, alone]) {
+      const readings = readingsAtOnce(run, tree.arms, {});
+      for (const { scoring } of readings) {
+        expect(scoring.conditionedOn).toBe(run.plan.conditionedOn);
+      }
+      const { rewardModel } = named(readings, 'at-once:pick-at-random').scoring;
+      expect(rewardModel.settings).toEqual({ seed: run.plan.seed });
+    }
   });
 
   it('tell scorings of one scorer apart, and count votes', async () => {
@@ -64,7 +77,7 @@ describe('the readings of a run', () => {
       { type: 'scoring-started', scoring: { ...scoring, id: 's2' }, at: 0 } as const,
       { type: 'vote-cast', vote, at: 0 } as const,
     ].reduce<SamplingTree>(growTree, await finished());
-    const names = readingsOf(tree, settings).map(({ name }) => name);
+    const names = readAll(tree).map(({ name }) => name);
     expect(names.slice(0, 4)).toEqual([
       'Fake, as sampled',
       'Fake, x alone',

@@ -1,14 +1,14 @@
 import {
   ownScoring,
   OWN_SCORING,
+  plantTree,
   readByScoring,
   readVotes,
   scoreAtOnce,
-  type Conditioning,
   type SamplingTree,
   type Scoring,
 } from '../../../core/index.ts';
-import { scorersAtOnce, type ScorerSettings } from '../../../rewards/index.ts';
+import { scorersAtOnce, type RubricWeights } from '../../../rewards/index.ts';
 
 /** One way to read a run's responses: its own scorer, another that was asked, people's votes, or one that needs no asking. */
 export interface Reading {
@@ -20,39 +20,45 @@ export interface Reading {
   readonly atOnce: boolean;
 }
 
-/** What the scorers that need no asking are set to. */
-export interface ReadingSettings {
-  readonly scorers: ScorerSettings;
-  readonly conditionedOn: Conditioning;
-}
-
 const AT_ONCE = 'at-once:';
 
 /** The rubric with the weights that are being set. */
 export const LIVE_RUBRIC = `${AT_ONCE}rubric`;
 
-/** Every reading that a run has now, its own first. */
-export function readingsOf(
-  tree: SamplingTree,
-  { scorers, conditionedOn }: ReadingSettings,
-): readonly Reading[] {
+/**
+ * Every reading that a run has now, its own first.
+ *
+ * @param atOnce the run's `readingsAtOnce`: scorings and votes that come in leave them as they are.
+ */
+export function readingsOf(tree: SamplingTree, atOnce: readonly Reading[]): readonly Reading[] {
   const own = ownScoring(tree);
   const votes = readVotes(tree);
-  const vocabulary = tree.run.policy.vocabularyTokens ?? null;
   return [
     reading(own, `${own.rewardModel.name}, as sampled`, false),
     ...tree.scorings.map((scoring, position) =>
       reading(scoring, keptName(scoring, tree.scorings.slice(0, position)), false),
     ),
     ...(votes === null ? [] : [reading(votes, votesName(tree.votes.length), false)]),
-    ...scorersAtOnce(scorers, vocabulary).flatMap((rewardModel) => {
-      const header = { id: `${AT_ONCE}${rewardModel.description.id}`, conditionedOn };
-      const scoring = scoreAtOnce(tree, header, rewardModel);
-      const { name } = rewardModel.description;
-      const shown = header.id === LIVE_RUBRIC ? `${name}, weights as set now` : name;
-      return scoring === null ? [] : [reading(scoring, shown, true)];
-    }),
+    ...atOnce,
   ];
+}
+
+/** The readings of the scorers that need no asking: set as the run is, but for the weights that are being set. */
+export function readingsAtOnce(
+  run: SamplingTree['run'],
+  arms: SamplingTree['arms'],
+  weights: RubricWeights,
+): readonly Reading[] {
+  const { seed, conditionedOn } = run.plan;
+  const vocabulary = run.policy.vocabularyTokens ?? null;
+  const bare = { ...plantTree(run), arms };
+  return scorersAtOnce({ weights, seed }, vocabulary).flatMap((rewardModel) => {
+    const header = { id: `${AT_ONCE}${rewardModel.description.id}`, conditionedOn };
+    const scoring = scoreAtOnce(bare, header, rewardModel);
+    const { name } = rewardModel.description;
+    const shown = header.id === LIVE_RUBRIC ? `${name}, weights as set now` : name;
+    return scoring === null ? [] : [reading(scoring, shown, true)];
+  });
 }
 
 function reading(scoring: Scoring, name: string, atOnce: boolean): Reading {

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { OWN_SCORING, type SamplingTree } from '../../../core/index.ts';
 import { isBusy, type RunView } from '../../../runs/index.ts';
 import type { RunForm } from '../form/run-form.ts';
-import { readingsOf, treeBy, type Reading } from './readings.ts';
+import { readingsAtOnce, readingsOf, treeBy, type Reading } from './readings.ts';
 
 export interface ShownReading {
   /** The run on screen as the chosen reading has it; null where there is none. */
@@ -19,16 +19,19 @@ export function useReading(view: RunView, form: RunForm): ShownReading {
   const [chosen, setChosen] = useState<{ readonly runId: string; readonly id: string } | null>(
     null,
   );
-  const { weights, judgePrompts, seed, conditionedOn } = form;
+  const { weights } = form;
   const settled = !isBusy(view);
-  const readings = useMemo(
-    () =>
-      tree === null || !settled
-        ? []
-        : readingsOf(tree, { scorers: { weights, judgePrompts, seed }, conditionedOn }),
-    [tree, settled, weights, judgePrompts, seed, conditionedOn],
+  const run = tree?.run ?? null;
+  const arms = tree?.arms ?? null;
+  const atOnce = useMemo(
+    () => (run === null || arms === null || !settled ? [] : readingsAtOnce(run, arms, weights)),
+    [run, arms, settled, weights],
   );
-  const runId = tree?.run.id ?? null;
+  const readings = useMemo(
+    () => (tree === null || !settled ? [] : readingsOf(tree, atOnce)),
+    [tree, settled, atOnce],
+  );
+  const runId = run?.id ?? null;
   const id = chosen !== null && chosen.runId === runId ? chosen.id : OWN_SCORING;
   const reading = readings.find((each) => each.id === id) ?? readings[0] ?? null;
   const shown = useMemo(
