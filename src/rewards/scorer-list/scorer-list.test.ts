@@ -3,6 +3,7 @@ import type { RewardModel } from '../../core/index.ts';
 import { fakePolicy, fakeRewardModel } from '../../core/testing/fake-run.ts';
 import { DEFAULT_JUDGE_PROMPTS } from '../judge/index.ts';
 import {
+  findScorer,
   POINTWISE_SCORERS,
   SCORERS,
   scorerOffer,
@@ -43,8 +44,9 @@ describe('the list of scorers', () => {
         throw new Error('asked for');
       },
     };
+    const ofRun = { ...settings, vocabularyTokens: 100 };
     for (const offer of POINTWISE_SCORERS.filter(({ readsPolicy }) => !readsPolicy)) {
-      await expect(offer.make(settings, refuse)).resolves.toBeDefined();
+      await expect(offer.make(ofRun, refuse)).resolves.toBeDefined();
     }
     for (const offer of SCORERS.filter(({ readsPolicy }) => readsPolicy)) {
       await expect(offer.make(settings, refuse)).rejects.toThrow('asked for');
@@ -84,7 +86,16 @@ describe('the list of scorers', () => {
     }
   });
 
+  it('reads self-certainty by the vocabulary of the run, whichever model is loaded', async () => {
+    const { make } = scorerOffer('self-certainty');
+    const { description } = await make({ ...settings, vocabularyTokens: 30_000 }, engines);
+    expect(description.settings).toEqual({ vocabularyTokens: 30_000 });
+    const unsaid = make({ ...settings, vocabularyTokens: null }, engines);
+    await expect(unsaid).rejects.toThrow('how many tokens the model of this run chooses among');
+  });
+
   it('says so where a scorer is not there any more, or the engine tells too little', async () => {
+    expect(findScorer('gone')).toBeNull();
     expect(() => scorerOffer('gone')).toThrow('There is no scorer “gone”');
     const make = scorerOffer('self-certainty').make(settings, {
       ...engines,

@@ -1,4 +1,4 @@
-import type { PairwiseJudge, Policy, RewardModel } from '../../core/index.ts';
+import type { PairwiseJudge, Policy, PolicyDescription, RewardModel } from '../../core/index.ts';
 import { createEmbeddedBlend } from '../blend/index.ts';
 import { createMeanLogProbability, createSelfCertainty } from '../confidence/index.ts';
 import { createLongest, createRandom } from '../controls/index.ts';
@@ -21,7 +21,7 @@ export interface ScorerOffer {
   readonly about: string;
   /** What scoring one response takes. */
   readonly cost: string;
-  /** Whether it reads with a language model, which then has to be loaded. */
+  /** Whether it reads a response with a language model, which then has to be loaded. */
   readonly readsPolicy: boolean;
   /** Whether it compares responses with each other: such a scorer can't choose an anchor while a run is sampled. */
   readonly comparesPairs: boolean;
@@ -119,9 +119,14 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     name: 'Confidence: self-certainty',
     about: 'How far the policy was from undecided at each token. It likes the usual phrase.',
     cost: READ_OFF,
-    readsPolicy: true,
+    readsPolicy: false,
     comparesPairs: false,
-    make: async (_, { policy }) => createSelfCertainty(vocabularyOf(await policy())),
+    make: async ({ vocabularyTokens }, { policy }) =>
+      createSelfCertainty(
+        vocabularyTokens === undefined
+          ? vocabularyOf((await policy()).description)
+          : vocabularyOf({ name: 'the model of this run', vocabularyTokens }),
+      ),
   },
   {
     id: 'pick-longest',
@@ -200,10 +205,15 @@ export function pointwiseOffer(id: string): PointwiseOffer {
   return offer;
 }
 
+/** The scorer that made what a run kept under that id; null where this version has none such. */
+export function findScorer(id: string): ScorerOffer | null {
+  if (isRewardModelId(id)) return REWARD_MODEL_OFFER;
+  return SCORERS.find((each) => each.id === id) ?? null;
+}
+
 /** @throws Error where there is no scorer of that id. */
 export function scorerOffer(id: string): ScorerOffer {
-  if (isRewardModelId(id)) return REWARD_MODEL_OFFER;
-  return SCORERS.find((each) => each.id === id) ?? pointwiseOffer(id);
+  return findScorer(id) ?? pointwiseOffer(id);
 }
 
 /** A policy as the scorers know it that read texts. */
@@ -211,8 +221,10 @@ function readerOf(policy: Policy): InformationDependencies {
   return { scorer: policy, policy: policy.description };
 }
 
-function vocabularyOf({ description }: Policy): { readonly vocabularyTokens: number } {
-  const { vocabularyTokens = null, name } = description;
+function vocabularyOf({
+  name,
+  vocabularyTokens = null,
+}: Pick<PolicyDescription, 'name' | 'vocabularyTokens'>): { readonly vocabularyTokens: number } {
   if (vocabularyTokens === null) {
     throw new Error(
       `The engine doesn’t say how many tokens ${name} chooses among, which self-certainty needs: choose another scorer.`,

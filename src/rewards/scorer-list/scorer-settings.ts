@@ -10,6 +10,11 @@ export interface ScorerSettings {
   readonly judgePrompts: JudgePrompts;
   /** Of pick-at-random. */
   readonly seed: number;
+  /**
+   * Tokens that the policy of the scored run chooses among, null where its engine didn't say: the run's tokens were drawn
+   * from those, whichever model is loaded now. Absent where the run is yet to be sampled by the model that is loaded.
+   */
+  readonly vocabularyTokens?: number | null;
   /** The reward model that has to be in memory; absent where whichever is there will do. */
   readonly rewardModel?: RewardModelDescription;
 }
@@ -20,7 +25,7 @@ export function settingsOf(
   current: ScorerSettings,
 ): ScorerSettings {
   const { id, settings } = description;
-  const { rubricText, seed } = settings;
+  const { rubricText, seed, vocabularyTokens } = settings;
   if (isRewardModelId(id)) return { ...current, rewardModel: description };
   switch (id) {
     case 'rubric':
@@ -35,6 +40,8 @@ export function settingsOf(
     }
     case 'pick-at-random':
       return typeof seed === 'number' ? { ...current, seed } : current;
+    case 'self-certainty':
+      return typeof vocabularyTokens === 'number' ? { ...current, vocabularyTokens } : current;
     default:
       return current;
   }
