@@ -1,4 +1,5 @@
 import type { LoadedPolicy, LoadProgress, ModelCatalog, ModelSource } from '../core/index.ts';
+import { LOAD_BEGINNING } from './load-beginning.ts';
 import { Subject, type Observable, type Schedule } from './observable.ts';
 
 /** The one model that is in memory, or on its way there. */
@@ -7,14 +8,6 @@ export type ModelState =
   | { readonly status: 'loading'; readonly source: ModelSource; readonly progress: LoadProgress }
   | { readonly status: 'ready'; readonly source: ModelSource; readonly policy: LoadedPolicy }
   | { readonly status: 'failed'; readonly source: ModelSource; readonly message: string };
-
-const BEGINNING: LoadProgress = {
-  stage: 'start',
-  loadedBytes: null,
-  totalBytes: null,
-  fraction: null,
-  message: 'Getting ready',
-};
 
 /** Loads models one at a time and gives the former's memory back before the next is loaded. */
 export class ModelSession {
@@ -65,7 +58,7 @@ export class ModelSession {
     const report = (progress: LoadProgress): void => {
       if (!signal.aborted) this.#state.set({ status: 'loading', source, progress });
     };
-    report(BEGINNING);
+    report(LOAD_BEGINNING);
     try {
       if (former.status === 'ready') await former.policy.unload();
       const policy = await this.#catalog.load(source, report, signal);

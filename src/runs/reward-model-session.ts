@@ -1,4 +1,5 @@
 import type { LoadProgress, RewardModel } from '../core/index.ts';
+import { LOAD_BEGINNING } from './load-beginning.ts';
 import { Subject, type Observable, type Schedule } from './observable.ts';
 
 /** A reward model that holds memory until it is given back. */
@@ -24,14 +25,6 @@ export type RewardModelState<Choice> =
   | { readonly status: 'loading'; readonly choice: Choice; readonly progress: LoadProgress }
   | { readonly status: 'ready'; readonly choice: Choice; readonly rewardModel: HeldRewardModel }
   | { readonly status: 'failed'; readonly choice: Choice; readonly message: string };
-
-const BEGINNING: LoadProgress = {
-  stage: 'start',
-  loadedBytes: null,
-  totalBytes: null,
-  fraction: null,
-  message: 'Getting ready',
-};
 
 /**
  * Loads reward models one at a time, each after the former's memory was given back. What a choice is, the loader knows;
@@ -125,7 +118,7 @@ export class RewardModelSession<Choice> {
     const report = (progress: LoadProgress): void => {
       if (!signal.aborted) this.#state.set({ status: 'loading', choice, progress });
     };
-    report(BEGINNING);
+    report(LOAD_BEGINNING);
     try {
       await before;
       await former?.unload();

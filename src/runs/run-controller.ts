@@ -17,7 +17,8 @@ import {
 import type { ModelSession } from './model-session.ts';
 import { Subject, type Observable, type Schedule } from './observable.ts';
 import type { RunLocks } from './run-lock.ts';
-import { checkSameScorer, GETTING_READY, scoreRun } from './score-run.ts';
+import { checkSameScorer } from './same-scorer.ts';
+import { GETTING_READY, scoreRun } from './score-run.ts';
 import type { MakeScorer, ScoringRequest } from './scoring-request.ts';
 import { IDLE, isBusy, storedTree, viewOf, type RunView } from './run-view.ts';
 

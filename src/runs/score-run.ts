@@ -8,12 +8,12 @@ import {
   type Clock,
   type Policy,
   type RewardModel,
-  type RewardModelDescription,
   type RunEvent,
   type SamplingTree,
 } from '../core/index.ts';
 import type { ModelSession } from './model-session.ts';
 import type { ScoringProgress } from './run-view.ts';
+import { checkSameScorer } from './same-scorer.ts';
 import type { ScoringRequest } from './scoring-request.ts';
 
 export interface ScoringParts {
@@ -85,15 +85,5 @@ async function* counted(
   for await (const event of events) {
     if (/-(given|failed)$/.test(event.type)) done += 1;
     yield { event, progress: { id, done, total } };
-  }
-}
-
-/** @throws Error with a sentence where rewards of two scorers would be mixed. */
-export function checkSameScorer(before: RewardModelDescription, now: RewardModelDescription): void {
-  const { id, name, version } = before;
-  if (now.id !== id || now.version !== version) {
-    throw new Error(
-      `This was scored by ${name}, version ${String(version)}, which is not here any more: score it anew.`,
-    );
   }
 }

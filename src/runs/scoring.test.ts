@@ -68,6 +68,13 @@ describe('another scorer for the run on screen', () => {
       again: half?.id ?? null,
     });
     expect(controller.view.getSnapshot().scoringProblem).toContain('score it anew');
+    const description = { ...backwards.description, settings: { policyName: 'Other' } };
+    await controller.score({
+      ...again,
+      scorer: () => ({ ...backwards, description }),
+      again: half?.id ?? null,
+    });
+    expect(controller.view.getSnapshot().scoringProblem).toContain('now it is “Other”');
   });
 
   it('stores what its pairs gave when another run takes the screen', async () => {

@@ -1,0 +1,36 @@
+import type { RewardModelDescription } from '../core/index.ts';
+
+/** @throws Error with a sentence where rewards of two scorers, or of two models that one scorer reads with, would be mixed. */
+export function checkSameScorer(before: RewardModelDescription, now: RewardModelDescription): void {
+  const { id, name, version } = before;
+  if (now.id !== id || now.version !== version) {
+    throw new Error(
+      `This was scored by ${name}, version ${String(version)}, which is not here any more: score it anew.`,
+    );
+  }
+  const names = new Set([...Object.keys(before.settings), ...Object.keys(now.settings)]);
+  const changed = [...names].filter((each) => before.settings[each] !== now.settings[each]);
+  // A model has a name and an id: people know it by the name.
+  const setting = changed.find((each) => each.endsWith('policyName')) ?? changed[0];
+  if (setting === undefined) return;
+  const [was, is] = [before, now].map(({ settings }) => shown(settings[setting]));
+  const what = isPolicy(setting) ? 'the model' : `the setting “${setting}” at`;
+  const mend = isPolicy(setting) ? 'choose that model' : 'set it as it was';
+  throw new Error(
+    `This was scored by ${name} with ${what} ${String(was)}, and now it is ${String(is)}: ${mend}, or score it anew.`,
+  );
+}
+
+/** Whether a setting tells the model that a scorer reads with; a blend puts the name of its part before it. */
+function isPolicy(setting: string): boolean {
+  return /(^|\.)policy(Id|Name|Engine)?$/.test(setting);
+}
+
+/** Characters of a setting's text that a sentence has room for. */
+const LONGEST_SHOWN = 60;
+
+function shown(value: string | number | boolean | undefined): string {
+  if (value === undefined) return 'none';
+  if (typeof value !== 'string') return String(value);
+  return value.length > LONGEST_SHOWN ? `“${value.slice(0, LONGEST_SHOWN)} …”` : `“${value}”`;
+}
