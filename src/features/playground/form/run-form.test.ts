@@ -23,7 +23,14 @@ describe('the form', () => {
 
   it('comes back from the plan of a stored run', () => {
     const weights = { 'answers-prompt': 0.25 };
-    const form = { ...FIRST_FORM, prompt: 'x', split: [4, 2, 2], seed: 7, weights };
+    const form = {
+      ...FIRST_FORM,
+      prompt: 'x',
+      split: [4, 2, 2],
+      seed: 7,
+      scorerId: 'rubric',
+      weights,
+    };
     const { description: rewardModel } = createRubric(weights);
     const run = { ...fakeHeader(planOf(form)), rewardModel };
     expect(formOf(run, FIRST_FORM)).toEqual(form);
