@@ -29,6 +29,7 @@ export * from './sampler/clock.ts';
 export * from './sampler/sample-run.ts';
 export * from './sampler/sampler-dependencies.ts';
 export * from './scoring/compare-tree.ts';
+export * from './scoring/equal-responses.ts';
 export * from './scoring/own-scoring.ts';
 export * from './scoring/read-by-scoring.ts';
 export * from './scoring/read-votes.ts';

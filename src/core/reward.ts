@@ -75,7 +75,7 @@ export interface Reward {
   readonly comparisons?: ComparisonCount;
 }
 
-/** Comparisons of one response with others. */
+/** Comparisons of one response with others. Equal texts share a reward, and their comparisons stand with the first of them. */
 export interface ComparisonCount {
   readonly made: number;
   /** Of those, the ones whose verdict changed with the order in which the two were shown. */

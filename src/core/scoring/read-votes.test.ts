@@ -32,4 +32,29 @@ describe('votes', () => {
     expect(readByScoring(voted, scoring).arms[0]?.winnerId).toBe('draft-3');
     expect(JSON.stringify(scoring.outcomes[1])).toContain('1 won, 0 tied, 0 lost of 1');
   });
+
+  it('on a text count for every response that has it', async () => {
+    const tree = await finished(['same', 'better', ' same', 'feedback', 'better', 'unseen']);
+    const [armId, voter] = ['prs', ''];
+    const first = { armId, nodeId: 'draft-3' };
+    const second = { armId, nodeId: 'draft-2' };
+    const vote = { first, second, outcome: 'second', voter } as const;
+    const itself = { ...vote, second: { armId, nodeId: 'draft-1' } };
+    const voted = [vote, itself].reduce(
+      (grown, each) => growTree(grown, { type: 'vote-cast', vote: each, at: 1 }),
+      tree,
+    );
+    const outcomes = readVotes(voted)?.outcomes ?? [];
+    const told = outcomes.map(({ response: { nodeId }, scoring }) => [
+      nodeId,
+      scoring.status === 'scored' && scoring.reward.value > 0,
+      scoring.status === 'scored' && scoring.reward.comparisons?.made,
+    ]);
+    expect(told).toEqual([
+      ['draft-1', false, 1],
+      ['draft-3', false, 0],
+      ['draft-2', true, 1],
+      ['refinement-1-1', true, 0],
+    ]);
+  });
 });

@@ -1,8 +1,8 @@
 import type { RewardModelDescription } from '../reward.ts';
 import { isSameResponse } from '../tree/grow-scorings.ts';
-import type { SamplingTree, Scoring } from '../tree/sampling-tree.ts';
+import type { ResponseAddress, SamplingTree, Scoring } from '../tree/sampling-tree.ts';
+import { equalResponses, rewardOfCopy } from './equal-responses.ts';
 import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
-import { scorableResponses } from './score-tree.ts';
 
 /** People as a scorer: they read prompt and preference, and see neither rewards nor who wrote what. */
 export const VOTES: RewardModelDescription = {
@@ -14,24 +14,27 @@ export const VOTES: RewardModelDescription = {
   settings: {},
 };
 
-/** The scoring that a run's votes amount to; null before the first. */
+/** The scoring that a run's votes amount to; null before the first. A vote on a text is one on all its copies. */
 export function readVotes(tree: SamplingTree): Scoring | null {
   if (tree.votes.length === 0) return null;
-  const responses = scorableResponses(tree);
-  const place = (address: (typeof tree.votes)[number]['first']): number =>
-    responses.findIndex((response) => isSameResponse(response, address));
+  const texts = equalResponses(tree);
+  const place = (address: ResponseAddress): number =>
+    texts.findIndex((copies) => copies.some((copy) => isSameResponse(copy, address)));
   const comparisons: readonly Comparison[] = tree.votes.flatMap((vote) => {
     const [first, second] = [place(vote.first), place(vote.second)];
     if (first < 0 || second < 0 || first === second) return [];
     return [{ first, second, outcome: vote.outcome, consistent: true }];
   });
   const conditionedOn = 'prompt-and-preference';
-  const rewards = rewardsOfComparisons(comparisons, responses.length, conditionedOn);
-  const outcomes = responses.flatMap(({ armId, nodeId }, item) => {
-    const reward = rewards[item] ?? null;
-    if (reward === null) return [];
-    const scoring = { status: 'scored', reward, otherReward: null } as const;
-    return [{ response: { armId, nodeId }, scoring }];
+  const rewards = rewardsOfComparisons(comparisons, texts.length, conditionedOn);
+  const outcomes = texts.flatMap((copies, item) => {
+    const given = rewards[item] ?? null;
+    if (given === null) return [];
+    return copies.map(({ armId, nodeId }, position) => {
+      const reward = rewardOfCopy(given, position);
+      const scoring = { status: 'scored', reward, otherReward: null } as const;
+      return { response: { armId, nodeId }, scoring };
+    });
   });
   return { id: 'votes', rewardModel: VOTES, conditionedOn, outcomes };
 }
