@@ -1,7 +1,5 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { RefObject } from 'react';
-import { Button } from '../../ui/index.ts';
-import styles from './library.module.css';
+import { Button, Dialog } from '../../ui/index.ts';
 
 /** What is about to be deleted. */
 export interface Doomed {
@@ -25,35 +23,29 @@ export interface DeleteDialogProps {
 export function DeleteDialog(props: DeleteDialogProps) {
   const { doomed, busy, problem, onDelete, onCancel, afterwards } = props;
   return (
-    <AlertDialog.Root
+    <Dialog
+      alert
+      title={`Delete “${doomed?.name ?? ''}”?`}
+      description="All its responses and rewards are deleted from this browser. This can’t be undone: export the run first if you may want it again."
       open={doomed !== null}
-      onOpenChange={(open) => {
-        if (!open) onCancel();
-      }}
+      onClose={onCancel}
+      focusAfter={afterwards}
+      actions={
+        <>
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button
+            look="primary"
+            disabled={busy}
+            onClick={() => {
+              if (doomed !== null) onDelete(doomed.id);
+            }}
+          >
+            Delete run
+          </Button>
+        </>
+      }
     >
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={styles.backdrop} />
-        <AlertDialog.Popup className={styles.dialog} finalFocus={() => afterwards.current ?? true}>
-          <AlertDialog.Title>Delete “{doomed?.name}”?</AlertDialog.Title>
-          <AlertDialog.Description>
-            All its responses and rewards are deleted from this browser. This can’t be undone:
-            export the run first if you may want it again.
-          </AlertDialog.Description>
-          {problem !== null && <p role="alert">{problem}</p>}
-          <div className={styles.dialogActions}>
-            <Button onClick={onCancel}>Cancel</Button>
-            <Button
-              look="primary"
-              disabled={busy}
-              onClick={() => {
-                if (doomed !== null) onDelete(doomed.id);
-              }}
-            >
-              Delete run
-            </Button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+      {problem !== null && <p role="alert">{problem}</p>}
+    </Dialog>
   );
 }
