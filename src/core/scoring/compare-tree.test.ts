@@ -128,4 +128,26 @@ describe('responses compared in pairs', () => {
     );
     expect(only(tree).outcomes.map(({ scoring }) => scoring.status)).toEqual(['scored', 'scored']);
   });
+
+  it('meet as one where their texts are equal, and share the reward', async () => {
+    const met: string[] = [];
+    const turning = judge((first, second) => {
+      met.push([first.response.trim(), second.response.trim()].toSorted().join(' '));
+      return Promise.resolve({ outcome: 'tie', consistent: false, measured: '' });
+    });
+    const tree = await compared(turning, never, finished(['a', 'b', 'a', 'feedback', 'c', 'b']));
+    expect(met.toSorted()).toEqual(['a b', 'a c', 'b c']);
+    const made = only(tree).outcomes.map(({ response, scoring }) => [
+      response.nodeId,
+      scoring.status === 'scored' ? scoring.reward.comparisons?.made : null,
+    ]);
+    expect(made).toEqual([
+      ['draft-1', 2],
+      ['draft-3', 0],
+      ['draft-2', 2],
+      ['refinement-1-2', 0],
+      ['refinement-1-1', 2],
+    ]);
+    expect(inconsistentShare(only(tree))).toBe(1);
+  });
 });

@@ -4,9 +4,9 @@ import { comparisonSchedule } from '../statistics/comparison-schedule.ts';
 import type { ScoringEvent } from '../tree/events.ts';
 import { isSameResponse } from '../tree/grow-scorings.ts';
 import type { SamplingTree, Scoring, ScoringHeader } from '../tree/sampling-tree.ts';
+import { equalResponses, rewardOfCopy, type EqualResponses } from './equal-responses.ts';
 import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
 import { rewardRequest } from './score-response.ts';
-import { scorableResponses, type ScorableResponse } from './score-tree.ts';
 
 /** Others that each response is compared with, where there are more: all pairs of a large pool would take too long. */
 export const OPPONENTS = 4;
@@ -16,7 +16,7 @@ export const OPPONENTS = 4;
  * no pairs.
  */
 export function inconsistentShare({ outcomes }: Scoring): number | null {
-  // Each comparison stands with both of its responses.
+  // Each comparison stands with both of its texts, and there with one response.
   const counts = outcomes.flatMap(({ scoring }) =>
     scoring.status === 'scored' ? (scoring.reward.comparisons ?? []) : [],
   );
@@ -39,7 +39,8 @@ export interface ComparingStep {
 
 /**
  * Lets a judge compare a run's responses in pairs and turns its verdicts into rewards. A pair that can't be compared is
- * left out; a response left with no comparison stays unscored and says why.
+ * left out; a response left with no comparison stays unscored and says why. Equal texts are one to the judge: they meet others
+ * as one and share a reward.
  *
  * Where the scoring has begun before, all pairs are compared again, since strengths compare within one fit alone.
  *
@@ -52,8 +53,8 @@ export async function* compareTree(
   { judge, clock }: ComparingDependencies,
   signal: AbortSignal,
 ): AsyncGenerator<ComparingStep, void> {
-  const responses = scorableResponses(tree);
-  const pairs = comparisonSchedule(responses.length, OPPONENTS);
+  const texts = equalResponses(tree);
+  const pairs = comparisonSchedule(texts.length, OPPONENTS);
   const total = pairs.length;
   const comparisons: Comparison[] = [];
   const failures = new Map<number, string>();
@@ -74,7 +75,7 @@ export async function* compareTree(
     }
     yield { event: null, done: position + 1, total };
   }
-  for (const event of outcomes(responses, header, comparisons, failures)) {
+  for (const event of outcomes(texts, header, comparisons, failures)) {
     // A pair that was broken off has not failed, and half of the pairs don't replace what a whole scoring gave.
     if (signal.aborted && (begun || event.type === 'scoring-failed')) continue;
     // What an earlier try gave outlives one that gives nothing.
@@ -84,7 +85,7 @@ export async function* compareTree(
   signal.throwIfAborted();
 
   function requestFor(item: number): ReturnType<typeof rewardRequest> {
-    const response = responses[item];
+    const response = texts[item]?.[0];
     if (response === undefined) throw new Error('The schedule names a response that is not there.');
     const { plan, policy } = tree.run;
     return rewardRequest(response.node, plan, policy.id, header.conditionedOn);
@@ -101,17 +102,20 @@ function isScored(scoring: Scoring | undefined, event: ComparedEvent): boolean {
 type ComparedEvent = Exclude<ScoringEvent, { type: 'scoring-started' }>;
 
 function outcomes(
-  responses: readonly ScorableResponse[],
+  texts: readonly EqualResponses[],
   { id: scoringId, conditionedOn }: ScoringHeader,
   comparisons: readonly Comparison[],
   failures: ReadonlyMap<number, string>,
 ): readonly ComparedEvent[] {
-  const rewards = rewardsOfComparisons(comparisons, responses.length, conditionedOn);
-  return responses.map(({ armId, nodeId }, item) => {
-    const reward = rewards[item] ?? null;
-    const about = { scoringId, armId, nodeId };
-    if (reward !== null) return { type: 'scoring-given', ...about, reward, otherReward: null };
+  const rewards = rewardsOfComparisons(comparisons, texts.length, conditionedOn);
+  return texts.flatMap((copies, item) => {
+    const given = rewards[item] ?? null;
     const message = failures.get(item) ?? 'It was compared with no other response.';
-    return { type: 'scoring-failed', ...about, message };
+    return copies.map(({ armId, nodeId }, position): ComparedEvent => {
+      const about = { scoringId, armId, nodeId };
+      if (given === null) return { type: 'scoring-failed', ...about, message };
+      const reward = rewardOfCopy(given, position);
+      return { type: 'scoring-given', ...about, reward, otherReward: null };
+    });
   });
 }
