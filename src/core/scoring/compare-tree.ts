@@ -110,7 +110,7 @@ function outcomes(
   const rewards = rewardsOfComparisons(comparisons, texts.length, conditionedOn);
   return texts.flatMap((copies, item) => {
     const given = rewards[item] ?? null;
-    const message = failures.get(item) ?? 'It was compared with no other response.';
+    const message = failures.get(item) ?? 'It was compared with no other text.';
     return copies.map(({ armId, nodeId }, position): ComparedEvent => {
       const about = { scoringId, armId, nodeId };
       if (given === null) return { type: 'scoring-failed', ...about, message };

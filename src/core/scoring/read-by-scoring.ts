@@ -1,6 +1,7 @@
 import { isSameResponse } from '../tree/grow-scorings.ts';
-import { anchorFor, bestOf, pool } from '../tree/read-tree.ts';
+import { anchorFor, bestOf, pool, rewardOf } from '../tree/read-tree.ts';
 import type { ArmTree, SamplingTree, Scoring, TreeNode } from '../tree/sampling-tree.ts';
+import { isScorable } from './score-response.ts';
 
 /**
  * The run as another scorer reads it: the same texts and lineage with that scorer's rewards and winners. Anchors stay
@@ -29,12 +30,17 @@ export interface OtherAnchor {
   readonly wouldBe: TreeNode;
 }
 
-/** The layers of an arm whose anchor isn't the one that its nodes' present rewards would choose. */
+/**
+ * The layers of an arm whose anchor isn't the one that its nodes' present rewards would choose. Where one of the responses to
+ * choose among has no reward it might be the best, so that nothing is said of the layer.
+ */
 export function otherAnchors(arm: ArmTree): readonly OtherAnchor[] {
   return arm.anchors.flatMap((anchorId, layer) => {
     const chosen = arm.nodes.find(({ id }) => id === anchorId);
     const wouldBe = anchorId === null ? null : anchorFor(arm, layer);
     if (chosen === undefined || wouldBe === null || wouldBe.id === anchorId) return [];
+    const before = arm.nodes.filter((node) => isScorable(node) && node.layer < layer);
+    if (before.some((node) => rewardOf(node) === null)) return [];
     return [{ layer, chosen, wouldBe }];
   });
 }

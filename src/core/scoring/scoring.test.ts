@@ -73,6 +73,18 @@ describe('a run scored again', () => {
     expect(tree.arms.flatMap(otherAnchors)).toEqual([]);
   });
 
+  it('says nothing of the anchor where a response to choose among has no reward', async () => {
+    const failing = fakeRewardModel(({ response }) => {
+      if (response.startsWith('two')) throw new Error('The answer had no digits.');
+      return -response.length;
+    });
+    const tree = await scored(await finished(), failing);
+    const [arm] = readByScoring(tree, only(tree)).arms;
+    if (arm === undefined) throw new Error('no arm');
+    expect(arm.winnerId).toBe('draft-1');
+    expect(otherAnchors(arm)).toEqual([]);
+  });
+
   it('leaves a failure unscored, says why, and tries it again', async () => {
     let calls = 0;
     const failing = fakeRewardModel(({ response }) => {
