@@ -1,6 +1,7 @@
 import {
   growTree,
   isDurable,
+  OWN_SCORING,
   plantTree,
   sampleRun,
   type Clock,
@@ -85,10 +86,7 @@ export class RunController {
     await this.#sit(source, tree, async (policy, turn) => {
       const rewardModel = await scorer(() => Promise.resolve(policy), turn.signal);
       checkSame(tree.run, policy, rewardModel);
-      // Another tab may have gone on with it since it was opened here.
-      const stored = await this.#dependencies.store.load(tree.run.id);
-      const latest = stored === null ? tree : storedTree(stored);
-      return this.#sample(latest, policy, rewardModel, turn);
+      return this.#sample(await this.#latest(tree), policy, rewardModel, turn);
     });
   }
 
@@ -101,16 +99,13 @@ export class RunController {
     if (tree === null || isBusy(this.#view.getSnapshot())) return;
     const turn = this.#take();
     this.#show(turn, { scoring: GETTING_READY, scoringProblem: null });
-    const writes: Promise<void>[] = [];
     try {
-      for await (const step of scoreRun(tree, request, this.#dependencies, turn.signal)) {
-        if (step.event !== null) writes.push(this.#tell(turn, tree.run.id, step.event));
-        this.#show(turn, { scoring: step.progress });
-      }
+      await (request.again === OWN_SCORING
+        ? this.#scoreAlone(tree, request, turn)
+        : this.#scoreTree(tree, request, turn));
     } catch (error) {
       this.#show(turn, { scoringProblem: turn.signal.aborted ? null : sentence(error) });
     }
-    await Promise.all(writes);
     this.#show(turn, { scoring: null });
   }
 
@@ -192,9 +187,8 @@ export class RunController {
     rewardModel: RewardModel,
     turn: AbortController,
   ): Promise<readonly Promise<void>[]> {
-    const { clock, locks } = this.#dependencies;
-    const letGo = await locks.hold(planted.run.id);
-    if (letGo === null) throw new Error('This run is being sampled in another tab.');
+    const { clock } = this.#dependencies;
+    const letGo = await this.#hold(planted);
     let tree = planted;
     const writes: Promise<void>[] = [];
     try {
@@ -209,6 +203,52 @@ export class RunController {
       letGo();
     }
     return writes;
+  }
+
+  /** What the run's own scorer says belongs to its sampling: one tab at a time writes it, about the run as it is stored. */
+  async #scoreAlone(
+    tree: SamplingTree,
+    request: ScoringRequest,
+    turn: AbortController,
+  ): Promise<void> {
+    const letGo = await this.#hold(tree);
+    try {
+      const latest = await this.#latest(tree);
+      this.#show(turn, viewOf(latest));
+      await this.#scoreTree(latest, request, turn);
+    } finally {
+      letGo();
+    }
+  }
+
+  /** Resolves when everything that the scorer said is stored. */
+  async #scoreTree(
+    tree: SamplingTree,
+    request: ScoringRequest,
+    turn: AbortController,
+  ): Promise<void> {
+    const writes: Promise<void>[] = [];
+    try {
+      for await (const step of scoreRun(tree, request, this.#dependencies, turn.signal)) {
+        if (step.event !== null) writes.push(this.#tell(turn, tree.run.id, step.event));
+        this.#show(turn, { scoring: step.progress });
+      }
+    } finally {
+      await Promise.all(writes);
+    }
+  }
+
+  /** @throws Error with a sentence where another tab holds the run. */
+  async #hold({ run }: SamplingTree): Promise<() => void> {
+    const letGo = await this.#dependencies.locks.hold(run.id);
+    if (letGo === null) throw new Error('This run is being sampled in another tab.');
+    return letGo;
+  }
+
+  /** Another tab may have gone on with the run since it was opened here. */
+  async #latest(tree: SamplingTree): Promise<SamplingTree> {
+    const stored = await this.#dependencies.store.load(tree.run.id);
+    return stored === null ? tree : storedTree(stored);
   }
 
   /** Stores what is said of a run, and folds it into the one on screen where that is still the same turn's. */

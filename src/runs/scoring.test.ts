@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PairwiseJudge } from '../core/index.ts';
-import { fakeRewardModel } from '../core/testing/fake-run.ts';
+import { failedRewards, OWN_SCORING, type PairwiseJudge, type RewardModel } from '../core/index.ts';
+import { fakePolicy, fakeRewardModel } from '../core/testing/fake-run.ts';
+import type { RunController } from './run-controller.ts';
 import { SOURCE, type Stored, fakeStore, loaded, setUp, request } from './testing/set-up.ts';
 
 describe('another scorer for the run on screen', () => {
@@ -81,7 +82,8 @@ describe('another scorer for the run on screen', () => {
     const runs = new Map<string, Stored>();
     const store = fakeStore(runs);
     await setUp({ store, prefix: 'other' }).controller.start(request);
-    const { controller } = setUp({ store });
+    const policy = loaded(fakePolicy((_, call) => `answer ${String(call)}`));
+    const { controller } = setUp({ store, policy });
     await controller.start(request);
     let calls = 0;
     let opened: Promise<void> | null = null;
@@ -112,4 +114,54 @@ describe('another scorer for the run on screen', () => {
     expect(controller.view.getSnapshot().tree?.votes).toHaveLength(1);
     expect(runs.get('run-1')?.events.at(-1)?.type).toBe('vote-cast');
   });
+
+  describe('that is the run’s own, asked again', () => {
+    const own = { ...again, conditionedOn: 'prompt-and-preference', again: OWN_SCORING } as const;
+    const shaky = (failures: number): RewardModel => {
+      let left = failures;
+      return fakeRewardModel(({ response }) => {
+        left -= 1;
+        if (left >= 0) throw new Error('Timed out.');
+        return response.length;
+      });
+    };
+    const failedIn = (controller: RunController): number =>
+      failedRewards(controller.view.getSnapshot().tree ?? neverShown());
+
+    it('leaves the run alone while another tab samples it', async () => {
+      const runs = new Map<string, Stored>();
+      await setUp({ store: fakeStore(runs) }).controller.start({
+        ...request,
+        scorer: () => shaky(1),
+      });
+      const before = [...(runs.get('run-1')?.events ?? [])];
+      const { controller } = setUp({ store: fakeStore(runs), taken: true });
+      await controller.open('run-1');
+      await controller.score({ ...own, scorer: () => shaky(0) });
+      expect(controller.view.getSnapshot()).toMatchObject({
+        scoring: null,
+        scoringProblem: 'This run is being sampled in another tab.',
+      });
+      expect(runs.get('run-1')?.events).toEqual(before);
+    });
+
+    it('reads the run as another tab has left it', async () => {
+      const runs = new Map<string, Stored>();
+      const store = fakeStore(runs);
+      await setUp({ store }).controller.start({ ...request, scorer: () => shaky(2) });
+      const [here, elsewhere] = [setUp({ store }).controller, setUp({ store }).controller];
+      await here.open('run-1');
+      await elsewhere.open('run-1');
+      expect(failedIn(here)).toBe(2);
+      await elsewhere.score({ ...own, scorer: () => shaky(0) });
+      const kept = runs.get('run-1')?.events.length;
+      await here.score({ ...own, scorer: () => shaky(0) });
+      expect(failedIn(here)).toBe(0);
+      expect(runs.get('run-1')?.events).toHaveLength(kept ?? 0);
+    });
+  });
 });
+
+function neverShown(): never {
+  throw new Error('No run is shown.');
+}
