@@ -87,10 +87,10 @@ describe('the list of scorers', () => {
   });
 
   it('reads self-certainty by the vocabulary of the run, whichever model is loaded', async () => {
-    const { make } = scorerOffer('self-certainty');
-    const { description } = await make({ ...settings, vocabularyTokens: 30_000 }, engines);
+    const offer = scorerOffer('self-certainty');
+    const { description } = await offer.make({ ...settings, vocabularyTokens: 30_000 }, engines);
     expect(description.settings).toEqual({ vocabularyTokens: 30_000 });
-    const unsaid = make({ ...settings, vocabularyTokens: null }, engines);
+    const unsaid = offer.make({ ...settings, vocabularyTokens: null }, engines);
     await expect(unsaid).rejects.toThrow('how many tokens the model of this run chooses among');
   });
 
