@@ -1,8 +1,15 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import type { Conditioning } from '../../../core/index.ts';
-import { REWARD_MODEL_SCORER, SCORERS } from '../../../rewards/index.ts';
+import {
+  judgePromptProblem,
+  REWARD_MODEL_SCORER,
+  SCORERS,
+  type JudgeKind,
+  type JudgePrompts,
+} from '../../../rewards/index.ts';
 import type { ScoringProgress } from '../../../runs/index.ts';
 import { Button, CheckboxField, ProgressBar, SelectField } from '../../../ui/index.ts';
+import { JudgePromptField } from '../setup/scorer/judge-prompt-field.tsx';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScorerBadges } from './scorer-badges.tsx';
 import styles from './scoring.module.css';
@@ -11,6 +18,9 @@ export interface ScoreAgainProps {
   readonly progress: ScoringProgress | null;
   readonly problem: string | null;
   readonly rewardModels: RewardModelTools;
+  readonly judgePrompts: JudgePrompts;
+  /** Null where the judges’ words can’t be changed. */
+  readonly onJudgePrompts: ((prompts: JudgePrompts) => void) | null;
   readonly onScore: (wish: ScoringWish) => void;
   readonly onStop: () => void;
 }
@@ -28,11 +38,16 @@ const RewardModelField = lazy(async () => {
   return { default: field };
 });
 
+const JUDGES: ReadonlyMap<string, JudgeKind> = new Map([
+  ['judge-pointwise', 'pointwise'],
+  ['judge-pairwise', 'pairwise'],
+]);
+
 const FIRST_SCORER = 'judge-pointwise';
 
 /** Lets another scorer read the run: nothing is sampled, and its rewards are kept beside the run's own. */
 export function ScoreAgain(props: ScoreAgainProps) {
-  const { progress, problem, rewardModels, onScore, onStop } = props;
+  const { progress, problem, rewardModels, judgePrompts, onJudgePrompts, onScore, onStop } = props;
   const [scorerId, setScorerId] = useState(FIRST_SCORER);
   const [conditionedOn, setConditionedOn] = useState<Conditioning>('prompt-and-preference');
   const [bothWays, setBothWays] = useState(true);
@@ -41,6 +56,8 @@ export function ScoreAgain(props: ScoreAgainProps) {
   const rewardModel = useSyncExternalStore(state.subscribe, state.getSnapshot, state.getSnapshot);
   const readsRewardModel = scorerId === REWARD_MODEL_SCORER;
   const missing = readsRewardModel && rewardModel.status !== 'ready';
+  const judge = JUDGES.get(scorerId) ?? null;
+  const wrong = judge !== null && judgePromptProblem(judge, judgePrompts[judge]) !== null;
   return (
     <div className={styles.block}>
       <SelectField
@@ -55,6 +72,9 @@ export function ScoreAgain(props: ScoreAgainProps) {
         <Suspense fallback={<p className={styles.note}>Getting ready …</p>}>
           <RewardModelField tools={rewardModels} state={rewardModel} busy={progress !== null} />
         </Suspense>
+      )}
+      {judge !== null && onJudgePrompts !== null && (
+        <JudgePromptField kind={judge} prompts={judgePrompts} onChange={onJudgePrompts} />
       )}
       <SelectField
         label="Reading the response against"
@@ -78,7 +98,7 @@ export function ScoreAgain(props: ScoreAgainProps) {
       <div className={styles.actions}>
         <Button
           look="primary"
-          disabled={progress !== null || missing}
+          disabled={progress !== null || missing || wrong}
           onClick={() => {
             onScore({ scorerId, conditionedOn, bothWays });
           }}

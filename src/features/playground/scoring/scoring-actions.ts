@@ -1,5 +1,11 @@
-import type { Vote } from '../../../core/index.ts';
-import { scorerOffer, settingsOf, type ScorerOffer } from '../../../rewards/index.ts';
+import type { Scoring, Vote } from '../../../core/index.ts';
+import {
+  findScorer,
+  scorerOffer,
+  settingsOf,
+  type JudgePrompts,
+  type ScorerSettings,
+} from '../../../rewards/index.ts';
 import type {
   ChosenModel,
   RunController,
@@ -17,6 +23,10 @@ export interface ScoringActions {
   readonly progress: ScoringProgress | null;
   /** Why the last scorer could not, a sentence; null where it could. */
   readonly problem: string | null;
+  /** What the judges are asked. */
+  readonly judgePrompts: JudgePrompts;
+  /** Null where the judges’ words can’t be changed. */
+  readonly setJudgePrompts: ((prompts: JudgePrompts) => void) | null;
   readonly score: (wish: ScoringWish) => void;
   readonly retry: (reading: Reading) => void;
   readonly stop: () => void;
@@ -24,9 +34,11 @@ export interface ScoringActions {
 }
 
 export interface ScoringActionParts {
-  readonly controller: RunController;
+  readonly controller: Pick<RunController, 'score' | 'stop' | 'vote'>;
   readonly view: RunView;
   readonly form: RunForm;
+  /** Keeps an edited form; absent where it can’t be edited. */
+  readonly onForm?: (form: RunForm) => void;
   /** The model that scorers read with; null where none is chosen. */
   readonly choice: ChosenModel | null;
   readonly rewardModels: RewardModelTools;
@@ -36,39 +48,27 @@ export interface ScoringActionParts {
 
 /** Asking scorers about the run on screen, and casting votes on it. */
 export function scoringActions(parts: ScoringActionParts): ScoringActions {
-  const { controller, view, form, choice, rewardModels, withModel } = parts;
-  const settings = scorerSettings(form);
-  const ask = (offer: ScorerOffer, request: Omit<ScoringRequest, 'source'>): void => {
-    if (offer.readsPolicy && choice !== null) {
-      withModel(({ source }) => void controller.score({ ...request, source }));
-    } else {
-      void controller.score({ ...request, source: choice?.source ?? null });
-    }
-  };
+  const { controller, view, form, onForm } = parts;
+  const vocabularyTokens = view.tree?.run.policy.vocabularyTokens ?? null;
+  const settings = { ...scorerSettings(form), vocabularyTokens };
   return {
     progress: view.scoring,
     problem: view.scoringProblem,
+    judgePrompts: form.judgePrompts,
+    setJudgePrompts:
+      onForm === undefined
+        ? null
+        : (judgePrompts) => {
+            onForm({ ...form, judgePrompts });
+          },
     score: ({ scorerId, conditionedOn, bothWays }) => {
-      const offer = scorerOffer(scorerId);
-      ask(offer, {
-        scorer: (policy) => offer.make(settings, scorerEngines(policy, rewardModels)),
-        conditionedOn,
-        bothWays,
-        again: null,
-      });
+      ask(parts, scorerId, settings, { conditionedOn, bothWays, again: null });
     },
-    retry: ({ id, scoring: { rewardModel, conditionedOn, outcomes } }) => {
-      const offer = scorerOffer(rewardModel.id);
-      const bothWays = outcomes.some(
-        ({ scoring }) => scoring.status === 'scored' && scoring.otherReward !== null,
-      );
-      ask(offer, {
-        scorer: (policy) =>
-          offer.make(settingsOf(rewardModel, settings), scorerEngines(policy, rewardModels)),
-        conditionedOn,
-        bothWays,
-        again: id,
-      });
+    retry: ({ id, scoring }) => {
+      const { rewardModel, conditionedOn } = scoring;
+      const bothWays = wasReadBothWays(scoring);
+      const same = settingsOf(rewardModel, settings);
+      ask(parts, rewardModel.id, same, { conditionedOn, bothWays, again: id });
     },
     stop: () => {
       controller.stop();
@@ -77,4 +77,26 @@ export function scoringActions(parts: ScoringActionParts): ScoringActions {
       void controller.vote(vote);
     },
   };
+}
+
+/** A scorer that this version lacks is asked for like any other, so that the controller tells why it could not. */
+function ask(
+  { controller, choice, rewardModels, withModel }: ScoringActionParts,
+  scorerId: string,
+  settings: ScorerSettings,
+  wish: Omit<ScoringRequest, 'source' | 'scorer'>,
+): void {
+  const scorer: ScoringRequest['scorer'] = (policy) =>
+    scorerOffer(scorerId).make(settings, scorerEngines(policy, rewardModels));
+  if (findScorer(scorerId)?.readsPolicy === true && choice !== null) {
+    withModel(({ source }) => void controller.score({ ...wish, scorer, source }));
+  } else {
+    void controller.score({ ...wish, scorer, source: choice?.source ?? null });
+  }
+}
+
+function wasReadBothWays({ outcomes }: Scoring): boolean {
+  return outcomes.some(
+    ({ scoring }) => scoring.status === 'scored' && scoring.otherReward !== null,
+  );
 }

@@ -38,6 +38,8 @@ export function ScoringPane(props: ScoringPaneProps) {
             <ScoreAgain
               progress={actions.progress}
               problem={actions.problem}
+              judgePrompts={actions.judgePrompts}
+              onJudgePrompts={actions.setJudgePrompts}
               onScore={actions.score}
               onStop={actions.stop}
               rewardModels={rewardModels}

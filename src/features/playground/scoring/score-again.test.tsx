@@ -1,0 +1,41 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_JUDGE_PROMPTS, type RewardModelChoice } from '../../../rewards/index.ts';
+import { RewardModelSession } from '../../../runs/index.ts';
+import { ScoreAgain, type ScoreAgainProps } from './score-again.tsx';
+
+const refuse = (): never => {
+  throw new Error('Nothing may be loaded here.');
+};
+const ignore = (): void => undefined;
+const SCORE_AGAIN = /<button[^>]* disabled=""[^>]*>Score again</;
+
+function drawn(change: Partial<ScoreAgainProps> = {}): string {
+  const session = new RewardModelSession<RewardModelChoice>(refuse, ignore);
+  return renderToStaticMarkup(
+    <ScoreAgain
+      progress={null}
+      problem={null}
+      rewardModels={{ session, selfTest: refuse }}
+      judgePrompts={DEFAULT_JUDGE_PROMPTS}
+      onJudgePrompts={ignore}
+      onScore={ignore}
+      onStop={ignore}
+      {...change}
+    />,
+  );
+}
+
+describe('ScoreAgain', () => {
+  it('shows what the judge is asked, to be edited', () => {
+    expect(drawn()).toMatch(/What the judge is asked.*<textarea/s);
+    expect(drawn()).not.toMatch(SCORE_AGAIN);
+    expect(drawn({ onJudgePrompts: null })).not.toContain('What the judge is asked');
+  });
+
+  it('asks no judge whose words have a problem', () => {
+    const markup = drawn({ judgePrompts: { ...DEFAULT_JUDGE_PROMPTS, pointwise: 'Rate it.' } });
+    expect(markup).toMatch(SCORE_AGAIN);
+    expect(markup).toContain('Back to the judge’s words as shipped');
+  });
+});

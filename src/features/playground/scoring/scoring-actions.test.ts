@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { fakePolicy } from '../../../core/testing/fake-run.ts';
+import type { RewardModelChoice } from '../../../rewards/index.ts';
+import {
+  chooseNamed,
+  RewardModelSession,
+  type RunView,
+  type ScoringRequest,
+} from '../../../runs/index.ts';
+import { FIRST_FORM, type RunForm } from '../form/run-form.ts';
+import { comparedRun, readingOf } from './compare/testing/compared-run.ts';
+import { scoringActions, type ScoringActions } from './scoring-actions.ts';
+
+const ignore = (): void => undefined;
+const refuse = (): never => {
+  throw new Error('Not wanted here.');
+};
+const withPolicy = () => Promise.resolve(fakePolicy(() => ''));
+
+/** The actions on a run whose policy chooses among 500 tokens, and what they ask the controller and keep of the form. */
+async function setUp() {
+  const asked: ScoringRequest[] = [];
+  const forms: RunForm[] = [];
+  const tree = await comparedRun(['a', 'b']);
+  const policy = { ...tree.run.policy, vocabularyTokens: 500 };
+  const actions: ScoringActions = scoringActions({
+    controller: {
+      score: (request) => {
+        asked.push(request);
+        return Promise.resolve();
+      },
+      vote: refuse,
+      stop: ignore,
+    },
+    view: {
+      ...{ state: 'finished', live: true, problem: null, storageProblem: null },
+      ...{ scoring: null, scoringProblem: null },
+      tree: { ...tree, run: { ...tree.run, policy } },
+    } satisfies RunView,
+    form: FIRST_FORM,
+    onForm: (form) => forms.push(form),
+    choice: chooseNamed({ kind: 'embedded', engine: 'wllama' }, 'Small'),
+    rewardModels: {
+      session: new RewardModelSession<RewardModelChoice>(refuse, ignore),
+      selfTest: refuse,
+    },
+    withModel: refuse,
+  });
+  return { actions, asked, forms, tree };
+}
+
+describe('asking scorers about a run', () => {
+  it('reads self-certainty by the run’s own vocabulary, without asking for a model', async () => {
+    const { actions, asked } = await setUp();
+    const wish = { conditionedOn: 'prompt', bothWays: false } as const;
+    actions.score({ ...wish, scorerId: 'self-certainty' });
+    const made = await asked[0]?.scorer(withPolicy, new AbortController().signal);
+    expect(made?.description.settings).toEqual({ vocabularyTokens: 500 });
+  });
+
+  it('leaves it to the controller to say that a scorer is not there any more', async () => {
+    const { actions, asked, tree } = await setUp();
+    const { signal } = new AbortController();
+    const reading = readingOf(tree, 'gone', [1, null]);
+    actions.retry(reading);
+    expect(asked[0]?.again).toBe('gone');
+    await expect(async () => asked[0]?.scorer(withPolicy, signal)).rejects.toThrow(
+      'There is no scorer “model-gone” in this version of the page',
+    );
+  });
+
+  it('goes on both ways where it began so', async () => {
+    const { actions, asked, tree } = await setUp();
+    actions.retry(readingOf(tree, 'one', [{ with: 1, without: 2 }, null]));
+    actions.retry(readingOf(tree, 'other', [1, null]));
+    expect(asked.map(({ bothWays }) => bothWays)).toEqual([true, false]);
+  });
+
+  it('keeps the judges’ words with the form', async () => {
+    const { actions, forms } = await setUp();
+    const prompts = { ...FIRST_FORM.judgePrompts, pairwise: 'Which one?' };
+    actions.setJudgePrompts?.(prompts);
+    expect(forms).toEqual([{ ...FIRST_FORM, judgePrompts: prompts }]);
+  });
+});
