@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
-import { createBlend, createEmbeddedBlend } from './index.ts';
+import { createBlend, createEmbeddedBlend, hasScalePerConditioning } from './index.ts';
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {
@@ -123,6 +123,12 @@ describe('createEmbeddedBlend', () => {
     const blend = createEmbeddedBlend(RECIPE_SCORERS.map((id) => fixed(id, 1)));
     const reward = await blend.score({ ...request, conditionedOn: 'prompt' }, signal);
     expect(reward.breakdown.map(({ id }) => id)).not.toContain('preference-information');
+  });
+
+  it('is known to give rewards on two scales, with z and without', () => {
+    const { description } = createEmbeddedBlend(RECIPE_SCORERS.map((id) => fixed(id, 1)));
+    expect(hasScalePerConditioning(description.id)).toBe(true);
+    expect(hasScalePerConditioning('rubric')).toBe(false);
   });
 
   it('names a scorer that is missing', () => {

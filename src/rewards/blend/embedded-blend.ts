@@ -2,6 +2,18 @@ import type { Conditioning, RewardModel } from '../../core/index.ts';
 import { createBlend, type BlendPart } from './blend.ts';
 import recipe from './embedded-blend.json' with { type: 'json' };
 
+const ID = 'embedded-blend';
+
+/**
+ * Whether a scorer's rewards with z and without stand on two scales: it then has a recipe for each, and the difference between
+ * the two means nothing.
+ *
+ * @param id of the scorer's description
+ */
+export function hasScalePerConditioning(id: string): boolean {
+  return id === ID;
+}
+
 type RecipePart = (typeof recipe.withPreference)[number];
 
 /**
@@ -25,7 +37,7 @@ export function createEmbeddedBlend(rewardModels: readonly RewardModel[]): Rewar
     ...cook(recipe.withoutPreference, 'prompt'),
   ];
   return createBlend(parts, {
-    id: 'embedded-blend',
+    id: ID,
     name: 'Blend for the embedded model',
     version: recipe.version,
   });

@@ -22,6 +22,13 @@ export function bothWaysSentences(bothWays: BothWays, scorer: string): readonly 
       : [
           `Not read both ways: ${String(missing)} of ${countOf(pairs.length, 'response')}; a winner is the best of those read its way. ${HOW}`,
         ];
+  if (!bothWays.compares) {
+    return [
+      `${name} has one recipe with z and another without, each on its own scale: the difference between the two rewards means nothing. Its winners can be compared.`,
+      winnersSentence(winners),
+      ...left,
+    ];
+  }
   if (differences.every((difference) => difference === 0)) {
     return [
       `${name} gives the same with z and without: the preference changes nothing in its rewards.`,

@@ -6,11 +6,13 @@ import styles from './compare.module.css';
 export interface BothWaysTableProps {
   /** With z first, without z second. */
   readonly pairs: readonly ScoredPair[];
+  /** Whether the two may be subtracted. */
+  readonly compares: boolean;
   readonly onSelect: (node: SelectedNode) => void;
 }
 
 /** Every response with its reward read with z and without; a dash where there is none. */
-export function BothWaysTable({ pairs, onSelect }: BothWaysTableProps) {
+export function BothWaysTable({ pairs, compares, onSelect }: BothWaysTableProps) {
   return (
     <DataTable label="Rewards with z and without" limitsHeight>
       <thead>
@@ -21,7 +23,7 @@ export function BothWaysTable({ pairs, onSelect }: BothWaysTableProps) {
           </th>
           <th scope="col">With z</th>
           <th scope="col">Without z</th>
-          <th scope="col">Difference</th>
+          {compares && <th scope="col">Difference</th>}
         </tr>
       </thead>
       <tbody>
@@ -40,7 +42,9 @@ export function BothWaysTable({ pairs, onSelect }: BothWaysTableProps) {
             </th>
             <td>{first === null ? '–' : formatReward(first)}</td>
             <td>{second === null ? '–' : formatReward(second)}</td>
-            <td>{first === null || second === null ? '–' : formatGain(first - second)}</td>
+            {compares && (
+              <td>{first === null || second === null ? '–' : formatGain(first - second)}</td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -17,7 +17,7 @@ const SAME_BOTH_WAYS = { slope: 1, intercept: 0 };
 /** The first scorer's rewards against x and z beside those against x alone. */
 export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 'second'>) {
   const bothWays = useMemo(() => readBothWays(tree, first.scoring), [tree, first]);
-  const { pairs, winners } = bothWays;
+  const { pairs, winners, compares } = bothWays;
   const whole = wholePairs(pairs);
   const axis = (way: string): string => `${first.name} ${way}`;
   return (
@@ -36,8 +36,8 @@ export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 
             }))}
             x={{ title: axis('with z'), format: formatReward }}
             y={{ title: axis('without z'), format: formatReward }}
-            line={SAME_BOTH_WAYS}
-            label={`${first.name} with z against without z, ${String(whole.length)} responses. On the dashed line z changes nothing.`}
+            line={compares ? SAME_BOTH_WAYS : null}
+            label={`${first.name} with z against without z, ${String(whole.length)} responses.${compares ? ' On the dashed line z changes nothing.' : ''}`}
             markNames={{
               'first-winner': 'winner with z',
               'second-winner': 'winner without z',
@@ -45,9 +45,11 @@ export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 
             }}
             onOpen={opener(pairs, onSelect)}
           />
-          <p className={styles.note}>
-            On the dashed line z changes nothing; right of it z raises the reward.
-          </p>
+          {compares && (
+            <p className={styles.note}>
+              On the dashed line z changes nothing; right of it z raises the reward.
+            </p>
+          )}
           <WinnersTable
             winners={winners}
             names={{ first: axis('with z'), second: axis('without z') }}
@@ -55,7 +57,7 @@ export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 
           />
         </>
       )}
-      <BothWaysTable pairs={pairs} onSelect={onSelect} />
+      <BothWaysTable {...{ pairs, compares }} onSelect={onSelect} />
     </div>
   );
 }

@@ -46,6 +46,21 @@ describe('rewards with z and without', () => {
     expect(readBothWays(tree, other)).toEqual(readBothWays(tree, scoring));
   });
 
+  it('are not subtracted where a blend has a scale for each', async () => {
+    const tree = await comparedRun(['a', 'b']);
+    const { scoring } = readingOf(tree, 'Blend', [
+      { with: 1, without: 3 },
+      { with: 2, without: 1 },
+    ]);
+    const rewardModel = { ...scoring.rewardModel, id: 'embedded-blend' };
+    const read = readBothWays(tree, { ...scoring, rewardModel });
+    expect(read.compares).toBe(false);
+    expect(bothWaysSentences(read, 'Blend')).toEqual([
+      'Blend has one recipe with z and another without, each on its own scale: the difference between the two rewards means nothing. Its winners can be compared.',
+      'The winner differs in PRand 2.',
+    ]);
+  });
+
   it('say how to get both where there is one way only', async () => {
     expect(await said([{ with: 1, without: null }, null])).toEqual([
       'Judge scored this run one way, with z only. To have both, score it again with “Also the other way”.',

@@ -5,6 +5,7 @@ import {
   type SamplingTree,
   type Scoring,
 } from '../../../../core/index.ts';
+import { hasScalePerConditioning } from '../../../../rewards/index.ts';
 import { armWinners, type ArmChoices, type Winner } from './arm-winners.ts';
 import { pairScores, type ScoredPair } from './paired-scores.ts';
 
@@ -12,6 +13,8 @@ import { pairScores, type ScoredPair } from './paired-scores.ts';
 export interface BothWays {
   readonly pairs: readonly ScoredPair[];
   readonly winners: readonly ArmChoices<Winner>[];
+  /** Whether a difference between the two means something; false where they stand on two scales. */
+  readonly compares: boolean;
 }
 
 /** Reads what a scoring says against x and z beside what it says against x alone. */
@@ -20,6 +23,7 @@ export function readBothWays(tree: SamplingTree, scoring: Scoring): BothWays {
   const without = oneWay(scoring, 'prompt');
   return {
     pairs: pairScores(tree, withPreference, without),
+    compares: !hasScalePerConditioning(scoring.rewardModel.id),
     winners: armWinners(readByScoring(tree, withPreference), readByScoring(tree, without)),
   };
 }

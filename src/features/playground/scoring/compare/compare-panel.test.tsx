@@ -131,6 +131,19 @@ describe('BothWaysView', () => {
     expect(markup).toContain('Judge with z 1.00, Judge without z 3.00, winner without z');
   });
 
+  it('shows no difference of a blend, whose rewards have a scale for each way', async () => {
+    const tree = await comparedRun(['a', 'b']);
+    const plain = readingOf(tree, 'Blend', [
+      { with: 1, without: 3 },
+      { with: 2, without: 1 },
+    ]);
+    const rewardModel = { ...plain.scoring.rewardModel, id: 'embedded-blend' };
+    const first = { ...plain, scoring: { ...plain.scoring, rewardModel } };
+    const markup = renderToStaticMarkup(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
+    expect(markup).toContain('the difference between the two rewards means nothing');
+    expect(markup).not.toMatch(/>Difference<|dashed line|\+1\.00/);
+  });
+
   it('says how to get both, and still shows what there is', async () => {
     const { tree, first } = await compared();
     const markup = renderToStaticMarkup(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
