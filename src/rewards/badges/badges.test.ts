@@ -110,6 +110,13 @@ test('a badge says what is no better than chance, what is worse, and what was no
   expect(sentenceFor(near)).toMatch(/: no better than chance$/);
   const below = { accuracy: 0.3, interval: { low: 0.22, high: 0.4 } };
   expect(sentenceFor(below)).toMatch(/: worse than chance$/);
+  const table = { sets: [set], figures: [{ ...figure, ...below, failed: 4 }, figure] };
+  expect(
+    badgesFor('made-up', table).map(({ worseThanChance, failed }) => [worseThanChance, failed]),
+  ).toEqual([
+    [true, 4],
+    [false, 0],
+  ]);
   expect(sentenceFor({ failed: 4 })).toMatch(/, 4 of them not scored$/);
 });
 

@@ -16,6 +16,10 @@ export interface Badge {
   readonly high: number;
   /** Whether the interval holds one half. */
   readonly noBetterThanChance: boolean;
+  /** Whether the whole interval is below one half. */
+  readonly worseThanChance: boolean;
+  /** Pairs that the scorer could not score. */
+  readonly failed: number;
   /** The language model that the scorer read; null where it reads the texts alone. Another model does better or worse. */
   readonly model: string | null;
   /** All of it for people. */
@@ -41,7 +45,7 @@ export function badgesFor(
 }
 
 function badgeOf(figure: MeasuredFigure, set: MeasuredSet): Badge {
-  const { n, accuracy, interval, noBetterThanChance, model } = figure;
+  const { n, accuracy, interval, noBetterThanChance, failed, model } = figure;
   return {
     set: set.id,
     setName: set.name,
@@ -49,21 +53,27 @@ function badgeOf(figure: MeasuredFigure, set: MeasuredSet): Badge {
     accuracy,
     ...interval,
     noBetterThanChance,
+    worseThanChance: isWorseThanChance(figure),
+    failed,
     model,
     sentence: sentenceOf(figure, set),
   };
 }
 
+function isWorseThanChance({ interval }: MeasuredFigure): boolean {
+  return interval.high < 0.5;
+}
+
 /** “87 % of 100 pairs (79 to 92 %), preference set, held out”. */
-function sentenceOf(
-  { n, accuracy, interval, failed, ...figure }: MeasuredFigure,
-  set: MeasuredSet,
-) {
-  const { low, high } = interval;
+function sentenceOf(figure: MeasuredFigure, set: MeasuredSet): string {
+  const { n, accuracy, failed } = figure;
+  const { low, high } = figure.interval;
   const share = `${percent(accuracy)} % of ${String(n)} pairs (${percent(low)} to ${percent(high)} %), ${set.name}`;
   const failures = failed === 0 ? '' : `, ${String(failed)} of them not scored`;
   if (figure.noBetterThanChance) return `${share}${failures}: no better than chance`;
-  return high < 0.5 ? `${share}${failures}: worse than chance` : `${share}${failures}`;
+  return isWorseThanChance(figure)
+    ? `${share}${failures}: worse than chance`
+    : `${share}${failures}`;
 }
 
 function percent(share: number): string {

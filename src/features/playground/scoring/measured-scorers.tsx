@@ -1,10 +1,16 @@
-import { MEASURED_TABLE, SCORERS, badgesFor, type Badge } from '../../../rewards/index.ts';
+import {
+  MEASURED_TABLE,
+  SCORERS,
+  badgesFor,
+  type Badge,
+  type MeasuredTable,
+} from '../../../rewards/index.ts';
 import { DataTable } from '../../../ui/index.ts';
 import styles from './scoring.module.css';
 
 /** Every scorer against marked pairs, as measured: the controls stand in the same table. */
-export function MeasuredScorers() {
-  const { sets } = MEASURED_TABLE;
+export function MeasuredScorers({ table = MEASURED_TABLE }: { readonly table?: MeasuredTable }) {
+  const { sets } = table;
   return (
     <DataTable label="Scorers as measured" role="region">
       <thead>
@@ -22,7 +28,7 @@ export function MeasuredScorers() {
           <tr key={id} className={styles.wraps}>
             <th scope="row">{name}</th>
             {sets.map((set) => (
-              <Cell key={set.id} badge={badgesFor(id).find((each) => each.set === set.id)} />
+              <Cell key={set.id} badge={badgesFor(id, table).find((each) => each.set === set.id)} />
             ))}
           </tr>
         ))}
@@ -33,11 +39,17 @@ export function MeasuredScorers() {
 
 function Cell({ badge }: { readonly badge: Badge | undefined }) {
   if (badge === undefined) return <td>not measured</td>;
-  const { accuracy, low, high, n, noBetterThanChance } = badge;
+  const { accuracy, low, high, n, noBetterThanChance, worseThanChance, failed, model } = badge;
+  const remarks = [
+    ...(failed === 0 ? [] : [`${String(failed)} of them not scored`]),
+    ...(noBetterThanChance ? ['no better than chance'] : []),
+    ...(worseThanChance ? ['worse than chance'] : []),
+    ...(model === null ? [] : [`read with ${model}`]),
+  ];
   return (
-    <td data-doubtful={noBetterThanChance}>
+    <td data-doubtful={noBetterThanChance || worseThanChance}>
       {percent(accuracy)} % ({percent(low)} to {percent(high)}; n {n})
-      {noBetterThanChance && ', no better than chance'}
+      {remarks.map((remark) => `, ${remark}`).join('')}
     </td>
   );
 }

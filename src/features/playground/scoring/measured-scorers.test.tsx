@@ -1,0 +1,29 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import type { MeasuredFigure } from '../../../rewards/index.ts';
+import { MeasuredScorers } from './measured-scorers.tsx';
+
+const set = { id: 'held-out', name: 'held out', conditionedOn: 'prompt', pairs: 100, sha256: '' };
+const rubric: MeasuredFigure = {
+  ...{ scorer: 'rubric', version: 1, settings: '', set: 'held-out', measuredAt: '2026-11-23' },
+  ...{ n: 100, right: 86, ties: 2, failed: 0, accuracy: 0.87 },
+  interval: { low: 0.7902, high: 0.9222 },
+  ...{ noBetterThanChance: false, model: null, outcomes: '' },
+};
+const judge: MeasuredFigure = {
+  ...rubric,
+  ...{ scorer: 'judge-pointwise', failed: 4, accuracy: 0.3, model: 'Small model' },
+  interval: { low: 0.22, high: 0.4 },
+};
+const random = { ...rubric, scorer: 'pick-at-random', accuracy: 0.5, noBetterThanChance: true };
+
+it('says of each scorer what its badges say: failures, chance and the model that it read with', () => {
+  const table = { sets: [set], figures: [rubric, judge, random] };
+  const markup = renderToStaticMarkup(<MeasuredScorers table={table} />);
+  expect(markup).toMatch(/>Rubric<\/th><td data-doubtful="false">87 % \(79 to 92; n 100\)<\/td>/);
+  expect(markup).toContain(
+    '<td data-doubtful="true">30 % (22 to 40; n 100), 4 of them not scored, worse than chance, read with Small model</td>',
+  );
+  expect(markup).toContain('; n 100), no better than chance</td>');
+  expect(markup).toContain('<td>not measured</td>');
+});
