@@ -48,6 +48,15 @@ describe('the list of scorers', () => {
   });
 });
 
+describe('a scorer that only the page has', () => {
+  it.each([
+    ['reward-model', 'engine that runs in a browser'],
+    ['votes', 'cast by people'],
+  ])('says why %s can’t be run by a command', (name, why) => {
+    expect(() => scorerNamed(name)).toThrow(why);
+  });
+});
+
 describe('the committed table', () => {
   it('was measured with the scorers as they are', () => {
     const asTheyAre = SCORERS.map((scorer) => {

@@ -94,6 +94,15 @@ const ALIASES: Readonly<Record<string, string>> = {
   judge: 'judge-pointwise',
 };
 
+/** Scorers of the page that can't be run by a command, and why. */
+const IN_THE_PAGE_ONLY: ReadonlyMap<string, string> = new Map([
+  [
+    'reward-model',
+    'A reward model reads with an engine that runs in a browser, on a backbone and a head that a person chooses and agrees to fetch: load one in the page, under “Score again with”.',
+  ],
+  ['votes', 'Votes are cast by people, in the page: there is nobody to ask here.'],
+]);
+
 /** The scorers that the blend may be made of. */
 function ingredients(policy: Policy): readonly RewardModel[] {
   return [
@@ -114,6 +123,8 @@ export function scorerNamed(name: string): ListedScorer {
   const whole = Object.hasOwn(ALIASES, name) ? ALIASES[name] : name;
   const found = SCORERS.find((scorer) => scorer.name === whole);
   if (found !== undefined) return found;
+  const reason = IN_THE_PAGE_ONLY.get(name);
+  if (reason !== undefined) throw new PlainError(reason);
   const names = SCORERS.map((scorer) => scorer.name).join(', ');
   throw new PlainError(`There is no scorer “${name}”; there are: ${names}.`);
 }
