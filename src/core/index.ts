@@ -37,6 +37,7 @@ export * from './scoring/reward-of-comparisons.ts';
 export * from './scoring/score-at-once.ts';
 export * from './scoring/score-response.ts';
 export * from './scoring/score-tree.ts';
+export * from './scoring/scoring-ids.ts';
 export { isSameResponse } from './tree/grow-scorings.ts';
 export * from './tree/grow-tree.ts';
 export * from './tree/plant-tree.ts';

@@ -4,9 +4,7 @@ import { growArm } from '../tree/grow-tree.ts';
 import { bestOf, pool } from '../tree/read-tree.ts';
 import type { ArmTree, SamplingTree, Scoring } from '../tree/sampling-tree.ts';
 import { isScorable, rewardRequest, scoreResponse } from './score-response.ts';
-
-/** Stands for the run's own scorer, the one that chose its anchors. */
-export const OWN_SCORING = 'own';
+import { OWN_SCORING } from './scoring-ids.ts';
 
 /** The run's own rewards in the form of every other scoring. */
 export function ownScoring({ run, arms }: SamplingTree): Scoring {

@@ -3,6 +3,7 @@ import { isSameResponse } from '../tree/grow-scorings.ts';
 import type { ResponseAddress, SamplingTree, Scoring } from '../tree/sampling-tree.ts';
 import { equalResponses, rewardOfCopy } from './equal-responses.ts';
 import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
+import { VOTES_SCORING } from './scoring-ids.ts';
 
 /** People as a scorer: they read prompt and preference, and see neither rewards nor who wrote what. */
 export const VOTES: RewardModelDescription = {
@@ -36,5 +37,5 @@ export function readVotes(tree: SamplingTree): Scoring | null {
       return { response: { armId, nodeId }, scoring };
     });
   });
-  return { id: 'votes', rewardModel: VOTES, conditionedOn, outcomes };
+  return { id: VOTES_SCORING, rewardModel: VOTES, conditionedOn, outcomes };
 }

@@ -38,6 +38,17 @@ describe('scorings and votes in a file', () => {
     expect(parsed.ok ? '' : parsed.message).toContain('an id that no other scoring has');
   });
 
+  it.each(['own', 'votes', 'at-once:rubric'])(
+    'are refused under the id %s, which the page gives itself',
+    async (id) => {
+      const rewardModel = { id: 'fake', name: 'Fake', version: 1, summary: '', settings: {} };
+      const scoring = { id, rewardModel, conditionedOn: 'prompt' };
+      expect(await messageWith(4, { scoring })).toContain(
+        `should be an id that the page doesn’t give itself but is the text "${id}"`,
+      );
+    },
+  );
+
   it('are refused where a vote is no vote', async () => {
     const address = { armId: 'rand', nodeId: 'draft-1' };
     const vote = { first: address, second: { ...address, nodeId: 'x' }, outcome: 'tie', voter: '' };

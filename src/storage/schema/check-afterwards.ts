@@ -1,9 +1,10 @@
-import type {
-  DurableEvent,
-  NodeId,
-  ResponseAddress,
-  ScoringEvent,
-  VoteCast,
+import {
+  isReservedScoringId,
+  type DurableEvent,
+  type NodeId,
+  type ResponseAddress,
+  type ScoringEvent,
+  type VoteCast,
 } from '../../core/index.ts';
 import { checkRewards } from './check-rewards.ts';
 import { describeValue, type FieldPath, type Problem, problemAt } from './problem.ts';
@@ -33,6 +34,14 @@ export function checkAfterwards(
 ): Problem | null {
   switch (event.type) {
     case 'scoring-started':
+      if (isReservedScoringId(event.scoring.id)) {
+        const found = describeValue(event.scoring.id);
+        return problemAt(
+          [...path, 'scoring', 'id'],
+          'an id that the page doesn’t give itself',
+          found,
+        );
+      }
       if (log.scorings.has(event.scoring.id)) {
         const found = describeValue(event.scoring.id);
         return problemAt([...path, 'scoring', 'id'], 'an id that no other scoring has', found);
