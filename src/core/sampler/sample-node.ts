@@ -3,6 +3,7 @@ import { PolicyError, type GenerationRequest, type SampledToken } from '../polic
 import type { SamplingSettings } from '../sampling.ts';
 import type { ArmEvent } from '../tree/events.ts';
 import type { NodeFailure, NodePlace, ResponseRemark } from '../tree/sampling-tree.ts';
+import { keptToken } from './kept-token.ts';
 import type { SamplerDependencies } from './sampler-dependencies.ts';
 
 /** One call of the policy. */
@@ -83,7 +84,7 @@ async function* streamAnswer(
     }
     const { finishReason, usage } = chunk;
     const remarks = remarksOn(text, finishReason === 'length', anchorText);
-    const answer = { text, tokens, finishReason, usage, remarks };
+    const answer = { text, tokens: tokens.map(keptToken), finishReason, usage, remarks };
     yield { type: `${place.kind}-finished`, armId, nodeId: place.id, ...answer, at: clock.now() };
     return;
   }
