@@ -13,7 +13,7 @@ const OWNER = 'The file';
 
 /**
  * A run as JSON: `{ format, version, exportedAt, run, events }`. The header is spread out for readers; each event takes one
- * line, so that two files can be compared line by line and tokens don't take four lines each.
+ * line, so that two files can be compared line by line and a token doesn't take thirty lines.
  */
 export function exportRun({ header, events }: StoredRun, exportedAt: number): string {
   const run = withHeader(header, events.map(storable));

@@ -1,9 +1,12 @@
 /**
- * What a run may hold at most. Far above anything the page makes, and low enough that a file from anywhere can't use up a
- * reader's memory: the largest budget of the paper, 128, in five arms of 2,048 tokens takes about 60 MB and 3,000 events.
+ * What a run may hold at most. Above anything the page makes, so that what it wrote it can read: its largest budget, 128, in
+ * five arms of 2,048 tokens each is some 1.3 million tokens and 3,000 events. A token takes about 275 characters, most of
+ * them for the five likeliest that stand with it, so that such a run takes about 360 MB; one of the usual length, 160
+ * tokens, takes 28 MB.
  */
 export const LIMITS = {
-  fileBytes: 100_000_000,
+  /** Parsed it takes 1.6 times the memory, and as much again while it is checked; no browser's string is much longer. */
+  fileBytes: 400_000_000,
   events: 100_000,
   /** Characters of one text. */
   text: 1_000_000,
