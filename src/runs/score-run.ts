@@ -53,15 +53,19 @@ export async function* scoreRun(
   }
   const begun = tree.scorings.find(({ id }) => id === again);
   if (begun !== undefined) checkSameScorer(begun.rewardModel, made.description);
-  const header = begun ?? { id: createId(), rewardModel: made.description, conditionedOn };
+  const about = { rewardModel: made.description, conditionedOn };
   if ('compare' in made) {
+    const header = begun ?? { id: createId(), ...about };
     const steps = compareTree(tree, header, { judge: made, clock }, signal);
     for await (const { event, done, total } of steps) {
       yield { event, progress: { id: header.id, done, total } };
     }
     return;
   }
-  const events = scoreTree(tree, header, { rewardModel: made, clock, bothWays }, signal);
+  const header = begun ?? { id: createId(), ...about, bothWays };
+  // A scoring that goes on asks for what it asked for at first.
+  const dependencies = { rewardModel: made, clock, bothWays: header.bothWays ?? bothWays };
+  const events = scoreTree(tree, header, dependencies, signal);
   const total = missingResponses(tree, begun ?? null).length;
   yield* counted(events, header.id, total);
 }

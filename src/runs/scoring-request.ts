@@ -18,7 +18,7 @@ export interface ScoringRequest {
   readonly source: ModelSource | null;
   readonly scorer: MakeScorer<RewardModel | PairwiseJudge>;
   readonly conditionedOn: Conditioning;
-  /** Whether the other conditioning is scored too; a judge of pairs never does. */
+  /** Whether the other conditioning is scored too, where a scoring to go on with doesn't tell; a judge of pairs never does. */
   readonly bothWays: boolean;
   /** Id of the scoring to go on with, `OWN_SCORING` for what the run's own scorer failed on; null for a new one. */
   readonly again: string | null;

@@ -78,6 +78,24 @@ describe('another scorer for the run on screen', () => {
     expect(controller.view.getSnapshot().scoringProblem).toContain('now it is “Other”');
   });
 
+  it('goes on asking both ways where it did so at first, whatever it is told then', async () => {
+    const { controller } = setUp();
+    await controller.start(request);
+    const stopping = fakeRewardModel(() => {
+      controller.stop();
+      return 1;
+    });
+    await controller.score({ ...again, bothWays: true, scorer: () => stopping });
+    const [half] = controller.view.getSnapshot().tree?.scorings ?? [];
+    expect(half).toMatchObject({ bothWays: true, outcomes: [] });
+    await controller.score({ ...again, scorer: () => backwards, again: half?.id ?? null });
+    const outcomes = controller.view.getSnapshot().tree?.scorings[0]?.outcomes ?? [];
+    const other = outcomes.map(
+      ({ scoring }) => scoring.status === 'scored' && scoring.otherReward !== null,
+    );
+    expect(other).toEqual(new Array(8).fill(true));
+  });
+
   it('stores what its pairs gave when another run takes the screen', async () => {
     const runs = new Map<string, Stored>();
     const store = fakeStore(runs);

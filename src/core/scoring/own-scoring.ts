@@ -3,7 +3,13 @@ import type { ArmEvent } from '../tree/events.ts';
 import { growArm } from '../tree/grow-tree.ts';
 import { bestOf, pool } from '../tree/read-tree.ts';
 import type { ArmTree, SamplingTree, Scoring } from '../tree/sampling-tree.ts';
-import { isScorable, rewardRequest, scoreResponse } from './score-response.ts';
+import {
+  isScorable,
+  isWhole,
+  rewardRequest,
+  scoreOtherWay,
+  scoreResponse,
+} from './score-response.ts';
 import { OWN_SCORING } from './scoring-ids.ts';
 
 /** The run's own rewards in the form of every other scoring. */
@@ -20,7 +26,7 @@ export function ownScoring({ run, arms }: SamplingTree): Scoring {
 }
 
 /**
- * Asks the run's own scorer again about the responses on which it failed. Where one of them turns out best it is the
+ * Asks the run's own scorer again about the responses on which it failed, or failed the other way. Where one of them turns out best it is the
  * winner; the anchors stay as they were refined.
  *
  * @throws the signal's reason when it is aborted; what was told before stays.
@@ -51,12 +57,15 @@ async function* retryArm(
 ): AsyncGenerator<ArmEvent, void> {
   const { plan, policy } = run;
   for (const node of nodes) {
-    if (!isScorable(node) || node.scoring.status !== 'failed') continue;
+    if (!isScorable(node) || node.scoring.status === 'unscored' || isWhole(node.scoring)) continue;
     signal.throwIfAborted();
     const about = { armId: arm.id, nodeId: node.id };
     const request = rewardRequest(node, plan, policy.id, plan.conditionedOn);
     try {
-      const rewards = await scoreResponse(request, plan.scoreBothWays, rewardModel, signal);
+      const rewards =
+        node.scoring.status === 'scored'
+          ? await scoreOtherWay(request, node.scoring.reward, rewardModel, signal)
+          : await scoreResponse(request, plan.scoreBothWays, rewardModel, signal);
       yield { type: 'reward-given', ...about, ...rewards };
     } catch (error) {
       signal.throwIfAborted();
@@ -66,8 +75,9 @@ async function* retryArm(
   }
 }
 
-/** How many responses the run's own scorer failed on. */
+/** How many responses the run's own scorer failed on, one way or the other. */
 export function failedRewards({ arms }: SamplingTree): number {
-  return arms.flatMap(({ nodes }) => nodes).filter(({ scoring }) => scoring.status === 'failed')
-    .length;
+  return arms
+    .flatMap(({ nodes }) => nodes)
+    .filter(({ scoring }) => scoring.status !== 'unscored' && !isWhole(scoring)).length;
 }

@@ -3,12 +3,20 @@ import type { Clock } from '../sampler/clock.ts';
 import type { ScoringEvent } from '../tree/events.ts';
 import { isSameResponse } from '../tree/grow-scorings.ts';
 import type {
+  NodeScoring,
   ResponseAddress,
   SamplingTree,
   Scoring,
   ScoringHeader,
 } from '../tree/sampling-tree.ts';
-import { isScorable, rewardRequest, scoreResponse, type ScorableNode } from './score-response.ts';
+import {
+  isScorable,
+  isWhole,
+  rewardRequest,
+  scoreOtherWay,
+  scoreResponse,
+  type ScorableNode,
+} from './score-response.ts';
 
 export interface ScoringDependencies {
   readonly rewardModel: RewardModel;
@@ -29,20 +37,26 @@ export function scorableResponses(tree: SamplingTree): readonly ScorableResponse
   );
 }
 
-/** The responses that a scoring has no reward for: not asked about yet, or failed. */
+/** The responses that a scoring has no reward for, not asked about yet or failed, or lacks the one the other way for. */
 export function missingResponses(
   tree: SamplingTree,
   scoring: Scoring | null,
 ): readonly ScorableResponse[] {
-  const scored = (scoring?.outcomes ?? []).filter((each) => each.scoring.status === 'scored');
-  return scorableResponses(tree).filter(
-    (response) => !scored.some((each) => isSameResponse(each.response, response)),
-  );
+  return scorableResponses(tree).filter((response) => {
+    const told = toldOf(scoring, response);
+    return told === null || !isWhole(told);
+  });
+}
+
+function toldOf(scoring: Scoring | null, response: ResponseAddress): NodeScoring | null {
+  const outcome = scoring?.outcomes.find((each) => isSameResponse(each.response, response));
+  return outcome?.scoring ?? null;
 }
 
 /**
  * Asks a scorer about every response of a run that it has no reward for yet, without sampling: a scoring that was stopped
- * goes on, one with failures tries those again. A failure leaves its response unscored and says why.
+ * goes on, one with failures tries those again. A failure leaves its response unscored and says why. Where only the other way
+ * failed, only that is asked for again.
  *
  * @throws the signal's reason when it is aborted; what was told before stays.
  */
@@ -60,7 +74,11 @@ export async function* scoreTree(
     const about = { scoringId: header.id, armId, nodeId } as const;
     const request = rewardRequest(node, plan, policy.id, header.conditionedOn);
     try {
-      const rewards = await scoreResponse(request, bothWays, rewardModel, signal);
+      const told = toldOf(begun, about);
+      const rewards =
+        told?.status === 'scored'
+          ? await scoreOtherWay(request, told.reward, rewardModel, signal)
+          : await scoreResponse(request, bothWays, rewardModel, signal);
       yield { type: 'scoring-given', ...about, ...rewards };
     } catch (error) {
       signal.throwIfAborted();

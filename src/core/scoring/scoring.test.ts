@@ -106,6 +106,34 @@ describe('a run scored again', () => {
     expect(only(mended).outcomes).toHaveLength(4);
   });
 
+  it('keeps why the other way failed, and asks for that way alone when it is tried again', async () => {
+    const asked: string[] = [];
+    let broken = true;
+    const oneWay = fakeRewardModel(({ conditionedOn, response }) => {
+      asked.push(conditionedOn);
+      if (broken && conditionedOn !== 'prompt' && response.startsWith('one')) {
+        throw new Error('The answer had no digits.');
+      }
+      return response.length;
+    });
+    const half = await scored(await finished(), oneWay, true);
+    expect(only(half).outcomes[0]?.scoring).toMatchObject({
+      status: 'scored',
+      reward: { value: 4 },
+      otherReward: null,
+      otherProblem: 'The answer had no digits.',
+    });
+    expect(missingResponses(half, only(half)).map(({ nodeId }) => nodeId)).toEqual(['draft-1']);
+    broken = false;
+    asked.length = 0;
+    const whole = await scored(half, oneWay, true);
+    expect(asked).toEqual(['prompt-and-preference']);
+    expect(missingResponses(whole, only(whole))).toEqual([]);
+    const again = only(whole).outcomes.find(({ response }) => response.nodeId === 'draft-1');
+    expect(again?.scoring).toMatchObject({ reward: { value: 4 }, otherReward: { value: 4 } });
+    expect(again?.scoring).not.toHaveProperty('otherProblem');
+  });
+
   it('keeps what it has when it is stopped, and goes on from there', async () => {
     const tree = await finished();
     const stop = new AbortController();
@@ -171,5 +199,28 @@ describe('a reward that failed while the run was sampled', () => {
     expect(failedRewards(tree)).toBe(0);
     expect(tree.arms[0]?.winnerId).toBe('refinement-1-1');
     expect(tree.arms[0]?.anchors).toEqual([null, 'draft-2']);
+  });
+
+  it('is tried again the other way, where only that way failed', async () => {
+    let broken = true;
+    const oneWay = fakeRewardModel(({ conditionedOn, response }) => {
+      if (broken && conditionedOn === 'prompt') throw new Error('Timed out.');
+      return response.length;
+    });
+    const planted = plantOne('rand', [2], { scoreBothWays: true });
+    let { tree } = await runToEnd(
+      planted,
+      fakePolicy((_, call) => TEXTS[call - 1] ?? ''),
+      oneWay,
+    );
+    expect(tree.arms[0]?.nodes[0]?.scoring).toMatchObject({ otherProblem: 'Timed out.' });
+    expect(failedRewards(tree)).toBe(2);
+    broken = false;
+    for await (const event of retryRewards(tree, oneWay, never)) tree = growTree(tree, event);
+    expect(failedRewards(tree)).toBe(0);
+    expect(tree.arms[0]?.nodes[0]?.scoring).toMatchObject({
+      reward: { conditionedOn: 'prompt-and-preference' },
+      otherReward: { conditionedOn: 'prompt' },
+    });
   });
 });

@@ -76,6 +76,8 @@ export interface RewardGiven extends OfNode {
   readonly type: 'reward-given';
   readonly reward: Reward;
   readonly otherReward: Reward | null;
+  /** Why the other reward, asked for, is null. */
+  readonly otherProblem?: string;
 }
 
 export interface RewardFailed extends OfNode {
@@ -101,6 +103,8 @@ export interface ScoringGiven extends OfNode {
   readonly reward: Reward;
   /** The reward under the other conditioning; null where it wasn't asked for or failed. */
   readonly otherReward: Reward | null;
+  /** Why it failed. */
+  readonly otherProblem?: string;
 }
 
 export interface ScoringFailed extends OfNode {

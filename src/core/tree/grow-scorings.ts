@@ -1,4 +1,4 @@
-import type { ScoringEvent } from './events.ts';
+import type { RewardGiven, ScoringEvent } from './events.ts';
 import type { NodeScoring, ResponseAddress, Scoring } from './sampling-tree.ts';
 
 /** Folds one event into the scorings; what a scorer says of a response again replaces what it said before. */
@@ -18,7 +18,17 @@ export function growScorings(
 
 function scoringOf(event: Exclude<ScoringEvent, { type: 'scoring-started' }>): NodeScoring {
   if (event.type === 'scoring-failed') return { status: 'failed', message: event.message };
-  return { status: 'scored', reward: event.reward, otherReward: event.otherReward };
+  return scoredBy(event);
+}
+
+/** What an event that gives a reward says of its response. */
+export function scoredBy({
+  reward,
+  otherReward,
+  otherProblem,
+}: Pick<RewardGiven, 'reward' | 'otherReward' | 'otherProblem'>): NodeScoring {
+  const scored = { status: 'scored', reward, otherReward } as const;
+  return otherProblem === undefined ? scored : { ...scored, otherProblem };
 }
 
 function addOutcome(scoring: Scoring, response: ResponseAddress, outcome: NodeScoring): Scoring {

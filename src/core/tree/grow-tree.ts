@@ -1,5 +1,5 @@
 import type { ArmEvent, NodeFailed, NodeFinished, NodeStarted, RunEvent } from './events.ts';
-import { growScorings } from './grow-scorings.ts';
+import { growScorings, scoredBy } from './grow-scorings.ts';
 import { plantTree } from './plant-tree.ts';
 import type {
   ArmTree,
@@ -70,8 +70,7 @@ function growNode(node: TreeNode, event: NodeEvent): TreeNode {
         ? { ...node, progress: addWords(node.progress, event.text, event.tokens.length) }
         : node;
     case 'reward-given': {
-      const { reward, otherReward } = event;
-      return { ...node, scoring: { status: 'scored', reward, otherReward } };
+      return { ...node, scoring: scoredBy(event) };
     }
     case 'reward-failed':
       return { ...node, scoring: { status: 'failed', message: event.message } };

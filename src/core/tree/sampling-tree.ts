@@ -123,6 +123,8 @@ export type NodeScoring =
       readonly reward: Reward;
       /** The reward under the other conditioning, where the plan asks for both. */
       readonly otherReward: Reward | null;
+      /** Why there is no other reward although it was asked for, a sentence; absent where it wasn't or where there is one. */
+      readonly otherProblem?: string;
     }
   | { readonly status: 'failed'; readonly message: string };
 
@@ -137,6 +139,8 @@ export interface ScoringHeader {
   readonly id: string;
   readonly rewardModel: RewardModelDescription;
   readonly conditionedOn: Conditioning;
+  /** Whether the other conditioning was asked for too; absent where nothing tells, as in runs kept before this was. */
+  readonly bothWays?: boolean;
 }
 
 export interface ScoringOutcome {

@@ -38,6 +38,19 @@ describe('scorings and votes in a file', () => {
     expect(parsed.ok ? '' : parsed.message).toContain('an id that no other scoring has');
   });
 
+  it('keep what was asked the other way, and why that failed', async () => {
+    const run = await judgedRun();
+    const events = run.events.map((event) => {
+      if (event.type === 'scoring-started') {
+        return { ...event, scoring: { ...event.scoring, bothWays: true } };
+      }
+      const isReward = event.type === 'scoring-given' || event.type === 'reward-given';
+      return isReward ? { ...event, otherProblem: 'No digits.' } : event;
+    });
+    const changed = { ...run, events };
+    expect(parseRunFile(exportRun(changed, 0))).toEqual({ ok: true, run: changed });
+  });
+
   it.each(['own', 'votes', 'at-once:rubric'])(
     'are refused under the id %s, which the page gives itself',
     async (id) => {

@@ -95,6 +95,7 @@ const scoringSchema = z.object({
   id: idSchema,
   rewardModel: rewardModelSchema,
   conditionedOn: conditioningSchema,
+  bothWays: z.boolean().exactOptional(),
 });
 
 const voteSchema = z.object({
@@ -119,6 +120,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     ...ofNode,
     reward: rewardSchema,
     otherReward: rewardSchema.nullable(),
+    otherProblem: textSchema.exactOptional(),
   }),
   z.object({ type: z.literal('reward-failed'), ...ofNode, message: textSchema }),
   z.object({ type: z.literal('anchor-chosen'), ...ofNode, layer: z.int().min(1) }),
@@ -131,6 +133,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     ...ofNode,
     reward: rewardSchema,
     otherReward: rewardSchema.nullable(),
+    otherProblem: textSchema.exactOptional(),
   }),
   z.object({
     type: z.literal('scoring-failed'),

@@ -1,4 +1,9 @@
-import type { Reward, RewardModelDescription, TreeNode } from '../../../core/index.ts';
+import {
+  otherConditioning,
+  type Reward,
+  type RewardModelDescription,
+  type TreeNode,
+} from '../../../core/index.ts';
 import { formatReward } from '../../../ui/index.ts';
 import { ContributionBars } from '../../../viz/index.ts';
 import styles from './node.module.css';
@@ -15,7 +20,7 @@ export function NodeReward({ node, rewardModel }: NodeRewardProps) {
   if (scoring.status === 'failed') {
     return <p className={styles.problem}>Not scored: {scoring.message}</p>;
   }
-  const { reward, otherReward } = scoring;
+  const { reward, otherReward, otherProblem } = scoring;
   return (
     <section aria-label="Reward">
       <h3>
@@ -27,11 +32,20 @@ export function NodeReward({ node, rewardModel }: NodeRewardProps) {
         {otherReward !== null &&
           ` Against ${readAgainst(otherReward)} it is ${formatReward(otherReward.value)}.`}
       </p>
+      {otherProblem !== undefined && (
+        <p className={styles.problem}>
+          Not scored against {otherReadAgainst(reward)}: {otherProblem}
+        </p>
+      )}
       <ContributionBars breakdown={reward.breakdown} />
     </section>
   );
 }
 
-function readAgainst({ conditionedOn }: Reward): string {
+function readAgainst({ conditionedOn }: Pick<Reward, 'conditionedOn'>): string {
   return conditionedOn === 'prompt' ? 'the prompt alone' : 'prompt and preference';
+}
+
+function otherReadAgainst({ conditionedOn }: Reward): string {
+  return readAgainst({ conditionedOn: otherConditioning(conditionedOn) });
 }

@@ -1,0 +1,29 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { fakeRewardModel, plantOne } from '../../../core/testing/fake-run.ts';
+import type { NodeScoring, TreeNode } from '../../../core/index.ts';
+import { NodeReward } from './node-reward.tsx';
+
+const { description: rewardModel } = fakeRewardModel(() => 0);
+
+function shown(scoring: NodeScoring): string {
+  const [node] = plantOne('rand', [1]).arms[0]?.nodes ?? [];
+  if (node === undefined) throw new Error('no node');
+  const scored: TreeNode = { ...node, scoring };
+  return renderToStaticMarkup(<NodeReward node={scored} rewardModel={rewardModel} />);
+}
+
+describe('the reward of a response', () => {
+  const reward = { value: 2, breakdown: [], conditionedOn: 'prompt' } as const;
+  const scored = { status: 'scored', reward, otherReward: null } as const;
+
+  it('says why the other way has none', () => {
+    const text = shown({ ...scored, otherProblem: 'The answer had no digits.' });
+    expect(text).toContain('Not scored against prompt and preference: The answer had no digits.');
+  });
+
+  it('says nothing of another way that was not asked for', () => {
+    expect(shown(scored)).toContain('the prompt alone');
+    expect(shown(scored)).not.toContain('Not scored');
+  });
+});
