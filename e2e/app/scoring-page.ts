@@ -20,11 +20,9 @@ export class ScoringPage {
   }
 
   async readBy(name: string | RegExp): Promise<void> {
-    const label = (await this.readings()).find((each) =>
-      typeof name === 'string' ? each === name : name.test(each),
-    );
-    if (label === undefined) throw new Error(`No reading is named ${String(name)}.`);
-    await this.reading.selectOption({ label });
+    const option = this.reading.getByRole('option', { name, exact: true });
+    await expect(option, 'the page draws what it has been told').toHaveCount(1);
+    await this.reading.selectOption((await option.getAttribute('value')) ?? '');
   }
 
   /** Lets a scorer read the run and waits for its end; `null` where it has no other way to read. */

@@ -46,6 +46,7 @@ test('moving a weight colours the tree anew, and leaves the kept rewards alone',
   const { playground } = finished;
   const scoring = new ScoringPage(playground.page);
   const own = await playground.rewards(ARM);
+  await playground.chooseScorer('Rubric');
   await playground.page.getByRole('slider', { name: 'Answers the prompt' }).fill('3');
   await expect(scoring.reading).toHaveValue('at-once:rubric');
   expect(await playground.rewards(ARM)).not.toEqual(own);
