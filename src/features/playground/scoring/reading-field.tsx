@@ -10,6 +10,7 @@ import {
 import { Button, SelectField } from '../../../ui/index.ts';
 import { LIVE_RUBRIC, treeBy, type Reading } from './readings.ts';
 import styles from './scoring.module.css';
+import { unscoredSentences } from './unscored-sentences.ts';
 
 export interface ReadingFieldProps {
   readonly tree: SamplingTree;
@@ -26,9 +27,7 @@ export function ReadingField(props: ReadingFieldProps) {
   const read = treeBy(tree, reading);
   const isJudge = reading.scoring.rewardModel.id === 'judge-pairwise';
   const share = isJudge ? inconsistentShare(reading.scoring) : null;
-  const failures = reading.scoring.outcomes.flatMap(({ scoring }) =>
-    scoring.status === 'failed' ? [scoring.message] : [],
-  );
+  const problems = unscoredSentences(reading.scoring);
   return (
     <div className={styles.block}>
       <SelectField
@@ -53,9 +52,13 @@ export function ReadingField(props: ReadingFieldProps) {
       {read.arms.map((arm) => (
         <OtherAnchorNotes key={arm.arm.id} arm={arm} reading={reading} />
       ))}
-      {failures.length > 0 && (
+      {problems.length > 0 && (
         <div className={styles.block}>
-          <p className={styles.problem}>{failureSentence(failures)}</p>
+          {problems.map((problem) => (
+            <p key={problem} className={styles.problem}>
+              {problem}
+            </p>
+          ))}
           {onRetry !== null && !reading.atOnce && (
             <Button
               onClick={() => {
@@ -86,12 +89,4 @@ function OtherAnchorNotes({ arm, reading }: OtherAnchorNotesProps) {
       {nodeName(chosen, arm)}.
     </p>
   ));
-}
-
-function failureSentence(messages: readonly string[]): string {
-  const [first = ''] = messages;
-  const count =
-    messages.length === 1 ? 'One response is unscored' : `${String(messages.length)} are unscored`;
-  const others = new Set(messages).size > 1 ? ' (and other reasons)' : '';
-  return `${count}: ${first}${others} Nothing counts as zero: they can’t be anchor or winner.`;
 }

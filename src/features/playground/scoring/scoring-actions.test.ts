@@ -73,7 +73,9 @@ describe('asking scorers about a run', () => {
     const { actions, asked, tree } = await setUp();
     actions.retry(readingOf(tree, 'one', [{ with: 1, without: 2 }, null]));
     actions.retry(readingOf(tree, 'other', [1, null]));
-    expect(asked.map(({ bothWays }) => bothWays)).toEqual([true, false]);
+    const noted = readingOf(tree, 'noted', [null, null]);
+    actions.retry({ ...noted, scoring: { ...noted.scoring, bothWays: true } });
+    expect(asked.map(({ bothWays }) => bothWays)).toEqual([true, false, true]);
   });
 
   it('keeps the judges’ words with the form', async () => {

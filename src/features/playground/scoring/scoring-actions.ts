@@ -95,7 +95,9 @@ function ask(
   }
 }
 
-function wasReadBothWays({ outcomes }: Scoring): boolean {
+/** Scorings kept before that was noted tell it by what they gave. */
+function wasReadBothWays({ bothWays, outcomes }: Scoring): boolean {
+  if (bothWays !== undefined) return bothWays;
   return outcomes.some(
     ({ scoring }) => scoring.status === 'scored' && scoring.otherReward !== null,
   );
