@@ -94,6 +94,16 @@ describe('bradleyTerry', () => {
     expect(found[0]?.interval?.high).toBeCloseTo(alone?.interval?.high ?? 0, 8);
   });
 
+  it('is as exact where items are linked by a long chain alone', () => {
+    const count = 120;
+    const chain = Array.from({ length: count - 1 }, (_, item) => won(item, item + 1, 1)).flat();
+    const found = strengths(chain, count);
+    found.forEach((strength, item) => {
+      expect(strength + (found[count - 1 - item] ?? Number.NaN)).toBeCloseTo(0, 9);
+    });
+    expect(found).toEqual(found.toSorted((one, other) => other - one));
+  });
+
   it('refuses items that are not counted, and an item against itself', () => {
     expect(() => bradleyTerry(won(0, 2, 1), 2)).toThrow(RangeError);
     expect(() => bradleyTerry(won(1, 1, 1), 2)).toThrow(RangeError);

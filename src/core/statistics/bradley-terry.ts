@@ -1,5 +1,5 @@
 import { groupsOf } from './comparison-groups.ts';
-import { inverse } from './positive-definite.ts';
+import { inverse, solve } from './positive-definite.ts';
 import { standardDeviationsAround } from './normal-quantile.ts';
 import type { Interval } from './wilson-interval.ts';
 
@@ -27,14 +27,17 @@ export interface Strength {
  */
 export const PRIOR_COMPARISONS = 0.1;
 
-const MOST_ROUNDS = 10_000;
-const CONVERGED = 1e-10;
+const MOST_ROUNDS = 100;
+/** The longest step, on the log scale, that changes nothing any more. */
+const CONVERGED = 1e-9;
+/** Falls of the log posterior by less are rounding. */
+const ROUNDING = 1e-9;
 
 /**
  * Bradley–Terry strengths from pairwise outcomes, a tie counting as half a win for each.
  *
- * The strengths are the posterior mode under the prior above, found by the minorise–maximise updates of Hunter (2004, “MM
- * algorithms for generalized Bradley–Terry models”), one item after the other. The intervals are Laplace's approximation: the
+ * The strengths are the posterior mode under the prior above, found by Newton's method; the log posterior is concave (Hunter
+ * 2004, “MM algorithms for generalized Bradley–Terry models”), and a step that overshoots is halved. The intervals are Laplace's approximation: the
  * posterior is taken as normal, its covariance the inverse of the observed information (the whole matrix, prior included), for
  * the differences from the group's mean. They are rough for items with few comparisons. Each group of linked items has mean 0,
  * and so has the whole. The same comparisons give the same figures.
@@ -49,16 +52,18 @@ export function bradleyTerry(
 ): readonly Strength[] {
   const record = recordOf(comparisons, count);
   const groups = groupsOf(record.meetings);
-  const logStrengths = maximise(record).map(Math.log);
+  const logStrengths = maximise(record);
   const covariance = inverse(information(record, logStrengths));
   const z = standardDeviationsAround(0.95);
+  const readings = new Map<number, GroupReading>();
   return logStrengths.map((own, item) => {
     const group = groups[item] ?? 0;
-    const members = logStrengths.flatMap((_, other) => (groups[other] === group ? [other] : []));
     const met = sum([...(record.meetings[item]?.values() ?? [])]);
-    const strength = own - sum(members.map((other) => logStrengths[other] ?? 0)) / members.length;
     if (met === 0) return { strength: 0, interval: null, comparisons: 0, group };
-    const reach = z * Math.sqrt(varianceFromMean(covariance, item, members));
+    const reading = readings.get(group) ?? readGroup(group, groups, logStrengths, covariance);
+    readings.set(group, reading);
+    const strength = own - reading.mean;
+    const reach = z * Math.sqrt(varianceFromMean(covariance, item, reading));
     const interval = { low: strength - reach, high: strength + reach };
     return { strength, interval, comparisons: met, group };
   });
@@ -89,52 +94,116 @@ function recordOf(comparisons: readonly PairwiseOutcome[], count: number): Compa
   return { wins, meetings };
 }
 
-/** Hunter's update, λ_i = wins_i / Σ_j n_ij / (λ_i + λ_j), the imagined item with λ = 1 among the others. */
-function maximise({ wins, meetings }: ComparisonRecord): readonly number[] {
-  const lambda = new Array<number>(wins.length).fill(1);
+function maximise(record: ComparisonRecord): readonly number[] {
+  let strengths: readonly number[] = record.wins.map(() => 0);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    let change = 0;
-    meetings.forEach((met, item) => {
-      const own = lambda[item] ?? 1;
-      let weight = (2 * PRIOR_COMPARISONS) / (own + 1);
-      for (const [other, times] of met) weight += times / (own + (lambda[other] ?? 1));
-      const next = ((wins[item] ?? 0) + PRIOR_COMPARISONS) / weight;
-      change = Math.max(change, Math.abs(Math.log(next / own)));
-      lambda[item] = next;
-    });
-    if (change < CONVERGED) break;
+    const step = solve(information(record, strengths), gradient(record, strengths));
+    const least = logPosterior(record, strengths) - ROUNDING;
+    let share = 1;
+    while (logPosterior(record, moved(strengths, step, share)) < least) share /= 2;
+    strengths = moved(strengths, step, share);
+    if (step.every((each) => Math.abs(each) < CONVERGED)) break;
   }
-  return lambda;
+  return strengths;
+}
+
+function moved(strengths: readonly number[], step: Float64Array, share: number): readonly number[] {
+  return strengths.map((own, item) => own + share * (step[item] ?? 0));
+}
+
+/** Up to a constant; the imagined item of the prior has strength 0. */
+function logPosterior({ wins, meetings }: ComparisonRecord, strengths: readonly number[]): number {
+  const terms = strengths.map((own, item) => {
+    let term = ((wins[item] ?? 0) + PRIOR_COMPARISONS) * own;
+    term -= 2 * PRIOR_COMPARISONS * logSum(own, 0);
+    // Each meeting stands with both items.
+    for (const [other, times] of meetings[item] ?? []) {
+      term -= (times / 2) * logSum(own, strengths[other] ?? 0);
+    }
+    return term;
+  });
+  return sum(terms);
+}
+
+/** log(exp(one) + exp(other)), finite for all finite strengths. */
+function logSum(one: number, other: number): number {
+  return Math.max(one, other) + Math.log1p(Math.exp(-Math.abs(one - other)));
+}
+
+/** Of the log posterior: wins had, less wins expected. */
+function gradient(
+  { wins, meetings }: ComparisonRecord,
+  strengths: readonly number[],
+): readonly number[] {
+  return strengths.map((own, item) => {
+    let slope = (wins[item] ?? 0) + PRIOR_COMPARISONS - 2 * PRIOR_COMPARISONS * chance(own);
+    for (const [other, times] of meetings[item] ?? []) {
+      slope -= times * chance(own - (strengths[other] ?? 0));
+    }
+    return slope;
+  });
+}
+
+/** That an item wins, by how far its strength is above the other's. */
+function chance(difference: number): number {
+  return 1 / (1 + Math.exp(-difference));
 }
 
 /** Minus the second derivatives of the log posterior by the log strengths; positive definite, thanks to the prior. */
 function information({ meetings }: ComparisonRecord, logStrengths: readonly number[]): number[][] {
-  const curvature = (difference: number): number => {
-    const chance = 1 / (1 + Math.exp(-difference));
-    return chance * (1 - chance);
-  };
+  const curvature = (difference: number): number => chance(difference) * chance(-difference);
   return logStrengths.map((own, item) => {
-    const row = logStrengths.map((other, index) => {
-      const times = meetings[item]?.get(index) ?? 0;
-      return times === 0 ? 0 : -times * curvature(own - other);
-    });
-    row[item] = 2 * PRIOR_COMPARISONS * curvature(own) - sum(row);
+    const row = new Array<number>(logStrengths.length).fill(0);
+    let diagonal = 2 * PRIOR_COMPARISONS * curvature(own);
+    for (const [other, times] of meetings[item] ?? []) {
+      const shared = times * curvature(own - (logStrengths[other] ?? 0));
+      row[other] = -shared;
+      diagonal += shared;
+    }
+    row[item] = diagonal;
     return row;
   });
 }
 
-/** Of an item's distance from the mean of its group. */
-function varianceFromMean(
-  covariance: readonly (readonly number[])[],
+/** What all items of a group have in common. */
+interface GroupReading {
+  readonly members: readonly number[];
+  /** Of their log strengths. */
+  readonly mean: number;
+  /** Of that mean. */
+  readonly variance: number;
+}
+
+function readGroup(
+  group: number,
+  groups: readonly number[],
+  logStrengths: readonly number[],
+  covariance: readonly Float64Array[],
+): GroupReading {
+  const members = groups.flatMap((each, item) => (each === group ? [item] : []));
+  const mean = sum(members.map((member) => logStrengths[member] ?? 0)) / members.length;
+  const variance =
+    sum(members.map((member) => covarianceWithMean(covariance, member, members))) / members.length;
+  return { members, mean, variance };
+}
+
+function covarianceWithMean(
+  covariance: readonly Float64Array[],
   item: number,
   members: readonly number[],
 ): number {
   const own = covariance[item] ?? [];
-  const withMembers = sum(members.map((member) => own[member] ?? 0)) / members.length;
-  const amongMembers = sum(
-    members.flatMap((member) => members.map((other) => covariance[member]?.[other] ?? 0)),
-  );
-  return (own[item] ?? 0) - 2 * withMembers + amongMembers / members.length ** 2;
+  return sum(members.map((member) => own[member] ?? 0)) / members.length;
+}
+
+/** Of an item's distance from the mean of its group. */
+function varianceFromMean(
+  covariance: readonly Float64Array[],
+  item: number,
+  { members, variance }: GroupReading,
+): number {
+  const own = covariance[item]?.[item] ?? 0;
+  return own - 2 * covarianceWithMean(covariance, item, members) + variance;
 }
 
 function sum(values: readonly number[]): number {
