@@ -14,16 +14,6 @@ export function standardDeviation(values: readonly number[]): number | null {
   return Math.sqrt(squares / (values.length - 1));
 }
 
-/**
- * The same values with mean 0 and sample standard deviation 1, in the same order, so that scorers with different units can be
- * added. Values without a spread tell nothing apart: all become 0.
- */
-export function standardise(values: readonly number[]): readonly number[] {
-  const centre = mean(values) ?? 0;
-  const spread = standardDeviation(values) ?? 0;
-  return values.map((value) => (spread === 0 ? 0 : (value - centre) / spread));
-}
-
 /** Whether all values are equal; true for none and for one. */
 export function isConstant(values: readonly number[]): boolean {
   return values.every((value) => value === values[0]);
