@@ -59,8 +59,11 @@ test('the policy’s own probabilities score it: preference information and the 
   finished,
 }) => {
   const scoring = new ScoringPage(finished.playground.page);
-  for (const name of ['Preference information', 'Blend for the embedded model']) {
-    await scoring.scoreAgain(name, { bothWays: false });
+  for (const [name, ways] of [
+    ['Preference information', null],
+    ['Blend for the embedded model', { bothWays: false }],
+  ] as const) {
+    await scoring.scoreAgain(name, ways);
     await scoring.readBy(name);
     expect((await finished.playground.rewards(ARM)).size).toBe(3);
   }

@@ -96,7 +96,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
               rewardModels={props.rewardModels}
               onRead={read}
               actions={scoringActions({
-                ...{ controller, view, form, choice: props.choice },
+                ...{ controller, view, form, onForm, choice: props.choice },
                 rewardModels: props.rewardModels,
                 withModel: actions.withModel,
               })}

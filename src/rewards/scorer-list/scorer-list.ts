@@ -23,6 +23,8 @@ export interface ScorerOffer {
   readonly cost: string;
   /** Whether it reads a response with a language model, which then has to be loaded. */
   readonly readsPolicy: boolean;
+  /** Present where it measures nothing without a preference: it then reads x joined with z, and no other way. */
+  readonly needsPreference?: true;
   /** Whether it compares responses with each other: such a scorer can't choose an anchor while a run is sampled. */
   readonly comparesPairs: boolean;
   make(settings: ScorerSettings, engines: ScorerEngines): Promise<RewardModel | PairwiseJudge>;
@@ -81,6 +83,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
       'How much likelier the model finds the response with the preference than without: pointwise mutual information. Not quality, and not truth.',
     cost: READS_TEXTS,
     readsPolicy: true,
+    needsPreference: true,
     comparesPairs: false,
     make: async (_, { policy }) => createPreferenceInformation(readerOf(await policy())),
   },

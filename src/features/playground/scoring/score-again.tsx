@@ -57,6 +57,8 @@ export function ScoreAgain(props: ScoreAgainProps) {
   const readsRewardModel = scorerId === REWARD_MODEL_SCORER;
   const missing = readsRewardModel && rewardModel.status !== 'ready';
   const judge = JUDGES.get(scorerId) ?? null;
+  const needsPreference = scorer?.needsPreference === true;
+  const readsBothWays = scorer?.comparesPairs !== true && !needsPreference;
   const wrong = judge !== null && judgePromptProblem(judge, judgePrompts[judge]) !== null;
   return (
     <div className={styles.block}>
@@ -78,16 +80,16 @@ export function ScoreAgain(props: ScoreAgainProps) {
       )}
       <SelectField
         label="Reading the response against"
-        value={conditionedOn}
+        value={needsPreference ? 'prompt-and-preference' : conditionedOn}
         options={[
           { value: 'prompt-and-preference', label: 'x joined with z' },
-          { value: 'prompt', label: 'x alone' },
+          { value: 'prompt', label: 'x alone', disabled: needsPreference },
         ]}
         onChange={(value) => {
           setConditionedOn(value === 'prompt' ? 'prompt' : 'prompt-and-preference');
         }}
       />
-      {scorer?.comparesPairs !== true && (
+      {readsBothWays && (
         <CheckboxField
           label="Also the other way"
           hint="With z and without, to be compared; as many calls again."
@@ -100,7 +102,11 @@ export function ScoreAgain(props: ScoreAgainProps) {
           look="primary"
           disabled={progress !== null || missing || wrong}
           onClick={() => {
-            onScore({ scorerId, conditionedOn, bothWays });
+            onScore({
+              scorerId,
+              conditionedOn: needsPreference ? 'prompt-and-preference' : conditionedOn,
+              bothWays: bothWays && readsBothWays,
+            });
           }}
         >
           Score again
