@@ -7,11 +7,14 @@ export interface AxisTick {
   readonly at: number;
 }
 
+const ROUNDING = 1e-9;
+
 /** The least domain of round numbers that holds the values; equal ones get a unit around them. */
 export function axisScale(values: readonly number[]): ScaleLinear<number, number> {
   const [least = 0, most = 1] = extent(values);
-  // A margin below the figures of the values themselves would leave no axis at all.
-  const margin = least === most ? Math.max(0.5, Math.abs(least) * 0.05) : 0;
+  // Values that differ by their rounding are as good as equal, and a margin below their own figures would leave no axis.
+  const size = Math.max(1, Math.abs(least), Math.abs(most));
+  const margin = most - least <= ROUNDING * size ? Math.max(0.5, size * 0.05) : 0;
   return scaleLinear()
     .domain([least - margin, most + margin])
     .nice(5);
