@@ -33,7 +33,17 @@ export class Subject<Value> implements Observable<Value> {
     this.#pending = true;
     this.#schedule(() => {
       this.#pending = false;
-      for (const listener of this.#listeners) listener();
+      this.#tell();
     });
+  }
+
+  /** As `set`, for what a person has just done: what they see and click next must not be a moment behind. */
+  setAtOnce(value: Value): void {
+    this.#value = value;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -131,13 +131,13 @@ export class RunController {
     if (this.#turn !== before || this.#wish !== wish) return;
     if (opened.tree === null && isBusy(this.#view.getSnapshot())) return;
     this.#take();
-    this.#view.set(opened);
+    this.#view.setAtOnce(opened);
   }
 
   /** Clears the screen for the next run; what is stored stays. */
   close(): void {
     this.#take();
-    this.#view.set(IDLE);
+    this.#view.setAtOnce(IDLE);
   }
 
   /** The kept run has another name now. */
@@ -169,7 +169,7 @@ export class RunController {
     work: (policy: Policy, turn: AbortController) => Promise<readonly Promise<void>[]>,
   ): Promise<void> {
     const turn = this.#take();
-    this.#view.set({ ...IDLE, state: 'loading', tree, live: true });
+    this.#view.setAtOnce({ ...IDLE, state: 'loading', tree, live: true });
     try {
       const policy = await this.#dependencies.models.ensure(source, turn.signal);
       turn.signal.throwIfAborted();
