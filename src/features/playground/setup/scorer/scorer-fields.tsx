@@ -24,7 +24,10 @@ export function ScorerFields({ form, source, onChange }: ScorerFieldsProps) {
   const scorerId = scorerOf(form, source);
   const chosen = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
   return (
-    <Disclosure title={`Scorer: ${chosen?.name ?? scorerId}`} summary={chosen?.cost ?? ''}>
+    <Disclosure
+      title={`Scorer: ${chosen?.name ?? scorerId}`}
+      summary={chosen?.readsPolicy === true ? 'reads with the model' : (chosen?.cost ?? '')}
+    >
       <SelectField
         label="Scorer"
         value={scorerId}
