@@ -6,6 +6,7 @@ import type {
   RewardModelDescription,
   RewardRequest,
 } from '../../core/index.ts';
+import { modelAtOnce } from '../model-at-once.ts';
 import { chooseChecks, type ChosenCheck } from './active-checks.ts';
 import type { Measurement, Subject } from './check.ts';
 import { readText } from './text/text-reading.ts';
@@ -50,16 +51,7 @@ export function createRubric(weights: RubricWeights = {}): RewardModel {
       'Adds up checks of the text’s surface, chosen from the preference: length, layout, register, given words and the like. It reads English and does not know whether an answer is true or good.',
     settings: complete,
   };
-  return {
-    description,
-    score(request, signal) {
-      return new Promise((resolve) => {
-        signal.throwIfAborted();
-        resolve(scoreResponse(request, complete));
-      });
-    },
-    scoreAtOnce: (request) => scoreResponse(request, complete),
-  };
+  return modelAtOnce(description, (request) => scoreResponse(request, complete));
 }
 
 /** Scores one response at once: what the reward model promises, for a page that re-weighs while a slider moves. */

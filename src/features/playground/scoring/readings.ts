@@ -1,4 +1,5 @@
 import {
+  AT_ONCE_SCORING,
   ownScoring,
   OWN_SCORING,
   plantTree,
@@ -20,10 +21,8 @@ export interface Reading {
   readonly atOnce: boolean;
 }
 
-const AT_ONCE = 'at-once:';
-
 /** The rubric with the weights that are being set. */
-export const LIVE_RUBRIC = `${AT_ONCE}rubric`;
+export const LIVE_RUBRIC = `${AT_ONCE_SCORING}rubric`;
 
 /**
  * Every reading that a run has now, its own first.
@@ -53,7 +52,7 @@ export function readingsAtOnce(
   const vocabulary = run.policy.vocabularyTokens ?? null;
   const bare = { ...plantTree(run), arms };
   return scorersAtOnce({ weights, seed }, vocabulary).flatMap((rewardModel) => {
-    const header = { id: `${AT_ONCE}${rewardModel.description.id}`, conditionedOn };
+    const header = { id: `${AT_ONCE_SCORING}${rewardModel.description.id}`, conditionedOn };
     const scoring = scoreAtOnce(bare, header, rewardModel);
     const { name } = rewardModel.description;
     const shown = header.id === LIVE_RUBRIC ? `${name}, weights as set now` : name;

@@ -1,6 +1,6 @@
 import {
+  equalResponses,
   isSameResponse,
-  scorableResponses,
   type ResponseAddress,
   type SamplingTree,
   type Vote,
@@ -20,15 +20,15 @@ export type Meeting = Pick<Vote, 'first' | 'second'>;
 
 /** The different texts of a run that are finished and not empty, in the order sampled. White space at the ends makes no difference. */
 export function candidatesOf(tree: SamplingTree): readonly Candidate[] {
-  const byText = new Map<string, Candidate>();
-  for (const { armId, nodeId, node } of scorableResponses(tree)) {
-    const response = { armId, nodeId };
-    const text = node.progress.text.trim();
-    const known = byText.get(text);
-    const copies = [...(known?.copies ?? []), response];
-    byText.set(text, { response: known?.response ?? response, copies, text });
-  }
-  return [...byText.values()];
+  return equalResponses(tree).map((copies) => ({
+    response: addressOf(copies[0]),
+    copies: copies.map(addressOf),
+    text: copies[0].node.progress.text.trim(),
+  }));
+}
+
+function addressOf({ armId, nodeId }: ResponseAddress): ResponseAddress {
+  return { armId, nodeId };
 }
 
 /** The index of the candidate that a response's text is; −1 where it is none. */
