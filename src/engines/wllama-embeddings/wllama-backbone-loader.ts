@@ -1,47 +1,29 @@
 import type { LoadModelParams, Wllama } from '@wllama/wllama';
-import type { HiddenStatesDescription, LoadProgress } from '../../core/index.ts';
-import { ModelLoadError } from '../../core/index.ts';
-import { createMemoryBudget, stateBytesPerToken } from '../wllama/memory-budget.ts';
-import { createNative, deviceOf, startModel } from '../wllama/native.ts';
-import { openGguf } from '../wllama/open-gguf.ts';
-import { isWllamaModel, type WllamaModel } from '../wllama/wllama-model.ts';
+import type { HiddenStatesDescription } from '../../core/index.ts';
+import { loadGguf } from '../wllama/load-gguf.ts';
+import { deviceOf } from '../wllama/native.ts';
+import type { WllamaModel } from '../wllama/wllama-model.ts';
 import { loadParameters } from '../wllama/wllama-settings.ts';
 import type { BackboneLoader } from './serve-hidden-states.ts';
 import { createWllamaBackbone } from './wllama-backbone.ts';
 
 export const wllamaBackboneLoader: BackboneLoader = {
   load: async (model, onProgress, loseEngine) => {
-    if (!isWllamaModel(model)) {
-      throw new ModelLoadError(
-        'load-failed',
-        'The page asked for a model in words not known here.',
-      );
-    }
-    const native = await createNative();
-    const { wllama } = native;
-    const blobs = await openGguf(model.gguf, wllama.modelManager, onProgress);
-    onProgress(START);
-    await startModel(native, blobs, backboneParameters);
+    const { model: known, ...loaded } = await loadGguf(
+      model,
+      onProgress,
+      backboneParameters,
+      STARTING,
+    );
     return createWllamaBackbone({
-      wllama,
-      description: describe(model, wllama),
-      budget: createMemoryBudget(stateBytesPerToken(wllama.getLoadedContextInfo())),
-      restart: async () => {
-        await wllama.exit();
-        await startModel(native, blobs, backboneParameters);
-      },
+      ...loaded,
+      description: describe(known, loaded.wllama),
       loseEngine,
     });
   },
 };
 
-const START: LoadProgress = {
-  stage: 'start',
-  loadedBytes: null,
-  totalBytes: null,
-  fraction: null,
-  message: 'Starting llama.cpp with the reward model’s backbone',
-};
+const STARTING = 'Starting llama.cpp with the reward model’s backbone';
 
 /** As the policy is loaded, on the CPU and without flash attention, but to give vectors and no words. */
 function backboneParameters(contextTokens: number): LoadModelParams {

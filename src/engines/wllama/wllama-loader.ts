@@ -1,47 +1,24 @@
 import type { Wllama } from '@wllama/wllama';
-import type { LoadProgress, PolicyDescription } from '../../core/index.ts';
-import { ModelLoadError } from '../../core/index.ts';
+import type { PolicyDescription } from '../../core/index.ts';
 import type { EngineLoader } from '../worker/serve-engine.ts';
-import { createNative, deviceOf, startModel } from './native.ts';
-import { openGguf } from './open-gguf.ts';
-import { createMemoryBudget, stateBytesPerToken } from './memory-budget.ts';
-import { isWllamaModel, type WllamaModel } from './wllama-model.ts';
+import { loadGguf } from './load-gguf.ts';
+import { deviceOf } from './native.ts';
+import type { WllamaModel } from './wllama-model.ts';
 import { createWllamaPolicy } from './wllama-policy.ts';
 import { loadParameters } from './wllama-settings.ts';
 
 export const wllamaLoader: EngineLoader = {
   load: async (model, onProgress, loseEngine) => {
-    if (!isWllamaModel(model)) {
-      throw new ModelLoadError(
-        'load-failed',
-        'The page asked for a model in words not known here.',
-      );
-    }
-    const native = await createNative();
-    const { wllama } = native;
-    const blobs = await openGguf(model.gguf, wllama.modelManager, onProgress);
-    onProgress(START);
-    await startModel(native, blobs, loadParameters);
+    const { model: known, ...loaded } = await loadGguf(model, onProgress, loadParameters, STARTING);
     return createWllamaPolicy({
-      wllama,
-      description: describe(model, wllama),
-      budget: createMemoryBudget(stateBytesPerToken(wllama.getLoadedContextInfo())),
-      restart: async () => {
-        await wllama.exit();
-        await startModel(native, blobs, loadParameters);
-      },
+      ...loaded,
+      description: describe(known, loaded.wllama),
       loseEngine,
     });
   },
 };
 
-const START: LoadProgress = {
-  stage: 'start',
-  loadedBytes: null,
-  totalBytes: null,
-  fraction: null,
-  message: 'Starting llama.cpp with the model',
-};
+const STARTING = 'Starting llama.cpp with the model';
 
 function describe(model: WllamaModel, wllama: Wllama): PolicyDescription {
   const { n_ctx: contextTokens, n_vocab: vocabularyTokens } = wllama.getLoadedContextInfo();
