@@ -181,6 +181,22 @@ export const POLICY_CONTRACT: readonly ContractCheck[] = [
     },
   },
   {
+    name: 'writes together what it writes alone',
+    run: async (policy) => {
+      const requests = [
+        ask(QUESTION, DRAWN, 404_040_404),
+        ask('Name a colour and a bird.', { ...DRAWN, maxTokens: 5 }, 1_505_050_505),
+        ask(QUESTION, DRAWN, 2_060_606_060),
+        ask(QUESTION, GREEDY),
+      ];
+      const together = await Promise.all(requests.map((request) => readAnswer(policy, request)));
+      for (const [place, request] of requests.entries()) {
+        const alone = await readAnswer(policy, request);
+        equal(together[place]?.text, alone.text, `text of call ${String(place)}`);
+      }
+    },
+  },
+  {
     name: 'names both sizes when the prompt is longer than the context, and still works',
     run: async (policy) => {
       const size = policy.description.contextTokens;

@@ -23,7 +23,7 @@ export interface EngineLife {
   readonly description: PolicyDescription;
   readonly alive: boolean;
   /**
-   * One call at a time. `ended` settles, never rejecting, when the engine is free again.
+   * As many calls at once as the description says. `ended` settles, never rejecting, when the engine is free again.
    *
    * @throws PolicyError `engine-lost` where the engine is dead.
    */

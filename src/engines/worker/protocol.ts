@@ -11,7 +11,7 @@ import type {
 
 /**
  * What a page and an engine's worker say to each other, the same for every engine. One worker serves one model: it is
- * loaded once, serves one call at a time, and is thrown away with its memory when the model is unloaded, when loading
+ * loaded once, serves as many calls at once as its description says, and is thrown away with its memory when the model is unloaded, when loading
  * is cancelled or when the engine is lost.
  */
 export type PageMessage =

@@ -1,4 +1,4 @@
-/** First come, first served: an engine with one slot serves one call at a time. */
+/** First come, first served: an engine serves as many calls at once as it has places for. */
 export interface Turns {
   /**
    * Waits for one's turn.
@@ -9,9 +9,10 @@ export interface Turns {
   take(signal: AbortSignal): Promise<() => void>;
 }
 
-export function createTurns(): Turns {
+/** @param places calls that are served at once, at least 1 */
+export function createTurns(places = 1): Turns {
   const line: (() => void)[] = [];
-  let taken = false;
+  let taken = 0;
 
   const beginTurn = (): (() => void) => {
     let ended = false;
@@ -19,7 +20,7 @@ export function createTurns(): Turns {
       if (ended) return;
       ended = true;
       const next = line.shift();
-      if (next === undefined) taken = false;
+      if (next === undefined) taken -= 1;
       else next();
     };
   };
@@ -40,7 +41,7 @@ export function createTurns(): Turns {
   return {
     take: async (signal) => {
       signal.throwIfAborted();
-      if (!taken) taken = true;
+      if (taken < places) taken += 1;
       else if (!(await wait(signal))) signal.throwIfAborted();
       return beginTurn();
     },

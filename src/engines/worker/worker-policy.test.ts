@@ -54,6 +54,37 @@ test.each([...POLICY_CONTRACT, ...SCORING_CONTRACT])(
   },
 );
 
+test.each([1, 2, 3])(
+  'at most as many calls run at once as the engine serves: %i',
+  async (places) => {
+    let running = 0;
+    let most = 0;
+    const counting: EngineLoader = {
+      load: () => {
+        const policy = createScriptedPolicy(wordScript(words, 1000), {
+          ...description,
+          parallelism: places,
+        });
+        async function* generate(...call: Parameters<typeof policy.generate>) {
+          running += 1;
+          most = Math.max(most, running);
+          try {
+            yield* policy.generate(...call);
+          } finally {
+            running -= 1;
+          }
+        }
+        return Promise.resolve({ ...policy, generate });
+      },
+    };
+    const { policy } = await start(counting);
+    await Promise.all(
+      ['One?', 'Two?', 'Three?', 'Four?'].map((one) => readAnswer(policy, ask(one))),
+    );
+    expect(most).toBe(places);
+  },
+);
+
 test.each([
   ['its device is lost', { type: 'engine-lost', message: 'gone' }],
   ['its worker talks nonsense', { type: 'chunk-generated', callId: 1, chunk: { text: 7 } }],

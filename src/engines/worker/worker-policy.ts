@@ -7,7 +7,7 @@ import { createRevival } from './revival.ts';
 import { createTurns } from './turns.ts';
 
 /**
- * Loads a model in a worker and speaks for it as a policy: calls wait for their turn, and after a loss the next call
+ * Loads a model in a worker and speaks for it as a policy: calls beyond what it serves at once wait for their turn, and after a loss the next call
  * starts a fresh worker.
  *
  * @throws ModelLoadError
@@ -19,7 +19,7 @@ export async function loadWorkerPolicy(
   signal: AbortSignal,
 ): Promise<LoadedPolicy> {
   const first = await startEngine(parts, onProgress, signal);
-  const turns = createTurns();
+  const turns = createTurns(first.description.parallelism);
   const unloading = new AbortController();
   const engines = createRevival(first, () => startEngine(parts, () => undefined, unloading.signal));
 
