@@ -49,7 +49,17 @@ const screenZones = screens.flatMap((screen) =>
 );
 
 export default typescript.config(
-  { ignores: ['dist/', 'public/', '.models/', 'test-results/', 'playwright-report/', 'tools/'] },
+  {
+    ignores: [
+      'src/engines/llama-cpp/native/*.mjs',
+      'dist/',
+      'public/',
+      '.models/',
+      'test-results/',
+      'playwright-report/',
+      'tools/',
+    ],
+  },
   javascript.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run bench:overhead`: what the page adds to bare wllama, in seconds and in prompt tokens.
+ * `npm run bench:overhead`: what the page adds to the bare engine, in seconds and in prompt tokens.
  * `npm run bench:overhead -- --rounds 3 --tokens 64`
  */
 import { join } from 'node:path';

@@ -12,7 +12,7 @@ export function disagreements(rounds: readonly Round[]): readonly string[] {
       'the page wrote other texts': expected.filter(
         (call, at) => !sameAnswer(call, page.calls[at]),
       ),
-      'bare wllama wrote other texts': expected.filter(
+      'the bare engine wrote other texts': expected.filter(
         (call, at) => !sameAnswer(call, bare.answers[at]),
       ),
     };

@@ -3,7 +3,7 @@ import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 import type { BareEngine } from './bare/bare.ts';
 import { prefillOf, type Prefill } from './least-prefill.ts';
 import type { Options } from './options.mjs';
-import type { PageRun } from './page-run.ts';
+import { layersOf, type PageRun } from './page-run.ts';
 import { MOST_OTHERS, needsAnotherRound, type PageSide, type Round, type Side } from './round.ts';
 import { runBare, withBarePage, type BareParts } from './run-bare.ts';
 import { runPage } from './run-page.ts';
@@ -34,9 +34,8 @@ export async function measureOverhead(parts: MeasurementParts): Promise<Measurem
     told('page', await runPage(browser, parts.pages.appUrl, options.tokens), say);
   say('Round 1');
   const firstPage = await measurePage();
-  const requests = firstPage.calls.map(({ request }) => request);
-  const bareParts: BareParts = { ...parts, contextTokens: firstPage.contextTokens };
-  const measureBare = async () => told('bare', await runBare(bareParts, requests), say);
+  const layers = layersOf(firstPage.calls);
+  const measureBare = async () => told('bare', await runBare(parts, layers), say);
   const { engine, ...firstBare } = await measureBare();
   checkAlike(firstPage, engine);
 
@@ -51,7 +50,7 @@ export async function measureOverhead(parts: MeasurementParts): Promise<Measurem
     );
   }
   say('Shared beginnings of the prompts');
-  const prefill = await measurePrefill(firstPage, bareParts);
+  const prefill = await measurePrefill(firstPage, parts);
   return { browserVersion: browser.version(), engine, rounds, prefill };
 }
 
@@ -77,9 +76,8 @@ function measurePrefill({ calls }: PageRun, parts: BareParts): Promise<Prefill> 
 
 /** @throws PlainError where the two sides did not run the same engine in the same way. */
 function checkAlike({ device, contextTokens }: PageRun, engine: BareEngine): void {
-  const threads = `${String(engine.threads)} ${engine.threads === 1 ? 'thread' : 'threads'}`;
-  if (device === `CPU: WebAssembly, ${threads}` && contextTokens === engine.contextTokens) return;
+  if (device === engine.device && contextTokens === engine.contextTokens) return;
   throw new PlainError(
-    `The page ran on “${device}” with a context of ${String(contextTokens)} tokens, bare wllama with ${threads} and ${String(engine.contextTokens)}: that can't be compared.`,
+    `The page ran on “${device}” with a context of ${String(contextTokens)} tokens, the bare engine on “${engine.device}” with ${String(engine.contextTokens)}: that can't be compared. Measure again in peace.`,
   );
 }

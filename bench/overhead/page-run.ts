@@ -1,4 +1,5 @@
 import {
+  accountsOf,
   nodeName,
   replay,
   type GenerationRequest,
@@ -12,6 +13,8 @@ import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 export interface PageRun {
   /** From the run's start to its end, as its own events tell. */
   readonly seconds: number;
+  /** During which at least one call was under way. */
+  readonly secondsInCalls: number;
   /** In the order in which they were sent. */
   readonly calls: readonly Call[];
   readonly device: string;
@@ -32,8 +35,8 @@ export interface Call {
 /** @throws PlainError for a run that can't be compared with: another engine's, or one in which something failed. */
 export function readPageRun({ header, events }: StoredRun): PageRun {
   const { plan, policy } = header;
-  if (policy.engine !== 'wllama') {
-    throw new PlainError(`The page ran ${policy.engine}, which can't be compared with wllama.`);
+  if (policy.engine !== 'llama-cpp') {
+    throw new PlainError(`The page ran ${policy.engine}, which can't be compared with llama.cpp.`);
   }
   const times = events.flatMap((event) =>
     event.type === 'run-started' || event.type === 'run-finished' ? [event.at] : [],
@@ -51,6 +54,7 @@ export function readPageRun({ header, events }: StoredRun): PageRun {
   const { temperature, topP, topK, presencePenalty, maxTokens } = plan.sampling;
   return {
     seconds: (finishedAt - startedAt) / 1000,
+    secondsInCalls: accountsOf(arm).seconds,
     calls: arm.nodes.map((node) => readCall(node, nodeName(node, arm))),
     device: policy.device,
     contextTokens: policy.contextTokens,
@@ -65,6 +69,19 @@ export function readPageRun({ header, events }: StoredRun): PageRun {
       `at most ${String(maxTokens)} tokens, ${String(plan.feedbackMaxTokens)} of feedback`,
     ].join(', '),
   };
+}
+
+/** The requests of a run's calls, those that the page sends at once together: they ask for answers to the same prompt. */
+export function layersOf(calls: readonly Call[]): readonly (readonly GenerationRequest[])[] {
+  const layers: GenerationRequest[][] = [];
+  let before = '';
+  for (const { request } of calls) {
+    const prompt = JSON.stringify(request.messages);
+    if (prompt === before) layers.at(-1)?.push(request);
+    else layers.push([request]);
+    before = prompt;
+  }
+  return layers;
 }
 
 function readCall({ progress, seed }: TreeNode, name: string): Call {

@@ -1,5 +1,4 @@
 import { cpus, release, totalmem, type as system } from 'node:os';
-import wllamaPackage from '@wllama/wllama/package.json' with { type: 'json' };
 import { disagreements } from './agreement.ts';
 import type { Measurement } from './measure-overhead.ts';
 import { prefillReport } from './prefill-report.ts';
@@ -13,7 +12,7 @@ export function report(measurement: Measurement): string {
     '',
     ...facts(measurement),
     '',
-    '1. Seconds of the whole run, and of the same requests sent bare, one after another',
+    '1. Seconds of the whole run, and of the same requests sent bare, layer by layer',
     '',
     secondsReport(rounds),
     ...agreement(rounds),
@@ -33,7 +32,7 @@ function facts({ browserVersion, engine, rounds }: Measurement): readonly string
     `  Date: ${new Date().toISOString().slice(0, 10)}`,
     `  Machine: ${String(cpus().length)} cores of ${core}, ${memory}, ${system()} ${release()}`,
     `  Browser: Chromium ${browserVersion}, headless; Node.js ${process.versions.node}`,
-    `  Engine: wllama ${wllamaPackage.version}, llama.cpp ${engine.version}, ${page?.device ?? ''}`,
+    `  Engine: llama.cpp, ${engine.device}`,
     `  Model: ${page?.model ?? ''}, context of ${String(engine.contextTokens)} tokens`,
     `  Run: ${page?.settings ?? ''}`,
     `  Calls: ${String(page?.calls.length ?? 0)}, ${String(written)} tokens written`,

@@ -10,7 +10,7 @@ function round(pageText: string, bareText: string, others = 0): Round {
   const sampling = { temperature: 0, topP: 1, topK: 0, presencePenalty: 0, maxTokens: 2 };
   const request = { messages: [], sampling, seed: 1 };
   const calls = [{ name: 'Draft 1', request, text: pageText, usage, seconds: 1 }];
-  const described = { device: '', contextTokens: 1, model: '', settings: '' };
+  const described = { device: '', contextTokens: 1, model: '', secondsInCalls: 0, settings: '' };
   return {
     first: 'page',
     page: { seconds: 1, calls, cores, ...described },
@@ -21,7 +21,7 @@ function round(pageText: string, bareText: string, others = 0): Round {
 test('texts that differ from the first round’s are named', () => {
   expect(disagreements([round('one', 'one'), round('one', 'one')])).toEqual([]);
   expect(disagreements([round('one', 'other'), round('two', 'one')])).toEqual([
-    'Round 1: bare wllama wrote other texts for Draft 1.',
+    'Round 1: the bare engine wrote other texts for Draft 1.',
     'Round 2: the page wrote other texts for Draft 1.',
   ]);
 });

@@ -7,24 +7,23 @@ import { watchCores, type BusyCores } from './watch-cores.ts';
 export interface BareParts {
   readonly browser: Browser;
   readonly pages: ServedPages;
-  readonly contextTokens: number;
 }
 
-/** Sends the requests in a fresh window of the bare page, and closes it, model and all. */
+/** Sends the layers' requests in a fresh window of the bare page, and closes it, model and all. */
 export function runBare(
   parts: BareParts,
-  requests: readonly GenerationRequest[],
+  layers: readonly (readonly GenerationRequest[])[],
 ): Promise<BareRun & { readonly engine: BareEngine; readonly cores: BusyCores }> {
   return withBarePage(parts, async (bare, engine) => {
     const stopWatching = await watchCores(parts.browser);
-    const run = await bare.send(requests);
+    const run = await bare.send(layers);
     return { ...run, engine, cores: await stopWatching() };
   });
 }
 
 /** Opens the bare page in a window of its own and loads the model in it. */
 export async function withBarePage<Result>(
-  { browser, pages, contextTokens }: BareParts,
+  { browser, pages }: BareParts,
   work: (bare: Omit<Bare, 'load'>, engine: BareEngine) => Promise<Result>,
 ): Promise<Result> {
   const context = await browser.newContext();
@@ -33,12 +32,9 @@ export async function withBarePage<Result>(
     page.setDefaultTimeout(0);
     await page.goto(pages.bareUrl);
     await page.waitForFunction(() => 'bare' in window);
-    const engine = await page.evaluate(([url, tokens]) => window.bare.load(url, tokens), [
-      pages.modelUrl,
-      contextTokens,
-    ] as const);
+    const engine = await page.evaluate((url) => window.bare.load(url), pages.modelUrl);
     const bare: Omit<Bare, 'load'> = {
-      send: (requests) => page.evaluate((all) => window.bare.send(all), requests),
+      send: (layers) => page.evaluate((all) => window.bare.send(all), layers),
       sharedTokens: (earlier, later) =>
         page.evaluate((both) => window.bare.sharedTokens(...both), [earlier, later] as const),
     };

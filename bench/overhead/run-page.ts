@@ -23,7 +23,7 @@ export async function runPage(
     const page = await context.newPage();
     const playground = new PlaygroundPage(page);
     await playground.open();
-    await page.getByRole('combobox', { name: 'Model' }).selectOption('embedded-wllama');
+    await page.getByRole('combobox', { name: 'Model' }).selectOption('embedded-llama-cpp');
     await playground.setNumber('Budget N', 8);
     await playground.setDrafts(4);
     await playground.chooseArms(PRS);

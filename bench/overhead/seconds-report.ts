@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'page', digits: 2, of: ({ page }) => page.seconds },
   { title: 'bare', digits: 2, of: ({ bare }) => bare.seconds },
   RATIO,
-  { title: 'between calls', digits: 2, of: ({ page }) => page.seconds - secondsInCalls(page) },
+  { title: 'between calls', digits: 2, of: ({ page }) => page.seconds - page.secondsInCalls },
   { title: 'cores, page', digits: 2, of: ({ page }) => page.cores.browser },
   { title: 'others', digits: 2, of: ({ page }) => page.cores.others },
   { title: 'cores, bare', digits: 2, of: ({ bare }) => bare.cores.browser },
@@ -58,8 +58,4 @@ function disturbance(rounds: readonly Round[]): readonly string[] {
   const which = `other programs kept more than ${String(MOST_OTHERS)} cores busy`;
   if (disturbed === rounds.length) return [`  In every round ${which}: measure again in peace.`];
   return [`  Not counted: ${String(disturbed)} in which ${which}.`];
-}
-
-function secondsInCalls({ calls }: Round['page']): number {
-  return calls.reduce((sum, call) => sum + call.seconds, 0);
 }

@@ -6,7 +6,7 @@ import { repositoryRoot } from '../../scripts/repository-paths.mjs';
 export interface ServedPages {
   /** The playground as it is built. */
   readonly appUrl: string;
-  /** The page with nothing but wllama. */
+  /** The page with nothing but the engine. */
   readonly bareUrl: string;
   /** The file that both load. */
   readonly modelUrl: string;
@@ -26,7 +26,7 @@ export async function servePages(): Promise<ServedPages> {
   return {
     appUrl,
     bareUrl: addressOf(bare),
-    modelUrl: new URL(`models/${manifest.wllama.gguf}`, appUrl).href,
+    modelUrl: new URL(`models/${manifest.llamaCpp.gguf}`, appUrl).href,
     close: async () => {
       await Promise.all([app.close(), bare.close()]);
     },

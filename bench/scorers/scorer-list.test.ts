@@ -12,9 +12,9 @@ const embedded = {
   ...fake,
   description: {
     ...fake.description,
-    id: 'embedded-wllama',
+    id: 'embedded-llama-cpp',
     name: 'SmolLM2-135M-Instruct',
-    engine: 'wllama' as const,
+    engine: 'llama-cpp' as const,
   },
 };
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext } from '@playwright/test';
 
-export const GGUF = 'public/models/SmolLM2-135M-Instruct.Q5_1.gguf';
+export const GGUF = 'public/models/SmolLM2-135M-Instruct.Q8_0.gguf';
 
 /** Every download of it, whatever the address says of its version. */
 const GGUF_ADDRESS = /\.gguf(\?|$)/;

@@ -80,7 +80,7 @@ test('a whole run fetches the engine and the model from the same origin, and not
   expect(paths.some((path) => path.endsWith('.gguf'))).toBe(true);
   expect(paths.some((path) => path.includes('webllm'))).toBe(false);
   const worker = (await Promise.all(responses)).find((response) =>
-    response?.url().includes('wllama.worker'),
+    response?.url().includes('llama-cpp.worker'),
   );
   expect(await worker?.text(), 'the words that tell an engine').toMatch(ENGINE_WORDS);
   expect(complaints).toEqual([]);

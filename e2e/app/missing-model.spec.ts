@@ -59,7 +59,7 @@ test('a model that is not there fails in a sentence, and works once it is', asyn
   const mend = await hideDownloads(context);
   await playground.run.click();
   await playground.expectState('failed');
-  await playground.expectSentence(/The server answered 404 for .*Q5_1\.gguf.*choose another model/);
+  await playground.expectSentence(/The server answered 404 for .*Q8_0\.gguf.*choose another model/);
   await expect(playground.stop).toBeDisabled();
 
   mend();
@@ -97,7 +97,7 @@ test('a run outlives its engine: the node is written again, the others stay', as
   await expect(playground.nodes('PRand 2', 'Draft 1, being written')).toBeVisible({
     timeout: RUN_TIMEOUT,
   });
-  const worker = page.workers().find((one) => one.url().includes('wllama.worker'));
+  const worker = page.workers().find((one) => one.url().includes('llama-cpp.worker'));
   expect(worker).toBeDefined();
   // Closed from inside, as a crash would: no event, no message; the reply to this never comes.
   void worker

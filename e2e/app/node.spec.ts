@@ -145,12 +145,12 @@ test('seed, sampling settings, tokens and time are those of the call', async ({ 
     const facts = await playground.facts();
     const { seed, progress } = finishedNode(arm, id);
     expect(facts.get('Model')).toContain(header.policy.name);
-    expect(facts.get('Model')).toContain('wllama');
+    expect(facts.get('Model')).toContain('llama-cpp');
     expect(facts.get('Seed')).toBe(String(seed));
     expect(facts.get('Sampling')).toBe(
       `temperature 0.8, top p 1, top k 50, presence penalty 1.2, max tokens ${String(maxTokens)}`,
     );
-    expect(facts.has('Not used'), 'wllama has every setting').toBe(false);
+    expect(facts.has('Not used'), 'llama.cpp has every setting').toBe(false);
     const { promptTokens, completionTokens, cachedPromptTokens } = progress.usage;
     expect(numbersIn(facts.get('Prompt') ?? '')).toEqual([promptTokens, cachedPromptTokens]);
     expect(numbersIn(facts.get('Answer') ?? '')).toEqual([completionTokens]);

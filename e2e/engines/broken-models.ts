@@ -4,7 +4,7 @@ import type { LoadOutcome } from './harness/harness.ts';
 
 const WEIGHTS = 'models/SmolLM2-135M-Instruct-q4_1-MLC/';
 const LIBRARY = 'webllm/SmolLM2-135M-Instruct-q4_1-webgpu.wasm';
-const GGUF = 'models/SmolLM2-135M-Instruct.Q5_1.gguf';
+const GGUF = 'models/SmolLM2-135M-Instruct.Q8_0.gguf';
 
 /** The embedded WebLLM model under other addresses of the harness's server, some of which fail. */
 export function webllmAt(

@@ -5,7 +5,7 @@ import reference from '../../src/rewards/reward-model/self-test/reference.json' 
 
 const test = testsSharing(async (page) => {
   const description = await page.evaluate(() =>
-    window.hiddenStates.load({ kind: 'embedded', engine: 'wllama' }),
+    window.hiddenStates.load({ kind: 'embedded', engine: 'llama-cpp' }),
   );
   console.log(`backbone: ${description.device}, ${String(description.contextTokens)} tokens`);
   expect(description).toMatchObject({ width: 576, contextTokens: 4096, addsEndToken: false });
@@ -64,7 +64,7 @@ test('a text that is too long is a context overflow', async ({ model }) => {
 
 test('a dead worker is called lost, and the next text starts it again', async ({ model }) => {
   const before = stateOf(await read(model, CHAT));
-  const worker = model.workers().find((one) => one.url().includes('embeddings.worker'));
+  const worker = model.workers().find((one) => one.url().includes('hidden-states.worker'));
   await model.evaluate((text) => {
     window.hiddenStates.begin(text);
   }, OTHER.repeat(20));

@@ -10,9 +10,9 @@ test('WebLLM says what to do where there is no graphics adapter', async ({ brows
   await page.context().close();
 });
 
-test('wllama says what to do when a GGUF is missing, cut off, or none', async ({ browser }) => {
+test('llama.cpp says what to do when a GGUF is missing, cut off, or none', async ({ browser }) => {
   const page = await openHarness(browser);
-  const notThere = await load(page, ggufAt(page, 'without/SmolLM2-135M-Instruct.Q5_1.gguf/'));
+  const notThere = await load(page, ggufAt(page, 'without/SmolLM2-135M-Instruct.Q8_0.gguf/'));
   const cut = await load(page, ggufAt(page, 'cut-off/'));
   const text = await page.evaluate(() => window.harness.loadFile('notes.gguf', [72, 105, 10, 10]));
   const address = new URL('models/embedded.json', page.url()).href;
@@ -24,7 +24,7 @@ test('wllama says what to do when a GGUF is missing, cut off, or none', async ({
   await page.context().close();
 });
 
-test('wllama says what to do when storage is full', async ({ browser }) => {
+test('llama.cpp says what to do when storage is full', async ({ browser }) => {
   const page = await openHarness(browser);
   await fillStorage(page);
   const outcome = await load(page, ggufAt(page, ''));
@@ -32,9 +32,9 @@ test('wllama says what to do when storage is full', async ({ browser }) => {
   await page.context().close();
 });
 
-test('wllama says what to do when a GGUF is damaged', async ({ browser }) => {
+test('llama.cpp says what to do when a GGUF is damaged', async ({ browser }) => {
   const page = await openHarness(browser);
-  const head = readFileSync('public/models/SmolLM2-135M-Instruct.Q5_1.gguf').subarray(0, 4000);
+  const head = readFileSync('public/models/SmolLM2-135M-Instruct.Q8_0.gguf').subarray(0, 4000);
   const outcome = await page.evaluate(
     (bytes) => window.harness.loadFile('damaged.gguf', bytes),
     [...head],
@@ -43,7 +43,9 @@ test('wllama says what to do when a GGUF is damaged', async ({ browser }) => {
   await page.context().close();
 });
 
-test('wllama can be cancelled while it loads, and keeps what it fetched', async ({ browser }) => {
+test('llama.cpp can be cancelled while it loads, and keeps what it fetched', async ({
+  browser,
+}) => {
   const page = await openHarness(browser);
   const source = ggufAt(page, '');
   const cancelled = await page.evaluate(

@@ -13,14 +13,14 @@ const PROMPTS = [
 ];
 
 /**
- * How far apart the log-probabilities of the same token may lie, in nats. wllama rounds activations to 8 bits before it
+ * How far apart the log-probabilities of the same token may lie, in nats. llama.cpp rounds activations to 8 bits before it
  * multiplies, WebLLM computes with the same weights in 32: measured at most 0.20 on these prompts.
  */
 const TOLERANCE = 0.3;
 
 type Answered = Extract<AnswerOutcome, { answered: true }>;
 
-async function answersOf(page: Page, engine: 'wllama' | 'webllm'): Promise<readonly Answered[]> {
+async function answersOf(page: Page, engine: 'llama-cpp' | 'webllm'): Promise<readonly Answered[]> {
   const load = (name: typeof engine) => window.harness.load({ kind: 'embedded', engine: name });
   expectLoaded(await page.evaluate(load, engine));
   const answers: Answered[] = [];
@@ -39,7 +39,7 @@ test('greedy answers of both engines agree, or part where two tokens are nearly 
   browser,
 }) => {
   const page = await openHarness(browser);
-  const onCpu = await answersOf(page, 'wllama');
+  const onCpu = await answersOf(page, 'llama-cpp');
   const onWebgpu = await answersOf(page, 'webllm');
   await page.context().close();
 

@@ -11,7 +11,7 @@ import { expectLoaded, testsSharing } from './open-harness.ts';
 
 const test = testsSharing(async (page) => {
   const outcome = await page.evaluate(() =>
-    window.harness.load({ kind: 'embedded', engine: 'wllama' }),
+    window.harness.load({ kind: 'embedded', engine: 'llama-cpp' }),
   );
   expectLoaded(outcome);
 });
@@ -21,7 +21,7 @@ const PREFERENCE = 'I prefer short answers that a child understands.';
 const DRAFTS = 4;
 const REFINEMENTS = 4;
 
-test('wllama reads what the calls of PRS share once', async ({ model }) => {
+test('llama.cpp reads what the calls of PRS share once', async ({ model }) => {
   const calls: { readonly what: string; readonly prompt: number; readonly read: number }[] = [];
   const write = async (what: string, messages: readonly ChatMessage[], seed: number) => {
     const sampling = { ...DEFAULT_SAMPLING, maxTokens: 10 };

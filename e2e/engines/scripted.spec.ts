@@ -25,7 +25,7 @@ test('without WebGPU the catalogue starts the embedded model on the processor', 
   );
   expect(capabilities.webgpu).toMatch(/missing|no-adapter/);
   expect(capabilities.threads).toBe(true);
-  expect(defaultOfferId).toBe('embedded-wllama');
+  expect(defaultOfferId).toBe('embedded-llama-cpp');
   expect(explanation).toMatch(/SmolLM2-135M-Instruct runs on the processor\.$/);
   expect(offers.length).toBeGreaterThan(150);
   await page.context().close();

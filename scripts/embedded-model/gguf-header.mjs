@@ -12,7 +12,7 @@
  */
 
 /** The tensor types that occur here, by llama.cpp's numbers. */
-export const TENSOR_TYPE = Object.freeze({ F32: 0, Q4_1: 3, Q5_1: 7, Q8_0: 8 });
+export const TENSOR_TYPE = Object.freeze({ F32: 0, Q4_1: 3, Q8_0: 8 });
 
 const DEFAULT_ALIGNMENT = 32;
 const STRING_TYPE = 8;

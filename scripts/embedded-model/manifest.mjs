@@ -13,7 +13,7 @@ import {
   WEBLLM_SHARDS,
   WEBLLM_TENSOR_CACHE,
   WEBLLM_TOKENIZER,
-  WLLAMA_GGUF,
+  LLAMA_CPP_GGUF,
 } from './pinned-files.mjs';
 
 export const MANIFEST_NAME = 'embedded.json';
@@ -35,7 +35,11 @@ export const manifest = {
     library: WEBLLM_LIBRARY.path,
     bytes: webllmBytes,
   },
-  wllama: { gguf: WLLAMA_GGUF.name, bytes: WLLAMA_GGUF.bytes, sha256: WLLAMA_GGUF.sha256 },
+  llamaCpp: {
+    gguf: LLAMA_CPP_GGUF.name,
+    bytes: LLAMA_CPP_GGUF.bytes,
+    sha256: LLAMA_CPP_GGUF.sha256,
+  },
   source: {
     package: `${PYTHON_PACKAGE.name} ${PYTHON_PACKAGE.version}`,
     file: SOURCE_GGUF.name,

@@ -7,9 +7,9 @@ import {
   WEBLLM_SHARDS,
   WEBLLM_TENSOR_CACHE,
   WEBLLM_TOKENIZER,
-  WLLAMA_GGUF,
+  LLAMA_CPP_GGUF,
 } from './pinned-files.mjs';
-import { q51GgufContent } from './q5-1-gguf.mjs';
+import { q80GgufContent } from './q8-0-gguf.mjs';
 import { planShards } from './shard-plan.mjs';
 import { tensorCache } from './tensor-cache.mjs';
 import { tokenizer } from './tokenizer.mjs';
@@ -29,7 +29,7 @@ import { parameterBytes, webllmParameters } from './webllm-parameters.mjs';
  * @type {ModelFile[]}
  */
 export const modelFiles = [
-  modelFile('', WLLAMA_GGUF, q51GgufContent),
+  modelFile('', LLAMA_CPP_GGUF, q80GgufContent),
   ...WEBLLM_SHARDS.map((shard) =>
     modelFile(WEBLLM_FILES_FOLDER, shard, (gguf) => shardContent(gguf, shard.name)),
   ),

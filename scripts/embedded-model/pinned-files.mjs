@@ -70,8 +70,8 @@ export const WEBLLM_LIBRARY = {
 };
 
 /** @type {PinnedFile} in `public/models/` */
-export const WLLAMA_GGUF = {
-  name: 'SmolLM2-135M-Instruct.Q5_1.gguf',
-  bytes: 111_633_472,
-  sha256: 'd86f8816a2cbf834c83f05c7872a7d019633e0c6d2ce016347520e17947855ee',
+export const LLAMA_CPP_GGUF = {
+  name: 'SmolLM2-135M-Instruct.Q8_0.gguf',
+  bytes: 144_811_072,
+  sha256: '212d7a76ec56e8159c6308484eabab31f0d7483e51f46b778ec6770a6c33eac8',
 };

@@ -73,7 +73,7 @@ export type ModelFit = { readonly fits: true } | { readonly fits: false; readonl
 
 /** Where a model comes from. Addresses are absolute URLs that the person typed or the list holds. */
 export type ModelSource =
-  | { readonly kind: 'embedded'; readonly engine: 'webllm' | 'wllama' }
+  | { readonly kind: 'embedded'; readonly engine: 'webllm' | 'llama-cpp' }
   | { readonly kind: 'webllm-prebuilt'; readonly modelId: string }
   | { readonly kind: 'webllm-address'; readonly weightsUrl: string; readonly libraryUrl: string }
   | { readonly kind: 'gguf-address'; readonly url: string }

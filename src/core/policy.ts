@@ -62,8 +62,11 @@ export interface PolicyDescription {
   readonly vocabularyTokens?: number | null;
 }
 
-/** `scripted` answers from a script: for tests of our own logic, never offered to a person. */
-export type EngineName = 'webllm' | 'wllama' | 'scripted';
+/**
+ * `wllama` stands in runs that were kept while llama.cpp came to the page by that wrapper; nothing is loaded with it any more.
+ * `scripted` answers from a script: for tests of our own logic, never offered to a person.
+ */
+export type EngineName = 'webllm' | 'llama-cpp' | 'wllama' | 'scripted';
 
 export interface GenerationRequest {
   readonly messages: readonly ChatMessage[];

@@ -5,4 +5,4 @@
  * life: one worker from its start to its death · loss: a death nobody asked for; the next call starts a fresh life.
  */
 export { createModelCatalog, type CatalogDependencies } from './catalog/create-model-catalog.ts';
-export { createHiddenStatesLoader, findHubAddress } from './wllama-embeddings/index.ts';
+export { createHiddenStatesLoader, findHubAddress } from './llama-cpp-hidden-states/index.ts';

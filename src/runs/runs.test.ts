@@ -194,7 +194,7 @@ describe('the model in memory', () => {
     const models = new ModelSession(fakeCatalog(load), atOnce);
     await models.ensure(SOURCE, never);
     await models.ensure(OTHER, never);
-    expect(order).toEqual(['load wllama', 'unload', 'load webllm']);
+    expect(order).toEqual(['load llama-cpp', 'unload', 'load webllm']);
   });
 
   it('is none after its loading was stopped', async () => {

@@ -1,16 +1,18 @@
-import { Wllama, type ChatCompletionChunk } from '@wllama/wllama';
-import wasmUrl from '@wllama/wllama/esm/wasm/wllama.wasm?url';
-import type { ChatMessage, GenerationRequest, TokenUsage } from '../../../src/core/index.ts';
-import { greedy, PAPER_SAMPLING } from '../../../src/core/index.ts';
-import { readChunk } from '../../../src/engines/wllama/read-chunk.ts';
-import { chatParameters, loadParameters } from '../../../src/engines/wllama/wllama-settings.ts';
+import type { GenerationRequest, LoadedPolicy, TokenUsage } from '../../../src/core/index.ts';
+import {
+  draftMessages,
+  greedy,
+  PAPER_SAMPLING,
+  type ChatMessage,
+} from '../../../src/core/index.ts';
+import { loadLlamaCpp } from '../../../src/engines/llama-cpp/load-llama-cpp.ts';
 
-/** What the benchmark drives in this page: the vendor's package and nothing else. */
+/** What the benchmark drives in this page: the engine and nothing else. */
 export interface Bare {
   /** Fetches the model and loads it. */
-  load(modelUrl: string, contextTokens: number): Promise<BareEngine>;
-  /** Sends requests one after another, each as soon as the one before has been answered. */
-  send(requests: readonly GenerationRequest[]): Promise<BareRun>;
+  load(modelUrl: string): Promise<BareEngine>;
+  /** Sends requests layer by layer, those of a layer at once, each layer as soon as the one before has been answered. */
+  send(layers: readonly (readonly GenerationRequest[])[]): Promise<BareRun>;
   /**
    * How many of its first tokens a prompt has in common with another, by the engine's own tokeniser: as many as it
    * finds in the cache when the model is loaded afresh and reads the one after the other.
@@ -19,10 +21,8 @@ export interface Bare {
 }
 
 export interface BareEngine {
-  readonly threads: number;
+  readonly device: string;
   readonly contextTokens: number;
-  /** Of llama.cpp. */
-  readonly version: string;
 }
 
 export interface BareRun {
@@ -43,59 +43,46 @@ declare global {
   }
 }
 
-const ignore = (): void => undefined;
-const logger = { debug: ignore, log: ignore, warn: ignore, error: console.error };
-const wllama = new Wllama({ default: wasmUrl }, { logger });
-wllama.setCompat(null);
+const never = new AbortController().signal;
 
-let loadAgain: () => Promise<void> = () => Promise.reject(new Error('No model is loaded.'));
+let policy: LoadedPolicy | null = null;
+let loadAgain: () => Promise<LoadedPolicy> = () => Promise.reject(new Error('No model is loaded.'));
 
-async function load(modelUrl: string, contextTokens: number): Promise<BareEngine> {
-  const model = await wllama.modelManager.getModelOrDownload({ url: modelUrl });
-  const blobs = await model.open();
+async function load(modelUrl: string): Promise<BareEngine> {
+  const model = {
+    id: 'bare',
+    name: 'bare',
+    gguf: { kind: 'address', url: modelUrl },
+  } as const;
   loadAgain = async () => {
-    await wllama.exit();
-    await wllama.loadModel(blobs, loadParameters(contextTokens));
+    await policy?.unload();
+    policy = await loadLlamaCpp(model, () => undefined, never);
+    return policy;
   };
-  await loadAgain();
-  return {
-    threads: wllama.getNumThreads(),
-    contextTokens: wllama.getLoadedContextInfo().n_ctx,
-    version: Wllama.getLibllamaVersion(),
-  };
+  const { description } = await loadAgain();
+  // The page has read a prompt or two before the run, if only to compile; so has this.
+  await ask({ messages: draftMessages('.', null), sampling: SHORT, seed: 1 });
+  return { device: description.device, contextTokens: description.contextTokens };
 }
 
-async function send(requests: readonly GenerationRequest[]): Promise<BareRun> {
-  const sent: { readonly chunks: readonly ChatCompletionChunk[]; readonly seconds: number }[] = [];
+const SHORT = { ...greedy(PAPER_SAMPLING), maxTokens: 1 };
+
+async function send(layers: readonly (readonly GenerationRequest[])[]): Promise<BareRun> {
+  const answers: BareAnswer[] = [];
   const start = performance.now();
-  for (const request of requests) {
-    const sentAt = performance.now();
-    const chunks = await ask(request);
-    sent.push({ chunks, seconds: (performance.now() - sentAt) / 1000 });
+  for (const layer of layers) answers.push(...(await Promise.all(layer.map(ask))));
+  return { seconds: (performance.now() - start) / 1000, answers };
+}
+
+async function ask(request: GenerationRequest): Promise<BareAnswer> {
+  if (policy === null) throw new Error('No model is loaded.');
+  const sentAt = performance.now();
+  let text = '';
+  for await (const chunk of policy.generate(request, never)) {
+    if (chunk.type === 'text-added') text += chunk.text;
+    else return { text, usage: chunk.usage, seconds: (performance.now() - sentAt) / 1000 };
   }
-  const seconds = (performance.now() - start) / 1000;
-  // Read only now: the time is the engine's alone.
-  return {
-    seconds,
-    answers: sent.map((answer) => ({ ...readAnswer(answer.chunks), seconds: answer.seconds })),
-  };
-}
-
-async function ask(request: GenerationRequest): Promise<readonly ChatCompletionChunk[]> {
-  const chunks: ChatCompletionChunk[] = [];
-  await wllama.createChatCompletion({
-    ...chatParameters(request),
-    stream: true,
-    onData: (chunk) => chunks.push(chunk),
-  });
-  return chunks;
-}
-
-function readAnswer(chunks: readonly ChatCompletionChunk[]): Pick<BareAnswer, 'text' | 'usage'> {
-  const read = chunks.map(readChunk);
-  const usage = read.findLast((chunk) => chunk.usage !== null)?.usage;
-  if (!usage) throw new Error('The engine did not say how many tokens it read and wrote.');
-  return { text: read.map((chunk) => chunk.text).join(''), usage };
+  throw new Error('The engine did not end its answer.');
 }
 
 async function sharedTokens(
@@ -103,10 +90,8 @@ async function sharedTokens(
   later: readonly ChatMessage[],
 ): Promise<number> {
   await loadAgain();
-  const sampling = { ...greedy(PAPER_SAMPLING), maxTokens: 1 };
-  const { answers } = await send(
-    [earlier, later].map((messages) => ({ messages, sampling, seed: 1 })),
-  );
+  const layers = [earlier, later].map((messages) => [{ messages, sampling: SHORT, seed: 1 }]);
+  const { answers } = await send(layers);
   return answers[1]?.usage.cachedPromptTokens ?? 0;
 }
 

@@ -7,11 +7,12 @@ const isolationHeaders = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** A page with nothing but the vendor's package, built like the product. */
+/** A page with nothing but the engine, built like the product. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
+  worker: { format: 'es' },
   logLevel: 'warn',
   build: {
     target: 'es2022',

@@ -48,7 +48,7 @@ async function told<Value>(work: () => Promise<Value>): Promise<PageOutcome<Valu
 window.embedded = {
   load: () =>
     told(async () => {
-      const source = { kind: 'embedded', engine: 'wllama' } as const;
+      const source = { kind: 'embedded', engine: 'llama-cpp' } as const;
       policy = await createModelCatalog().load(source, () => undefined, never);
       return policy.description;
     }),

@@ -40,7 +40,7 @@ export async function openEmbedded(threads: number): Promise<EmbeddedModel> {
     page.setDefaultTimeout(0);
     await page.goto(served.url);
     await page.waitForFunction(() => 'embedded' in window);
-    return { policy: await policyIn(page), key: `wllama ${manifest.wllama.sha256}`, close };
+    return { policy: await policyIn(page), key: `llama.cpp ${manifest.llamaCpp.sha256}`, close };
   } catch (error) {
     await close();
     throw error;

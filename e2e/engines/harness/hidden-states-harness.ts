@@ -104,7 +104,7 @@ window.hiddenStates = {
     const result = await runSelfTest(
       {
         loadEmbedded: (onProgress, signal) =>
-          loadHiddenStates({ kind: 'embedded', engine: 'wllama' }, onProgress, signal),
+          loadHiddenStates({ kind: 'embedded', engine: 'llama-cpp' }, onProgress, signal),
         rewardModel: null,
       },
       () => undefined,

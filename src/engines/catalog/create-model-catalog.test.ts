@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { LoadedPolicy } from '../../core/index.ts';
 import { createScriptedPolicy } from '../scripted/scripted-policy.ts';
 import type { WebllmModel } from '../webllm/webllm-model.ts';
-import type { WllamaModel } from '../wllama/wllama-model.ts';
+import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
 import {
   createModelCatalog,
   type CatalogDependencies,
@@ -15,7 +15,7 @@ const manifest = {
   model: 'SmolLM2-135M-Instruct',
   licence: 'Apache-2.0',
   webllm: { weights: 'smol-MLC/', library: 'webllm/smol.wasm', bytes: 102_590_631 },
-  wllama: { gguf: 'smol.gguf', bytes: 111_633_472, sha256: 'd86f' },
+  llamaCpp: { gguf: 'smol.gguf', bytes: 111_633_472, sha256: 'd86f' },
 };
 
 const limits = {
@@ -44,7 +44,7 @@ function catalogWith(changes: Partial<CatalogDependencies>, served: unknown = ma
   const policy: LoadedPolicy = createScriptedPolicy(() => ({ kind: 'answer', pieces: [] }));
   const engines = {
     loadWebllm: vi.fn<EngineLoad<WebllmModel>>(() => Promise.resolve(policy)),
-    loadWllama: vi.fn<EngineLoad<WllamaModel>>(() => Promise.resolve(policy)),
+    loadLlamaCpp: vi.fn<EngineLoad<LlamaCppModel>>(() => Promise.resolve(policy)),
   };
   const dependencies = {
     gpu: undefined,
@@ -80,43 +80,43 @@ test.each([
   [
     'an adapter in software',
     { gpu: swiftshader },
-    'embedded-wllama',
-    'embedded-wllama',
+    'embedded-llama-cpp',
+    'embedded-llama-cpp',
     'WebGPU is only imitated in software here: SmolLM2-135M-Instruct runs on the processor.',
   ],
   [
     'Mesa’s software adapter',
     { gpu: mesa },
-    'embedded-wllama',
-    'embedded-wllama',
+    'embedded-llama-cpp',
+    'embedded-llama-cpp',
     'WebGPU is only imitated in software here: SmolLM2-135M-Instruct runs on the processor.',
   ],
   [
     'no adapter',
     { gpu: { requestAdapter: () => Promise.resolve(null) } },
-    'embedded-wllama',
-    'embedded-wllama',
+    'embedded-llama-cpp',
+    'embedded-llama-cpp',
     'WebGPU finds no graphics adapter here: SmolLM2-135M-Instruct runs on the processor.',
   ],
   [
     'an adapter that fails',
     { gpu: { requestAdapter: () => Promise.reject(new Error('driver')) } },
-    'embedded-wllama',
-    'embedded-wllama',
+    'embedded-llama-cpp',
+    'embedded-llama-cpp',
     'WebGPU finds no graphics adapter here: SmolLM2-135M-Instruct runs on the processor.',
   ],
   [
     'a GPU that is too small for WebLLM',
     { gpu: tiny },
-    'embedded-wllama',
-    'embedded-wllama',
+    'embedded-llama-cpp',
+    'embedded-llama-cpp',
     'Your browser has WebGPU: SmolLM2-135M-Instruct runs on the processor.',
   ],
   [
     'no WebGPU',
     {},
-    'embedded-wllama',
-    'embedded-wllama',
+    'embedded-llama-cpp',
+    'embedded-llama-cpp',
     'No WebGPU here: SmolLM2-135M-Instruct runs on the processor.',
   ],
 ])('with %s it chooses', async (_, changes, defaultOfferId, embeddedOfferId, explanation) => {
@@ -124,7 +124,7 @@ test.each([
   expect(assessment).toMatchObject({ defaultOfferId, embeddedOfferId, explanation });
 });
 
-test.each([null, 'nonsense', { ...manifest, version: 2 }, { ...manifest, wllama: null }])(
+test.each([null, 'nonsense', { ...manifest, version: 2 }, { ...manifest, llamaCpp: null }])(
   'without the embedded model it says what is missing and what else there is (%j)',
   async (served) => {
     const here = await catalogWith({}, served).catalog.assess(signal);
@@ -133,7 +133,7 @@ test.each([null, 'nonsense', { ...manifest, version: 2 }, { ...manifest, wllama:
     const withGpu = await catalogWith({ gpu: nvidia }, served).catalog.assess(signal);
     expect(withGpu.defaultOfferId).toBe('Llama-3.2-1B-Instruct-q4f16_1-MLC');
     const load = catalogWith({}, served).catalog.load(
-      { kind: 'embedded', engine: 'wllama' },
+      { kind: 'embedded', engine: 'llama-cpp' },
       () => undefined,
       signal,
     );
@@ -145,7 +145,7 @@ test('each offer says what it needs, what it may be used for and what speaks aga
   const { offers, capabilities } = await catalogWith({ gpu: without16Bits }).catalog.assess(signal);
   const offer = (id: string) => offers.find((one) => one.id === id);
   expect(capabilities).toMatchObject({ webgpu: 'hardware', adapter: 'intel gen-9', threads: true });
-  expect(offer('embedded-wllama')).toMatchObject({
+  expect(offer('embedded-llama-cpp')).toMatchObject({
     downloadBytes: 111_633_472,
     fit: { fits: true },
   });
@@ -170,7 +170,7 @@ test('each offer says what it needs, what it may be used for and what speaks aga
 test('sources become addresses that the engines load', async () => {
   const { catalog, engines } = catalogWith({ gpu: nvidia });
   await catalog.load({ kind: 'embedded', engine: 'webllm' }, () => undefined, signal);
-  await catalog.load({ kind: 'embedded', engine: 'wllama' }, () => undefined, signal);
+  await catalog.load({ kind: 'embedded', engine: 'llama-cpp' }, () => undefined, signal);
   await catalog.load(
     { kind: 'gguf-address', url: 'https://hub.org/a/b.gguf' },
     () => undefined,
@@ -184,7 +184,7 @@ test('sources become addresses that the engines load', async () => {
       },
     },
   ]);
-  expect(engines.loadWllama.mock.calls.map(([model]) => model)).toMatchObject([
+  expect(engines.loadLlamaCpp.mock.calls.map(([model]) => model)).toMatchObject([
     { gguf: { url: 'https://example.org/playground/models/smol.gguf?sha256=d86f' } },
     { id: 'b.gguf', gguf: { url: 'https://hub.org/a/b.gguf' } },
   ]);
@@ -196,5 +196,5 @@ test('an address that is none is refused before anything is loaded', async () =>
     const loading = catalog.load({ kind: 'gguf-address', url }, () => undefined, signal);
     await expect(loading).rejects.toMatchObject({ kind: 'weights-not-found' });
   }
-  expect(engines.loadWllama).not.toHaveBeenCalled();
+  expect(engines.loadLlamaCpp).not.toHaveBeenCalled();
 });

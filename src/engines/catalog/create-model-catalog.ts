@@ -2,8 +2,8 @@ import type { LoadedPolicy, LoadProgress, ModelCatalog, ModelSource } from '../.
 import { ModelLoadError } from '../../core/index.ts';
 import { loadWebllm } from '../webllm/load-webllm.ts';
 import type { WebllmModel } from '../webllm/webllm-model.ts';
-import { loadWllama } from '../wllama/load-wllama.ts';
-import type { WllamaModel } from '../wllama/wllama-model.ts';
+import { loadLlamaCpp } from '../llama-cpp/load-llama-cpp.ts';
+import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
 import { assessBrowser, type BrowserFacts } from './capabilities.ts';
 import { chooseDefault } from './default-choice.ts';
 import { fetchEmbeddedManifest } from './embedded-manifest.ts';
@@ -25,7 +25,7 @@ export interface CatalogDependencies extends BrowserFacts {
   readonly baseUrl: string;
   readonly fetchPrebuiltModels: () => Promise<readonly PrebuiltModel[]>;
   readonly loadWebllm: EngineLoad<WebllmModel>;
-  readonly loadWllama: EngineLoad<WllamaModel>;
+  readonly loadLlamaCpp: EngineLoad<LlamaCppModel>;
 }
 
 /** Every engine's models behind one door; without arguments, for the page that it is called in. */
@@ -52,7 +52,7 @@ export function createModelCatalog(
       const model = await resolve(source, dependencies, signal);
       return model.engine === 'webllm'
         ? dependencies.loadWebllm(model.model, onProgress, signal)
-        : dependencies.loadWllama(model.model, onProgress, signal);
+        : dependencies.loadLlamaCpp(model.model, onProgress, signal);
     },
   };
 }
@@ -83,6 +83,6 @@ function browserDependencies(): CatalogDependencies {
     baseUrl: document.baseURI,
     fetchPrebuiltModels,
     loadWebllm,
-    loadWllama,
+    loadLlamaCpp,
   };
 }

@@ -7,7 +7,7 @@ export interface EmbeddedManifest {
   /** `weights` is a folder beside the manifest, `library` is relative to the page. */
   readonly webllm: { readonly weights: string; readonly library: string; readonly bytes: number };
   /** `gguf` is a file beside the manifest. */
-  readonly wllama: { readonly gguf: string; readonly bytes: number; readonly sha256: string };
+  readonly llamaCpp: { readonly gguf: string; readonly bytes: number; readonly sha256: string };
 }
 
 /** Relative to the page. */
@@ -31,7 +31,7 @@ export async function fetchEmbeddedManifest(
 
 function isManifest(value: unknown): value is EmbeddedManifest {
   if (!isRecord(value)) return false;
-  const { webllm, wllama } = value;
+  const { webllm, llamaCpp } = value;
   return (
     value.version === 1 &&
     isString(value.model) &&
@@ -40,9 +40,9 @@ function isManifest(value: unknown): value is EmbeddedManifest {
     isString(webllm.weights) &&
     isString(webllm.library) &&
     isCount(webllm.bytes) &&
-    isRecord(wllama) &&
-    isString(wllama.gguf) &&
-    isCount(wllama.bytes) &&
-    isString(wllama.sha256)
+    isRecord(llamaCpp) &&
+    isString(llamaCpp.gguf) &&
+    isCount(llamaCpp.bytes) &&
+    isString(llamaCpp.sha256)
   );
 }

@@ -1,14 +1,14 @@
 import type { ModelSource } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
 import type { WebllmModel } from '../webllm/webllm-model.ts';
-import type { WllamaModel } from '../wllama/wllama-model.ts';
+import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
 import { EMBEDDED_MANIFEST_PATH, type EmbeddedManifest } from './embedded-manifest.ts';
 import { EMBEDDED_ON_CPU, EMBEDDED_ON_WEBGPU } from './offers.ts';
 
 /** A model in the words of the engine that loads it. */
 export type EngineModel =
   | { readonly engine: 'webllm'; readonly model: WebllmModel }
-  | { readonly engine: 'wllama'; readonly model: WllamaModel };
+  | { readonly engine: 'llama-cpp'; readonly model: LlamaCppModel };
 
 /**
  * @param manifest of the embedded model; needed for an embedded source only.
@@ -24,7 +24,7 @@ export function engineModelOf(
       if (manifest === null) throw new ModelLoadError('weights-not-found', 'No embedded model.');
       return source.engine === 'webllm'
         ? embeddedWebllm(manifest, baseUrl)
-        : embeddedWllama(manifest, baseUrl);
+        : embeddedLlamaCpp(manifest, baseUrl);
     case 'webllm-prebuilt':
       return webllm(source.modelId, { kind: 'prebuilt', modelId: source.modelId });
     case 'webllm-address':
@@ -34,9 +34,9 @@ export function engineModelOf(
         libraryUrl: checkAddress(source.libraryUrl),
       });
     case 'gguf-address':
-      return wllama(lastPart(source.url), { kind: 'address', url: checkAddress(source.url) });
+      return llamaCpp(lastPart(source.url), { kind: 'address', url: checkAddress(source.url) });
     case 'gguf-file':
-      return wllama(source.files[0]?.name ?? 'file', { kind: 'files', files: source.files });
+      return llamaCpp(source.files[0]?.name ?? 'file', { kind: 'files', files: source.files });
   }
 }
 
@@ -58,11 +58,11 @@ function embeddedWebllm({ model, webllm }: EmbeddedManifest, baseUrl: string): E
 }
 
 /** The sum in the address makes another file another model to the browser's cache. */
-function embeddedWllama({ model, wllama }: EmbeddedManifest, baseUrl: string): EngineModel {
-  const url = new URL(wllama.gguf, new URL(EMBEDDED_MANIFEST_PATH, baseUrl));
-  url.searchParams.set('sha256', wllama.sha256);
+function embeddedLlamaCpp({ model, llamaCpp }: EmbeddedManifest, baseUrl: string): EngineModel {
+  const url = new URL(llamaCpp.gguf, new URL(EMBEDDED_MANIFEST_PATH, baseUrl));
+  url.searchParams.set('sha256', llamaCpp.sha256);
   return {
-    engine: 'wllama',
+    engine: 'llama-cpp',
     model: { id: EMBEDDED_ON_CPU, name: model, gguf: { kind: 'address', url: url.href } },
   };
 }
@@ -71,8 +71,8 @@ function webllm(name: string, weights: WebllmModel['weights']): EngineModel {
   return { engine: 'webllm', model: { id: name, name, weights, downloadBytes: null } };
 }
 
-function wllama(name: string, gguf: WllamaModel['gguf']): EngineModel {
-  return { engine: 'wllama', model: { id: name, name, gguf } };
+function llamaCpp(name: string, gguf: LlamaCppModel['gguf']): EngineModel {
+  return { engine: 'llama-cpp', model: { id: name, name, gguf } };
 }
 
 function checkAddress(address: string): string {

@@ -6,7 +6,7 @@ import type { PrebuiltModel } from './prebuilt-models.ts';
 
 /** Ids of the embedded model's two offers. */
 export const EMBEDDED_ON_WEBGPU = 'embedded-webllm';
-export const EMBEDDED_ON_CPU = 'embedded-wllama';
+export const EMBEDDED_ON_CPU = 'embedded-llama-cpp';
 
 /** The embedded model on both engines. */
 export function embeddedOffers(
@@ -32,9 +32,9 @@ export function embeddedOffers(
     {
       ...shared,
       id: EMBEDDED_ON_CPU,
-      engine: 'wllama',
-      source: { kind: 'embedded', engine: 'wllama' },
-      downloadBytes: manifest.wllama.bytes,
+      engine: 'llama-cpp',
+      source: { kind: 'embedded', engine: 'llama-cpp' },
+      downloadBytes: manifest.llamaCpp.bytes,
       fit: FITS,
     },
   ];

@@ -80,7 +80,7 @@ function isDescription(value: unknown): value is PolicyDescription {
   return (
     isRecord(value) &&
     [value.id, value.name, value.device].every(isString) &&
-    isOneOf(['webllm', 'wllama'], value.engine) &&
+    isOneOf(['webllm', 'llama-cpp'], value.engine) &&
     isCount(value.contextTokens) &&
     isCount(value.parallelism) &&
     isListOf((setting) => isOneOf(SAMPLING_SETTINGS, setting), value.ignoredSettings) &&

@@ -9,7 +9,7 @@ import { serveEngine, type EngineLoader } from './serve-engine.ts';
 import { loadWorkerPolicy } from './worker-policy.ts';
 
 const words = ['pear', 'plum', 'fig', 'quince', 'medlar', 'sloe', 'lime', 'date'];
-const description: Partial<PolicyDescription> = { engine: 'wllama' };
+const description: Partial<PolicyDescription> = { engine: 'llama-cpp' };
 
 const loader: EngineLoader = {
   load: () =>

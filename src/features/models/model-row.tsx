@@ -37,7 +37,7 @@ export function ModelRow({ offer, chosen, onChoose }: ModelRowProps) {
 
 function factsOf({ engine, downloadBytes, memoryBytes, contextTokens }: ModelOffer): string[] {
   return [
-    engine === 'webllm' ? 'WebLLM on WebGPU' : 'wllama on the processor',
+    engine === 'webllm' ? 'WebLLM on WebGPU' : 'llama.cpp on the processor',
     downloadBytes === null
       ? 'download size not known'
       : `${formatBytes(downloadBytes)} to download`,

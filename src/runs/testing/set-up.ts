@@ -16,7 +16,7 @@ import {
 import { ModelSession } from '../model-session.ts';
 import { RunController } from '../run-controller.ts';
 
-export const SOURCE: ModelSource = { kind: 'embedded', engine: 'wllama' };
+export const SOURCE: ModelSource = { kind: 'embedded', engine: 'llama-cpp' };
 export const OTHER: ModelSource = { kind: 'embedded', engine: 'webllm' };
 export const rewardModel = fakeRewardModel(({ response }) => response.length);
 export const plan = fakePlan([makeArm('prs', 4, [2, 2]), makeArm('rand', 4, [4])]);

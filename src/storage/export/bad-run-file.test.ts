@@ -53,7 +53,11 @@ describe('a bad file gets one sentence', () => {
       [2, 2],
       `should be no drafts and all refinements but is 2/2.`,
     ],
-    [['run', 'policy', 'engine'], 'gpt', `should be one of "webllm", "wllama", "scripted" but is`],
+    [
+      ['run', 'policy', 'engine'],
+      'gpt',
+      `should be one of "webllm", "llama-cpp", "wllama", "scripted" but is`,
+    ],
     [
       ['run', 'rewardModel', 'settings'],
       { w: {} },

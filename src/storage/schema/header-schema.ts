@@ -19,6 +19,7 @@ const ARM_KINDS = {
 
 const ENGINES = {
   webllm: 'webllm',
+  'llama-cpp': 'llama-cpp',
   wllama: 'wllama',
   scripted: 'scripted',
 } satisfies { [Name in EngineName]: Name };

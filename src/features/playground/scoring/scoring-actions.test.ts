@@ -39,7 +39,7 @@ async function setUp() {
     } satisfies RunView,
     form: FIRST_FORM,
     onForm: (form) => forms.push(form),
-    choice: chooseNamed({ kind: 'embedded', engine: 'wllama' }, 'Small'),
+    choice: chooseNamed({ kind: 'embedded', engine: 'llama-cpp' }, 'Small'),
     rewardModels: {
       session: new RewardModelSession<RewardModelChoice>(refuse, ignore),
       selfTest: refuse,

@@ -45,7 +45,7 @@ export function isMadeUp(entry: RewardModelEntry): boolean {
 export function choiceOf(form: LoadForm): RewardModelChoice | null {
   const entry = entryOf(form);
   if (isMadeUp(entry)) {
-    const backbone = { kind: 'embedded', engine: 'wllama' } as const;
+    const backbone = { kind: 'embedded', engine: 'llama-cpp' } as const;
     return { entry, backbone, head: { kind: 'published' } };
   }
   const backbone = backboneOf(form.backbone);

@@ -18,7 +18,7 @@ const tools: RewardModelTools = {
 };
 const choice: RewardModelChoice = {
   entry: MADE_UP_MODEL,
-  backbone: { kind: 'embedded', engine: 'wllama' },
+  backbone: { kind: 'embedded', engine: 'llama-cpp' },
   head: { kind: 'published' },
 };
 const fake = fakeRewardModel(() => 0);

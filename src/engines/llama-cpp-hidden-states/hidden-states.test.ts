@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest';
+import type { HiddenStates, HiddenStatesDescription } from '../../core/index.ts';
+import { ModelLoadError, PolicyError } from '../../core/index.ts';
+import { inlineWorkers, type InlineWorker } from '../testing/inline-worker.ts';
+import type { BatchEntry } from '../llama-cpp/llama-library.ts';
+import { defer } from '../worker/deferred.ts';
+import { resolveBackbone } from './load-hidden-states.ts';
+import type { BackbonePageMessage } from './protocol.ts';
+import { serveHiddenStates, type Backbone, type BackboneLoader } from './serve-hidden-states.ts';
+import { createLlamaCppBackbone } from './llama-cpp-backbone.ts';
+import { loadWorkerHiddenStates } from './worker-hidden-states.ts';
+
+const never = new AbortController().signal;
+
+const description: HiddenStatesDescription = {
+  id: 'm',
+  name: 'M',
+  device: 'here',
+  contextTokens: 100,
+  width: 2,
+  addsBeginToken: true,
+  addsEndToken: false,
+  chatTemplate: null,
+};
+
+/** Answers with the text's length; "hang" waits until it is aborted. */
+const backbone: Backbone = {
+  description,
+  read: (text, signal) =>
+    text === 'hang'
+      ? new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new PolicyError('engine-failed', 'stopped'));
+          });
+        })
+      : Promise.resolve(Float32Array.of(text.length, 1)),
+};
+
+const loader: BackboneLoader = { load: () => Promise.resolve(backbone) };
+
+interface Started {
+  readonly states: HiddenStates;
+  readonly workers: readonly InlineWorker<BackbonePageMessage>[];
+}
+
+function workersOf(use: BackboneLoader): ReturnType<typeof inlineWorkers<BackbonePageMessage>> {
+  return inlineWorkers((port) => {
+    serveHiddenStates(port, use, null);
+  });
+}
+
+async function start(use: BackboneLoader = loader): Promise<Started> {
+  const { workers, createWorker } = workersOf(use);
+  const parts = { createWorker, model: null, locks: null };
+  return { states: await loadWorkerHiddenStates(parts, () => undefined, never), workers };
+}
+
+test('a backbone behind a worker describes itself and reads texts one after another', async () => {
+  const { states } = await start();
+  expect(states.description).toEqual(description);
+  const both = await Promise.all([
+    states.lastHiddenState('one', never),
+    states.lastHiddenState('three', never),
+  ]);
+  expect(both).toEqual([Float32Array.of(3, 1), Float32Array.of(5, 1)]);
+});
+
+test('an abort throws the reason at once, and the next text gets the engine', async () => {
+  const { states, workers } = await start();
+  const abort = new AbortController();
+  const reason = new Error('not now');
+  const first = states.lastHiddenState('hang', abort.signal);
+  const second = states.lastHiddenState('two', never);
+  abort.abort(reason);
+  await expect(first).rejects.toBe(reason);
+  expect(await second).toEqual(Float32Array.of(3, 1));
+  expect(workers).toHaveLength(1);
+});
+
+test.each([
+  ['its engine is lost', { type: 'engine-lost', message: 'gone' }],
+  ['its worker talks nonsense', { type: 'state-read', callId: 1, state: [1, 2] }],
+])('when %s the call fails as lost and the next one starts a new worker', async (_, message) => {
+  const { states, workers } = await start();
+  const first = states.lastHiddenState('hang', never);
+  workers[0]?.say(message);
+  await expect(first).rejects.toMatchObject({ name: 'PolicyError', kind: 'engine-lost' });
+  expect(workers[0]?.terminated).toBe(true);
+  expect(await states.lastHiddenState('four', never)).toEqual(Float32Array.of(4, 1));
+  expect(workers).toHaveLength(2);
+});
+
+test('an engine that does not start again is said to be lost, and is tried again', async () => {
+  let loads = 0;
+  const flaky: BackboneLoader = {
+    load: () => {
+      loads += 1;
+      return loads === 2
+        ? Promise.reject(new ModelLoadError('out-of-memory', 'No memory.'))
+        : Promise.resolve(backbone);
+    },
+  };
+  const { states, workers } = await start(flaky);
+  workers[0]?.say({ type: 'engine-lost', message: 'gone' });
+  await Promise.resolve();
+  await expect(states.lastHiddenState('one', never)).rejects.toThrow(/not start again: No memory/);
+  expect(await states.lastHiddenState('one', never)).toEqual(Float32Array.of(3, 1));
+});
+
+test('a cancelled load ends its worker and throws the reason', async () => {
+  const abort = new AbortController();
+  const hanging: BackboneLoader = { load: () => new Promise(() => undefined) };
+  const { workers, createWorker } = workersOf(hanging);
+  const parts = { createWorker, model: null, locks: null };
+  const loading = loadWorkerHiddenStates(parts, () => undefined, abort.signal);
+  const reason = new Error('not now');
+  abort.abort(reason);
+  await expect(loading).rejects.toBe(reason);
+  expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+});
+
+test('a load that fails says why', async () => {
+  const failing: BackboneLoader = {
+    load: () => Promise.reject(new ModelLoadError('not-a-model', 'No GGUF.')),
+  };
+  await expect(start(failing)).rejects.toMatchObject({ kind: 'not-a-model', message: 'No GGUF.' });
+});
+
+test('after unloading, calls under way and later ones fail as lost', async () => {
+  const reached = defer<undefined>();
+  const read = (): Promise<Float32Array> => {
+    reached.resolve(undefined);
+    return new Promise(() => undefined);
+  };
+  const { states, workers } = await start({ load: () => Promise.resolve({ description, read }) });
+  const first = states.lastHiddenState('one', never);
+  await reached.promise;
+  await states.unload();
+  await expect(first).rejects.toMatchObject({ kind: 'engine-lost' });
+  await expect(states.lastHiddenState('x', never)).rejects.toMatchObject({ kind: 'engine-lost' });
+  expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+});
+
+/** A model whose tokens are characters, and whose hidden state is what it read last and how many before it. */
+function reading(fault: Error | null = null, log: unknown[] = []): Backbone {
+  let last: readonly BatchEntry[] = [];
+  return createLlamaCppBackbone({
+    library: {
+      tokenise: (text) => Array.from(text, (one) => one.codePointAt(0) ?? 0),
+      read: (batch) => {
+        if (fault !== null) throw fault;
+        log.push(batch.filter(({ wanted }) => wanted).map(({ place }) => place));
+        last = batch;
+      },
+      forget: (_, from) => {
+        log.push(`forget from ${String(from)}`);
+        return true;
+      },
+      hiddenState: (entry) => Float32Array.of(last[entry]?.token ?? NaN, last[entry]?.place ?? NaN),
+    },
+    description,
+    pause: () => Promise.resolve(),
+    loseEngine: (message) => log.push(message),
+  });
+}
+
+test('the state after the last token is asked for, whatever was read before', async () => {
+  const log: unknown[] = [];
+  const text = 'x'.repeat(40) + 'y';
+  expect(await reading(null, log).read(text, never)).toEqual(Float32Array.of(121, 40));
+  expect(log).toEqual(['forget from 0', [], [40]]);
+});
+
+test.each([
+  ['a text that is too long', 'x'.repeat(101), 'context-overflow'],
+  ['no text', '', 'engine-failed'],
+])('%s is refused', async (_, text, kind) => {
+  await expect(reading().read(text, never)).rejects.toMatchObject({ kind });
+});
+
+test('a failure is said in llama.cpp’s words; a crash loses the engine', async () => {
+  await expect(reading(new Error('no room')).read('t', never)).rejects.toMatchObject({
+    kind: 'engine-failed',
+    message: 'llama.cpp could not answer: no room',
+  });
+  const log: unknown[] = [];
+  const crash = reading(new WebAssembly.RuntimeError('unreachable'), log).read('t', never);
+  await expect(crash).rejects.toMatchObject({ kind: 'engine-lost' });
+  expect(log).toHaveLength(2);
+});
+
+test('a text whose call was aborted is read no further', async () => {
+  const log: unknown[] = [];
+  const call = reading(null, log).read('text', AbortSignal.abort(new Error('left')));
+  await expect(call).rejects.toThrow('aborted');
+  expect(log).toEqual(['forget from 0']);
+});
+
+const MANIFEST = {
+  version: 1,
+  model: 'Small',
+  licence: 'Apache-2.0',
+  webllm: { weights: 'w/', library: 'l.wasm', bytes: 1 },
+  llamaCpp: { gguf: 'small.gguf', bytes: 1, sha256: 'abc' },
+};
+
+test('backbones come from the page’s own model, an address or files', async () => {
+  const fetch = () => Promise.resolve(Response.json(MANIFEST));
+  const world = { fetch, baseUrl: 'https://page.test/' };
+  const embedded = { kind: 'embedded', engine: 'llama-cpp' } as const;
+  expect(await resolveBackbone(embedded, world, never)).toMatchObject({
+    name: 'Small',
+    gguf: { url: 'https://page.test/models/small.gguf?sha256=abc' },
+  });
+  const file = new File([], 'mine.gguf');
+  const source = { kind: 'gguf-file', files: [file] } as const;
+  expect(await resolveBackbone(source, world, never)).toMatchObject({ name: 'mine.gguf' });
+  const address = { kind: 'gguf-address', url: 'ftp://x/m.gguf' } as const;
+  await expect(resolveBackbone(address, world, never)).rejects.toThrow(/not a web address/);
+  const missing = { ...world, fetch: () => Promise.resolve(new Response('', { status: 404 })) };
+  await expect(resolveBackbone(embedded, missing, never)).rejects.toMatchObject({
+    kind: 'weights-not-found',
+  });
+});

@@ -1,0 +1,64 @@
+import type { HiddenStatesDescription } from '../../core/index.ts';
+import { PolicyError } from '../../core/index.ts';
+import { explainEngineFailure } from '../llama-cpp/engine-failures.ts';
+import type { LlamaLibrary } from '../llama-cpp/llama-library.ts';
+import { contextOverflow } from '../worker/context-overflow.ts';
+import type { Backbone } from './serve-hidden-states.ts';
+
+/** Tokens that are read at once: between two batches it is heard whether the call was aborted. */
+export const BATCH_TOKENS = 32;
+
+/** What a backbone is made of. */
+export interface LlamaCppBackboneParts {
+  /** Its cache made for one sequence and hidden states. */
+  readonly library: Pick<LlamaLibrary, 'tokenise' | 'read' | 'forget' | 'hiddenState'>;
+  readonly description: HiddenStatesDescription;
+  /** Lets the worker hear its page between two batches. */
+  readonly pause: () => Promise<void>;
+  readonly loseEngine: (message: string) => void;
+}
+
+/** The loaded model as a backbone, inside the worker: one text at a time. */
+export function createLlamaCppBackbone(parts: LlamaCppBackboneParts): Backbone {
+  return {
+    description: parts.description,
+    read: async (text, signal) => {
+      try {
+        return await readState(parts, text, signal);
+      } catch (error) {
+        // The page has left already: what is said now only frees the engine.
+        if (signal.aborted) throw new PolicyError('engine-failed', 'The call was aborted.');
+        const failure = explainEngineFailure(error);
+        if (failure.kind === 'engine-lost') parts.loseEngine(failure.message);
+        throw failure;
+      }
+    },
+  };
+}
+
+async function readState(
+  { library, description, pause }: LlamaCppBackboneParts,
+  text: string,
+  signal: AbortSignal,
+): Promise<Float32Array> {
+  const tokens = library.tokenise(text, { marks: true, whole: true });
+  if (tokens.length === 0) throw new PolicyError('engine-failed', 'There is no text to read.');
+  if (tokens.length > description.contextTokens) {
+    throw contextOverflow(tokens.length, description.contextTokens, { subject: 'The text is' });
+  }
+  library.forget(0, 0);
+  let last = 0;
+  for (let from = 0; from < tokens.length; from += BATCH_TOKENS) {
+    await pause();
+    signal.throwIfAborted();
+    const batch = tokens.slice(from, from + BATCH_TOKENS).map((token, at) => {
+      const place = from + at;
+      return { token, place, sequence: 0, wanted: place === tokens.length - 1 };
+    });
+    library.read(batch);
+    last = batch.length - 1;
+  }
+  const state = library.hiddenState(last);
+  if (state.every((number) => Number.isFinite(number))) return state;
+  throw new PolicyError('engine-failed', 'llama.cpp gave a hidden state that is no number.');
+}

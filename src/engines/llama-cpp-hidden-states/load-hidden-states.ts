@@ -1,0 +1,68 @@
+import type { BackboneSource, HiddenStates, LoadHiddenStates } from '../../core/index.ts';
+import { ModelLoadError } from '../../core/index.ts';
+import { fetchEmbeddedManifest } from '../catalog/embedded-manifest.ts';
+import { engineModelOf } from '../catalog/engine-models.ts';
+import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
+import { webLocks } from '../worker/web-locks.ts';
+import { loadWorkerHiddenStates } from './worker-hidden-states.ts';
+
+/** What finding a backbone asks of the world. */
+export interface BackboneDependencies {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Absolute URL of the folder that the page is served from. */
+  readonly baseUrl: string;
+}
+
+/**
+ * A loader of backbones in llama.cpp's WebAssembly build, each in a worker of its own, beside the policy's. Without
+ * arguments, for the page that it is called in.
+ */
+export function createHiddenStatesLoader(
+  dependencies: BackboneDependencies = browserDependencies(),
+): LoadHiddenStates {
+  return async (source, onProgress, signal): Promise<HiddenStates> => {
+    signal.throwIfAborted();
+    const model = await resolveBackbone(source, dependencies, signal);
+    signal.throwIfAborted();
+    const createWorker = (): Worker =>
+      new Worker(new URL('./hidden-states.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'llama-cpp-hidden-states',
+      });
+    return loadWorkerHiddenStates({ createWorker, model, locks: webLocks() }, onProgress, signal);
+  };
+}
+
+/**
+ * The source in llama.cpp's words.
+ *
+ * @throws ModelLoadError where the page doesn't carry the model, or where an address is none.
+ */
+export async function resolveBackbone(
+  source: BackboneSource,
+  { fetch, baseUrl }: BackboneDependencies,
+  signal: AbortSignal,
+): Promise<LlamaCppModel> {
+  const embedded = source.kind === 'embedded';
+  const manifest = embedded ? await fetchEmbeddedManifest(fetch, baseUrl, signal) : null;
+  if (embedded && manifest === null) {
+    signal.throwIfAborted();
+    throw new ModelLoadError(
+      'weights-not-found',
+      'This server doesn’t carry the small model (models/embedded.json is missing). Run the set-up (npm start), or choose a GGUF by address or from disk.',
+    );
+  }
+  const known: BackboneSource = embedded ? { kind: 'embedded', engine: 'llama-cpp' } : source;
+  const resolved = engineModelOf(known, manifest, baseUrl);
+  if (resolved.engine !== 'llama-cpp') {
+    throw new ModelLoadError('not-a-model', 'A reward model’s backbone must be a GGUF file.');
+  }
+  return resolved.model;
+}
+
+function browserDependencies(): BackboneDependencies {
+  return {
+    fetch: (url, init) => globalThis.fetch(url, init),
+    baseUrl: document.baseURI,
+  };
+}

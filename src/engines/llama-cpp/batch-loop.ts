@@ -1,0 +1,267 @@
+import { tokensOf, type AnswerJob, type ScoredTokens, type ScoringJob } from './batch-jobs.ts';
+import { planCache, SCORING_SEQUENCES, type CacheRooms } from './cache-shape.ts';
+import type { Drawer, LlamaLibrary } from './llama-library.ts';
+import { Sequences } from './sequences.ts';
+import type { ThreadChoice } from './thread-choice.ts';
+
+export interface BatchLoopParts {
+  readonly library: LlamaLibrary;
+  /** The most that the model reads here, prompt and answer together. */
+  readonly contextTokens: number;
+  readonly threads: ThreadChoice;
+  /** Lets the worker hear its page between two batches. */
+  readonly pause: () => Promise<void>;
+  /** Milliseconds, from any beginning. */
+  readonly now: () => number;
+}
+
+/** Tokens that are read at once: between two batches it is heard whether a call was aborted. */
+export const BATCH_TOKENS = 32;
+
+/** An answer that is being drawn. */
+interface Drawing {
+  readonly job: AnswerJob;
+  readonly drawer: Drawer;
+  readonly cached: number;
+  /** Drawn, and not yet read. */
+  next: number;
+  drawn: number;
+}
+
+/**
+ * Draws answers together, a token of each in every batch, and scores texts in between. Answer i is drawn in sequence i, so
+ * that one batch is one stretch of the cache; behind them lie sequences whose answers are finished, kept for what they
+ * begin with, and at the end those that texts are scored in.
+ *
+ * No answer's numbers depend on the others': each sequence has its own part of the cache, its own seed and penalties.
+ */
+export class BatchLoop {
+  readonly #parts: BatchLoopParts;
+  readonly #answers: AnswerJob[] = [];
+  readonly #scorings: ScoringJob[] = [];
+  #drawings: Drawing[] = [];
+  #rooms: CacheRooms;
+  #sequences: Sequences;
+  /** Which of the sequences for scoring was used last. */
+  #lastScoring = 0;
+  #running = false;
+
+  constructor(parts: BatchLoopParts) {
+    this.#parts = parts;
+    this.#rooms = this.#plan(1);
+    this.#sequences = this.#makeCache();
+  }
+
+  answer(job: AnswerJob): void {
+    this.#answers.push(job);
+    void this.#run();
+  }
+
+  score(job: ScoringJob): void {
+    this.#scorings.push(job);
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      while (this.#answers.length + this.#scorings.length + this.#drawings.length > 0) {
+        // Calls that are made at once are served together.
+        await this.#parts.pause();
+        await this.#admit();
+        this.#leaveAborted();
+        if (this.#drawings.length > 0) this.#step();
+      }
+    } catch (error) {
+      this.#failAll(error);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #admit(): Promise<void> {
+    for (;;) {
+      const scoring = this.#scorings[0];
+      if (scoring !== undefined) {
+        if (!this.#makeRoomFor(scoring)) return;
+        this.#scorings.shift();
+        await this.#score(scoring);
+        continue;
+      }
+      const answer = this.#answers[0];
+      if (answer === undefined || !this.#makeRoomFor(answer)) return;
+      if (this.#drawings.length >= this.#rooms.answers) return;
+      this.#answers.shift();
+      await this.#begin(answer);
+    }
+  }
+
+  /** @returns false where the cache is too short and can't be made longer before the answers under way are finished. */
+  #makeRoomFor(job: AnswerJob | ScoringJob): boolean {
+    const rooms = this.#plan(tokensOf(job));
+    if (rooms.length <= this.#rooms.length) return true;
+    if (this.#drawings.length > 0) return false;
+    this.#rooms = rooms;
+    this.#sequences = this.#makeCache();
+    return true;
+  }
+
+  /** Reads an answer's prompt and draws its first token. */
+  async #begin(job: AnswerJob): Promise<void> {
+    const sequence = this.#drawings.length;
+    const cached = this.#sequences.prepare(sequence, job.prompt);
+    const unread = job.prompt.slice(cached);
+    for (let from = 0; from < unread.length; from += BATCH_TOKENS) {
+      if (await this.#heardAbort(job.signal, from > 0)) {
+        job.tell.failed(job.signal.reason);
+        return;
+      }
+      const tokens = unread.slice(from, from + BATCH_TOKENS);
+      const isLast = from + tokens.length === unread.length;
+      this.#read([{ sequence, tokens }], (_, place) => isLast && place === tokens.length - 1);
+      if (!isLast) continue;
+      const drawer = this.#parts.library.makeDrawer(job.sampling, job.seed);
+      this.#drawings.push({ job, drawer, cached, next: 0, drawn: 0 });
+      this.#draw(sequence, tokens.length - 1);
+    }
+  }
+
+  /** Reads what was drawn last of every answer, and draws the next. */
+  #step(): void {
+    const { threads, now } = this.#parts;
+    const parts = this.#drawings.map(({ next }, sequence) => ({ sequence, tokens: [next] }));
+    const before = now();
+    this.#read(parts, () => true);
+    threads.note(parts.length, now() - before);
+    // From the last to the first, since an answer that is finished gives its place to the last.
+    for (let at = parts.length - 1; at >= 0; at -= 1) this.#draw(at, at);
+  }
+
+  /** Draws the next token of an answer after an entry of the last batch, and finishes it where that was the last. */
+  #draw(at: number, entry: number): void {
+    const { library, contextTokens } = this.#parts;
+    const drawing = this.#drawings[at];
+    if (drawing === undefined) return;
+    const { job, drawer } = drawing;
+    const token = drawer.draw(entry);
+    drawing.drawn += 1;
+    if (library.isEnd(token)) {
+      this.#finish(at, 'stop');
+      return;
+    }
+    job.tell.token(token, library.logProbabilities(entry, token, job.likeliest));
+    drawing.next = token;
+    const full = job.prompt.length + drawing.drawn >= contextTokens;
+    if (full || drawing.drawn >= job.sampling.maxTokens) this.#finish(at, 'length');
+  }
+
+  #finish(at: number, finishReason: 'stop' | 'length'): void {
+    const drawing = this.#leave(at);
+    if (drawing === null) return;
+    const { drawn, cached } = drawing;
+    drawing.job.tell.finished({ finishReason, drawn, cached });
+  }
+
+  #leaveAborted(): void {
+    for (let at = this.#drawings.length - 1; at >= 0; at -= 1) {
+      const { signal, tell } = this.#drawings[at]?.job ?? {};
+      if (signal?.aborted !== true) continue;
+      this.#leave(at);
+      tell?.failed(signal.reason);
+    }
+  }
+
+  /** Takes an answer out; the last one takes its place, so that there is no gap. */
+  #leave(at: number): Drawing | null {
+    const drawing = this.#drawings[at];
+    const last = this.#drawings.pop();
+    if (drawing === undefined || last === undefined) return null;
+    drawing.drawer.free();
+    if (last !== drawing) {
+      this.#sequences.move(this.#drawings.length, at);
+      this.#drawings[at] = last;
+    }
+    return drawing;
+  }
+
+  async #score(job: ScoringJob): Promise<void> {
+    const { prompt, text, signal, done } = job;
+    const sequence = this.#scoringSequenceFor(prompt);
+    // What comes after the text's last token isn't asked for.
+    const tokens = [...prompt, ...text.slice(0, -1)];
+    const cached = this.#sequences.prepare(sequence, tokens, text.length);
+    const logProbabilities: number[] = [];
+    for (let from = cached; from < tokens.length; from += BATCH_TOKENS) {
+      if (await this.#heardAbort(signal, from > cached)) {
+        done.reject(asError(signal.reason));
+        return;
+      }
+      const batch = tokens.slice(from, from + BATCH_TOKENS);
+      // The text's first token comes after the prompt's last.
+      const textPlace = (place: number): number => from + place - prompt.length + 1;
+      this.#read([{ sequence, tokens: batch }], (_, place) => textPlace(place) >= 0);
+      for (const place of batch.keys()) {
+        const token = text[textPlace(place)];
+        if (token === undefined) continue;
+        const weights = this.#parts.library.logProbabilities(place, token, 0);
+        logProbabilities.push(weights.logProbability);
+      }
+    }
+    const result: ScoredTokens = { logProbabilities, cached };
+    done.resolve(result);
+  }
+
+  /** The one that holds more of the prompt, or else the one that wasn't used last. */
+  #scoringSequenceFor(prompt: readonly number[]): number {
+    const choices = Array.from({ length: SCORING_SEQUENCES }, (_, at) => this.#rooms.answers + at);
+    const [best] = choices.toSorted((one, other) => {
+      const held = (sequence: number): number => this.#sequences.sharedWith(sequence, prompt);
+      const later = (sequence: number): number => Number(sequence === this.#lastScoring);
+      return held(other) - held(one) || later(one) - later(other);
+    });
+    this.#lastScoring = best ?? this.#rooms.answers;
+    return this.#lastScoring;
+  }
+
+  #read(...[parts, wanted]: Parameters<Sequences['read']>): void {
+    this.#parts.library.useThreads(this.#parts.threads.count);
+    this.#sequences.read(parts, wanted);
+  }
+
+  async #heardAbort(signal: AbortSignal, pauseBefore: boolean): Promise<boolean> {
+    if (pauseBefore) await this.#parts.pause();
+    return signal.aborted;
+  }
+
+  #plan(neededTokens: number): CacheRooms {
+    const { library, contextTokens } = this.#parts;
+    return planCache(neededTokens, contextTokens, library.facts.cacheBytesPerToken);
+  }
+
+  #makeCache(): Sequences {
+    const { answers, length } = this.#rooms;
+    const sequences = answers + SCORING_SEQUENCES;
+    this.#parts.library.makeCache({ sequences, length, batch: BATCH_TOKENS });
+    return new Sequences(this.#parts.library, sequences);
+  }
+
+  /** After a failure nothing that the cache holds is relied on. */
+  #failAll(reason: unknown): void {
+    const drawings = this.#drawings;
+    this.#drawings = [];
+    for (const { job } of drawings) job.tell.failed(reason);
+    for (const job of this.#answers.splice(0)) job.tell.failed(reason);
+    for (const job of this.#scorings.splice(0)) job.done.reject(asError(reason));
+    if (!isCrash(reason)) this.#sequences = this.#makeCache();
+  }
+}
+
+/** Whether WebAssembly itself stopped: then nothing can be asked of it any more. */
+export function isCrash(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError;
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}

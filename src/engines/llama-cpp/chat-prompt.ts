@@ -1,0 +1,66 @@
+import { Template } from '@huggingface/jinja';
+import type { ChatMessage } from '../../core/index.ts';
+import { PolicyError } from '../../core/index.ts';
+import { wordsOf } from '../worker/words.ts';
+import type { LlamaLibrary, ModelFacts } from './llama-library.ts';
+
+/** What models without a template of their own are asked in, as llama.cpp does. */
+const CHAT_ML =
+  "{% for message in messages %}{{ '<|im_start|>' + message.role + '\n' + message.content + '<|im_end|>\n' }}{% endfor %}" +
+  "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
+
+/** Templates that print the day print the one that they themselves fall back to, so that a prompt is the same every day. */
+const TEMPLATE_DAY = '26 Jul 2024';
+
+/** Writes chats in the words of a model's template. */
+export interface ChatPrompts {
+  /** The tokens of the chat, up to where the assistant's turn opens; of that opening alone where there is no message. */
+  tokensOf(messages: readonly ChatMessage[]): number[];
+}
+
+/**
+ * @throws PolicyError from `tokensOf` where the template refuses the chat.
+ */
+export function createChatPrompts(library: Pick<LlamaLibrary, 'facts' | 'tokenise'>): ChatPrompts {
+  const { facts } = library;
+  const write = createWriter(facts);
+  const textOf = (messages: readonly ChatMessage[]): string => {
+    if (messages.length > 0) return write(messages, true);
+    const anything = [{ role: 'user', content: '.' }] as const;
+    return write(anything, true).slice(write(anything, false).length);
+  };
+  return {
+    tokensOf: (messages) => {
+      const text = textOf(messages);
+      const begins = facts.firstToken !== '' && text.startsWith(facts.firstToken);
+      const whole = facts.addsFirstToken && !begins ? facts.firstToken + text : text;
+      // Something must come before the first token of an answer.
+      const asked = whole === '' ? facts.lastToken || '\n' : whole;
+      return library.tokenise(asked, { marks: true, whole: false });
+    },
+  };
+}
+
+type Writer = (messages: readonly ChatMessage[], opensAnswer: boolean) => string;
+
+function createWriter({ chatTemplate, firstToken, lastToken }: ModelFacts): Writer {
+  let template: Template | null = null;
+  return (messages, opensAnswer) => {
+    try {
+      template ??= new Template(chatTemplate ?? CHAT_ML);
+      return template.render({
+        messages: messages.map(({ role, content }) => ({ role, content })),
+        add_generation_prompt: opensAnswer,
+        bos_token: firstToken,
+        eos_token: lastToken,
+        date_string: TEMPLATE_DAY,
+      });
+    } catch (error) {
+      throw new PolicyError(
+        'engine-failed',
+        `This model’s chat template can’t write this chat: ${wordsOf(error)}`,
+        { cause: error },
+      );
+    }
+  };
+}

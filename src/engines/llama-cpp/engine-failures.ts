@@ -1,0 +1,14 @@
+import { PolicyError } from '../../core/index.ts';
+import { wordsOf } from '../worker/words.ts';
+import { isCrash } from './batch-loop.ts';
+
+/** What an error of llama.cpp means for the policy. */
+export function explainEngineFailure(error: unknown): PolicyError {
+  if (error instanceof PolicyError) return error;
+  const options = { cause: error };
+  if (isCrash(error)) {
+    return new PolicyError('engine-lost', `llama.cpp stopped: ${wordsOf(error)}`, options);
+  }
+  const words = error instanceof Error ? error.message : String(error);
+  return new PolicyError('engine-failed', `llama.cpp could not answer: ${words}`, options);
+}

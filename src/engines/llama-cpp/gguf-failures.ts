@@ -1,0 +1,61 @@
+import { ModelLoadError } from '../../core/index.ts';
+import { wordsOf } from '../worker/words.ts';
+
+/** Why a GGUF could not be fetched, in a sentence with the next step. */
+export function explainDownloadFailure(error: unknown, url: string): ModelLoadError {
+  const words = wordsOf(error);
+  const options = { cause: error };
+  const status = /HTTP (\d{3})/.exec(words)?.[1];
+  if (status !== undefined) {
+    return new ModelLoadError(
+      'weights-not-found',
+      `The server answered ${status} for ${url}. Check the address, or choose another model.`,
+      options,
+    );
+  }
+  if (/quota|storage|no ?space|disk/i.test(words)) {
+    return new ModelLoadError(
+      'storage-full',
+      'The browser has no room left to keep this model. Free some disk space or clear this site’s stored data, then load it again.',
+      options,
+    );
+  }
+  if (/must ends? with/i.test(words)) {
+    return new ModelLoadError(
+      'not-a-model',
+      `${url} is not the address of a GGUF file: it must end in .gguf.`,
+      options,
+    );
+  }
+  if (/failed to fetch|network|load failed|connection|terminated|incomplete/i.test(words)) {
+    return new ModelLoadError(
+      'connection-lost',
+      `The connection was lost while fetching ${url}. Check the network, then load it again.`,
+      options,
+    );
+  }
+  return new ModelLoadError(
+    'load-failed',
+    `The model could not be fetched from ${url}: ${words}`,
+    options,
+  );
+}
+
+/** Why llama.cpp could not load a file, in a sentence with the next step. */
+export function explainStartFailure(error: unknown): ModelLoadError {
+  if (error instanceof ModelLoadError) return error;
+  const words = error instanceof Error ? error.message : wordsOf(error);
+  const options = { cause: error };
+  if (/out of memory|OOM|bad_alloc|(cannot|unable to|failed to) (allocate|enlarge)/i.test(words)) {
+    return new ModelLoadError(
+      'out-of-memory',
+      'This model needs more memory than the browser gives to one page. Close other tabs or choose a smaller model.',
+      options,
+    );
+  }
+  return new ModelLoadError(
+    'load-failed',
+    `llama.cpp could not load this file; choose another GGUF. Its words: ${words}`,
+    options,
+  );
+}

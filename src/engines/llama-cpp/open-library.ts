@@ -1,0 +1,228 @@
+import bindingUrl from './native/llama-binding.mjs?url';
+import wasmUrl from './native/llama-binding.wasm?url';
+import type { NativeLlama, NativeOptions } from './native/llama-binding.mjs';
+import { readAhead } from './read-ahead.ts';
+import type { SamplingSettings } from '../../core/index.ts';
+import { isRecord } from '../worker/read-values.ts';
+import type {
+  BatchEntry,
+  CacheShape,
+  Drawer,
+  LlamaLibrary,
+  ModelFacts,
+  TokenWeights,
+} from './llama-library.ts';
+
+/** Bytes of a batch's entry: four 32-bit numbers. */
+const ENTRY_BYTES = 16;
+const MOST_LIKELIEST = 20;
+const MODEL_FOLDER = '/model';
+
+/**
+ * Starts llama.cpp in this worker and loads a GGUF, of one part or several, in order.
+ *
+ * @param threads that a batch can be computed on at most
+ * @throws Error in llama.cpp's words
+ */
+export async function openLibrary(blobs: readonly Blob[], threads: number): Promise<LlamaLibrary> {
+  const native = await startNative({
+    extraThreads: threads - 1,
+    locateFile: () => wasmUrl,
+    // What llama.cpp says is kept by the binding, and told with the failure.
+    printErr: () => undefined,
+  });
+  return new NativeLibrary(native, blobs, threads);
+}
+
+async function startNative(options: NativeOptions): Promise<NativeLlama> {
+  nameSharedMemory();
+  // Left to the browser: a bundler would move the file away from the address that its own threads are started with.
+  const module: unknown = await import(/* @vite-ignore */ bindingUrl);
+  if (!isRecord(module) || !isFactory(module.default)) {
+    throw new Error('llama.cpp’s code did not come with the page');
+  }
+  return module.default(options);
+}
+
+/** A page that isn't isolated may use shared memory, on one thread, but its name is hidden from it. */
+function nameSharedMemory(): void {
+  if ('SharedArrayBuffer' in globalThis) return;
+  const { buffer } = new WebAssembly.Memory({ initial: 0, maximum: 1, shared: true });
+  Object.defineProperty(globalThis, 'SharedArrayBuffer', { value: buffer.constructor });
+}
+
+function isFactory(value: unknown): value is (options: NativeOptions) => Promise<NativeLlama> {
+  return typeof value === 'function';
+}
+
+class NativeLibrary implements LlamaLibrary {
+  readonly facts: ModelFacts;
+  readonly mostThreads: number;
+  readonly #native: NativeLlama;
+  /** Where numbers are handed over; grows with the largest batch. */
+  #desk = { address: 0, bytes: 0 };
+
+  constructor(native: NativeLlama, blobs: readonly Blob[], threads: number) {
+    this.#native = native;
+    this.mostThreads = threads;
+    this.#load(blobs, threads);
+    this.facts = this.#readFacts();
+  }
+
+  makeCache({ sequences, length, batch, hiddenStates = false }: CacheShape): void {
+    this.#check(this.#native._prs_make_context(sequences, length, batch, Number(hiddenStates)));
+  }
+
+  useThreads(count: number): void {
+    this.#native._prs_set_threads(count);
+  }
+
+  tokenise(text: string, { marks, whole }: { marks: boolean; whole: boolean }): number[] {
+    const { address, bytes } = this.#writeText(text);
+    try {
+      const count = this.#native._prs_tokenise(address, bytes, Number(whole), Number(marks));
+      this.#check(count);
+      const tokens = this.#native._prs_tokens();
+      return [...new Int32Array(this.#native.HEAPU8.buffer, tokens, count)];
+    } finally {
+      this.#native._free(address);
+    }
+  }
+
+  pieceOf(token: number): Uint8Array {
+    const count = this.#native._prs_read_piece(token, 0);
+    this.#check(count);
+    const from = this.#native._prs_piece();
+    return this.#native.HEAPU8.slice(from, from + count);
+  }
+
+  isEnd(token: number): boolean {
+    return this.#native._prs_is_end(token) === 1;
+  }
+
+  read(batch: readonly BatchEntry[]): void {
+    const address = this.#deskOf(batch.length * ENTRY_BYTES);
+    const numbers = new Int32Array(this.#native.HEAPU8.buffer, address, batch.length * 4);
+    for (const [at, { token, place, sequence, wanted }] of batch.entries()) {
+      numbers.set([token, place, sequence, Number(wanted)], at * 4);
+    }
+    this.#check(this.#native._prs_read(address, batch.length));
+  }
+
+  forget(sequence: number, from: number): boolean {
+    return this.#native._prs_forget(sequence, from) === 1;
+  }
+
+  copy(from: number, to: number): void {
+    this.#native._prs_copy(from, to);
+  }
+
+  logProbabilities(entry: number, token: number, likeliest: number): TokenWeights {
+    const wanted = Math.min(likeliest, MOST_LIKELIEST);
+    const size = 1 + 2 * MOST_LIKELIEST;
+    const address = this.#deskOf(size * Float64Array.BYTES_PER_ELEMENT);
+    const count = this.#native._prs_log_probabilities(entry, token, wanted, address);
+    this.#check(count);
+    const told = new Float64Array(this.#native.HEAPU8.buffer, address, size);
+    return {
+      logProbability: atMostZero(told[0]),
+      likeliest: Array.from({ length: count }, (_, place) => ({
+        token: told[1 + 2 * place] ?? 0,
+        logProbability: atMostZero(told[2 + 2 * place]),
+      })),
+    };
+  }
+
+  hiddenState(entry: number): Float32Array {
+    const address = this.#native._prs_hidden_state(entry);
+    if (address === 0) throw new Error('there is no hidden state at this place');
+    return new Float32Array(this.#native.HEAPU8.buffer, address, this.facts.width).slice();
+  }
+
+  makeDrawer(sampling: SamplingSettings, seed: number): Drawer {
+    const { temperature, topK, topP, presencePenalty } = sampling;
+    const address = this.#native._prs_make_drawer(temperature, topK, topP, presencePenalty, seed);
+    return {
+      draw: (entry) => {
+        const token = this.#native._prs_draw(address, entry);
+        this.#check(token);
+        return token;
+      },
+      free: () => {
+        this.#native._prs_free_drawer(address);
+      },
+    };
+  }
+
+  /** Blobs are read where they lie, as llama.cpp asks for them; nothing but the weights stays in memory. */
+  #load(blobs: readonly Blob[], threads: number): void {
+    const { FS, WORKERFS } = this.#native;
+    // A split model is found by its parts' names.
+    const nameOf = (place: number): string =>
+      blobs.length === 1
+        ? 'model.gguf'
+        : `model-${fiveDigits(place + 1)}-of-${fiveDigits(blobs.length)}.gguf`;
+    const named = blobs.map((data, place) => ({ name: nameOf(place), data }));
+    WORKERFS.stream_ops.read = readAhead(WORKERFS.stream_ops.read);
+    FS.mkdir(MODEL_FOLDER);
+    FS.mount(WORKERFS, { blobs: named }, MODEL_FOLDER);
+    const paths = named.map(({ name }) => `${MODEL_FOLDER}/${name}`).join('\n');
+    const { address } = this.#writeText(paths);
+    const status = this.#native._prs_load_model(address, threads);
+    this.#native._free(address);
+    this.#check(status);
+    FS.unmount(MODEL_FOLDER);
+  }
+
+  #readFacts(): ModelFacts {
+    const number = (which: number): number => this.#native._prs_model_number(which);
+    const text = (which: number): string =>
+      this.#native.UTF8ToString(this.#native._prs_model_text(which));
+    const [layers, heads, sharedHeads] = [number(3), number(4), number(5)];
+    const width = number(2);
+    // Keys and values, two bytes each; several heads may share them.
+    const share = heads > 0 && sharedHeads > 0 ? sharedHeads / heads : 1;
+    const chatTemplate = text(0);
+    return {
+      trainedTokens: number(0),
+      vocabularyTokens: number(1),
+      width,
+      cacheBytesPerToken: 2 * 2 * layers * width * share,
+      addsFirstToken: number(6) === 1,
+      addsLastToken: number(7) === 1,
+      chatTemplate: chatTemplate === '' ? null : chatTemplate,
+      firstToken: text(1),
+      lastToken: text(2),
+    };
+  }
+
+  #check(result: number): void {
+    if (result < 0) throw new Error(this.#native.UTF8ToString(this.#native._prs_failure()));
+  }
+
+  /** A text with a zero behind it; to be freed. */
+  #writeText(text: string): { readonly address: number; readonly bytes: number } {
+    const encoded = new TextEncoder().encode(text);
+    const address = this.#native._malloc(encoded.length + 1);
+    this.#native.HEAPU8.set(encoded, address);
+    this.#native.HEAPU8[address + encoded.length] = 0;
+    return { address, bytes: encoded.length };
+  }
+
+  #deskOf(bytes: number): number {
+    if (bytes > this.#desk.bytes) {
+      if (this.#desk.address !== 0) this.#native._free(this.#desk.address);
+      this.#desk = { address: this.#native._malloc(bytes), bytes };
+    }
+    return this.#desk.address;
+  }
+}
+
+/** A probability that rounds to a hair over 1 is 1. */
+function atMostZero(logProbability: number | undefined): number {
+  return Math.min(0, logProbability ?? Number.NaN);
+}
+
+function fiveDigits(number: number): string {
+  return String(number).padStart(5, '0');
+}
