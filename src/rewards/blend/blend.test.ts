@@ -39,6 +39,24 @@ describe('createBlend', () => {
     expect(reward.breakdown[1]?.measured).toMatch(/^0\.00, which is 0\.50 deviations below/);
   });
 
+  it('adds up what its scorers asked of a model', async () => {
+    const asking = (id: string, tokens: number): RewardModel => {
+      const model = fixed(id, 5);
+      const score = async (asked: RewardRequest) => ({
+        ...(await model.score(asked, signal)),
+        usage: { calls: 1, tokens },
+      });
+      return { ...model, score };
+    };
+    const parts = [part(asking('one', 3)), part(fixed('none', 5)), part(asking('other', 4))];
+    expect((await createBlend(parts).score(request, signal)).usage).toEqual({
+      calls: 2,
+      tokens: 7,
+    });
+    const reward = await createBlend([part(fixed('none', 5))]).score(request, signal);
+    expect(reward).not.toHaveProperty('usage');
+  });
+
   it('scores at once only where each of its scorers does', () => {
     const quick = part(fixed('quick', 5, true));
     expect(createBlend([quick, part(fixed('slow', 5))]).scoreAtOnce).toBeUndefined();
