@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
+import type { InformationEdition } from '../preference-information/index.ts';
 import { createBlend, createEmbeddedBlend, hasScalePerConditioning } from './index.ts';
 
 const signal = new AbortController().signal;
@@ -135,6 +136,17 @@ describe('createEmbeddedBlend', () => {
     for (const [place, { value }] of (high?.breakdown ?? []).entries()) {
       expect(value).toBeGreaterThan(low?.breakdown[place]?.value ?? Infinity);
     }
+  });
+
+  it('has one recipe for the opening and one for the whole, which version 1 had', () => {
+    const parts = RECIPE_SCORERS.map((id) => fixed(id, 1));
+    const spread = (edition?: InformationEdition) => {
+      const { version, settings } = createEmbeddedBlend(parts, edition).description;
+      return [version, settings['preference-information/prompt-and-preference.deviation']];
+    };
+    expect(spread()).toEqual([2, 0.334]);
+    expect(spread({ version: 2, tokens: 'whole' })).toEqual([2, 0.174]);
+    expect(spread({ version: 1 })).toEqual([1, 0.174]);
   });
 
   it('scores without a preference too', async () => {
