@@ -10,12 +10,13 @@ import { readCount, readThreads } from './read-count.mjs';
  * @property {number | null} sample pairs of each set; null for as many as each scorer's default
  * @property {boolean} check measures again and compares with the committed table, which stays as it is
  * @property {boolean} withModel whether a check goes for the scorers too that need the embedded model
+ * @property {boolean} openings compares how much of a response preference information reads, and leaves the table as it is
  * @property {boolean} fresh whether figures that an earlier measurement left behind are read anew
  * @property {number} threads of the embedded model
  */
 
 const USAGE =
-  'Usage: npm run bench:scorers -- [--scorers a,b] [--sets a,b] [--sample 40] [--check [--with-model]] [--fresh] [--threads 1]';
+  'Usage: npm run bench:scorers -- [--scorers a,b] [--sets a,b] [--sample 40] [--check [--with-model]] [--openings] [--fresh] [--threads 1]';
 const MOST_PAIRS = 100_000;
 
 /**
@@ -31,6 +32,7 @@ export function readBenchOptions(commandLine) {
     sample: values.sample === undefined ? null : readCount('--sample', values.sample, MOST_PAIRS),
     check: values.check,
     withModel: values['with-model'],
+    openings: values.openings,
     fresh: values.fresh,
     threads: readThreads(values.threads),
   };
@@ -47,6 +49,7 @@ function parse(commandLine) {
         sample: { type: 'string' },
         check: { type: 'boolean', default: false },
         'with-model': { type: 'boolean', default: false },
+        openings: { type: 'boolean', default: false },
         fresh: { type: 'boolean', default: false },
         threads: { type: 'string', default: '1' },
       },

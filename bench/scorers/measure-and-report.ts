@@ -5,6 +5,7 @@ import { benchModel } from './bench-model.ts';
 import { checkTable } from './check-table.ts';
 import { measureTable } from './measure-table.ts';
 import { chooseSets, readSet, type PairSet, type SetSource } from './pair-sets.ts';
+import { measureOpenings } from './opening/measure-openings.ts';
 import { chooseScorers, type ListedScorer } from './scorer-list.ts';
 
 /** Measures into the committed table, or checks it; where it can't, one sentence and exit code 1. */
@@ -13,16 +14,17 @@ export function measureAndReport(
   prepareModel: () => Promise<void>,
 ): Promise<void> {
   return runToTheEnd(async () => {
-    const { threads, check, fresh, sample } = options;
+    const { threads, check, openings, fresh, sample } = options;
     const say = console.error;
-    const scorers = scorersFor(options, say);
+    const scorers = openings ? [] : scorersFor(options, say);
     const sets = await readSets(chooseSets(options.sets), say);
     const remember = !check && !fresh;
     const model = benchModel({ threads, remember, prepare: prepareModel, say });
     const signal = new AbortController().signal;
     const parts = { scorers, sets, sample, model, say, signal, now: Date.now };
     try {
-      if (!check) console.log(await measureTable(parts));
+      if (openings) console.log(await measureOpenings(parts));
+      else if (!check) console.log(await measureTable(parts));
       else if (!(await checkTable(parts, console.log))) process.exitCode = 1;
     } finally {
       await model.close();

@@ -28,9 +28,14 @@ export function measurePair(pair: Pair, parts: PairParts): Promise<Outcome> {
   return orFailed(pair, parts, async () => {
     const better = await rewardFor(pair.better, pair, parts);
     const worse = await rewardFor(pair.worse, pair, parts);
-    if (Math.abs(better - worse) <= ROUNDING) return '=';
-    return better > worse ? '1' : '0';
+    return outcomeOf(better, worse);
   });
+}
+
+/** @param better the reward of the better answer, `worse` that of the other */
+export function outcomeOf(better: number, worse: number): Outcome {
+  if (Math.abs(better - worse) <= ROUNDING) return '=';
+  return better > worse ? '1' : '0';
 }
 
 /** Has a judge compare the answers of a pair. */

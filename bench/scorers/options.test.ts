@@ -9,6 +9,7 @@ test('a bench measures everything unless it is told otherwise', () => {
     sample: null,
     check: false,
     withModel: false,
+    openings: false,
     fresh: false,
     threads: 1,
   });

@@ -73,6 +73,15 @@ export interface Reward {
   readonly conditionedOn: Conditioning;
   /** Where the reward comes from comparing pairs: how many this response was in. */
   readonly comparisons?: ComparisonCount;
+  /** What was asked of a language model for it; absent where the scorer asks none, and in runs kept before it was counted. */
+  readonly usage?: ScoringUsage;
+}
+
+/** What one or several rewards took of a language model. What the scorer knew from before isn't among it. */
+export interface ScoringUsage {
+  readonly calls: number;
+  /** Read anew, beside what the engine had in its cache, or written. */
+  readonly tokens: number;
 }
 
 /** Comparisons of one response with others. Equal texts share a reward, and their comparisons stand with the first of them. */

@@ -1,4 +1,11 @@
-import type { ArmTree, TreeNode } from '../core/index.ts';
+import {
+  coveredSeconds,
+  isScorable,
+  scoringTimes,
+  type ArmTree,
+  type TimeSpan,
+  type TreeNode,
+} from '../core/index.ts';
 
 /** How far the arms of a run have got. */
 export interface RunProgress {
@@ -9,29 +16,50 @@ export interface RunProgress {
   readonly total: number;
   /** The node being written now; null between two. */
   readonly writing: { readonly armId: string; readonly node: TreeNode } | null;
-  /** Rough: calls that are left at the mean time of those finished. Null before the first has finished. */
+  /**
+   * Rough: texts that are left at the pace of those finished, and responses that are left to be scored at the pace of those
+   * scored. Null before the first text has finished, and has its reward where it can have one.
+   */
   readonly secondsLeft: number | null;
 }
 
 export function progressOf(arms: readonly ArmTree[]): RunProgress {
   const all = arms.flatMap((arm) => arm.nodes.map((node) => ({ armId: arm.arm.id, node })));
-  const done = all.filter(({ node }) => isDone(node)).length;
-  const seconds = all.flatMap(({ node }) => secondsOf(node) ?? []);
-  const mean = seconds.reduce((sum, each) => sum + each, 0) / seconds.length;
+  const nodes = all.map(({ node }) => node);
   return {
-    done,
-    failed: all.filter(({ node }) => node.progress.status === 'failed').length,
+    done: nodes.filter(isDone).length,
+    failed: nodes.filter(({ progress }) => progress.status === 'failed').length,
     total: all.length,
     writing: all.find(({ node }) => node.progress.status === 'writing') ?? null,
-    secondsLeft: seconds.length === 0 ? null : mean * (all.length - done),
+    secondsLeft: secondsLeft(nodes),
   };
+}
+
+function secondsLeft(nodes: readonly TreeNode[]): number | null {
+  const finished = nodes.flatMap(writingTimes);
+  if (finished.length === 0) return null;
+  const unscored = nodes.filter(isToBeScored);
+  const asked = nodes.filter(({ scoring }) => scoring.status !== 'unscored');
+  if (asked.length === 0 && unscored.some(isScorable)) return null;
+  const toWrite = nodes.filter((node) => !isDone(node)).length;
+  return pace(finished) * toWrite + pace(asked.flatMap(scoringTimes)) * unscored.length;
+}
+
+/** Seconds for each; those side by side share theirs. */
+function pace(times: readonly TimeSpan[]): number {
+  return times.length === 0 ? 0 : coveredSeconds(times) / times.length;
 }
 
 function isDone({ progress }: TreeNode): boolean {
   return progress.status === 'finished' || progress.status === 'failed';
 }
 
-function secondsOf({ progress }: TreeNode): number | null {
-  if (progress.status !== 'finished') return null;
-  return (progress.finishedAt - progress.startedAt) / 1000;
+/** Whether the node is a response that will have to be scored, or waits for it. */
+function isToBeScored(node: TreeNode): boolean {
+  if (node.kind === 'feedback' || node.scoring.status !== 'unscored') return false;
+  return isScorable(node) || !isDone(node);
+}
+
+function writingTimes({ progress }: TreeNode): readonly TimeSpan[] {
+  return progress.status === 'finished' ? [[progress.startedAt, progress.finishedAt]] : [];
 }

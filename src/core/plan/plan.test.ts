@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fakePlan } from '../testing/fake-run.ts';
-import { estimateArm } from './estimate.ts';
+import type { ArmKind } from './arms.ts';
+import { estimateArm, tokensIn } from './estimate.ts';
+import { estimateScoring } from './estimate-scoring.ts';
 import { armLabel, makeArm } from './make-arm.ts';
 import { planNodes } from './plan-nodes.ts';
-import { DEFAULT_PROMPTS, feedbackMessages, joinPreference } from './prompt-templates.ts';
+import {
+  DEFAULT_PROMPTS,
+  draftMessages,
+  feedbackMessages,
+  joinPreference,
+} from './prompt-templates.ts';
 
 describe('an arm', () => {
   it('refuses a split that is not one of the budget', () => {
@@ -49,6 +56,45 @@ describe('the plan of an arm', () => {
       calls: 9,
       mostCompletionTokens: 8 * plan.sampling.maxTokens + plan.feedbackMaxTokens,
     });
+  });
+});
+
+describe('scoring a plan', () => {
+  const readings = [
+    draftMessages('Why is the sky blue?', 'Be brief.'),
+    draftMessages('Why is the sky blue?', null),
+  ].map((messages) => ({ messages, mostTokens: 24, freeWhereSampled: true }));
+  const callsOf = (kind: ArmKind, split: readonly number[]) => {
+    const arm = makeArm(kind, 8, split);
+    return estimateScoring(arm, fakePlan([arm]), readings).calls;
+  };
+
+  it('takes one reading of a draft, whose own chat told the other, and two of a refinement', () => {
+    expect(callsOf('prand', [])).toBe(8);
+    expect(callsOf('rand', [])).toBe(8);
+    expect(callsOf('prs', [4, 4])).toBe(4 + 2 * 4);
+    expect(callsOf('prs-0-n', [])).toBe(1 + 2 * 8);
+  });
+
+  it('reads so many tokens of each response at most, and the chat before it', () => {
+    const arm = makeArm('rand', 1, []);
+    const plan = fakePlan([arm]);
+    const [withIt] = readings;
+    if (withIt === undefined) throw new Error('Two readings were expected.');
+    const chat = tokensIn(withIt.messages[0]?.content ?? '');
+    const tokensFor = (mostTokens: number | null) =>
+      estimateScoring(arm, plan, [{ ...withIt, mostTokens }]).tokens;
+    expect(tokensFor(24)).toBe(chat + 24);
+    expect(tokensFor(null)).toBe(chat + plan.sampling.maxTokens);
+    expect(tokensFor(1_000_000)).toBe(chat + plan.sampling.maxTokens);
+  });
+
+  it('is not free for a scorer that asks something else', () => {
+    const arm = makeArm('prand', 8, []);
+    const [first] = readings;
+    const asked = first === undefined ? [] : [{ ...first, freeWhereSampled: false }];
+    expect(estimateScoring(arm, fakePlan([arm]), asked).calls).toBe(8);
+    expect(estimateScoring(arm, fakePlan([arm]), [])).toEqual({ calls: 0, tokens: 0 });
   });
 });
 

@@ -1,4 +1,7 @@
+import type { ScoringUsage } from '../reward.ts';
 import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
+import { callTimes, coveredSeconds, scoringTimes } from './times.ts';
+import { sumOfUsages } from './token-usage.ts';
 
 /** What an arm cost so far. Feedback and the greedy anchor draft are charged like any call. */
 export interface Accounts {
@@ -15,6 +18,15 @@ export interface Accounts {
   readonly completionTokens: number;
   /** Time during which at least one call was under way, those without an answer too. */
   readonly seconds: number;
+  readonly scoring: ScoringAccounts;
+}
+
+/** What the run's own scorer cost, beside all that. */
+export interface ScoringAccounts {
+  /** What it asked of a language model, where it asks one. */
+  readonly usage: ScoringUsage;
+  /** Time during which a response was being scored; null where that wasn't noted for any. */
+  readonly seconds: number | null;
 }
 
 export function accountsOf(arm: ArmTree): Accounts {
@@ -32,34 +44,27 @@ export function accountsOf(arm: ArmTree): Accounts {
     promptTokens: sum(usages.map((usage) => usage.promptTokens)),
     cachedPromptTokens: cached.every((count) => count !== null) ? sum(cached) : null,
     completionTokens: sum(usages.map((usage) => usage.completionTokens)),
-    seconds: coveredMilliseconds(arm.nodes.flatMap(intervalsOf)) / 1000,
+    seconds: coveredSeconds(arm.nodes.flatMap(callTimes)),
+    scoring: scoringAccounts(arm.nodes),
   };
+}
+
+function scoringAccounts(nodes: readonly TreeNode[]): ScoringAccounts {
+  const times = nodes.flatMap(scoringTimes);
+  return {
+    usage: sumOfUsages(nodes.flatMap(scoringUsages)),
+    seconds: times.length === 0 ? null : coveredSeconds(times),
+  };
+}
+
+function scoringUsages({ scoring }: TreeNode): readonly ScoringUsage[] {
+  if (scoring.status !== 'scored') return [];
+  return [scoring.reward, scoring.otherReward].flatMap((reward) => reward?.usage ?? []);
 }
 
 /** Calls that ended without an answer, and the one under way. */
 function unfinishedCallsOf({ endedCalls, progress }: TreeNode): number {
   return endedCalls.length + (progress.status === 'writing' ? 1 : 0);
-}
-
-type Interval = readonly [start: number, end: number];
-
-/** When the node's calls began and ended; one under way has no end yet. */
-function intervalsOf({ endedCalls, progress }: TreeNode): Interval[] {
-  const ended = endedCalls.map(({ startedAt, endedAt }): Interval => [startedAt, endedAt]);
-  return progress.status === 'finished'
-    ? [...ended, [progress.startedAt, progress.finishedAt]]
-    : ended;
-}
-
-/** Length of the union of intervals: calls side by side are not counted twice, nor is the time between two sittings. */
-function coveredMilliseconds(intervals: readonly Interval[]): number {
-  let covered = 0;
-  let reached = Number.NEGATIVE_INFINITY;
-  for (const [start, end] of intervals.toSorted((one, other) => one[0] - other[0])) {
-    covered += Math.max(0, end - Math.max(start, reached));
-    reached = Math.max(reached, end);
-  }
-  return covered;
 }
 
 function sum(values: readonly number[]): number {

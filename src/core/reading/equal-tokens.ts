@@ -1,3 +1,4 @@
+import { tokensOfUsage } from './token-usage.ts';
 import { rewardOf } from '../tree/read-tree.ts';
 import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
 
@@ -22,9 +23,6 @@ export function bestWithinTokens(arm: ArmTree, tokens: number): number | null {
   return best;
 }
 
-/** Prompt tokens that were not in the engine's cache, and completion tokens. */
 function tokensOf({ progress }: TreeNode): number {
-  if (progress.status !== 'finished') return 0;
-  const { promptTokens, cachedPromptTokens, completionTokens } = progress.usage;
-  return promptTokens - (cachedPromptTokens ?? 0) + completionTokens;
+  return progress.status === 'finished' ? tokensOfUsage(progress.usage) : 0;
 }

@@ -33,7 +33,23 @@ describe('accounts', () => {
       cachedPromptTokens: 24,
       completionTokens: 8,
       seconds: 6,
+      // The four responses were scored one after the other, a second each, by a scorer that asks no model.
+      scoring: { usage: { calls: 0, tokens: 0 }, seconds: 4 },
     });
+  });
+
+  it('count what scoring took, with the score the other way, and none where nothing noted it', () => {
+    const usage = { calls: 1, tokens: 30 };
+    const reward = { value: 1, breakdown: [], conditionedOn: 'prompt', usage } as const;
+    const scored = arm.nodes.map((node, place) => {
+      const otherReward = place === 0 ? reward : null;
+      return place > 1
+        ? node
+        : { ...node, scoring: { status: 'scored', reward, otherReward } as const };
+    });
+    expect(accountsOf({ ...arm, nodes: scored }).scoring.usage).toEqual({ calls: 3, tokens: 90 });
+    const unnoted = { ...arm, nodes: scored.slice(0, 2) };
+    expect(accountsOf(unnoted).scoring.seconds).toBeNull();
   });
 
   it('count a call that was lost with its engine, and its time', async () => {

@@ -162,9 +162,8 @@ class GrowingArm {
 
   async *#sampleAndScore(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
     yield* this.sampleMissing(place, order);
-    const { rewardModel, policy } = this.#dependencies;
-    const run = { plan: this.plan, policy: policy.description };
-    const told = await scoreNode(this.id, this.#node(place), run, rewardModel, this.#signal);
+    const run = { plan: this.plan, policy: this.#dependencies.policy.description };
+    const told = await scoreNode(this.id, this.#node(place), run, this.#dependencies, this.#signal);
     if (told !== null) yield this.tell(told);
   }
 

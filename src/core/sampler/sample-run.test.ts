@@ -152,11 +152,22 @@ describe('a node with an odd outcome', () => {
       fakePolicy(inOrder('bad', 'ok')),
       odding,
     );
-    expect(nodeOf(tree, 'draft-1').scoring).toEqual({
+    expect(nodeOf(tree, 'draft-1').scoring).toMatchObject({
       status: 'failed',
       message: `The scorer returned ${String(odd)}, which is not a finite number.`,
     });
     expect(onlyArm(tree).winnerId).toBe('draft-2');
+  });
+
+  it('notes when a response was being scored, a failure too', async () => {
+    const failing = fakeRewardModel(({ response }) => (response.trim() === 'bad' ? Number.NaN : 1));
+    const answers = fakePolicy(inOrder('bad', 'ok'));
+    const { tree } = await runToEnd(plantOne('prand', [2]), answers, failing);
+    for (const { progress, scoring } of onlyArm(tree).nodes) {
+      const took = scoring.status === 'unscored' ? undefined : scoring.took;
+      const finishedAt = progress.status === 'finished' ? progress.finishedAt : Number.NaN;
+      expect(took).toEqual({ startedAt: finishedAt + 1000, endedAt: finishedAt + 2000 });
+    }
   });
 
   it('leaves a reward out that its breakdown does not sum to', async () => {

@@ -9,6 +9,7 @@ import type {
   NodeKind,
   ResponseRemark,
   ScoringHeader,
+  ScoringTime,
   Vote,
 } from './sampling-tree.ts';
 
@@ -78,11 +79,14 @@ export interface RewardGiven extends OfNode {
   readonly otherReward: Reward | null;
   /** Why the other reward, asked for, is null. */
   readonly otherProblem?: string;
+  /** Absent where it wasn't noted, as in runs kept before it was. */
+  readonly took?: ScoringTime;
 }
 
 export interface RewardFailed extends OfNode {
   readonly type: 'reward-failed';
   readonly message: string;
+  readonly took?: ScoringTime;
 }
 
 export interface AnchorChosen extends OfNode {

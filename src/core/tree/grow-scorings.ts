@@ -26,9 +26,15 @@ export function scoredBy({
   reward,
   otherReward,
   otherProblem,
-}: Pick<RewardGiven, 'reward' | 'otherReward' | 'otherProblem'>): NodeScoring {
-  const scored = { status: 'scored', reward, otherReward } as const;
-  return otherProblem === undefined ? scored : { ...scored, otherProblem };
+  took,
+}: Pick<RewardGiven, 'reward' | 'otherReward' | 'otherProblem' | 'took'>): NodeScoring {
+  return {
+    status: 'scored',
+    reward,
+    otherReward,
+    ...(otherProblem === undefined ? {} : { otherProblem }),
+    ...(took === undefined ? {} : { took }),
+  };
 }
 
 function addOutcome(scoring: Scoring, response: ResponseAddress, outcome: NodeScoring): Scoring {

@@ -72,8 +72,11 @@ function growNode(node: TreeNode, event: NodeEvent): TreeNode {
     case 'reward-given': {
       return { ...node, scoring: scoredBy(event) };
     }
-    case 'reward-failed':
-      return { ...node, scoring: { status: 'failed', message: event.message } };
+    case 'reward-failed': {
+      const { message, took } = event;
+      const failed = { status: 'failed', message } as const;
+      return { ...node, scoring: took === undefined ? failed : { ...failed, took } };
+    }
     case 'draft-started':
     case 'feedback-started':
     case 'refinement-started':

@@ -125,8 +125,15 @@ export type NodeScoring =
       readonly otherReward: Reward | null;
       /** Why there is no other reward although it was asked for, a sentence; absent where it wasn't or where there is one. */
       readonly otherProblem?: string;
+      readonly took?: ScoringTime;
     }
-  | { readonly status: 'failed'; readonly message: string };
+  | { readonly status: 'failed'; readonly message: string; readonly took?: ScoringTime };
+
+/** When a scorer was asked about a response of a run and when it had answered. Milliseconds since the epoch. */
+export interface ScoringTime {
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
 
 /** A scorer asked about a run's responses after they were sampled. */
 export interface Scoring extends ScoringHeader {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
+import type { InformationEdition } from '../preference-information/index.ts';
 import { createBlend, createEmbeddedBlend, hasScalePerConditioning } from './index.ts';
 
 const signal = new AbortController().signal;
@@ -37,6 +38,24 @@ describe('createBlend', () => {
       ['second', -1.5],
     ]);
     expect(reward.breakdown[1]?.measured).toMatch(/^0\.00, which is 0\.50 deviations below/);
+  });
+
+  it('adds up what its scorers asked of a model', async () => {
+    const asking = (id: string, tokens: number): RewardModel => {
+      const model = fixed(id, 5);
+      const score = async (asked: RewardRequest) => ({
+        ...(await model.score(asked, signal)),
+        usage: { calls: 1, tokens },
+      });
+      return { ...model, score };
+    };
+    const parts = [part(asking('one', 3)), part(fixed('none', 5)), part(asking('other', 4))];
+    expect((await createBlend(parts).score(request, signal)).usage).toEqual({
+      calls: 2,
+      tokens: 7,
+    });
+    const reward = await createBlend([part(fixed('none', 5))]).score(request, signal);
+    expect(reward).not.toHaveProperty('usage');
   });
 
   it('scores at once only where each of its scorers does', () => {
@@ -117,6 +136,17 @@ describe('createEmbeddedBlend', () => {
     for (const [place, { value }] of (high?.breakdown ?? []).entries()) {
       expect(value).toBeGreaterThan(low?.breakdown[place]?.value ?? Infinity);
     }
+  });
+
+  it('has one recipe for the opening and one for the whole, which version 1 had', () => {
+    const parts = RECIPE_SCORERS.map((id) => fixed(id, 1));
+    const spread = (edition?: InformationEdition) => {
+      const { version, settings } = createEmbeddedBlend(parts, edition).description;
+      return [version, settings['preference-information/prompt-and-preference.deviation']];
+    };
+    expect(spread()).toEqual([2, 0.334]);
+    expect(spread({ version: 2, tokens: 'whole' })).toEqual([2, 0.174]);
+    expect(spread({ version: 1 })).toEqual([1, 0.174]);
   });
 
   it('scores without a preference too', async () => {

@@ -1,10 +1,12 @@
-import type {
-  Conditioning,
-  Reward,
-  RewardContribution,
-  RewardModel,
-  RewardModelDescription,
-  RewardRequest,
+import {
+  sumOfUsages,
+  type Conditioning,
+  type Reward,
+  type RewardContribution,
+  type RewardModel,
+  type RewardModelDescription,
+  type RewardRequest,
+  type ScoringUsage,
 } from '../../core/index.ts';
 
 /** One scorer of a blend. */
@@ -40,10 +42,14 @@ export function createBlend(parts: readonly BlendPart[], name: BlendName = OWN_B
     description: describeBlend(parts, name),
     async score(request, signal) {
       const breakdown: RewardContribution[] = [];
+      const usages: ScoringUsage[] = [];
       for (const part of partsFor(parts, request)) {
-        breakdown.push(contribute(part, await scorePart(part, request, signal)));
+        const reward = await scorePart(part, request, signal);
+        breakdown.push(contribute(part, reward));
+        if (reward.usage !== undefined) usages.push(reward.usage);
       }
-      return sumUp(breakdown, request);
+      const reward = sumUp(breakdown, request);
+      return usages.length === 0 ? reward : { ...reward, usage: sumOfUsages(usages) };
     },
   };
   if (!parts.every(({ rewardModel }) => rewardModel.scoreAtOnce !== undefined)) return blend;

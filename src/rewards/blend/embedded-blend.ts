@@ -1,4 +1,9 @@
 import type { Conditioning, RewardModel } from '../../core/index.ts';
+import {
+  OPENING_EDITION,
+  partReadBy,
+  type InformationEdition,
+} from '../preference-information/index.ts';
 import { createBlend, type BlendPart } from './blend.ts';
 import recipe from './embedded-blend.json' with { type: 'json' };
 
@@ -14,16 +19,21 @@ export function hasScalePerConditioning(id: string): boolean {
   return id === ID;
 }
 
-type RecipePart = (typeof recipe.withPreference)[number];
+type RecipePart = (typeof recipe.withoutPreference)[number];
 
 /**
  * The blend for the embedded model, with the weights that were fitted for it
- * (docs/decisions/2026-11-23-preference-information.md).
+ * (docs/decisions/2026-11-25-preference-information-opening.md). What preference information says of the whole response has
+ * another spread than what it says of the opening, so each has its own recipe; version 1 had the one for the whole.
  *
  * @param rewardModels the scorers that the recipe names, among others
+ * @param edition of preference information among them
  * @throws Error with a sentence where one is missing
  */
-export function createEmbeddedBlend(rewardModels: readonly RewardModel[]): RewardModel {
+export function createEmbeddedBlend(
+  rewardModels: readonly RewardModel[],
+  edition: InformationEdition = OPENING_EDITION,
+): RewardModel {
   const cook = (parts: readonly RecipePart[], conditionedOn: Conditioning): readonly BlendPart[] =>
     parts.map(({ scorer, ...numbers }) => {
       const rewardModel = rewardModels.find(({ description }) => description.id === scorer);
@@ -32,13 +42,15 @@ export function createEmbeddedBlend(rewardModels: readonly RewardModel[]): Rewar
       }
       return { ...numbers, rewardModel, conditionedOn };
     });
+  const readsWhole = partReadBy(edition) === 'whole';
+  const { withPreference } = readsWhole ? recipe.whole : recipe.opening;
   const parts = [
-    ...cook(recipe.withPreference, 'prompt-and-preference'),
+    ...cook(withPreference, 'prompt-and-preference'),
     ...cook(recipe.withoutPreference, 'prompt'),
   ];
   return createBlend(parts, {
     id: ID,
-    name: 'Blend for the embedded model',
-    version: recipe.version,
+    name: `Blend for the embedded model${readsWhole && edition.version > 1 ? ', whole responses' : ''}`,
+    version: edition.version === 1 ? 1 : recipe.version,
   });
 }

@@ -1,4 +1,12 @@
-import type { Policy, RewardRequest, SampledToken, SamplingSettings } from '../../core/index.ts';
+import {
+  tokensOfUsage,
+  type ChatMessage,
+  type Policy,
+  type RewardRequest,
+  type SampledToken,
+  type SamplingSettings,
+  type ScoringUsage,
+} from '../../core/index.ts';
 import { fillJudgePrompt, type JudgeValues } from './judge-prompts.ts';
 
 /** What a judge asks of a policy: any policy will do, the one that wrote the responses included. */
@@ -44,6 +52,22 @@ export function judgeSettings({
   };
 }
 
+export interface JudgeAnswer {
+  /** The first ones of the answer. */
+  readonly tokens: readonly SampledToken[];
+  readonly usage: ScoringUsage;
+}
+
+/** What the judge is asked about a response, in one message. */
+export function judgeMessages(
+  rubricText: string,
+  { conditionedOn, preference }: Pick<RewardRequest, 'conditionedOn' | 'preference'>,
+  values: JudgeValues,
+): readonly ChatMessage[] {
+  const read = conditionedOn === 'prompt' || preference.trim() === '' ? null : preference;
+  return [{ role: 'user', content: fillJudgePrompt(rubricText, values, read) }];
+}
+
 /**
  * The first tokens of the judge's answer.
  *
@@ -52,23 +76,23 @@ export function judgeSettings({
  */
 export async function askJudge(
   { policy, rubricText }: JudgeDependencies,
-  { conditionedOn, preference }: Pick<RewardRequest, 'conditionedOn' | 'preference'>,
+  about: Pick<RewardRequest, 'conditionedOn' | 'preference'>,
   values: JudgeValues,
   signal: AbortSignal,
-): Promise<readonly SampledToken[]> {
+): Promise<JudgeAnswer> {
   signal.throwIfAborted();
-  const read = conditionedOn === 'prompt' || preference.trim() === '' ? null : preference;
-  const content = fillJudgePrompt(rubricText, values, read);
   const request = {
-    messages: [{ role: 'user', content }],
+    messages: judgeMessages(rubricText, about, values),
     sampling: JUDGE_SAMPLING,
     seed: JUDGE_SEED,
     topLogProbabilities: JUDGE_TOP_TOKENS,
-  } as const;
+  };
   const tokens: SampledToken[] = [];
+  let usage: ScoringUsage = { calls: 1, tokens: 0 };
   for await (const chunk of policy.generate(request, signal)) {
     if (chunk.type === 'text-added') tokens.push(...chunk.tokens);
+    else usage = { calls: 1, tokens: tokensOfUsage(chunk.usage) };
   }
   signal.throwIfAborted();
-  return tokens;
+  return { tokens, usage };
 }

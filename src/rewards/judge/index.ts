@@ -6,4 +6,4 @@ export {
 } from './judge-prompts.ts';
 export type { JudgeDependencies, JudgePolicy } from './ask-judge.ts';
 export { createPairwiseJudge } from './pairwise-judge.ts';
-export { createPointwiseJudge } from './pointwise-judge.ts';
+export { createPointwiseJudge, pointwiseJudgeCalls } from './pointwise-judge.ts';

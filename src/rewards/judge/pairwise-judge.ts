@@ -17,7 +17,8 @@ export function createPairwiseJudge(dependencies: JudgeDependencies): PairwiseJu
   checkJudgePrompt('pairwise', dependencies.rubricText);
   const ask = async (shown: RewardRequest, next: RewardRequest, signal: AbortSignal) => {
     const values = { prompt: shown.prompt, first: shown.response, second: next.response };
-    return readChoices(await askJudge(dependencies, shown, values, signal), ['A', 'B']);
+    const { tokens } = await askJudge(dependencies, shown, values, signal);
+    return readChoices(tokens, ['A', 'B']);
   };
   return {
     description: {

@@ -1,5 +1,10 @@
-import type { RewardContribution, RewardModel } from '../../core/index.ts';
-import { askJudge, judgeSettings, type JudgeDependencies } from './ask-judge.ts';
+import type {
+  RewardContribution,
+  RewardModel,
+  RewardRequest,
+  ScoringCall,
+} from '../../core/index.ts';
+import { askJudge, judgeMessages, judgeSettings, type JudgeDependencies } from './ask-judge.ts';
 import { checkJudgePrompt } from './judge-prompts.ts';
 import { readChoices, type ChoiceReading } from './read-choices.ts';
 import { percent, SMALL_JUDGE_WARNING } from './wording.ts';
@@ -27,12 +32,22 @@ export function createPointwiseJudge(dependencies: JudgeDependencies): RewardMod
     },
     async score(request, signal) {
       const { prompt, response, conditionedOn } = request;
-      const answer = await askJudge(dependencies, request, { prompt, response }, signal);
-      const breakdown = contributions(readChoices(answer, RATINGS.map(String)));
+      const values = { prompt, response };
+      const { tokens, usage } = await askJudge(dependencies, request, values, signal);
+      const breakdown = contributions(readChoices(tokens, RATINGS.map(String)));
       const value = breakdown.reduce((sum, contribution) => sum + contribution.value, 0);
-      return { value, breakdown, conditionedOn };
+      return { value, breakdown, conditionedOn, usage };
     },
   };
+}
+
+/** What the judge asks of its policy for each response: the response stands in the question itself. */
+export function pointwiseJudgeCalls(
+  against: Pick<RewardRequest, 'prompt' | 'preference' | 'conditionedOn'>,
+  rubricText: string,
+): readonly ScoringCall[] {
+  const messages = judgeMessages(rubricText, against, { prompt: against.prompt, response: '' });
+  return [{ messages, mostTokens: null, freeWhereSampled: false }];
 }
 
 function contributions({ shares, mass }: ChoiceReading): readonly RewardContribution[] {

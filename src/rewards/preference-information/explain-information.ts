@@ -1,4 +1,5 @@
 import type { RewardContribution } from '../../core/index.ts';
+import type { ReadPart } from './edition.ts';
 import type { Information, Stretch } from './information.ts';
 
 /** What is compared, in words that fit “… more likely with the preference than without”. */
@@ -7,22 +8,30 @@ export interface ComparisonWords {
   readonly withoutIt: string;
 }
 
-/** One contribution per stretch of the response, so that a person sees where the preference or the prompt shows. */
+/**
+ * One contribution per stretch of the response, so that a person sees where the preference or the prompt shows.
+ *
+ * @param part of the response that was read
+ */
 export function explainInformation(
   { stretches, leftOut }: Information,
+  part: ReadPart,
   words: ComparisonWords,
 ): readonly RewardContribution[] {
   return stretches.map((stretch, index) => ({
     id: `tokens-from-${String(stretch.from)}`,
-    label: labelOf(stretch),
+    label: labelOf(stretch, part),
     value: stretch.value,
     measured: describeStretch(stretch, words) + (index === 0 ? describeLeftOut(leftOut) : ''),
   }));
 }
 
-function labelOf({ from, to }: Stretch): string {
-  if (from === 1) return `First ${String(to)} tokens`;
-  return to === null ? `Tokens from ${String(from)} on` : `Tokens ${String(from)} to ${String(to)}`;
+function labelOf({ from, to }: Stretch, part: ReadPart): string {
+  const end = part === 'whole' ? to : Math.min(to ?? Infinity, part);
+  if (from === 1) return `First ${String(end)} tokens`;
+  return end === null
+    ? `Tokens from ${String(from)} on`
+    : `Tokens ${String(from)} to ${String(end)}`;
 }
 
 function describeStretch(

@@ -6,7 +6,13 @@ import type {
   ScoreTextRequest,
   TextScorer,
 } from '../../core/index.ts';
-import { createPreferenceInformation, createPromptInformation } from './index.ts';
+import {
+  createPreferenceInformation,
+  createPromptInformation,
+  OPENING_TOKENS,
+  WHOLE_EDITION,
+  type InformationEdition,
+} from './index.ts';
 
 const signal = new AbortController().signal;
 const policy = { id: 'small', name: 'Small model' };
@@ -59,10 +65,8 @@ describe('createPreferenceInformation', () => {
     const [first, second] = [long(-1), long(-3)];
     const response = first.map(({ text }) => text).join('');
     const { scorer } = fakeScorer({ [withBoth]: first, 'Why?': second });
-    const reward = await createPreferenceInformation({ scorer, policy }).score(
-      { ...request, response },
-      signal,
-    );
+    const model = createPreferenceInformation({ scorer, policy }, WHOLE_EDITION);
+    const reward = await model.score({ ...request, response }, signal);
     expect(reward.value).toBeCloseTo(2, 10);
     expect(reward.breakdown.map(({ label }) => label)).toEqual([
       'First 8 tokens',
@@ -104,7 +108,8 @@ describe('createPreferenceInformation', () => {
     const { scorer, calls } = fakeScorer(table);
     const model = createPreferenceInformation({ scorer, policy });
     const first = await model.score(request, signal);
-    expect(await model.score(request, signal)).toEqual(first);
+    const nothing = { calls: 0, tokens: 0 };
+    expect(await model.score(request, signal)).toEqual({ ...first, usage: nothing });
     expect(calls).toHaveLength(2);
   });
 
@@ -155,6 +160,62 @@ describe('createPreferenceInformation', () => {
     const model = createPreferenceInformation({ scorer, policy });
     await expect(model.score(request, AbortSignal.abort(reason))).rejects.toBe(reason);
     expect(calls).toEqual([]);
+  });
+});
+
+describe('preference information of the opening', () => {
+  const edition = { version: 2, tokens: 2 } as const;
+  const opened = {
+    [withBoth]: likely,
+    'Why?': unlikely.slice(0, 2),
+  };
+  const gain = 1 / (1 + Math.SQRT1_2);
+
+  it('reads the text up to where its sampled tokens have an edge, and one term for nothing', async () => {
+    const { scorer, calls } = fakeScorer(opened);
+    const messages = [{ role: 'user', content: withBoth }] as const;
+    const sampled = { policyId: 'small', messages, tokens: likely };
+    const model = createPreferenceInformation({ scorer, policy }, edition);
+    const reward = await model.score({ ...request, sampled }, signal);
+    expect(reward.value).toBeCloseTo(gain, 10);
+    expect(calls.map(({ text }) => text)).toEqual(['So it']);
+    expect(reward.usage).toEqual({ calls: 1, tokens: 3 });
+    expect(reward.breakdown[0]?.label).toBe('First 2 tokens');
+  });
+
+  it('reads both terms of a refinement’s opening', async () => {
+    const { scorer, calls } = fakeScorer({ ...opened, [withBoth]: likely.slice(0, 2) });
+    const messages = [{ role: 'user', content: 'Improve this.' }] as const;
+    const sampled = { policyId: 'small', messages, tokens: likely };
+    const model = createPreferenceInformation({ scorer, policy }, edition);
+    const reward = await model.score({ ...request, sampled }, signal);
+    expect(reward.value).toBeCloseTo(gain, 10);
+    expect(calls.map(({ text }) => text)).toEqual(['So it', 'So it']);
+    expect(reward.usage).toEqual({ calls: 2, tokens: 6 });
+  });
+
+  it('cuts a text that was not sampled by the tokens that it has with the preference', async () => {
+    const { scorer, calls } = fakeScorer(opened);
+    const model = createPreferenceInformation({ scorer, policy }, edition);
+    expect((await model.score(request, signal)).value).toBeCloseTo(gain, 10);
+    expect(calls.map(({ text }) => text)).toEqual(['So it is', 'So it']);
+    expect((await model.score(request, signal)).usage).toEqual({ calls: 0, tokens: 0 });
+  });
+
+  it('tells how much it reads, and as version 1 what that version told', () => {
+    const { scorer } = fakeScorer({});
+    const described = (edition?: InformationEdition) =>
+      createPreferenceInformation({ scorer, policy }, edition).description;
+    expect(described()).toMatchObject({
+      version: 2,
+      settings: { policy: 'small', tokens: OPENING_TOKENS },
+    });
+    expect(described(WHOLE_EDITION)).toMatchObject({
+      version: 2,
+      settings: { policy: 'small', tokens: 'whole' },
+    });
+    expect(described({ version: 1 })).toMatchObject({ version: 1, name: 'Preference information' });
+    expect(described({ version: 1 }).settings).toEqual({ policy: 'small' });
   });
 });
 

@@ -1,4 +1,10 @@
-import { draftMessages, type RewardModel, type RewardRequest } from '../../core/index.ts';
+import {
+  draftMessages,
+  type RewardModel,
+  type RewardModelDescription,
+  type RewardRequest,
+} from '../../core/index.ts';
+import { OPENING_EDITION, partReadBy, type InformationEdition } from './edition.ts';
 import { explainInformation } from './explain-information.ts';
 import { weighOpening } from './information.ts';
 import { readInformation, type InformationDependencies } from './read-information.ts';
@@ -11,31 +17,53 @@ const WORDS = { withIt: 'with the preference', withoutIt: 'without' };
  * place t weighing 1/√t. It is the pointwise mutual information of z and y given x, read off the factors that the method
  * samples from, so nothing is trained. The first term costs nothing for a draft that this policy has just written with z.
  *
+ * By default y is the opening of the response, which tells nearly as much for a part of the price.
+ *
  * The score throws an Error with a sentence where there is no preference, or where the reward is to read the prompt alone.
  */
-export function createPreferenceInformation(dependencies: InformationDependencies): RewardModel {
-  const { policy } = dependencies;
-  const remembering = { policy, scorer: rememberTerms(dependencies.scorer) };
+export function createPreferenceInformation(
+  { scorer, policy }: InformationDependencies,
+  edition: InformationEdition = OPENING_EDITION,
+): RewardModel {
+  const remembering = { policy, scorer: rememberTerms(scorer) };
+  const part = partReadBy(edition);
   return {
-    description: {
-      id: 'preference-information',
-      name: 'Preference information',
-      version: 1,
-      summary: `How much likelier ${policy.name} finds the response with the preference than without it, per token, early tokens counting more: the pointwise mutual information of preference and response. It is the policy’s own view: it does not know whether an answer is true, good or complete, and it sees tone better than layout.`,
-      settings: { policy: policy.id },
-    },
+    description: describe(policy, edition),
     async score(request, signal) {
       refuseWithoutPreference(request);
       const { prompt, preference, conditionedOn } = request;
       const comparison = {
         fuller: draftMessages(prompt, preference),
         shorter: draftMessages(prompt, null),
+        part,
         weighPlace: weighOpening,
       };
       const information = await readInformation(request, comparison, remembering, signal);
-      const breakdown = explainInformation(information, WORDS);
-      return { value: information.value, breakdown, conditionedOn };
+      const { value, usage } = information;
+      return {
+        value,
+        breakdown: explainInformation(information, part, WORDS),
+        conditionedOn,
+        usage,
+      };
     },
+  };
+}
+
+function describe(
+  policy: InformationDependencies['policy'],
+  edition: InformationEdition,
+): RewardModelDescription {
+  const part = partReadBy(edition);
+  const read =
+    part === 'whole' ? 'the response' : `the first ${String(part)} tokens of the response`;
+  const told = edition.version === 2 && part === 'whole' ? ', whole response' : '';
+  return {
+    id: 'preference-information',
+    name: `Preference information${told}`,
+    version: edition.version,
+    summary: `How much likelier ${policy.name} finds ${read} with the preference than without it, per token, early tokens counting more: the pointwise mutual information of preference and response. It is the policy’s own view: it does not know whether an answer is true, good or complete, and it sees tone better than layout.`,
+    settings: { policy: policy.id, ...(edition.version === 1 ? {} : { tokens: edition.tokens }) },
   };
 }
 

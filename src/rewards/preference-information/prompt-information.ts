@@ -25,11 +25,12 @@ export function createPromptInformation(dependencies: InformationDependencies): 
       const { prompt, preference, conditionedOn } = request;
       const withPreference = conditionedOn === 'prompt-and-preference' && preference.trim() !== '';
       const fuller = draftMessages(prompt, withPreference ? preference : null);
-      const comparison = { fuller, shorter: [], weighPlace: weighAlike };
+      const comparison = { fuller, shorter: [], part: 'whole', weighPlace: weighAlike } as const;
       const information = await readInformation(request, comparison, remembering, signal);
       const withIt = withPreference ? 'after prompt and preference' : 'after the prompt';
-      const breakdown = explainInformation(information, { withIt, withoutIt: WITHOUT });
-      return { value: information.value, breakdown, conditionedOn };
+      const words = { withIt, withoutIt: WITHOUT };
+      const breakdown = explainInformation(information, 'whole', words);
+      return { value: information.value, breakdown, conditionedOn, usage: information.usage };
     },
   };
 }

@@ -1,5 +1,15 @@
-import type { ChatMessage, RewardRequest, SampledToken, TextScorer } from '../../core/index.ts';
+import {
+  tokensOfUsage,
+  type ChatMessage,
+  type RewardRequest,
+  type SampledToken,
+  type ScoringUsage,
+  type TextScorer,
+} from '../../core/index.ts';
+import type { ReadPart } from './edition.ts';
 import { measureInformation, type Information, type WeighPlace } from './information.ts';
+import { openingOf, textOfTokens } from './opening.ts';
+import type { RememberingScorer } from './remember-terms.ts';
 import { sampledTerm } from './sampled-term.ts';
 
 /** What a scorer needs that reads the policy's own probabilities. */
@@ -9,36 +19,88 @@ export interface InformationDependencies {
   readonly policy: { readonly id: string; readonly name: string };
 }
 
-/** What a response is read after, and how its tokens count. */
+/** The same, with a text scorer that reads no term twice. */
+export interface RememberingDependencies extends InformationDependencies {
+  readonly scorer: RememberingScorer;
+}
+
+/** What a response is read after, how much of it, and how its tokens count. */
 export interface Comparison {
   /** The chat that knows more. */
   readonly fuller: readonly ChatMessage[];
   /** The chat that it is held against. */
   readonly shorter: readonly ChatMessage[];
+  readonly part: ReadPart;
   readonly weighPlace: WeighPlace;
 }
 
+export interface ReadInformation extends Information {
+  readonly usage: ScoringUsage;
+}
+
 /**
- * How much likelier the response is after the fuller chat. A term is free where the response was just sampled to that chat.
+ * How much likelier the response, or its opening, is after the fuller chat. A term is free where the response was just
+ * sampled to that chat.
  *
  * @throws Error with a sentence where the response is empty or nothing could be measured; else what the text scorer throws
  */
 export async function readInformation(
   request: RewardRequest,
-  { fuller, shorter, weighPlace }: Comparison,
-  { scorer, policy }: InformationDependencies,
+  comparison: Comparison,
+  dependencies: RememberingDependencies,
   signal: AbortSignal,
-): Promise<Information> {
+): Promise<ReadInformation> {
   signal.throwIfAborted();
-  const { response: text, sampled } = request;
-  if (text.trim() === '') throw new Error('The response is empty: there is nothing to measure.');
-  const readTerm = async (messages: readonly ChatMessage[]): Promise<readonly SampledToken[]> => {
-    const term = { messages, text };
-    const free = sampledTerm(term, sampled, policy.id);
-    return free ?? (await scorer.scoreText(term, signal)).tokens;
+  if (request.response.trim() === '') {
+    throw new Error('The response is empty: there is nothing to measure.');
+  }
+  const reader = createTermReader(request, dependencies, signal);
+  const [withIt, withoutIt] = await readTerms(request, comparison, reader.read);
+  const information = measureInformation(withIt, withoutIt, comparison.weighPlace);
+  return { ...information, usage: reader.usage() };
+}
+
+type Term = readonly SampledToken[];
+type ReadTerm = (messages: readonly ChatMessage[], text: string) => Promise<Term>;
+
+/**
+ * Both terms of the response or of its opening, one after the other. An opening ends between two tokens: those that were
+ * sampled tell where, and where they don't, those that the whole response has after the fuller chat.
+ */
+async function readTerms(
+  { response, sampled }: RewardRequest,
+  { fuller, shorter, part }: Comparison,
+  read: ReadTerm,
+): Promise<readonly [Term, Term]> {
+  const ofText = async (text: string) =>
+    [await read(fuller, text), await read(shorter, text)] as const;
+  if (part === 'whole') return ofText(response);
+  const asSampled = openingOf(response, sampled?.tokens ?? [], part);
+  if (asSampled !== null) return ofText(textOfTokens(asSampled));
+  const whole = await read(fuller, response);
+  const asRead = openingOf(response, whole, part);
+  if (asRead === null) return [whole, await read(shorter, response)];
+  return [asRead, await read(shorter, textOfTokens(asRead))];
+}
+
+/** Reads terms, those that were sampled or read before for nothing, and counts what the others took. */
+function createTermReader(
+  { sampled }: RewardRequest,
+  { scorer, policy }: RememberingDependencies,
+  signal: AbortSignal,
+): { readonly read: ReadTerm; readonly usage: () => ScoringUsage } {
+  let usage: ScoringUsage = { calls: 0, tokens: 0 };
+  return {
+    read: async (messages, text) => {
+      const term = { messages, text };
+      const free = sampledTerm(term, sampled, policy.id);
+      if (free !== null) return free;
+      const scored = await scorer.scoreText(term, signal);
+      if (!scored.remembered) {
+        usage = { calls: usage.calls + 1, tokens: usage.tokens + tokensOfUsage(scored.usage) };
+      }
+      return scored.tokens;
+    },
+    usage: () => usage,
   };
-  // One after the other: an engine reads one text at a time.
-  const withIt = await readTerm(fuller);
-  const withoutIt = await readTerm(shorter);
-  return measureInformation(withIt, withoutIt, weighPlace);
 }

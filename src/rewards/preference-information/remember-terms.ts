@@ -6,6 +6,16 @@ import type { ScoredText, ScoreTextRequest, TextScorer } from '../../core/index.
  */
 const MOST_REMEMBERED = 100_000;
 
+/** What a text scorer says that may have said it before. */
+export interface RememberedText extends ScoredText {
+  /** Whether nothing was read for it now. */
+  readonly remembered: boolean;
+}
+
+export interface RememberingScorer extends TextScorer {
+  scoreText(request: ScoreTextRequest, signal: AbortSignal): Promise<RememberedText>;
+}
+
 interface Memory {
   readonly terms: Map<string, ScoredText>;
   /** Of all the terms together. */
@@ -23,18 +33,18 @@ const memories = new WeakMap<TextScorer, Memory>();
  *
  * @param mostTokens remembered at most
  */
-export function rememberTerms(scorer: TextScorer, mostTokens = MOST_REMEMBERED): TextScorer {
+export function rememberTerms(scorer: TextScorer, mostTokens = MOST_REMEMBERED): RememberingScorer {
   const memory = memoryOf(scorer);
   return {
     async scoreText(request, signal) {
       signal.throwIfAborted();
       const key = keyOf(request);
       const known = memory.terms.get(key);
-      if (known !== undefined) return known;
+      if (known !== undefined) return { ...known, remembered: true };
       const scored = await scorer.scoreText(request, signal);
       remember(memory, key, scored);
       forgetOldest(memory, mostTokens);
-      return scored;
+      return { ...scored, remembered: false };
     },
   };
 }

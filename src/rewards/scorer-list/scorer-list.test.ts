@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { RewardModel } from '../../core/index.ts';
+import type { Conditioning, RewardModel } from '../../core/index.ts';
 import { fakePolicy, fakeRewardModel } from '../../core/testing/fake-run.ts';
 import { DEFAULT_JUDGE_PROMPTS } from '../judge/index.ts';
+import {
+  OPENING_EDITION,
+  OPENING_TOKENS,
+  type InformationEdition,
+} from '../preference-information/index.ts';
 import {
   findScorer,
   POINTWISE_SCORERS,
@@ -9,9 +14,15 @@ import {
   scorerOffer,
   settingsOf,
   type ScorerEngines,
+  type ScorerSettings,
 } from './index.ts';
 
-const settings = { weights: {}, judgePrompts: DEFAULT_JUDGE_PROMPTS, seed: 7 };
+const settings: ScorerSettings = {
+  weights: {},
+  judgePrompts: DEFAULT_JUDGE_PROMPTS,
+  information: OPENING_EDITION,
+  seed: 7,
+};
 const policy = fakePolicy(() => '4');
 const withVocabulary = { ...policy, description: { ...policy.description, vocabularyTokens: 100 } };
 const loaded = rewardModelOf('reward-model-one', 'a.gguf');
@@ -60,8 +71,9 @@ describe('the list of scorers', () => {
         pointwise: `${DEFAULT_JUDGE_PROMPTS.pointwise} Be strict.`,
         pairwise: `${DEFAULT_JUDGE_PROMPTS.pairwise} Be strict.`,
       },
+      information: { version: 2, tokens: 12 },
       seed: 99,
-    };
+    } as const;
     for (const offer of SCORERS) {
       const { description } = await offer.make(changed, engines);
       const again = await scorerOffer(description.id).make(
@@ -70,6 +82,62 @@ describe('the list of scorers', () => {
       );
       expect(again.description).toEqual(description);
     }
+  });
+
+  it.each<InformationEdition>([
+    { version: 1 },
+    { version: 2, tokens: 'whole' },
+    { version: 2, tokens: 32 },
+  ])(
+    'goes on with the edition of preference information that a run began with: %j',
+    async (information) => {
+      for (const id of ['preference-information', 'embedded-blend']) {
+        const { description } = await scorerOffer(id).make({ ...settings, information }, engines);
+        const kept = settingsOf(description, settings);
+        expect(kept.information).toEqual(information);
+        expect((await scorerOffer(id).make(kept, engines)).description).toEqual(description);
+      }
+    },
+  );
+
+  it('makes version 1 of the blend as it was: the whole response, with the weights fitted for it', async () => {
+    const parts = { ...settings, information: { version: 1 } } as const;
+    const { description } = await scorerOffer('embedded-blend').make(parts, engines);
+    expect(description.version).toBe(1);
+    expect(description.name).toBe('Blend for the embedded model');
+    expect(description.settings).toMatchObject({
+      'rubric/prompt-and-preference.mean': 2.411,
+      'rubric/prompt-and-preference.deviation': 0.851,
+      'rubric/prompt-and-preference.weight': 2.57,
+      'preference-information.version': 1,
+      'preference-information/prompt-and-preference.mean': 0.07,
+      'preference-information/prompt-and-preference.deviation': 0.174,
+      'preference-information/prompt-and-preference.weight': 1.2,
+    });
+    expect(description.settings).not.toHaveProperty('preference-information.tokens');
+  });
+
+  it('says what each scorer that reads with the model will ask of it', () => {
+    const against = { prompt: 'Why?', preference: 'Be brief.' };
+    const askedBy = (id: string, conditionedOn: Conditioning, information = OPENING_EDITION) =>
+      POINTWISE_SCORERS.find((offer) => offer.id === id)
+        ?.calls?.({ ...against, conditionedOn }, { ...settings, information })
+        .map(({ messages, mostTokens }) => [messages[0]?.content ?? '', mostTokens]);
+    const both = 'prompt-and-preference';
+    for (const id of ['preference-information', 'embedded-blend']) {
+      expect(askedBy(id, both)).toEqual([
+        ['Why?\n\nBe brief.', OPENING_TOKENS],
+        ['Why?', OPENING_TOKENS],
+      ]);
+      expect(askedBy(id, both, { version: 1 })?.map(([, most]) => most)).toEqual([null, null]);
+      expect(askedBy(id, 'prompt')).toEqual([]);
+    }
+    expect(askedBy('prompt-information', 'prompt')).toEqual([
+      ['Why?', null],
+      ['', null],
+    ]);
+    expect(askedBy('judge-pointwise', both)).toHaveLength(1);
+    expect(askedBy('rubric', both)).toBeUndefined();
   });
 
   it('mixes no rewards of two reward models, nor of two sets of weights', async () => {

@@ -1,11 +1,21 @@
-import type { PairwiseJudge, Policy, PolicyDescription, RewardModel } from '../../core/index.ts';
+import type {
+  PairwiseJudge,
+  Policy,
+  PolicyDescription,
+  RewardModel,
+  RewardRequest,
+  ScoringCall,
+} from '../../core/index.ts';
 import { createEmbeddedBlend } from '../blend/index.ts';
 import { createMeanLogProbability, createSelfCertainty } from '../confidence/index.ts';
 import { createLongest, createRandom } from '../controls/index.ts';
-import { createPairwiseJudge, createPointwiseJudge } from '../judge/index.ts';
+import { createPairwiseJudge, createPointwiseJudge, pointwiseJudgeCalls } from '../judge/index.ts';
 import {
   createPreferenceInformation,
   createPromptInformation,
+  OPENING_TOKENS,
+  preferenceInformationCalls,
+  promptInformationCalls,
   type InformationDependencies,
 } from '../preference-information/index.ts';
 import { createRubric } from '../rubric/index.ts';
@@ -27,6 +37,8 @@ export interface ScorerOffer {
   readonly needsPreference?: true;
   /** Whether it compares responses with each other: such a scorer can't choose an anchor while a run is sampled. */
   readonly comparesPairs: boolean;
+  /** Present where it reads the opening of a response, unless the person asks for the whole. */
+  readonly readsOpening?: true;
   make(settings: ScorerSettings, engines: ScorerEngines): Promise<RewardModel | PairwiseJudge>;
 }
 
@@ -37,15 +49,21 @@ export interface ScorerEngines {
   readonly rewardModel: () => Promise<RewardModel>;
 }
 
+/** What a response will be scored against. */
+export type ScoredAgainst = Pick<RewardRequest, 'prompt' | 'preference' | 'conditionedOn'>;
+
 /** A scorer of single responses, which can choose anchors. */
 export interface PointwiseOffer extends ScorerOffer {
   readonly comparesPairs: false;
+  /** What it asks of the model for each response; absent where it asks nothing. */
+  readonly calls?: (against: ScoredAgainst, settings: ScorerSettings) => readonly ScoringCall[];
   make(settings: ScorerSettings, engines: ScorerEngines): Promise<RewardModel>;
 }
 
 const FREE = 'Costs nothing.';
+const READS_OPENINGS = `The model reads the first ${String(OPENING_TOKENS)} tokens of each response again: of a draft once, of a refinement with the preference and without.`;
 const READS_TEXTS =
-  'The model reads each response once more without the preference or prompt: about as long as writing it.';
+  'The model reads each response once more without the prompt, a refinement twice: as long as writing it.';
 const READ_OFF = 'Costs nothing: read off the call that brought the response.';
 
 /** The scorers that score a response by itself. */
@@ -65,15 +83,15 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     name: 'Blend for the embedded model',
     about:
       'The rubric and preference information, standardised and weighed as fitted on the tuning half of the preference set; without a preference the rubric alone.',
-    cost: READS_TEXTS,
+    cost: READS_OPENINGS,
     readsPolicy: true,
     comparesPairs: false,
-    make: async (settings, { policy }) => {
+    readsOpening: true,
+    calls: (against, { information }) => preferenceInformationCalls(against, information),
+    make: async ({ weights, information }, { policy }) => {
       const reader = readerOf(await policy());
-      return createEmbeddedBlend([
-        createRubric(settings.weights),
-        createPreferenceInformation(reader),
-      ]);
+      const parts = [createRubric(weights), createPreferenceInformation(reader, information)];
+      return createEmbeddedBlend(parts, information);
     },
   },
   {
@@ -81,11 +99,14 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     name: 'Preference information',
     about:
       'How much likelier the model finds the response with the preference than without: pointwise mutual information. Not quality, and not truth.',
-    cost: READS_TEXTS,
+    cost: READS_OPENINGS,
     readsPolicy: true,
     needsPreference: true,
     comparesPairs: false,
-    make: async (_, { policy }) => createPreferenceInformation(readerOf(await policy())),
+    readsOpening: true,
+    calls: (against, { information }) => preferenceInformationCalls(against, information),
+    make: async ({ information }, { policy }) =>
+      createPreferenceInformation(readerOf(await policy()), information),
   },
   {
     id: 'prompt-information',
@@ -95,6 +116,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     cost: READS_TEXTS,
     readsPolicy: true,
     comparesPairs: false,
+    calls: promptInformationCalls,
     make: async (_, { policy }) => createPromptInformation(readerOf(await policy())),
   },
   {
@@ -105,6 +127,7 @@ export const POINTWISE_SCORERS: readonly PointwiseOffer[] = [
     cost: 'One short call of the model for each response.',
     readsPolicy: true,
     comparesPairs: false,
+    calls: (against, { judgePrompts }) => pointwiseJudgeCalls(against, judgePrompts.pointwise),
     make: async ({ judgePrompts }, { policy }) =>
       createPointwiseJudge({ policy: await policy(), rubricText: judgePrompts.pointwise }),
   },

@@ -1,5 +1,6 @@
 import type { RewardModelDescription } from '../../core/index.ts';
 import { DEFAULT_JUDGE_PROMPTS, type JudgePrompts } from '../judge/index.ts';
+import { editionOf, type InformationEdition } from '../preference-information/index.ts';
 import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from '../rubric/index.ts';
 import { isRewardModelId } from './reward-model-scorer.ts';
 
@@ -8,6 +9,8 @@ export interface ScorerSettings {
   /** Weights of the rubric's checks that differ from their default, by the check's id. */
   readonly weights: RubricWeights;
   readonly judgePrompts: JudgePrompts;
+  /** Of preference information, by itself and in the blend: how much of a response it reads. */
+  readonly information: InformationEdition;
   /** Of pick-at-random. */
   readonly seed: number;
   /**
@@ -30,8 +33,14 @@ export function settingsOf(
   switch (id) {
     case 'rubric':
       return { ...current, weights: changedWeights(settings) };
-    case 'embedded-blend':
-      return { ...current, weights: changedWeights(partSettings(settings, 'rubric.')) };
+    case 'preference-information':
+      return withInformation(current, description);
+    case 'embedded-blend': {
+      const { version, ...informationSettings } = partSettings(settings, 'preference-information.');
+      const weights = changedWeights(partSettings(settings, 'rubric.'));
+      const part = { version: Number(version), settings: informationSettings };
+      return withInformation({ ...current, weights }, part);
+    }
     case 'judge-pointwise':
     case 'judge-pairwise': {
       if (typeof rubricText !== 'string') return current;
@@ -45,6 +54,13 @@ export function settingsOf(
     default:
       return current;
   }
+}
+
+function withInformation(
+  current: ScorerSettings,
+  description: Pick<RewardModelDescription, 'version' | 'settings'>,
+): ScorerSettings {
+  return { ...current, information: editionOf(description) ?? current.information };
 }
 
 type Settings = RewardModelDescription['settings'];

@@ -60,7 +60,10 @@ const rewardSchema = z.object({
     .max(LIMITS.contributions),
   conditionedOn: conditioningSchema,
   comparisons: z.object({ made: countSchema, inconsistent: countSchema }).exactOptional(),
+  usage: z.object({ calls: countSchema, tokens: countSchema }).exactOptional(),
 });
+
+const scoringTimeSchema = z.object({ startedAt: momentSchema, endedAt: momentSchema });
 
 const nodeStartedSchema = z.object({
   type: z.enum(['draft-started', 'feedback-started', 'refinement-started']),
@@ -121,8 +124,14 @@ export const eventSchema = z.discriminatedUnion('type', [
     reward: rewardSchema,
     otherReward: rewardSchema.nullable(),
     otherProblem: textSchema.exactOptional(),
+    took: scoringTimeSchema.exactOptional(),
   }),
-  z.object({ type: z.literal('reward-failed'), ...ofNode, message: textSchema }),
+  z.object({
+    type: z.literal('reward-failed'),
+    ...ofNode,
+    message: textSchema,
+    took: scoringTimeSchema.exactOptional(),
+  }),
   z.object({ type: z.literal('anchor-chosen'), ...ofNode, layer: z.int().min(1) }),
   z.object({ type: z.literal('winner-chosen'), armId: idSchema, nodeId: idSchema.nullable() }),
   z.object({ type: z.literal('arm-finished'), armId: idSchema, at: momentSchema }),

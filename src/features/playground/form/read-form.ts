@@ -41,6 +41,7 @@ const formSchema = z.object({
   judgePrompts: z
     .object({ pointwise: z.string(), pairwise: z.string() })
     .catch(FIRST_FORM.judgePrompts),
+  readsWhole: z.boolean().catch(FIRST_FORM.readsWhole),
 });
 
 /** A form that was kept by this or an earlier version of the page; null where it isn't one any more. */

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fakeHeader } from '../../../core/testing/fake-run.ts';
-import { createRubric } from '../../../rewards/index.ts';
+import { fakeHeader, fakePolicy } from '../../../core/testing/fake-run.ts';
+import {
+  createPreferenceInformation,
+  createRubric,
+  OPENING_TOKENS,
+} from '../../../rewards/index.ts';
 import { readForm } from './read-form.ts';
-import { FIRST_FORM, formOf, planOf, problemsOf, runName } from './run-form.ts';
+import { FIRST_FORM, formOf, planOf, problemsOf, runName, scorerSettings } from './run-form.ts';
 
 describe('the form', () => {
   it('starts with PRS 4/4 beside Rand 8', () => {
@@ -36,7 +40,21 @@ describe('the form', () => {
     expect(formOf(run, FIRST_FORM)).toEqual(form);
   });
 
+  it('tells how much preference information reads, which comes back from a run', () => {
+    expect(scorerSettings(FIRST_FORM).information).toEqual({ version: 2, tokens: OPENING_TOKENS });
+    const whole = scorerSettings({ ...FIRST_FORM, readsWhole: true }).information;
+    expect(whole).toEqual({ version: 2, tokens: 'whole' });
+    const policy = fakePolicy(() => '');
+    const reader = { scorer: policy, policy: policy.description };
+    for (const edition of [whole, { version: 1 } as const]) {
+      const { description: rewardModel } = createPreferenceInformation(reader, edition);
+      const run = { ...fakeHeader(planOf(FIRST_FORM)), rewardModel };
+      expect(formOf(run, FIRST_FORM).readsWhole).toBe(true);
+    }
+  });
+
   it('comes back from what the browser kept, and only if it is still one', () => {
+    expect(readForm({ ...FIRST_FORM, readsWhole: undefined })).toEqual(FIRST_FORM);
     expect(readForm(JSON.parse(JSON.stringify(FIRST_FORM)))).toEqual(FIRST_FORM);
     expect(readForm({ ...FIRST_FORM, split: [0, 0] })).toBeNull();
     expect(readForm({ ...FIRST_FORM, arms: ['other'] })).toBeNull();

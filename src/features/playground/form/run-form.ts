@@ -15,8 +15,11 @@ import {
 import {
   DEFAULT_JUDGE_PROMPTS,
   judgePromptProblem,
+  OPENING_EDITION,
+  partReadBy,
   settingsOf,
   suggestedScorer,
+  WHOLE_EDITION,
   type JudgePrompts,
   type RubricWeights,
   type ScorerSettings,
@@ -44,6 +47,8 @@ export interface RunForm {
   /** Weights of the rubric's checks that differ from their default, by the check's id. */
   readonly weights: RubricWeights;
   readonly judgePrompts: JudgePrompts;
+  /** Whether preference information reads the whole response and not its opening alone. */
+  readonly readsWhole: boolean;
 }
 
 export const MOST_BUDGET = 128;
@@ -65,6 +70,7 @@ export const FIRST_FORM: RunForm = {
   scorerId: null,
   weights: {},
   judgePrompts: DEFAULT_JUDGE_PROMPTS,
+  readsWhole: false,
 };
 
 export function budgetOf(form: RunForm): number {
@@ -130,6 +136,7 @@ export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunF
     scorerId: rewardModel.id,
     weights: scorer.weights,
     judgePrompts: scorer.judgePrompts,
+    readsWhole: partReadBy(scorer.information) === 'whole',
   };
 }
 
@@ -139,8 +146,10 @@ export function scorerOf({ scorerId }: RunForm, source: ModelSource | null): str
 }
 
 /** What the form says of every scorer, whichever it chooses. */
-export function scorerSettings({ weights, judgePrompts, seed }: RunForm): ScorerSettings {
-  return { weights, judgePrompts, seed };
+export function scorerSettings(form: RunForm): ScorerSettings {
+  const { weights, judgePrompts, seed, readsWhole } = form;
+  const information = readsWhole ? WHOLE_EDITION : OPENING_EDITION;
+  return { weights, judgePrompts, seed, information };
 }
 
 /** A name for a run that nobody has named: its prompt, shortened at a word. */

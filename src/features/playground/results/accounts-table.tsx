@@ -3,6 +3,7 @@ import {
   armLabel,
   bestWithinTokens,
   processedTokens,
+  type Accounts,
   type ArmTree,
 } from '../../../core/index.ts';
 import { DataTable, formatCount, formatReward, formatSeconds, Region } from '../../../ui/index.ts';
@@ -24,6 +25,9 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
             <th scope="col">from cache</th>
             <th scope="col">Completion tokens</th>
             <th scope="col">Time</th>
+            <th scope="col">Scoring calls</th>
+            <th scope="col">Scoring tokens</th>
+            <th scope="col">Scoring time</th>
             {arms.length > 1 && <th scope="col">Best at equal tokens</th>}
           </tr>
         </thead>
@@ -34,9 +38,10 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
         </tbody>
       </DataTable>
       <p className={styles.note}>
-        Feedback and longer prompts make PRS dearer at the same N.
+        Feedback and longer prompts make PRS dearer at the same N. Scoring stands apart: what the
+        run’s own scorer asked of a model for the responses, and how long it took.
         {arms.length > 1 &&
-          ` Equal tokens: each arm’s best within the ${formatCount(fewest)} tokens, read anew or written, of the cheapest.`}
+          ` Equal tokens: each arm’s best within the ${formatCount(fewest)} tokens, read anew or written, of the cheapest, scoring left out.`}
       </p>
     </Region>
   );
@@ -72,7 +77,18 @@ function AccountsRow({ arm, equalTokens }: AccountsRowProps) {
       </td>
       <td>{formatCount(accounts.completionTokens)}</td>
       <td>{formatSeconds(accounts.seconds)}</td>
+      <ScoringCells scoring={accounts.scoring} />
       {equalTokens !== null && <td>{best === null ? '–' : formatReward(best)}</td>}
     </tr>
+  );
+}
+
+function ScoringCells({ scoring: { usage, seconds } }: Pick<Accounts, 'scoring'>) {
+  return (
+    <>
+      <td>{formatCount(usage.calls)}</td>
+      <td>{formatCount(usage.tokens)}</td>
+      <td>{seconds === null ? 'not noted' : formatSeconds(seconds)}</td>
+    </>
   );
 }

@@ -19,6 +19,8 @@ function drawn(change: Partial<ScoreAgainProps> = {}): string {
       rewardModels={{ session, selfTest: refuse }}
       judgePrompts={DEFAULT_JUDGE_PROMPTS}
       onJudgePrompts={ignore}
+      readsWhole={false}
+      onReadsWhole={ignore}
       onScore={ignore}
       onStop={ignore}
       {...change}

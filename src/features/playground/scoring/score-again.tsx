@@ -10,6 +10,7 @@ import {
 import type { ScoringProgress } from '../../../runs/index.ts';
 import { Button, CheckboxField, ProgressBar, SelectField } from '../../../ui/index.ts';
 import { JudgePromptField } from '../setup/scorer/judge-prompt-field.tsx';
+import { ReadsWholeField } from '../setup/scorer/reads-whole-field.tsx';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScorerBadges } from './scorer-badges.tsx';
 import styles from './scoring.module.css';
@@ -21,6 +22,9 @@ export interface ScoreAgainProps {
   readonly judgePrompts: JudgePrompts;
   /** Null where the judges’ words can’t be changed. */
   readonly onJudgePrompts: ((prompts: JudgePrompts) => void) | null;
+  readonly readsWhole: boolean;
+  /** Null where that can’t be changed. */
+  readonly onReadsWhole: ((readsWhole: boolean) => void) | null;
   readonly onScore: (wish: ScoringWish) => void;
   readonly onStop: () => void;
 }
@@ -48,6 +52,7 @@ const FIRST_SCORER = 'judge-pointwise';
 /** Lets another scorer read the run: nothing is sampled, and its rewards are kept beside the run's own. */
 export function ScoreAgain(props: ScoreAgainProps) {
   const { progress, problem, rewardModels, judgePrompts, onJudgePrompts, onScore, onStop } = props;
+  const { readsWhole, onReadsWhole } = props;
   const [scorerId, setScorerId] = useState(FIRST_SCORER);
   const [conditionedOn, setConditionedOn] = useState<Conditioning>('prompt-and-preference');
   const [bothWays, setBothWays] = useState(true);
@@ -77,6 +82,9 @@ export function ScoreAgain(props: ScoreAgainProps) {
       )}
       {judge !== null && onJudgePrompts !== null && (
         <JudgePromptField kind={judge} prompts={judgePrompts} onChange={onJudgePrompts} />
+      )}
+      {scorer?.readsOpening === true && onReadsWhole !== null && (
+        <ReadsWholeField readsWhole={readsWhole} onChange={onReadsWhole} />
       )}
       <SelectField
         label="Reading the response against"

@@ -78,6 +78,14 @@ describe('asking scorers about a run', () => {
     expect(asked.map(({ bothWays }) => bothWays)).toEqual([true, false, true]);
   });
 
+  it('keeps with the form how much of a response is read', async () => {
+    const { actions, asked, forms } = await setUp();
+    actions.setReadsWhole?.(true);
+    expect(forms).toEqual([{ ...FIRST_FORM, readsWhole: true }]);
+    expect(actions.readsWhole).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
   it('keeps the judges’ words with the form', async () => {
     const { actions, forms } = await setUp();
     const prompts = { ...FIRST_FORM.judgePrompts, pairwise: 'Which one?' };

@@ -27,6 +27,10 @@ export interface ScoringActions {
   readonly judgePrompts: JudgePrompts;
   /** Null where the judges’ words can’t be changed. */
   readonly setJudgePrompts: ((prompts: JudgePrompts) => void) | null;
+  /** Whether preference information reads the whole response and not its opening alone. */
+  readonly readsWhole: boolean;
+  /** Null where that can’t be changed. */
+  readonly setReadsWhole: ((readsWhole: boolean) => void) | null;
   readonly score: (wish: ScoringWish) => void;
   readonly retry: (reading: Reading) => void;
   readonly stop: () => void;
@@ -54,13 +58,7 @@ export function scoringActions(parts: ScoringActionParts): ScoringActions {
   return {
     progress: view.scoring,
     problem: view.scoringProblem,
-    judgePrompts: form.judgePrompts,
-    setJudgePrompts:
-      onForm === undefined
-        ? null
-        : (judgePrompts) => {
-            onForm({ ...form, judgePrompts });
-          },
+    ...editing(form, onForm),
     score: ({ scorerId, conditionedOn, bothWays }) => {
       ask(parts, scorerId, settings, { conditionedOn, bothWays, again: null });
     },
@@ -75,6 +73,29 @@ export function scoringActions(parts: ScoringActionParts): ScoringActions {
     },
     vote: (vote) => {
       void controller.vote(vote);
+    },
+  };
+}
+
+type Editing = 'judgePrompts' | 'setJudgePrompts' | 'readsWhole' | 'setReadsWhole';
+
+/** What a person sets of the scorers, kept with the form. */
+function editing(
+  form: RunForm,
+  onForm: ScoringActionParts['onForm'],
+): Pick<ScoringActions, Editing> {
+  const { judgePrompts, readsWhole } = form;
+  if (onForm === undefined) {
+    return { judgePrompts, readsWhole, setJudgePrompts: null, setReadsWhole: null };
+  }
+  return {
+    judgePrompts,
+    readsWhole,
+    setJudgePrompts: (edited) => {
+      onForm({ ...form, judgePrompts: edited });
+    },
+    setReadsWhole: (edited) => {
+      onForm({ ...form, readsWhole: edited });
     },
   };
 }

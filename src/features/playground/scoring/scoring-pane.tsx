@@ -40,6 +40,8 @@ export function ScoringPane(props: ScoringPaneProps) {
               problem={actions.problem}
               judgePrompts={actions.judgePrompts}
               onJudgePrompts={actions.setJudgePrompts}
+              readsWhole={actions.readsWhole}
+              onReadsWhole={actions.setReadsWhole}
               onScore={actions.score}
               onStop={actions.stop}
               rewardModels={rewardModels}

@@ -1,27 +1,54 @@
-import { estimateArm, type RunPlan } from '../../../core/index.ts';
-import { POINTWISE_SCORERS } from '../../../rewards/index.ts';
+import {
+  estimateArm,
+  estimateScoring,
+  otherConditioning,
+  sumOfUsages,
+  type RunPlan,
+  type ScoringCall,
+  type ScoringUsage,
+} from '../../../core/index.ts';
+import { POINTWISE_SCORERS, type ScorerSettings } from '../../../rewards/index.ts';
 import { formatCount } from '../../../ui/index.ts';
 import styles from './setup.module.css';
 
 export interface RunEstimateProps {
   readonly plan: RunPlan;
   readonly scorerId: string;
+  readonly settings: ScorerSettings;
 }
 
 /** Calls and tokens that a plan will take, before it runs, and what its scorer adds. */
-export function RunEstimate({ plan, scorerId }: RunEstimateProps) {
+export function RunEstimate({ plan, scorerId, settings }: RunEstimateProps) {
   const arms = plan.arms.map((arm) => estimateArm(arm, plan));
   const calls = sum(arms.map((arm) => arm.calls));
   const written = sum(arms.map((arm) => arm.mostCompletionTokens));
-  const scorer = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
   const read = sum(arms.map((arm) => arm.promptTokens));
+  const scoring = scoringOf(plan, scorerId, settings);
   return (
     <p className={styles.note}>
       Will take {formatCount(calls)} calls, at most {formatCount(written)} tokens written and about{' '}
       {formatCount(read)} read.
-      {scorer?.readsPolicy === true && ` And to score: ${scorer.cost}`}
+      {scoring.calls > 0 &&
+        ` Scoring adds up to ${formatCount(scoring.calls)} calls, about ${formatCount(scoring.tokens)} tokens read.`}
     </p>
   );
+}
+
+/** What scoring the responses of all arms will take. */
+function scoringOf(plan: RunPlan, scorerId: string, settings: ScorerSettings): ScoringUsage {
+  const scorer = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
+  const { conditionedOn: way, scoreBothWays } = plan;
+  const ways = scoreBothWays ? [way, otherConditioning(way)] : [way];
+  const asked = ways.flatMap(
+    (conditionedOn) => scorer?.calls?.({ ...plan, conditionedOn }, settings) ?? [],
+  );
+  const calls = withoutCopies(asked);
+  return sumOfUsages(plan.arms.map((arm) => estimateScoring(arm, plan, calls)));
+}
+
+/** What is read one way is known the other. */
+function withoutCopies(calls: readonly ScoringCall[]): readonly ScoringCall[] {
+  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
 }
 
 function sum(values: readonly number[]): number {

@@ -1,7 +1,14 @@
 import type { CatalogAssessment } from '../../../core/index.ts';
 import type { ChosenModel } from '../../../runs/index.ts';
 import { Button, NumberField, TextField } from '../../../ui/index.ts';
-import { MOST_SEED, planOf, problemsOf, scorerOf, type RunForm } from '../form/run-form.ts';
+import {
+  MOST_SEED,
+  planOf,
+  problemsOf,
+  scorerOf,
+  scorerSettings,
+  type RunForm,
+} from '../form/run-form.ts';
 import { ArmFields } from './arm-fields.tsx';
 import { BudgetFields } from './budget-fields.tsx';
 import { ModelField } from './model-field.tsx';
@@ -84,6 +91,7 @@ export function SetupPane(props: SetupPaneProps) {
           <RunEstimate
             plan={planOf(form)}
             scorerId={scorerOf(form, props.choice?.source ?? null)}
+            settings={scorerSettings(form)}
           />
         )}
         <div className={styles.actions}>

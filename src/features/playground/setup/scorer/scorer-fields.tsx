@@ -4,6 +4,7 @@ import { CheckboxField, Disclosure, SelectField } from '../../../../ui/index.ts'
 import { scorerOf, type RunForm } from '../../form/run-form.ts';
 import { ScorerBadges } from '../../scoring/scorer-badges.tsx';
 import { JudgePromptField } from './judge-prompt-field.tsx';
+import { ReadsWholeField } from './reads-whole-field.tsx';
 import { RubricWeightFields } from './rubric-weight-fields.tsx';
 
 export interface ScorerFieldsProps {
@@ -60,6 +61,14 @@ export function ScorerFields({ form, source, onChange }: ScorerFieldsProps) {
           prompts={form.judgePrompts}
           onChange={(judgePrompts) => {
             onChange({ judgePrompts });
+          }}
+        />
+      )}
+      {chosen?.readsOpening === true && (
+        <ReadsWholeField
+          readsWhole={form.readsWhole}
+          onChange={(readsWhole) => {
+            onChange({ readsWhole });
           }}
         />
       )}

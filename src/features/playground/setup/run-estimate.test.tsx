@@ -1,0 +1,41 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { FIRST_FORM, planOf, scorerSettings, type RunForm } from '../form/run-form.ts';
+import { RunEstimate } from './run-estimate.tsx';
+
+/** The sentence about the plan of the first form, PRS 4/4 beside Rand 8. */
+function estimateOf(scorerId: string, change: Partial<RunForm> = {}): string {
+  const form = { ...FIRST_FORM, ...change };
+  const estimate = { plan: planOf(form), scorerId, settings: scorerSettings(form) };
+  return renderToStaticMarkup(<RunEstimate {...estimate} />);
+}
+
+function tokensIn(sentence: string): number {
+  return Number(/about ([\d,]+) tokens read\.</.exec(sentence)?.[1]?.replaceAll(',', ''));
+}
+
+describe('RunEstimate', () => {
+  it('counts the scorer’s calls: one for a draft, two for a refinement', () => {
+    expect(estimateOf('embedded-blend')).toContain('Scoring adds up to 20 calls');
+  });
+
+  it('counts fewer tokens where the opening is read', () => {
+    const opening = tokensIn(estimateOf('preference-information'));
+    const whole = tokensIn(estimateOf('preference-information', { readsWhole: true }));
+    expect(opening).toBeGreaterThan(0);
+    expect(whole).toBeGreaterThan(opening);
+  });
+
+  it('counts what the other way asks beside', () => {
+    const one = estimateOf('prompt-information');
+    const both = estimateOf('prompt-information', { scoreBothWays: true });
+    // Each way reads after its own chat and without one, which both ways share.
+    expect(one).toMatch(/Scoring adds up to 28 calls/);
+    expect(both).toMatch(/Scoring adds up to 36 calls/);
+  });
+
+  it('says nothing of scorers that ask no model', () => {
+    expect(estimateOf('rubric')).not.toContain('Scoring');
+    expect(estimateOf('embedded-blend', { conditionedOn: 'prompt' })).not.toContain('Scoring');
+  });
+});
