@@ -8,7 +8,7 @@ test.describe.configure({ timeout: RUN_TIMEOUT });
 const BUDGET = { js: 320_000, css: 12_000 } as const;
 
 /** Words that are in every engine's code and nowhere else. */
-const ENGINE_WORDS = /TVMFFI|llama_/;
+const ENGINE_WORDS = /TVMFFI|_prs_load_model/;
 
 /** Everything that a page and its workers fetch, and everything that goes wrong on it, from now on. */
 function watch(page: Page) {

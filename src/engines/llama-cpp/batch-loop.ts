@@ -42,8 +42,8 @@ export class BatchLoop {
   #drawings: Drawing[] = [];
   #rooms: CacheRooms;
   #sequences: Sequences;
-  /** Which of the sequences for scoring was used last. */
-  #lastScoring = 0;
+  /** The sequences that texts are scored in, the one used longest ago first. */
+  #scoringOrder: readonly number[] = [];
   #running = false;
 
   constructor(parts: BatchLoopParts) {
@@ -86,14 +86,16 @@ export class BatchLoop {
       if (scoring !== undefined) {
         if (!this.#makeRoomFor(scoring)) return;
         this.#scorings.shift();
-        await this.#score(scoring);
+        await failing(this.#score(scoring), (reason) => {
+          scoring.done.reject(reason);
+        });
         continue;
       }
       const answer = this.#answers[0];
       if (answer === undefined || !this.#makeRoomFor(answer)) return;
       if (this.#drawings.length >= this.#rooms.answers) return;
       this.#answers.shift();
-      await this.#begin(answer);
+      await failing(this.#begin(answer), answer.tell.failed);
     }
   }
 
@@ -212,16 +214,14 @@ export class BatchLoop {
     done.resolve(result);
   }
 
-  /** The one that holds more of the prompt, or else the one that wasn't used last. */
+  /** The one that holds the whole prompt, or else the one that was used longest ago: prompts that come again stay read. */
   #scoringSequenceFor(prompt: readonly number[]): number {
-    const choices = Array.from({ length: SCORING_SEQUENCES }, (_, at) => this.#rooms.answers + at);
-    const [best] = choices.toSorted((one, other) => {
-      const held = (sequence: number): number => this.#sequences.sharedWith(sequence, prompt);
-      const later = (sequence: number): number => Number(sequence === this.#lastScoring);
-      return held(other) - held(one) || later(one) - later(other);
-    });
-    this.#lastScoring = best ?? this.#rooms.answers;
-    return this.#lastScoring;
+    const holds = (sequence: number): boolean =>
+      this.#sequences.sharedWith(sequence, prompt) === prompt.length;
+    const [oldest] = this.#scoringOrder;
+    const chosen = this.#scoringOrder.find(holds) ?? oldest ?? this.#rooms.answers;
+    this.#scoringOrder = [...this.#scoringOrder.filter((one) => one !== chosen), chosen];
+    return chosen;
   }
 
   #read(...[parts, wanted]: Parameters<Sequences['read']>): void {
@@ -242,6 +242,7 @@ export class BatchLoop {
   #makeCache(): Sequences {
     const { answers, length } = this.#rooms;
     const sequences = answers + SCORING_SEQUENCES;
+    this.#scoringOrder = Array.from({ length: SCORING_SEQUENCES }, (_, at) => answers + at);
     this.#parts.library.makeCache({ sequences, length, batch: BATCH_TOKENS });
     return new Sequences(this.#parts.library, sequences);
   }
@@ -254,6 +255,16 @@ export class BatchLoop {
     for (const job of this.#answers.splice(0)) job.tell.failed(reason);
     for (const job of this.#scorings.splice(0)) job.done.reject(asError(reason));
     if (!isCrash(reason)) this.#sequences = this.#makeCache();
+  }
+}
+
+/** Tells a job of a failure that ends the loop as well: it is no longer waiting, and not yet under way. */
+async function failing(work: Promise<void>, fail: (reason: Error) => void): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    fail(asError(error));
+    throw error;
   }
 }
 

@@ -1,0 +1,101 @@
+import { describe, expect, it, test } from 'vitest';
+import { createAnswerText } from './answer-text.ts';
+import { planCache } from './cache-shape.ts';
+import { createChatPrompts } from './chat-prompt.ts';
+import { createCharacterLibrary } from './testing/character-library.ts';
+import { createThreadChoice, fastestTrial, threadTrials } from './thread-choice.ts';
+
+describe('a chat’s prompt', () => {
+  const textOf = (
+    facts: Parameters<typeof createCharacterLibrary>[0],
+    messages: readonly { role: 'user' | 'system'; content: string }[],
+  ) => String.fromCodePoint(...createChatPrompts(createCharacterLibrary(facts)).tokensOf(messages));
+  const user = [{ role: 'user', content: 'Hi' }] as const;
+
+  it('is written in the model’s template, or in ChatML where it has none', () => {
+    expect(textOf({}, user)).toBe('Hi>');
+    expect(textOf({ chatTemplate: null }, user)).toBe(
+      '<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n',
+    );
+  });
+
+  it('begins with the first token once, whether or not the template writes it', () => {
+    const facts = { addsFirstToken: true, firstToken: '<s>' };
+    const own = '{{ bos_token }}{{ messages[0].content }}';
+    expect(textOf(facts, user)).toBe('<s>Hi>');
+    expect(textOf({ ...facts, chatTemplate: own }, user)).toBe('<s>Hi');
+  });
+
+  it('without messages is what opens an answer, and never nothing', () => {
+    expect(textOf({}, [])).toBe('>');
+    expect(textOf({ chatTemplate: 'Hi', lastToken: '</s>' }, [])).toBe('</s>');
+  });
+
+  it('that the template refuses is said in its words', () => {
+    const chatTemplate = "{{ raise_exception('No system role.') }}";
+    expect(() => textOf({ chatTemplate }, user)).toThrow(/template can’t write.*No system role/);
+  });
+});
+
+test('a character of several tokens shows with the last of them', () => {
+  const bytes = [...new TextEncoder().encode(' 😊!')];
+  const write = createAnswerText({ pieceOf: (at) => Uint8Array.of(bytes[at] ?? 0) });
+  expect(bytes.map((_, at) => write(at))).toEqual([' ', '', '', '', '😊', '!']);
+});
+
+test('bytes that never become a character don’t hold up the text', () => {
+  const write = createAnswerText({ pieceOf: (token) => Uint8Array.of(token) });
+  const texts = Array.from({ length: 17 }, () => write(0xff));
+  expect(texts.slice(0, 16).join('')).toBe('');
+  expect(texts[16]).toBe('\ufffd'.repeat(17));
+});
+
+test.each([
+  ['a short text of a small model', 400, 23_040, { answers: 8, length: 1024 }],
+  ['a longer one', 1500, 23_040, { answers: 8, length: 2048 }],
+  ['the longest', 4000, 23_040, { answers: 3, length: 4096 }],
+  ['a model whose states are large', 400, 262_144, { answers: 1, length: 1024 }],
+])('the cache for %s', (_, needed, bytesPerToken, rooms) => {
+  expect(planCache(needed, 4096, bytesPerToken)).toEqual(rooms);
+});
+
+test('a model that reads less has a shorter cache', () => {
+  expect(planCache(400, 512, 23_040)).toEqual({ answers: 8, length: 512 });
+});
+
+describe('threads', () => {
+  it('are tried from one to all', () => {
+    expect([1, 2, 8].map(threadTrials)).toEqual([[1], [1, 2], [1, 4, 7, 8]]);
+  });
+
+  it('are as few as are nearly the fastest', () => {
+    const trials = [
+      { threads: 1, milliseconds: 20 },
+      { threads: 2, milliseconds: 10.5 },
+      { threads: 4, milliseconds: 10 },
+    ];
+    expect(fastestTrial(trials)).toBe(2);
+  });
+
+  const noted = (times: readonly number[]) => {
+    const choice = createThreadChoice(4);
+    for (const time of times) choice.note(8, time);
+    return choice.count;
+  };
+
+  it('are halved when batches take twice their time, again and again', () => {
+    const steady = Array.from({ length: 10 }, () => 10);
+    const slow = Array.from({ length: 5 }, () => 21);
+    expect(noted(steady)).toBe(4);
+    expect(noted([...steady, 50, 50])).toBe(4);
+    expect(noted([...steady, ...slow])).toBe(2);
+    expect(noted([...steady, ...slow, ...steady, ...slow])).toBe(1);
+  });
+
+  it('are not blamed for a batch of more tokens', () => {
+    const choice = createThreadChoice(4);
+    for (let at = 0; at < 6; at += 1) choice.note(1, 10);
+    for (let at = 0; at < 6; at += 1) choice.note(8, 40);
+    expect(choice.count).toBe(4);
+  });
+});
