@@ -1,0 +1,98 @@
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import { repositoryRoot } from '../../scripts/repository-paths.mjs';
+import { plainTable } from '../overhead/plain-table.ts';
+import { spreadOf } from '../overhead/spread.ts';
+import { measureEngine, type EngineFigures } from './measure-engine.ts';
+import { measureRun, type RunFigures } from './measure-run.ts';
+import type { Options } from './options.mjs';
+import { serveCheckout } from './serve-checkout.ts';
+
+/** One checkout, measured once. */
+interface Measured {
+  readonly engine: EngineFigures;
+  readonly run: RunFigures;
+}
+
+/** As in the browser tests: nothing in the background that takes time. */
+const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const PORT = 4420;
+
+/** Measures this checkout, and the other one where there is one, in turns, and prints a table. */
+export async function measureAndReport(
+  executablePath: string,
+  { before, rounds, tokens }: Options,
+): Promise<void> {
+  const folders = before === null ? [repositoryRoot] : [resolve(before), repositoryRoot];
+  const browser = await chromium.launch({ executablePath, args: QUIET_FLAGS });
+  try {
+    const sides: Measured[][] = folders.map(() => []);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [side, folder] of folders.entries()) {
+        console.log(`Round ${String(round + 1)}: ${folder}`);
+        sides[side]?.push(await measure(browser, folder, tokens));
+      }
+    }
+    console.log(report(sides, tokens));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measure(browser: Browser, folder: string, tokens: number): Promise<Measured> {
+  const served = await serveCheckout(folder, PORT);
+  try {
+    const engine = await measureEngine(browser, served.enginesUrl);
+    return { engine, run: await measureRun(browser, served.appUrl, tokens) };
+  } finally {
+    served.close();
+  }
+}
+
+const ROWS: readonly (readonly [string, (measured: Measured) => number])[] = [
+  ['load, s', ({ engine }) => engine.load],
+  ['prefill, tokens/s', ({ engine }) => engine.prefill],
+  ['decode, tokens/s', ({ engine }) => engine.decode],
+  ['eight together, tokens/s', ({ engine }) => engine.together],
+  ['scoring, tokens/s', ({ engine }) => engine.scoring],
+  ['run in the page, s', ({ run }) => run.whole],
+  ['  of them load, s', ({ run }) => run.load],
+];
+
+function report(sides: readonly (readonly Measured[])[], tokens: number): string {
+  const [before, now] = sides.length === 2 ? sides : [undefined, sides[0]];
+  const of = (side: readonly Measured[] | undefined, row: (one: Measured) => number): number =>
+    side === undefined ? Number.NaN : spreadOf(side.map(row)).median;
+  const shown = (figure: number, digits: number): string =>
+    Number.isNaN(figure) ? '' : figure.toFixed(digits);
+  const devices = sides.map((side) => side[0]?.engine.device ?? '').join(' · ');
+  return [
+    '',
+    `  ${new Date().toISOString().slice(0, 10)}, ${String(cpus().length)} cores of ${cpus()[0]?.model ?? '?'}; ${devices}`,
+    `  Medians of ${String(now?.length ?? 0)}; the run: PRS 4/4, PRand 8 and Rand 8, at most ${String(tokens)} tokens, default scorer`,
+    '',
+    plainTable([
+      [
+        '',
+        ...(before === undefined ? [] : ['before']),
+        'now',
+        ...(before === undefined ? [] : ['now/before']),
+      ],
+      ...ROWS.map(([name, row]) => [
+        name,
+        ...(before === undefined ? [] : [shown(of(before, row), 1)]),
+        shown(of(now, row), 1),
+        ...(before === undefined ? [] : [shown(of(now, row) / of(before, row), 2)]),
+      ]),
+    ]),
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+// @ts-check
+import { parseArgs } from 'node:util';
+import { PlainError } from '../../scripts/terminal/plain-error.mjs';
+
+/**
+ * @typedef {object} Options
+ * @property {string | null} before folder of a checkout that is measured beside this one
+ * @property {number} rounds how often each side is measured, in turns
+ * @property {number} tokens most new tokens of a response, and of the feedback, in the page's run
+ */
+
+const USAGE = 'Usage: npm run bench:speed -- [--before FOLDER] [--rounds 1] [--tokens 96]';
+
+/**
+ * @param {string[]} commandLine
+ * @returns {Options}
+ * @throws {PlainError} for an option that is not known, or a value that is none
+ */
+export function readOptions(commandLine) {
+  const { before, rounds, tokens } = parse(commandLine);
+  return {
+    before: before ?? null,
+    rounds: readCount('--rounds', rounds, 20),
+    tokens: readCount('--tokens', tokens, 1024),
+  };
+}
+
+/** @param {string[]} commandLine */
+function parse(commandLine) {
+  try {
+    return parseArgs({
+      args: commandLine,
+      options: {
+        before: { type: 'string' },
+        rounds: { type: 'string', default: '1' },
+        tokens: { type: 'string', default: '96' },
+      },
+    }).values;
+  } catch (error) {
+    throw new PlainError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+/**
+ * @param {string} option
+ * @param {string} text
+ * @param {number} most
+ */
+function readCount(option, text, most) {
+  const count = /^\d+$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= most) return count;
+  throw new PlainError(`${option} takes a whole number from 1 to ${most} and got "${text}".`);
+}
