@@ -53,6 +53,19 @@ test('one token of each sequence is decoded, and the rows come back in their ord
   expect(calls).toEqual(['begin [5,7] [1,1]', 'batch_decode 2,1,3', 'end', 'sync']);
 });
 
+test.each([
+  ['by decode where the library says that it is the same', true, 'decode 1,1,3'],
+  ['as a batch where it does not', undefined, 'batch_decode 1,1,3'],
+])('one sequence alone is decoded %s', async (_, same, expected) => {
+  const { engine, calls } = createFakeEngine({
+    metadata: { max_batch_size: 16, decode_equals_batch: same },
+  });
+  const model = createVendorBatchModel(vendorOf(engine));
+  calls.length = 0;
+  expect((await model.decode([{ id: 5, token: 50 }])).map((row) => row[0])).toEqual([50]);
+  expect(calls).toEqual(['begin [5] [1]', expected, 'end', 'sync']);
+});
+
 const PARTS = [
   { id: 5, tokens: [50, 51] },
   { id: 7, tokens: [70] },

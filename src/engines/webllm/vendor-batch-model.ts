@@ -88,13 +88,14 @@ function createForward(vendor: VendorPipeline, cache: unknown): Forward {
   const { batchVerify } = library;
   return {
     prefill,
-    decode: (steps) =>
-      runForward(
-        vendor,
-        cache,
-        steps.map(({ id, token }) => ({ id, tokens: [token] })),
-        (embedded, length) => library.batchDecode(view(embedded, [length, 1]), cache, parameters),
-      ),
+    decode: (steps) => {
+      const parts = steps.map(({ id, token }) => ({ id, tokens: [token] }));
+      const one = steps.length === 1 ? library.decode : null;
+      const decode = one ?? library.batchDecode;
+      return runForward(vendor, cache, parts, (embedded, length) =>
+        decode(view(embedded, [length, 1]), cache, parameters),
+      );
+    },
     verify: (parts) => {
       const all = parts.flatMap(({ tokens }) => tokens).map((_, place) => place);
       if (batchVerify === null || !verifiesWhole(vendor)) return prefill(parts, all);

@@ -9,9 +9,13 @@ import { isCount, isListOf, isRecord, isString } from '../worker/read-values.ts'
  */
 export interface VendorPipeline {
   readonly tvm: VendorRuntime;
-  /** Functions of the model's library; `batchVerify` null where it has none. */
+  /**
+   * Functions of the model's library. `decode` reads on in one sequence; null unless the library says that what it gives is
+   * what a batch of one gives. `batchVerify` is null where there is none.
+   */
   readonly library: {
     readonly embed: Callable;
+    readonly decode: Callable | null;
     readonly batchPrefill: Callable;
     readonly batchDecode: Callable;
     readonly batchVerify: Callable | null;
@@ -134,13 +138,15 @@ function gather(pipeline: Pipeline, tvm: VendorRuntime): VendorPipeline | null {
   const ofLibrary = method(pipeline.vm, 'getFunction');
   const ofRuntime = method(pipeline.tvm, 'getGlobalFunc');
   const state = (name: string): Callable => keep(ofRuntime(`vm.builtin.kv_state_${name}`));
-  const sizes = readSizes(pipeline, ofLibrary);
+  const metadata = readMetadata(ofLibrary);
+  const sizes = readSizes(pipeline, metadata);
   const stops = readStops(pipeline);
   if (sizes === null || stops === null) return null;
   return {
     tvm,
     library: {
       embed: keep(ofLibrary('embed')),
+      decode: metadata.decode_equals_batch === true ? keep(ofLibrary('decode')) : null,
       batchPrefill: keep(ofLibrary('batch_prefill')),
       batchDecode: keep(ofLibrary('batch_decode')),
       batchVerify: whereThere(() => keep(ofLibrary('batch_verify'))),
@@ -169,12 +175,17 @@ function whereThere<Found>(find: () => Found): Found | null {
   }
 }
 
-function readSizes(pipeline: Pipeline, ofLibrary: Callable): VendorSizes | null {
-  const { contextWindowSize: contextTokens, prefillChunkSize: prefillTokens, config } = pipeline;
+/** What the library says of itself. */
+function readMetadata(ofLibrary: Callable): Pipeline {
   const tell = ofLibrary('_metadata');
-  if (typeof tell !== 'function') return null;
+  if (typeof tell !== 'function') throw new TypeError('The library says nothing of itself.');
   const metadata: unknown = JSON.parse(String(Reflect.apply(tell, undefined, [])));
-  const batchSequences = isRecord(metadata) ? metadata.max_batch_size : null;
+  return isRecord(metadata) ? metadata : {};
+}
+
+function readSizes(pipeline: Pipeline, metadata: Pipeline): VendorSizes | null {
+  const { contextWindowSize: contextTokens, prefillChunkSize: prefillTokens, config } = pipeline;
+  const { max_batch_size: batchSequences } = metadata;
   const vocabularyTokens = isRecord(config) ? config.vocab_size : null;
   return isCount(contextTokens) &&
     isCount(prefillTokens) &&

@@ -125,6 +125,10 @@ function library(calls: string[], metadata: unknown = { max_batch_size: 16 }) {
       const firsts = positions.map((position) => embedded.numbers[position * 3] ?? Number.NaN);
       return new FakeTensor([1, positions.length, 3], tripled(firsts));
     },
+    decode: (embedded: FakeTensor) => {
+      calls.push(`decode ${embedded.shape.join()}`);
+      return all(embedded);
+    },
     batch_decode: (embedded: FakeTensor) => {
       calls.push(`batch_decode ${embedded.shape.join()}`);
       return all(embedded);
