@@ -5,10 +5,10 @@ scale d (low half) and minimum m (high half) of 32 weights; weight = nibble * d 
 threads read neighbouring words.
 
 A thread makes `row_tile` rows x `column_tile` columns of the output and shares nothing with others: no barriers, which are slow
-on software adapters, and reads that a GPU can coalesce. A weight is unpacked once for all the thread's rows; rows beyond the
-last are skipped. Each number of the output is summed in the same order however many rows there are, so that a sequence reads
-the same alone as in a batch. Names in the kernels: X input, O output, R residual; acc sums; dv, mv the scale and minimum
-of each of the thread's columns; wd a packed word, wt its eight weights; xv eight input numbers.
+on software adapters, and reads that a GPU can coalesce. A weight is unpacked once for all the thread's rows. Each number of the
+output is summed in the same order however many rows there are, so that a sequence reads the same alone as in a batch. Names in
+the kernels: X input, O output, R residual; acc sums; dv, mv the scale and minimum of each of the thread's columns; wd a packed
+word, wt its eight weights; xv eight input numbers of each row.
 """
 
 import functools
@@ -32,14 +32,14 @@ def half_to_float(h):
     return T.reinterpret("float32", T.reinterpret("uint32", mag) | ((h & u(0x8000)) << u(16)))
 
 
-def add_products(start, weights, first, inputs):
-    """start + the eight products of weights[first …] and inputs, added in their order, as one expression.
+def add_products(start, weights, inputs, first):
+    """start + the eight products of weights and inputs[first …], added in their order, as one expression.
 
     One sum at a time, not eight times read and written back: what costs most where a thread's own numbers lie in memory.
     """
     total = start
     for place in range(8):
-        total = total + weights[first + place] * inputs[place]
+        total = total + weights[place] * inputs[first + place]
     return total
 
 
@@ -62,10 +62,14 @@ def linear_kernel(K, N, row_tile, column_tile, TX, add_residual):
             for w in T.serial(4):
                 for c in T.unroll(NT):
                     wd[c] = Q[g * 4 + w, bx * W + c * TX + tx]
+                # Rows beyond the last are taken for the last, since leaving them out by a condition costs more.
+                for i in T.unroll(MT):
+                    for j in T.unroll(8):
+                        xv[i * 8 + j] = X[0, T.min(by * MT + i, m - 1), g * 32 + w * 8 + j]
                 for c in T.unroll(NT):
                     for j in T.unroll(8):
                         # By way of a signed integer: processors have an instruction for that alone.
-                        wt[c * 8 + j] = (
+                        wt[j] = (
                             T.Cast(
                                 "float32",
                                 T.Cast(
@@ -76,12 +80,8 @@ def linear_kernel(K, N, row_tile, column_tile, TX, add_residual):
                             * dv[c]
                             + mv[c]
                         )
-                for i in T.unroll(MT):
-                    if by * MT + i < m:
-                        for j in T.unroll(8):
-                            xv[j] = X[0, by * MT + i, g * 32 + w * 8 + j]
-                        for c in T.unroll(NT):
-                            acc[i * NT + c] = add_products(acc[i * NT + c], wt, c * 8, xv)
+                    for i in T.unroll(MT):
+                        acc[i * NT + c] = add_products(acc[i * NT + c], wt, xv, i * 8)
 
     @T.prim_func(s_tir=True)
     def with_residual(
@@ -106,8 +106,8 @@ def linear_kernel(K, N, row_tile, column_tile, TX, add_residual):
             dv = T.alloc_buffer((NT,), "float32", scope="local")
             mv = T.alloc_buffer((NT,), "float32", scope="local")
             wd = T.alloc_buffer((NT,), "uint32", scope="local")
-            wt = T.alloc_buffer((NT * 8,), "float32", scope="local")
-            xv = T.alloc_buffer((8,), "float32", scope="local")
+            wt = T.alloc_buffer((8,), "float32", scope="local")
+            xv = T.alloc_buffer((MT * 8,), "float32", scope="local")
             accumulate()
             for i in T.unroll(MT):
                 if by * MT + i < m:
@@ -137,8 +137,8 @@ def linear_kernel(K, N, row_tile, column_tile, TX, add_residual):
             dv = T.alloc_buffer((NT,), "float32", scope="local")
             mv = T.alloc_buffer((NT,), "float32", scope="local")
             wd = T.alloc_buffer((NT,), "uint32", scope="local")
-            wt = T.alloc_buffer((NT * 8,), "float32", scope="local")
-            xv = T.alloc_buffer((8,), "float32", scope="local")
+            wt = T.alloc_buffer((8,), "float32", scope="local")
+            xv = T.alloc_buffer((MT * 8,), "float32", scope="local")
             accumulate()
             for i in T.unroll(MT):
                 if by * MT + i < m:

@@ -53,7 +53,7 @@ def columns(narrow, wide, widest):
 
 # The fastest measured on SwiftShader, but for BATCH: fewer columns to a thread are slower there, and leave a GPU more threads.
 ONE_ROW = Tiles("d", 1, columns(2, 2, 2), 32, 4, 64)
-BATCH = Tiles("b", 8, columns(6, 6, 6), 32, 8, 64)
+BATCH = Tiles("b", 8, columns(6, 6, 12), 32, 8, 64)
 CHUNK = Tiles("p", 8, columns(9, 10, 12), 32, 8, 64)
 
 
