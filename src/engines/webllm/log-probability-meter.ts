@@ -1,4 +1,5 @@
 import type { LogitProcessor } from '@mlc-ai/web-llm';
+import { measureToken, type MeasuredToken } from './measure-token.ts';
 
 /** Measures sampled tokens under the model's own distribution, and forces tokens where it is told to. */
 export interface LogProbabilityMeter {
@@ -15,18 +16,6 @@ export interface Measuring {
   readonly likeliest?: number | undefined;
   /** The tokens that are to be sampled first, whatever the model makes of them. */
   readonly forced?: readonly number[];
-}
-
-export interface MeasuredToken {
-  readonly token: number;
-  readonly logProbability: number;
-  /** The likeliest first; absent where none were asked for. */
-  readonly likeliest?: readonly LikelyToken[];
-}
-
-export interface LikelyToken {
-  readonly token: number;
-  readonly logProbability: number;
 }
 
 /**
@@ -51,7 +40,7 @@ export function createLogProbabilityMeter(): LogProbabilityMeter {
         return token === undefined ? next : only(token, next.length);
       },
       processSampledToken: (token) => {
-        measured.push(measure(logits, token, likeliest));
+        measured.push(measureToken(logits, token, likeliest));
       },
       // WebLLM calls this as a call begins, after the page has said what is to be forced.
       resetState: () => {
@@ -70,40 +59,4 @@ function only(token: number, tokens: number): Float32Array {
   const logits = new Float32Array(tokens).fill(-FORCED_LOGIT);
   logits[token] = FORCED_LOGIT;
   return logits;
-}
-
-function measure(logits: Float32Array, token: number, likeliest?: number): MeasuredToken {
-  const normalizer = logSumOfExponentials(logits);
-  const logProbability = Math.min(0, (logits[token] ?? normalizer) - normalizer);
-  if (likeliest === undefined) return { token, logProbability };
-  const top = largest(logits, likeliest).map((one) => ({
-    token: one,
-    logProbability: Math.min(0, (logits[one] ?? normalizer) - normalizer),
-  }));
-  return { token, logProbability, likeliest: top };
-}
-
-/** log softmax(logits)[token], at most 0. */
-export function logProbability(logits: Float32Array, token: number): number {
-  return measure(logits, token).logProbability;
-}
-
-function logSumOfExponentials(logits: Float32Array): number {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const logit of logits) highest = Math.max(highest, logit);
-  let sum = 0;
-  for (const logit of logits) sum += Math.exp(logit - highest);
-  return highest + Math.log(sum);
-}
-
-/** The places of the largest numbers, the largest first, in one pass. */
-function largest(numbers: Float32Array, count: number): readonly number[] {
-  const top: { readonly place: number; readonly number: number }[] = [];
-  for (const [place, number] of numbers.entries()) {
-    if (top.length >= count && number <= (top.at(-1)?.number ?? Number.POSITIVE_INFINITY)) continue;
-    const before = top.findIndex((one) => one.number < number);
-    top.splice(before < 0 ? top.length : before, 0, { place, number });
-    top.length = Math.min(top.length, count);
-  }
-  return top.map(({ place }) => place);
 }

@@ -4,7 +4,8 @@ import { PolicyError } from '../../core/index.ts';
 import { contextOverflow } from '../worker/context-overflow.ts';
 import { chatRequest, untilAborted } from './chat-request.ts';
 import type { LoadedModel } from './loaded-model.ts';
-import type { LogProbabilityMeter, MeasuredToken } from './log-probability-meter.ts';
+import type { LogProbabilityMeter } from './log-probability-meter.ts';
+import type { MeasuredToken } from './measure-token.ts';
 
 export interface WebllmParts {
   readonly engine: MLCEngine;
@@ -33,18 +34,27 @@ export async function scoreText(
     messages.length > 0 ? await answerChat(job, messages, signal) : await openChat(job, signal);
   if (!ids.every((id, place) => measured[place]?.token === id)) {
     checkFits(promptTokens + ids.length, contextTokens);
-    throw new PolicyError(
-      'engine-failed',
-      'The text holds words that the model reads as a mark of its own, such as the end of a turn, so it can’t be scored.',
-    );
+    throw markInText();
   }
   const usage: TokenUsage = { promptTokens, cachedPromptTokens: 0, completionTokens: ids.length };
   return { tokens: asTokens(measured, pieces(model, ids, text)), usage };
 }
 
-function checkFits(tokens: number, contextTokens: number): void {
+export function markInText(): PolicyError {
+  return new PolicyError(
+    'engine-failed',
+    'The text holds words that the model reads as a mark of its own, such as the end of a turn, so it can’t be scored.',
+  );
+}
+
+/** @param subject what is too long, with its verb. */
+export function checkFits(
+  tokens: number,
+  contextTokens: number,
+  subject = 'Prompt and text are',
+): void {
   if (tokens <= contextTokens) return;
-  throw contextOverflow(tokens, contextTokens, { subject: 'Prompt and text are' });
+  throw contextOverflow(tokens, contextTokens, { subject });
 }
 
 interface Job extends Pick<WebllmParts, 'engine' | 'meter' | 'model'> {
@@ -88,7 +98,11 @@ async function openChat(
 }
 
 /** The text of each token; a character of several shows only with the last of them. */
-function pieces(model: LoadedModel, ids: readonly number[], text: string): readonly string[] {
+export function pieces(
+  model: Pick<LoadedModel, 'decode'>,
+  ids: readonly number[],
+  text: string,
+): readonly string[] {
   let told = 0;
   return ids.map((_, place) => {
     const read = place === ids.length - 1 ? text : model.decode(ids.slice(0, place + 1));

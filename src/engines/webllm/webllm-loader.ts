@@ -4,6 +4,8 @@ import { ModelLoadError } from '../../core/index.ts';
 import { defer } from '../worker/deferred.ts';
 import { isCount, isRecord } from '../worker/read-values.ts';
 import type { EngineLoader } from '../worker/serve-engine.ts';
+import { createBatchPolicy } from './batch-policy.ts';
+import { createBatchScheduler } from './batch-scheduler.ts';
 import {
   explainLoadFailure,
   NO_ADAPTER,
@@ -15,6 +17,8 @@ import { readInitReport } from './load-progress.ts';
 import { findLoadedModel } from './loaded-model.ts';
 import { createLogProbabilityMeter } from './log-probability-meter.ts';
 import { networkProbe } from './probe-files.ts';
+import { batchSequences, createVendorBatchModel } from './vendor-batch-model.ts';
+import { findVendorPipeline } from './vendor-pipeline.ts';
 import { watchDevices } from './watch-devices.ts';
 import { isWebllmModel, type WebllmModel } from './webllm-model.ts';
 import { createWebllmPolicy } from './webllm-policy.ts';
@@ -72,12 +76,16 @@ async function start(
   await Promise.race([engine.reload(record.model_id), lostInLoading.promise]);
   loaded = true;
   const loadedModel = findLoadedModel(engine, record.model_id);
-  return createWebllmPolicy(
-    { engine, meter, model: loadedModel },
-    {
-      ...describe(model, device, contextTokens),
-      vocabularyTokens: loadedModel.vocabularyTokens,
-    },
+  const { vocabularyTokens } = loadedModel;
+  const description = { ...describe(model, device, contextTokens), vocabularyTokens };
+  const vendor = findVendorPipeline(engine, record.model_id);
+  if (vendor === null || batchSequences(vendor) === 1) {
+    return createWebllmPolicy({ engine, meter, model: loadedModel }, description);
+  }
+  const scheduler = createBatchScheduler(createVendorBatchModel(vendor));
+  return createBatchPolicy(
+    { scheduler, model: loadedModel, vendor },
+    { ...description, parallelism: batchSequences(vendor), ignoredSettings: [] },
   );
 }
 

@@ -5,14 +5,15 @@ import type {
   GenerationRequest,
   Policy,
   PolicyDescription,
-  SampledToken,
   TokenUsage,
 } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
 import { chatRequest, untilAborted } from './chat-request.ts';
 import { explainGenerationFailure } from './generation-failures.ts';
 import type { LoadedModel } from './loaded-model.ts';
-import type { LogProbabilityMeter, MeasuredToken } from './log-probability-meter.ts';
+import type { LogProbabilityMeter } from './log-probability-meter.ts';
+import type { MeasuredToken } from './measure-token.ts';
+import { asTokens } from './sampled-tokens.ts';
 import { scoreText, type WebllmParts } from './score-text.ts';
 
 /** The loaded model as a policy, inside the worker: one call at a time. */
@@ -81,23 +82,6 @@ async function* readAnswer(
     throw new PolicyError('engine-failed', 'The engine’s answer broke off before its end.');
   }
   yield { type: 'generation-finished', finishReason, usage };
-}
-
-/** A character of several tokens shows only with the last of them: the others have no text of their own. */
-function asTokens(
-  measured: readonly MeasuredToken[],
-  text: string,
-  model: LoadedModel,
-): readonly SampledToken[] {
-  return measured.map(({ logProbability, likeliest }, place) => {
-    const token = { text: place === measured.length - 1 ? text : '', logProbability };
-    if (likeliest === undefined) return token;
-    const topLogProbabilities = likeliest.map((one) => ({
-      text: model.decode([one.token]),
-      logProbability: one.logProbability,
-    }));
-    return { ...token, topLogProbabilities };
-  });
 }
 
 /** Nothing is cached, because each call begins on an empty context. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { explainGenerationFailure } from './generation-failures.ts';
 import { readInitReport } from './load-progress.ts';
-import { createLogProbabilityMeter, logProbability } from './log-probability-meter.ts';
+import { createLogProbabilityMeter } from './log-probability-meter.ts';
+import { logProbability } from './measure-token.ts';
 
 test.each([
   [

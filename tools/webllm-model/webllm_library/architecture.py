@@ -15,6 +15,8 @@ ROPE_THETA = 100000
 # WebLLM reads both from the library's metadata; mlc-chat-config.json must agree.
 CONTEXT_TOKENS = 2048
 PREFILL_CHUNK_TOKENS = 256
+# Most sequences in one step of a batch.
+BATCH_SEQUENCES = 16
 
 TARGET = tvm.target.Target(
     {

@@ -1,8 +1,9 @@
-"""Attention for one sequence: rotary embedding already applied, no sliding window.
+"""Attention for any number of sequences: rotary embedding already applied, no sliding window.
 
 In place of TVM's own kernels, which share work through many barriers: a thread here keeps a running softmax of one query by
 itself ("online softmax": st[0] the maximum so far, st[1] the sum, both rescaled when the maximum grows). Scores are taken to
-base 2, hence log2(e). Buffer names: Q queries, K, VV keys and values, PG the cache's pages [page, key or value, head, slot, width],
+base 2, hence log2(e). Each sequence is computed as it would be alone. Buffer names: Q queries, QI where each sequence's queries
+begin, K, VV keys and values, KI where its keys begin, PG the cache's pages [page, key or value, head, slot, width],
 PI, PV which pages a sequence has, LI how many slots of its last page are used, O output, LSE log2 of each softmax's sum.
 """
 
@@ -61,8 +62,12 @@ def ragged_prefill_kernel(h_kv, h_q, d_qk, d_v, dtype, rope_scaling, target):
             qv = T.alloc_buffer((d_qk,), "float32", scope="local")
             acc = T.alloc_buffer((d_v,), "float32", scope="local")
             st = T.alloc_buffer((5,), "float32", scope="local")
-            li = T.alloc_buffer((1,), "int32", scope="local")
+            li = T.alloc_buffer((2,), "int32", scope="local")
             if bx * TX + tx < m:
+                # Which sequence this query is of.
+                li[1] = 0
+                for b in T.serial(bs):
+                    li[1] = T.Select(QI[b] <= bx * TX + tx, b, li[1])
                 for d in T.serial(d_qk):
                     qv[d] = Q[bx * TX + tx, by, d] * sm_scale * T.float32(LOG2_E)
                 for d in T.serial(d_v):
@@ -70,18 +75,21 @@ def ragged_prefill_kernel(h_kv, h_q, d_qk, d_v, dtype, rope_scaling, target):
                 st[0] = T.float32(-5e4)
                 st[1] = T.float32(1)
                 # How many keys this query may see.
-                li[0] = T.Select(causal > 0, n - m + bx * TX + tx + 1, n)
+                li[0] = KI[li[1] + 1] - KI[li[1]]
+                li[0] = T.Select(
+                    causal > 0, li[0] - QI[li[1] + 1] + bx * TX + tx + 1, li[0]
+                )
                 for t in T.serial(li[0]):
                     st[2] = T.float32(0)
                     for d in T.serial(d_qk):
-                        st[2] = st[2] + qv[d] * K[t, by // G, d]
+                        st[2] = st[2] + qv[d] * K[KI[li[1]] + t, by // G, d]
                     st[3] = T.max(st[0], st[2])
                     st[4] = T.exp2(st[0] - st[3])
                     st[2] = T.exp2(st[2] - st[3])
                     st[0] = st[3]
                     st[1] = st[1] * st[4] + st[2]
                     for d in T.serial(d_v):
-                        acc[d] = acc[d] * st[4] + st[2] * VV[t, by // G, d]
+                        acc[d] = acc[d] * st[4] + st[2] * VV[KI[li[1]] + t, by // G, d]
                 for d in T.serial(d_v):
                     O[bx * TX + tx, by, d] = acc[d] / st[1]
                 LSE[bx * TX + tx, by] = st[0] + T.log2(st[1])
@@ -146,8 +154,12 @@ def paged_prefill_kernel(
             qv = T.alloc_buffer((dd,), "float32", scope="local")
             acc = T.alloc_buffer((dd,), "float32", scope="local")
             st = T.alloc_buffer((5,), "float32", scope="local")
-            li = T.alloc_buffer((2,), "int32", scope="local")
+            li = T.alloc_buffer((3,), "int32", scope="local")
             if bx * TX + tx < m:
+                # Which sequence, or sequences that share these pages, this query is of.
+                li[2] = 0
+                for b in T.serial(bs):
+                    li[2] = T.Select(QI[b] <= bx * TX + tx, b, li[2])
                 for d in T.serial(dd):
                     qv[d] = Q[bx * TX + tx, by, d] * sm_scale * T.float32(LOG2_E)
                 for d in T.serial(dd):
@@ -155,11 +167,13 @@ def paged_prefill_kernel(
                 st[0] = T.float32(-5e4)
                 st[1] = T.float32(1)
                 li[0] = 0
-                if PI[1] > PI[0]:
-                    li[0] = (PI[1] - PI[0] - 1) * page_size + LI[0]
-                li[0] = T.Select(causal > 0, T.max(li[0] - m + bx * TX + tx + 1, 0), li[0])
+                if PI[li[2] + 1] > PI[li[2]]:
+                    li[0] = (PI[li[2] + 1] - PI[li[2]] - 1) * page_size + LI[li[2]]
+                li[0] = T.Select(
+                    causal > 0, T.max(li[0] - QI[li[2] + 1] + bx * TX + tx + 1, 0), li[0]
+                )
                 for t in T.serial(li[0]):
-                    li[1] = PV[PI[0] + t // page_size]
+                    li[1] = PV[PI[li[2]] + t // page_size]
                     st[2] = T.float32(0)
                     for d in T.serial(dd):
                         st[2] = st[2] + qv[d] * PG[li[1], 0, by // G, t % page_size, d]
@@ -233,7 +247,8 @@ def decode_kernel(h_kv, h_q, dd, dtype, sliding_window, rope_scaling, target, pa
             st[5] = T.float32(0)
             li[0] = T.Select(PI[bx + 1] > PI[bx], (PI[bx + 1] - PI[bx] - 1) * page_size + LI[bx], 0)
             T.evaluate(T.tvm_storage_sync("shared"))
-            for c in T.serial((np_ * page_size + TX - 1) // TX):
+            # Over this sequence's pages only. Written out, so that a compiler sees that all threads leave the loop together.
+            for c in T.serial(((PI[bx + 1] - PI[bx]) * page_size + TX - 1) // TX):
                 st[2] = T.float32(-5e4)
                 if c * TX + tx < li[0]:
                     li[1] = PV[PI[bx] + (c * TX + tx) // page_size]

@@ -10,6 +10,7 @@ from tvm.relax.frontend.nn.llm.kv_cache import PagedKVCache
 from tvm.s_tir import dlight
 
 from .architecture import (
+    BATCH_SEQUENCES,
     CONTEXT_TOKENS,
     HIDDEN,
     PREFILL_CHUNK_TOKENS,
@@ -59,6 +60,23 @@ def function_specification():
             "$": packed,
         },
         "decode": {"input_embed": floats(1, 1, HIDDEN), "paged_kv_cache": cache, "$": packed},
+        # As MLC's own libraries have them; WebLLM doesn't call these, src/engines/webllm does.
+        "batch_prefill": {
+            "input_embeds": floats(1, "seq_len", HIDDEN),
+            "logit_positions": integers("batch_size"),
+            "paged_kv_cache": cache,
+            "$": packed,
+        },
+        "batch_decode": {
+            "input_embeds": floats("batch_size", 1, HIDDEN),
+            "paged_kv_cache": cache,
+            "$": packed,
+        },
+        "batch_verify": {
+            "input_embeds": floats(1, "seq_len", HIDDEN),
+            "paged_kv_cache": cache,
+            "$": packed,
+        },
         "softmax_with_temperature": {
             "logits": floats(1, 1, VOCABULARY),
             "temperature": floats(1),
@@ -97,7 +115,9 @@ def library_metadata(parameters):
         "pipeline_parallel_stages": 1,
         "disaggregation": False,
         "kv_state_kind": "kv_cache",
-        "max_batch_size": 1,
+        "max_batch_size": BATCH_SEQUENCES,
+        # Our own: `decode` sums in the same order as `batch_decode`, so a batch of one may be decoded by it.
+        "decode_equals_batch": True,
         "active_vocab_size": VOCABULARY,
         "model_task": "chat",
         "params": [
@@ -116,7 +136,11 @@ def library_metadata(parameters):
 @tvm.transform.module_pass(opt_level=0)
 def bound_lengths(module, _):
     """Tells the memory planner the longest inputs, so that buffers are allocated once."""
-    bounds = {"seq_len": PREFILL_CHUNK_TOKENS, "total_seq_len": CONTEXT_TOKENS}
+    bounds = {
+        "seq_len": PREFILL_CHUNK_TOKENS,
+        "total_seq_len": CONTEXT_TOKENS,
+        "batch_size": BATCH_SEQUENCES,
+    }
     for name, function in module.functions_items():
         if isinstance(function, relax.Function):
             module[name] = function.with_attr("tir_var_upper_bound", bounds).with_attr(

@@ -102,54 +102,73 @@ def embed_kernel():
 
 
 @functools.lru_cache(None)
-def head_kernel(column_tile, TX):
-    """Logits of one row; a thread makes `column_tile` of them. The scale is applied once for each 32 products."""
-    NT = column_tile
+def head_kernel(row_tile, column_tile, TX):
+    """Logits of each row; a thread makes `row_tile` x `column_tile` of them. The scale is applied once for each 32 products.
+
+    A number is summed in the same order however many rows there are.
+    """
+    MT, NT = row_tile, column_tile
     W = NT * TX
 
     @T.prim_func(s_tir=True)
     def lm_head(
-        X: T.Buffer((1, 1, HIDDEN), "float32"),
+        x: T.handle,
         Q: T.Buffer((HIDDEN // 4, VOCABULARY), "uint32"),
         S: T.Buffer((HIDDEN // 32, VOCABULARY), "float32"),
-        O: T.Buffer((1, 1, VOCABULARY), "float32"),
+        o: T.handle,
     ):
         T.func_attr(KERNEL_ATTRIBUTES)
+        m = T.int32()
+        X = T.match_buffer(x, (1, m, HIDDEN), "float32")
+        O = T.match_buffer(o, (1, m, VOCABULARY), "float32")
         with T.sblock("h"):
             T.reads()
             T.writes()
             tx = T.launch_thread("threadIdx.x", TX)
             bx = T.launch_thread("blockIdx.x", VOCABULARY // W)
-            acc = T.alloc_buffer((NT,), "float32", scope="local")
-            ag = T.alloc_buffer((NT,), "float32", scope="local")
+            by = T.launch_thread("blockIdx.y", (m + MT - 1) // MT)
+            acc = T.alloc_buffer((MT * NT,), "float32", scope="local")
+            ag = T.alloc_buffer((MT * NT,), "float32", scope="local")
             wd = T.alloc_buffer((NT,), "uint32", scope="local")
-            xv = T.alloc_buffer((1,), "float32", scope="local")
-            for c in T.unroll(NT):
-                acc[c] = T.float32(0)
+            wt = T.alloc_buffer((NT * 4,), "float32", scope="local")
+            xv = T.alloc_buffer((4,), "float32", scope="local")
+            for i in T.unroll(MT * NT):
+                acc[i] = T.float32(0)
             for g in T.serial(HIDDEN // 32):
-                for c in T.unroll(NT):
-                    ag[c] = T.float32(0)
+                for i in T.unroll(MT * NT):
+                    ag[i] = T.float32(0)
                 for w in T.serial(8):
                     for c in T.unroll(NT):
                         wd[c] = Q[g * 8 + w, bx * W + c * TX + tx]
-                    for j in T.unroll(4):
-                        xv[0] = X[0, 0, g * 32 + w * 4 + j]
-                        for c in T.unroll(NT):
-                            ag[c] = (
-                                ag[c]
-                                + (
-                                    T.Cast(
-                                        "float32",
-                                        (wd[c] >> T.Cast("uint32", j * 8)) & T.uint32(255),
-                                    )
-                                    - T.float32(128)
+                    for c in T.unroll(NT):
+                        for j in T.unroll(4):
+                            wt[c * 4 + j] = T.Cast(
+                                "float32",
+                                T.Cast(
+                                    "int32",
+                                    (wd[c] >> T.Cast("uint32", j * 8)) & T.uint32(255),
+                                ),
+                            ) - T.float32(128)
+                    for i in T.unroll(MT):
+                        if by * MT + i < m:
+                            for j in T.unroll(4):
+                                xv[j] = X[0, by * MT + i, g * 32 + w * 4 + j]
+                            for c in T.unroll(NT):
+                                ag[i * NT + c] = (
+                                    ag[i * NT + c]
+                                    + wt[c * 4] * xv[0]
+                                    + wt[c * 4 + 1] * xv[1]
+                                    + wt[c * 4 + 2] * xv[2]
+                                    + wt[c * 4 + 3] * xv[3]
                                 )
-                                * xv[0]
-                            )
                 for c in T.unroll(NT):
-                    acc[c] = acc[c] + ag[c] * S[g, bx * W + c * TX + tx]
-            for c in T.unroll(NT):
-                O[0, 0, bx * W + c * TX + tx] = acc[c]
+                    xv[0] = S[g, bx * W + c * TX + tx]
+                    for i in T.unroll(MT):
+                        acc[i * NT + c] = acc[i * NT + c] + ag[i * NT + c] * xv[0]
+            for i in T.unroll(MT):
+                if by * MT + i < m:
+                    for c in T.unroll(NT):
+                        O[0, by * MT + i, bx * W + c * TX + tx] = acc[i * NT + c]
 
     return lm_head
 
@@ -171,3 +190,25 @@ def last_row_kernel():
             O[0, 0, bx * 64 + tx] = X[0, m - 1, bx * 64 + tx]
 
     return last_row
+
+
+@functools.lru_cache(None)
+def take_rows_kernel():
+    """The rows that P names: each sequence's last, after a prefill of several."""
+
+    @T.prim_func(s_tir=True)
+    def take_rows(x: T.handle, p: T.handle, o: T.handle):
+        T.func_attr(KERNEL_ATTRIBUTES)
+        m, n = T.int32(), T.int32()
+        X = T.match_buffer(x, (1, m, HIDDEN), "float32")
+        P = T.match_buffer(p, (n,), "int32")
+        O = T.match_buffer(o, (1, n, HIDDEN), "float32")
+        with T.sblock("t"):
+            T.reads()
+            T.writes()
+            tx = T.launch_thread("threadIdx.x", 64)
+            bx = T.launch_thread("blockIdx.x", HIDDEN // 64)
+            by = T.launch_thread("blockIdx.y", n)
+            O[0, by, bx * 64 + tx] = X[0, P[by], bx * 64 + tx]
+
+    return take_rows

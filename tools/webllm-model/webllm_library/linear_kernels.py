@@ -5,8 +5,10 @@ scale d (low half) and minimum m (high half) of 32 weights; weight = nibble * d 
 threads read neighbouring words.
 
 A thread makes `row_tile` rows x `column_tile` columns of the output and shares nothing with others: no barriers, which are slow
-on software adapters, and reads that a GPU can coalesce. Names in the kernels: X input, O output, R residual; acc sums;
-dv, mv, wt the scale, minimum and weight of each of the thread's columns; wd a packed word; xv one input number.
+on software adapters, and reads that a GPU can coalesce. A weight is unpacked once for all the thread's rows. Each number of the
+output is summed in the same order however many rows there are, so that a sequence reads the same alone as in a batch. Names in
+the kernels: X input, O output, R residual; acc sums; dv, mv the scale and minimum of each of the thread's columns; wd a packed
+word, wt its eight weights; xv eight input numbers of each row.
 """
 
 import functools
@@ -30,6 +32,17 @@ def half_to_float(h):
     return T.reinterpret("float32", T.reinterpret("uint32", mag) | ((h & u(0x8000)) << u(16)))
 
 
+def add_products(start, weights, inputs, first):
+    """start + the eight products of weights and inputs[first …], added in their order, as one expression.
+
+    One sum at a time, not eight times read and written back: what costs most where a thread's own numbers lie in memory.
+    """
+    total = start
+    for place in range(8):
+        total = total + weights[place] * inputs[first + place]
+    return total
+
+
 @functools.lru_cache(None)
 def linear_kernel(K, N, row_tile, column_tile, TX, add_residual):
     """out[m, n] = sum over k of x[m, k] * weight[k, n], plus r[m, n] with `add_residual`."""
@@ -49,17 +62,26 @@ def linear_kernel(K, N, row_tile, column_tile, TX, add_residual):
             for w in T.serial(4):
                 for c in T.unroll(NT):
                     wd[c] = Q[g * 4 + w, bx * W + c * TX + tx]
-                for j in T.unroll(8):
-                    for c in T.unroll(NT):
-                        wt[c] = (
-                            T.Cast("float32", (wd[c] >> T.Cast("uint32", j * 4)) & T.uint32(15))
+                # Rows beyond the last are taken for the last, since leaving them out by a condition costs more.
+                for i in T.unroll(MT):
+                    for j in T.unroll(8):
+                        xv[i * 8 + j] = X[0, T.min(by * MT + i, m - 1), g * 32 + w * 8 + j]
+                for c in T.unroll(NT):
+                    for j in T.unroll(8):
+                        # By way of a signed integer: processors have an instruction for that alone.
+                        wt[j] = (
+                            T.Cast(
+                                "float32",
+                                T.Cast(
+                                    "int32",
+                                    (wd[c] >> T.Cast("uint32", j * 4)) & T.uint32(15),
+                                ),
+                            )
                             * dv[c]
                             + mv[c]
                         )
                     for i in T.unroll(MT):
-                        xv[0] = X[0, T.min(by * MT + i, m - 1), g * 32 + w * 8 + j]
-                        for c in T.unroll(NT):
-                            acc[i * NT + c] = acc[i * NT + c] + wt[c] * xv[0]
+                        acc[i * NT + c] = add_products(acc[i * NT + c], wt, xv, i * 8)
 
     @T.prim_func(s_tir=True)
     def with_residual(
@@ -84,8 +106,8 @@ def linear_kernel(K, N, row_tile, column_tile, TX, add_residual):
             dv = T.alloc_buffer((NT,), "float32", scope="local")
             mv = T.alloc_buffer((NT,), "float32", scope="local")
             wd = T.alloc_buffer((NT,), "uint32", scope="local")
-            wt = T.alloc_buffer((NT,), "float32", scope="local")
-            xv = T.alloc_buffer((1,), "float32", scope="local")
+            wt = T.alloc_buffer((8,), "float32", scope="local")
+            xv = T.alloc_buffer((MT * 8,), "float32", scope="local")
             accumulate()
             for i in T.unroll(MT):
                 if by * MT + i < m:
@@ -115,8 +137,8 @@ def linear_kernel(K, N, row_tile, column_tile, TX, add_residual):
             dv = T.alloc_buffer((NT,), "float32", scope="local")
             mv = T.alloc_buffer((NT,), "float32", scope="local")
             wd = T.alloc_buffer((NT,), "uint32", scope="local")
-            wt = T.alloc_buffer((NT,), "float32", scope="local")
-            xv = T.alloc_buffer((1,), "float32", scope="local")
+            wt = T.alloc_buffer((8,), "float32", scope="local")
+            xv = T.alloc_buffer((MT * 8,), "float32", scope="local")
             accumulate()
             for i in T.unroll(MT):
                 if by * MT + i < m:

@@ -3,6 +3,8 @@
 The modules' attribute names (eq, es, n1, qkv.q …) are the parameters' names in the weights' tensor cache.
 """
 
+from typing import NamedTuple
+
 from tvm import relax
 from tvm.relax.frontend import nn
 from tvm.relax.frontend.nn import Tensor, op
@@ -25,15 +27,34 @@ from .layer_kernels import (
     last_row_kernel,
     rms_norm_kernel,
     silu_mul_kernel,
+    take_rows_kernel,
 )
 from .linear_kernels import linear_kernel
 from .sampling_kernels import identity_indices_kernel, softmax_kernel, top_p_kernel
 
-# (rows, columns) of a thread and threads of a block, the fastest measured on SwiftShader. Decoding has one row.
-DECODE_TILE = (1, 2, 32)
-PREFILL_TILE = (8, 6, 32)
-# Columns of a thread and threads of a block.
-HEAD_TILE = (4, 64)
+
+class Tiles(NamedTuple):
+    """How the matrix products are cut: `rows` of a thread, its columns by the output's width, and threads of a block.
+
+    A number of the output is summed in the same order under all of them.
+    """
+
+    name: str
+    rows: int
+    columns: dict
+    threads: int
+    head_columns: int
+    head_threads: int
+
+
+def columns(narrow, wide, widest):
+    return {HIDDEN: narrow, (HEADS + 2 * KEY_HEADS) * HEAD_WIDTH: wide, 2 * FEED_FORWARD: widest}
+
+
+# The fastest measured on SwiftShader, but for BATCH: fewer columns to a thread are slower there, and leave a GPU more threads.
+ONE_ROW = Tiles("d", 1, columns(2, 2, 2), 32, 4, 64)
+BATCH = Tiles("b", 8, columns(6, 6, 12), 32, 8, 64)
+CHUNK = Tiles("p", 8, columns(9, 10, 12), 32, 8, 64)
 
 
 def call_kernel(kernel, name, arguments, output):
@@ -50,17 +71,15 @@ class Linear(nn.Module):
         self.q = nn.Parameter((inputs // 8, outputs), "uint32")
         self.dm = nn.Parameter((inputs // 32, outputs), "uint32")
 
-    def forward(self, x, residual=None):
-        rows = x.shape[1]
-        decoding = isinstance(rows, int) and rows == 1
-        tile = DECODE_TILE if decoding else PREFILL_TILE
-        name = f"lin_{'d' if decoding else 'p'}_{self.inputs}_{self.outputs}"
+    def forward(self, x, tiles, residual=None):
+        name = f"lin_{tiles.name}_{self.inputs}_{self.outputs}"
         arguments = [x, self.q, self.dm]
         if residual is not None:
             name += "_r"
             arguments.append(residual)
+        tile = (tiles.rows, tiles.columns[self.outputs], tiles.threads)
         kernel = linear_kernel(self.inputs, self.outputs, *tile, residual is not None)
-        return call_kernel(kernel, name, arguments, float_output(1, rows, self.outputs))
+        return call_kernel(kernel, name, arguments, float_output(1, x.shape[1], self.outputs))
 
 
 class Norm(nn.Module):
@@ -80,14 +99,15 @@ class Layer(nn.Module):
         self.gu = Linear(HIDDEN, 2 * FEED_FORWARD)
         self.down = Linear(FEED_FORWARD, HIDDEN)
 
-    def forward(self, x, cache, index):
+    def forward(self, x, cache, index, tiles):
         rows = x.shape[1]
-        qkv = op.reshape(self.qkv(self.n1(x)), (1, rows, HEADS + 2 * KEY_HEADS, HEAD_WIDTH))
+        qkv = op.reshape(self.qkv(self.n1(x), tiles), (1, rows, HEADS + 2 * KEY_HEADS, HEAD_WIDTH))
         attended = cache.attention_with_fused_qkv(index, qkv, HEADS, HEAD_WIDTH**-0.5)
-        x = self.o(op.reshape(attended, (1, rows, HEADS * HEAD_WIDTH)), x)
-        gate_and_up = self.gu(self.n2(x))
+        x = self.o(op.reshape(attended, (1, rows, HEADS * HEAD_WIDTH)), tiles, x)
+        gate_and_up = self.gu(self.n2(x), tiles)
         output = float_output(1, rows, FEED_FORWARD)
-        return self.down(call_kernel(silu_mul_kernel(), "silu_mul", [gate_and_up], output), x)
+        activated = call_kernel(silu_mul_kernel(), "silu_mul", [gate_and_up], output)
+        return self.down(activated, tiles, x)
 
 
 class LanguageModel(nn.Module):
@@ -102,12 +122,29 @@ class LanguageModel(nn.Module):
         return call_kernel(embed_kernel(), "embed_take", [input_ids, self.eq, self.es], output)
 
     def prefill(self, input_embed, paged_kv_cache):
-        x = self._layers(input_embed, paged_kv_cache)
+        x = self._layers(input_embed, paged_kv_cache, CHUNK)
         x = call_kernel(last_row_kernel(), "last_row", [x], float_output(1, 1, HIDDEN))
-        return self._logits(x), paged_kv_cache
+        return self._logits(x, ONE_ROW), paged_kv_cache
 
     def decode(self, input_embed, paged_kv_cache):
-        return self._logits(self._layers(input_embed, paged_kv_cache)), paged_kv_cache
+        x = self._layers(input_embed, paged_kv_cache, ONE_ROW)
+        return self._logits(x, ONE_ROW), paged_kv_cache
+
+    def batch_prefill(self, input_embeds, logit_positions, paged_kv_cache):
+        x = self._layers(input_embeds, paged_kv_cache, CHUNK)
+        output = float_output(1, logit_positions.shape[0], HIDDEN)
+        x = call_kernel(take_rows_kernel(), "take_rows", [x, logit_positions], output)
+        return self._logits(x, BATCH), paged_kv_cache
+
+    def batch_decode(self, input_embeds, paged_kv_cache):
+        sequences = input_embeds.shape[0]
+        x = op.reshape(input_embeds, (1, sequences, HIDDEN))
+        logits = self._logits(self._layers(x, paged_kv_cache, BATCH), BATCH)
+        return op.reshape(logits, (sequences, 1, VOCABULARY)), paged_kv_cache
+
+    def batch_verify(self, input_embeds, paged_kv_cache):
+        x = self._layers(input_embeds, paged_kv_cache, CHUNK)
+        return self._logits(x, CHUNK), paged_kv_cache
 
     def softmax_with_temperature(self, logits, temperature):
         output = float_output(1, 1, VOCABULARY)
@@ -160,13 +197,12 @@ class LanguageModel(nn.Module):
             target=TARGET,
         )
 
-    def _layers(self, x, cache):
+    def _layers(self, x, cache, tiles):
         for index, layer in enumerate(self.layers):
-            x = layer(x, cache, index)
+            x = layer(x, cache, index, tiles)
         return x
 
-    def _logits(self, x):
-        arguments = [self.norm(x), self.eq, self.es]
-        return call_kernel(
-            head_kernel(*HEAD_TILE), "lm_head", arguments, float_output(1, 1, VOCABULARY)
-        )
+    def _logits(self, x, tiles):
+        kernel = head_kernel(tiles.rows, tiles.head_columns, tiles.head_threads)
+        output = float_output(1, x.shape[1], VOCABULARY)
+        return call_kernel(kernel, "lm_head", [self.norm(x), self.eq, self.es], output)
