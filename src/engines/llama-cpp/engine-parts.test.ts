@@ -3,6 +3,7 @@ import { createAnswerText } from './answer-text.ts';
 import { planCache } from './cache-shape.ts';
 import { createChatPrompts } from './chat-prompt.ts';
 import { createCharacterLibrary } from './testing/character-library.ts';
+import { inSteps } from './open-gguf.ts';
 import { createThreadChoice, fastestTrial, threadTrials } from './thread-choice.ts';
 
 describe('a chat’s prompt', () => {
@@ -98,4 +99,16 @@ describe('threads', () => {
     for (let at = 0; at < 6; at += 1) choice.note(8, 40);
     expect(choice.count).toBe(4);
   });
+});
+
+test('a download is told of in hundredths, its beginning and end always', () => {
+  const told: number[] = [];
+  const hear = inSteps(({ loaded }) => told.push(loaded));
+  for (let loaded = 0; loaded <= 10_000; loaded += 1) hear({ loaded, total: 10_000 });
+  expect(told).toHaveLength(101);
+  expect([told[0], told.at(-1)]).toEqual([0, 10_000]);
+  told.length = 0;
+  const unknown = inSteps(({ loaded }) => told.push(loaded));
+  for (let loaded = 0; loaded <= 2 ** 22; loaded += 2 ** 16) unknown({ loaded, total: 0 });
+  expect(told).toEqual([0, 1, 2, 3, 4].map((step) => step * 2 ** 20));
 });

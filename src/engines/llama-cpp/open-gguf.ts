@@ -39,9 +39,9 @@ async function fetchGguf(
     const model =
       cached ??
       (await models.downloadModel(url, {
-        progressCallback: ({ loaded, total }) => {
+        progressCallback: inSteps(({ loaded, total }) => {
           onProgress(downloadProgress(loaded, total));
-        },
+        }),
       }));
     onProgress({
       stage: 'load-from-cache',
@@ -56,6 +56,24 @@ async function fetchGguf(
     if (failure.kind === 'storage-full') await models.cacheManager.delete(url).catch(() => null);
     throw failure;
   }
+}
+
+interface Downloaded {
+  readonly loaded: number;
+  readonly total: number;
+}
+
+/** Where the size isn't known. */
+const STEP_BYTES = 2 ** 20;
+
+/** Tells of every hundredth and of the end: a page that draws each of thousands of pieces is slower than the download. */
+export function inSteps(tell: (progress: Downloaded) => void): (progress: Downloaded) => void {
+  let next = 0;
+  return ({ loaded, total }) => {
+    if (loaded < next && loaded !== total) return;
+    next = loaded + (total > 0 ? total / 100 : STEP_BYTES);
+    tell({ loaded, total });
+  };
 }
 
 /** A total of 0 stands for a server that doesn't say. */

@@ -1,3 +1,4 @@
+import { MOST_ANSWERS } from './cache-shape.ts';
 import type { LlamaLibrary } from './llama-library.ts';
 import { fastestTrial, threadTrials } from './thread-choice.ts';
 
@@ -5,10 +6,13 @@ import { fastestTrial, threadTrials } from './thread-choice.ts';
 const TRIAL_TIME = 500;
 
 /** A cache for the trial alone, thrown away after it. */
-const TRIAL_TOKENS = 256;
+const TRIAL_TOKENS = 512;
+
+/** As many as a layer has answers: fewer tokens at once gain less by threads. */
+const BATCH = MOST_ANSWERS;
 
 /**
- * Tries numbers of threads on batches of one token, as answers are drawn, and finds the fewest of the fastest.
+ * Tries numbers of threads on batches as they are read when a layer is drawn, and finds the fewest of the fastest.
  *
  * @param now milliseconds, from any beginning
  */
@@ -16,23 +20,24 @@ export function measureThreads(library: LlamaLibrary, batch: number, now: () => 
   const choices = threadTrials(library.mostThreads);
   if (choices.length === 1) return 1;
   library.makeCache({ sequences: 1, length: TRIAL_TOKENS, batch });
-  const readOne = (place: number): void => {
-    library.read([{ token: 0, place, sequence: 0, wanted: true }]);
+  const readBatch = (from: number): void => {
+    const places = Array.from({ length: BATCH }, (_, at) => from + at);
+    library.read(places.map((place) => ({ token: 0, place, sequence: 0, wanted: true })));
   };
   // The first batches are slower: the browser is still compiling.
-  readOne(0);
-  readOne(1);
+  readBatch(0);
+  readBatch(BATCH);
   const trials = choices.map((threads) => {
     library.useThreads(threads);
-    const from = now();
+    const start = now();
     const times: number[] = [];
-    for (let place = 2; place < TRIAL_TOKENS; place += 1) {
+    for (let place = 2 * BATCH; place + BATCH <= TRIAL_TOKENS; place += BATCH) {
       const before = now();
-      readOne(place);
+      readBatch(place);
       times.push(now() - before);
-      if (now() - from > TRIAL_TIME / choices.length) break;
+      if (now() - start > TRIAL_TIME / choices.length) break;
     }
-    library.forget(0, 2);
+    library.forget(0, 2 * BATCH);
     return { threads, milliseconds: Math.min(...times) };
   });
   return fastestTrial(trials);
