@@ -251,7 +251,10 @@ export class BatchLoop {
   #failAll(reason: unknown): void {
     const drawings = this.#drawings;
     this.#drawings = [];
-    for (const { job } of drawings) job.tell.failed(reason);
+    for (const { job, drawer } of drawings) {
+      if (!isCrash(reason)) drawer.free();
+      job.tell.failed(reason);
+    }
     for (const job of this.#answers.splice(0)) job.tell.failed(reason);
     for (const job of this.#scorings.splice(0)) job.done.reject(asError(reason));
     if (!isCrash(reason)) this.#sequences = this.#makeCache();
