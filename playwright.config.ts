@@ -1,16 +1,8 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/setup/browser.mjs';
+import { findBrowser, QUIET_FLAGS } from './scripts/setup/browser.mjs';
 
-/** Quiet, and with WebGPU in software where a test asks for it: see docs/decisions on the engines. */
-const QUIET_FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/** WebGPU in software, where a test asks for it: see docs/decisions on the engines. */
 const SOFTWARE_WEBGPU_FLAGS = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 
 const executablePath = findBrowser();

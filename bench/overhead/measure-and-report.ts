@@ -1,20 +1,11 @@
 import { chromium } from '@playwright/test';
+import { QUIET_FLAGS } from '../../scripts/setup/browser.mjs';
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 import { runToTheEnd } from '../../scripts/terminal/run-to-the-end.mjs';
 import { measureOverhead } from './measure-overhead.ts';
 import type { Options } from './options.mjs';
 import { report } from './report.ts';
 import { servePages } from './serve-pages.ts';
-
-/** As in the browser tests: nothing in the background that takes time. */
-const QUIET_FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Measures and prints; where it can't, one sentence and exit code 1. */
 export function measureAndReport(browserPath: string, options: Options): Promise<void> {

@@ -1,6 +1,7 @@
 // @ts-check
 import { parseArgs } from 'node:util';
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
+import { readCount } from '../scorers/read-count.mjs';
 
 /**
  * @typedef {object} Options
@@ -38,15 +39,4 @@ function parse(commandLine) {
   } catch (error) {
     throw new PlainError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
-}
-
-/**
- * @param {string} option
- * @param {string} text
- * @param {number} most
- */
-function readCount(option, text, most) {
-  const count = /^\d+$/.test(text) ? Number(text) : 0;
-  if (count >= 1 && count <= most) return count;
-  throw new PlainError(`${option} takes a whole number from 1 to ${most} and got "${text}".`);
 }

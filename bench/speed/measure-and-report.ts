@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { repositoryRoot } from '../../scripts/repository-paths.mjs';
+import { QUIET_FLAGS } from '../../scripts/setup/browser.mjs';
 import { plainTable } from '../overhead/plain-table.ts';
 import { spreadOf } from '../overhead/spread.ts';
 import { measureEngine, type EngineFigures } from './measure-engine.ts';
@@ -14,16 +15,6 @@ interface Measured {
   readonly engine: EngineFigures;
   readonly run: RunFigures;
 }
-
-/** As in the browser tests: nothing in the background that takes time. */
-const QUIET_FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const PORT = 4420;
 

@@ -35,6 +35,16 @@ const thisMachine = {
   isBrowser: (path) => isExecutable(path) && !isSnapPlaceholder(path),
 };
 
+/** A browser that does nothing in the background that takes time or asks the network. */
+export const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * @param {Machine} [machine]
  * @returns {string | undefined} path of an installed Chrome or Chromium; CHROME_PATH and CHROMIUM come first

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { manifest } from '../../../scripts/embedded-model/manifest.mjs';
-import { findBrowser } from '../../../scripts/setup/browser.mjs';
+import { findBrowser, QUIET_FLAGS } from '../../../scripts/setup/browser.mjs';
 import { PlainError } from '../../../scripts/terminal/plain-error.mjs';
 import { PolicyError, type GenerationChunk, type Policy } from '../../../src/core/index.ts';
 import type { PageOutcome } from './embedded-page.ts';
@@ -13,16 +13,6 @@ export interface EmbeddedModel {
   readonly key: string;
   readonly close: () => Promise<void>;
 }
-
-/** As in the browser tests: nothing in the background that takes time. */
-const QUIET_FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** @throws PlainError where browser or model can't be started. */
 export async function openEmbedded(threads: number): Promise<EmbeddedModel> {

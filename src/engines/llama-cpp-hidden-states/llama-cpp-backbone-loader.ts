@@ -1,4 +1,5 @@
 import type { HiddenStatesDescription } from '../../core/index.ts';
+import { BATCH_TOKENS } from '../llama-cpp/batch-loop.ts';
 import { MOST_CONTEXT_TOKENS } from '../llama-cpp/cache-shape.ts';
 import { explainStartFailure } from '../llama-cpp/gguf-failures.ts';
 import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
@@ -6,7 +7,7 @@ import { deviceOf, loadGguf } from '../llama-cpp/load-gguf.ts';
 import type { LlamaLibrary } from '../llama-cpp/llama-library.ts';
 import { pause } from '../llama-cpp/pause.ts';
 import { measureThreads } from '../llama-cpp/thread-trial.ts';
-import { BATCH_TOKENS, createLlamaCppBackbone } from './llama-cpp-backbone.ts';
+import { createLlamaCppBackbone } from './llama-cpp-backbone.ts';
 import type { BackboneLoader } from './serve-hidden-states.ts';
 
 export const llamaCppBackboneLoader: BackboneLoader = {

@@ -1,12 +1,10 @@
 import type { HiddenStatesDescription } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
+import { BATCH_TOKENS } from '../llama-cpp/batch-loop.ts';
 import { explainEngineFailure } from '../llama-cpp/engine-failures.ts';
 import type { LlamaLibrary } from '../llama-cpp/llama-library.ts';
 import { contextOverflow } from '../worker/context-overflow.ts';
 import type { Backbone } from './serve-hidden-states.ts';
-
-/** Tokens that are read at once: between two batches it is heard whether the call was aborted. */
-export const BATCH_TOKENS = 32;
 
 /** What a backbone is made of. */
 export interface LlamaCppBackboneParts {
