@@ -135,7 +135,7 @@ void multiply(const kernel & kernel, int64_t from, int64_t to, int64_t n, int64_
     }
 }
 
-/** Below this many multiplications a product is shared out in equal parts, without the threads waiting for each other. */
+/** Below this many multiplications a product is shared out in equal parts: the threads don't wait for each other over it. */
 const int64_t SMALL = 1 << 16;
 const int64_t ROWS_AT_ONCE = 32;
 
@@ -158,12 +158,15 @@ bool llamafile_sgemm(const ggml_compute_params * params, int64_t m, int64_t n, i
         share(0, m);
         return true;
     }
-    if (m * n * k < SMALL) {
+    // Products of halves come one a head and share one counter of rows: they are shared out without it.
+    if (found == &halves_kernel || m * n * k < SMALL) {
         const int64_t part = (m / params->nth + 4) / 4 * 4;
         share(std::min(m, part * params->ith), params->ith == params->nth - 1 ? m : std::min(m, part * (params->ith + 1)));
         return true;
     }
-    // A thread that is held up by others on its core takes fewer rows.
+    // A thread that is held up by others on its core takes fewer rows. The counter is set while no thread takes from it:
+    // ggml asks once for each matrix of a stack, and waits only after the last.
+    ggml_barrier(params->threadpool);
     if (params->ith == 0) ggml_threadpool_chunk_set(params->threadpool, params->nth);
     ggml_barrier(params->threadpool);
     const int64_t chunks = (m + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
