@@ -39,6 +39,13 @@ const steps = [
     run: npmScript('lint', 'Mend what the linter names above; `npm run lint` checks it alone.'),
   },
   {
+    name: 'unused',
+    run: npmScript(
+      'unused',
+      'Delete what is named above, or keep it to its file; `npm run unused` looks alone.',
+    ),
+  },
+  {
     name: 'format',
     run: npmScript('format:check', 'Run `npm run format`, which lays out the files named above.'),
   },

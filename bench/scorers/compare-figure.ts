@@ -9,7 +9,7 @@ import { spreadSample } from './spread-sample.ts';
  * What reads a language model may differ between machines where two rewards are nearly the same: so many of the pairs
  * measured again may come out otherwise. What reads the texts alone must come out the same.
  */
-export const MOST_OTHERWISE = 0.1;
+const MOST_OTHERWISE = 0.1;
 
 /** A committed figure that can be measured again: same version of the scorer, same rows. */
 export type CommittedFigure =

@@ -10,7 +10,7 @@ import { readThreads } from './read-count.mjs';
  * @property {number} threads of the embedded model
  */
 
-export const SCORE_USAGE =
+const SCORE_USAGE =
   'Usage: npm run --silent score -- --scorer NAME [--threads 1] FILE.jsonl, or - for the standard input';
 
 /**

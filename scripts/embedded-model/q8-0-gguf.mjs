@@ -19,7 +19,7 @@ const CHUNK_BLOCKS = 1 << 16;
  * @param {GgufHeader} header
  * @returns {GgufTensor[]}
  */
-export function requantisedTensors({ tensors, alignment }) {
+function requantisedTensors({ tensors, alignment }) {
   let offset = 0;
   return tensors.map((tensor) => {
     const type = tensor.type === TENSOR_TYPE.Q4_1 ? TENSOR_TYPE.Q8_0 : tensor.type;

@@ -1,6 +1,6 @@
 // @ts-check
 /** A shard stays below this, so that a browser fetches and caches pieces of moderate size. */
-export const SHARD_BYTES_LIMIT = 32 << 20;
+const SHARD_BYTES_LIMIT = 32 << 20;
 
 /**
  * @template {{ name: string }} Parameter

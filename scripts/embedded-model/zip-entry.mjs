@@ -35,7 +35,7 @@ const DEFLATED = 8;
  * @param {Buffer} tail the archive's last bytes
  * @returns {{ directoryOffset: number, directoryBytes: number }}
  */
-export function findCentralDirectory(tail) {
+function findCentralDirectory(tail) {
   for (let at = tail.length - END_BYTES; at >= 0; at--) {
     if (tail.readUInt32LE(at) !== END_SIGNATURE) continue;
     return {
@@ -50,7 +50,7 @@ export function findCentralDirectory(tail) {
  * @param {Buffer} directory
  * @returns {ZipEntry[]}
  */
-export function readCentralDirectory(directory) {
+function readCentralDirectory(directory) {
   /** @type {ZipEntry[]} */
   const entries = [];
   let at = 0;

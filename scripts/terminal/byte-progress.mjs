@@ -8,7 +8,7 @@ const REDRAW_INTERVAL_MILLISECONDS = 100;
  * @param {number} bytes
  * @returns {string} decimal megabytes without the unit, with more digits the fewer they are
  */
-export function megabytes(bytes) {
+function megabytes(bytes) {
   const digits = bytes >= 1e7 ? 0 : bytes >= 1e6 || bytes === 0 ? 1 : 2;
   return (bytes / 1e6).toFixed(digits);
 }

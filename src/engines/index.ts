@@ -4,5 +4,5 @@
  * page side: what a page runs of an engine, a few kilobytes · worker: where the vendor's code and the model live ·
  * life: one worker from its start to its death · loss: a death nobody asked for; the next call starts a fresh life.
  */
-export { createModelCatalog, type CatalogDependencies } from './catalog/create-model-catalog.ts';
+export { createModelCatalog } from './catalog/create-model-catalog.ts';
 export { createHiddenStatesLoader, findHubAddress } from './llama-cpp-hidden-states/index.ts';

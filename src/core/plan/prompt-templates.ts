@@ -29,7 +29,7 @@ export const DEFAULT_PROMPTS: PromptTemplates = {
 };
 
 /** What `{preference}` stands for where the person left the preference empty. */
-export const NO_PREFERENCE = 'Give a correct, helpful and clear answer.';
+const NO_PREFERENCE = 'Give a correct, helpful and clear answer.';
 
 /** The anchor that a feedback or refinement call is about, as far as the call has got. */
 export interface Reflection {

@@ -6,7 +6,7 @@ import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.t
 import { VOTES_SCORING } from './scoring-ids.ts';
 
 /** People as a scorer: they read prompt and preference, and see neither rewards nor who wrote what. */
-export const VOTES: RewardModelDescription = {
+const VOTES: RewardModelDescription = {
   id: 'votes',
   name: 'Votes',
   version: 1,

@@ -25,7 +25,7 @@ export interface Strength {
  * The prior, in comparisons: each item is given a tenth of a win and a tenth of a loss against an imagined item of strength 0.
  * It keeps the strength of an item that won or lost all it met finite, and weighs little beside one real comparison.
  */
-export const PRIOR_COMPARISONS = 0.1;
+const PRIOR_COMPARISONS = 0.1;
 
 const MOST_ROUNDS = 100;
 /** The longest step, on the log scale, that changes nothing any more. */

@@ -1,2 +1,2 @@
 /** The screen "Runs". */
-export { LibraryScreen, type LibraryScreenProps } from './library-screen.tsx';
+export { LibraryScreen } from './library-screen.tsx';

@@ -1,1 +1,1 @@
-export { ModelsScreen, type ModelsScreenProps } from './models-screen.tsx';
+export { ModelsScreen } from './models-screen.tsx';

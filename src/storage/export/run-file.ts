@@ -7,7 +7,7 @@ import { readRun } from '../schema/read-run.ts';
 import { storable, withHeader } from '../schema/storable.ts';
 
 /** The mark by which a run's file is known. */
-export const RUN_FILE_FORMAT = 'prs-playground-run';
+const RUN_FILE_FORMAT = 'prs-playground-run';
 
 const OWNER = 'The file';
 

@@ -57,7 +57,7 @@ export const samplingSchema = z.object({
   maxTokens: z.number(),
 });
 
-export const armSchema = z.object({
+const armSchema = z.object({
   id: idSchema,
   kind: z.enum(ARM_KINDS),
   split: z.array(countSchema).min(1).max(LIMITS.layers),

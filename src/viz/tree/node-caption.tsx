@@ -31,7 +31,7 @@ export function NodeCaption({ node, isAnchor, isOtherAnchor, isWinner }: NodeCap
 }
 
 /** The word for a response without a reward; none while it is planned or on its way. */
-export function stateWord({ progress, scoring }: TreeNode): string {
+function stateWord({ progress, scoring }: TreeNode): string {
   if (progress.status === 'failed' || progress.status === 'stopped') return progress.status;
   if (progress.status !== 'finished') return '';
   if (progress.remarks.includes('empty')) return 'empty';

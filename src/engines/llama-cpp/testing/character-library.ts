@@ -1,7 +1,7 @@
 import type { BatchEntry, CacheShape, LlamaLibrary, ModelFacts } from '../llama-library.ts';
 
 /** Ends an answer. */
-export const END = 1;
+const END = 1;
 
 const FACTS: ModelFacts = {
   trainedTokens: 8192,

@@ -73,7 +73,7 @@ export const FIRST_FORM: RunForm = {
   readsWhole: false,
 };
 
-export function budgetOf(form: RunForm): number {
+function budgetOf(form: RunForm): number {
   return form.split.reduce((total, part) => total + part, 0);
 }
 

@@ -29,7 +29,7 @@ export function readBothWays(tree: SamplingTree, scoring: Scoring): BothWays {
 }
 
 /** The part of a scoring that reads the responses in one of the two ways, whichever of them chose the winner. */
-export function oneWay(scoring: Scoring, conditionedOn: Conditioning): Scoring {
+function oneWay(scoring: Scoring, conditionedOn: Conditioning): Scoring {
   const outcomes = scoring.outcomes.flatMap(({ response, scoring: outcome }) => {
     if (outcome.status !== 'scored') return [];
     const given: readonly (Reward | null)[] = [outcome.reward, outcome.otherReward];

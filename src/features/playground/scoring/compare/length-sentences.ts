@@ -5,7 +5,7 @@ import type { LengthReading } from './length-reading.ts';
 import { spoken } from './scorer-names.ts';
 
 /** From here on a line through length accounts for about half of the rewards' variance (r² = 0.49). */
-export const HIGH_CORRELATION = 0.7;
+const HIGH_CORRELATION = 0.7;
 
 /** How far a scorer's reward goes with length, and what a control that reads length alone would choose. */
 export function lengthSentences(reading: LengthReading, scorer: string): readonly string[] {

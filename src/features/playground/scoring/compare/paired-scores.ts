@@ -64,7 +64,7 @@ export function wholePairs(pairs: readonly ScoredPair[]): readonly WholePair[] {
 }
 
 /** One text for a response's place, such as a point of a chart can carry. */
-export function responseKey({ armId, nodeId }: ResponseAddress): string {
+function responseKey({ armId, nodeId }: ResponseAddress): string {
   return `${armId}/${nodeId}`;
 }
 

@@ -42,7 +42,7 @@ export function AgreementTable({ agreements, decided }: AgreementTableProps) {
 }
 
 /** "0.83 (5 of 6, 2 more equal)" */
-export function shareText({ share, alike, opposed, tied }: VoteAgreement['pairs']): string {
+function shareText({ share, alike, opposed, tied }: VoteAgreement['pairs']): string {
   if (share === null) return '–';
   const equal = tied === 0 ? '' : `, ${String(tied)} more equal`;
   return `${formatReward(share)} (${String(alike)} of ${String(alike + opposed)}${equal})`;

@@ -32,10 +32,7 @@ function addressOf({ armId, nodeId }: ResponseAddress): ResponseAddress {
 }
 
 /** The index of the candidate that a response's text is; −1 where it is none. */
-export function indexOfResponse(
-  candidates: readonly Candidate[],
-  response: ResponseAddress,
-): number {
+function indexOfResponse(candidates: readonly Candidate[], response: ResponseAddress): number {
   return candidates.findIndex(({ copies }) =>
     copies.some((copy) => isSameResponse(copy, response)),
   );

@@ -2,7 +2,7 @@ import { keyOf, timesMet, type Candidate, type VotingTurn } from './candidates.t
 import { hashOf, shuffled } from './seeded-order.ts';
 
 /** More than four texts at once are hard to keep in mind. */
-export const MOST_RANKED = 4;
+const MOST_RANKED = 4;
 
 /**
  * The texts to rank next, in a shuffled order: those that this voter has seen least. One seen before is always among them, so

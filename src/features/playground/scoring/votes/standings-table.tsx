@@ -98,7 +98,7 @@ function StandingRow({ tree, standing, domain, onSelect }: StandingRowProps) {
 }
 
 /** Who is ahead, or why nobody can be said to be. */
-export function findingOf(tree: SamplingTree, standings: readonly Standing[]): string {
+function findingOf(tree: SamplingTree, standings: readonly Standing[]): string {
   const leader = leaderOf(standings);
   if (leader !== null) {
     const { node, arm } = placeOf(tree, leader.candidate.response);

@@ -45,7 +45,7 @@ export function StrengthBar({ strength, interval, domain }: StrengthBarProps) {
 }
 
 /** "95 % interval −0.31 to 1.20" */
-export function intervalText({ low, high }: Interval): string {
+function intervalText({ low, high }: Interval): string {
   return `95 % interval ${formatReward(low)} to ${formatReward(high)}`;
 }
 

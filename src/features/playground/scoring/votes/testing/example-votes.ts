@@ -13,7 +13,7 @@ export async function runWith(texts: readonly string[], seed = 42): Promise<Samp
   return (await runToEnd(plantOne('prand', [texts.length], { seed }), policy, longest)).tree;
 }
 
-export function draft(number: number): Vote['first'] {
+function draft(number: number): Vote['first'] {
   return { armId: 'prand', nodeId: `draft-${String(number)}` };
 }
 

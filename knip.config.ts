@@ -1,0 +1,36 @@
+import type { KnipConfig } from 'knip';
+
+/** `knip --production`: what only tests use is unused. */
+const production = process.argv.includes('--production');
+
+/**
+ * What nobody imports: files, exports, dependencies. `npm run unused` looks twice: once with the tests as users, once
+ * without. An entry that ends in `!` counts in both.
+ */
+const config: KnipConfig = {
+  entry: [
+    'scripts/*.mjs!',
+    'bench/*.mjs!',
+    // Found by a name in a string: see importTypeScript.
+    'bench/*/measure-and-report.ts!',
+    'bench/scorers/score-file.ts!',
+    // Programs of their own: started by others, or by hand.
+    'scripts/llama-cpp/count-kernels.mjs!',
+    'bench/scorers/prepare.mjs!',
+    'bench/scorers/preference-set/split.mjs!',
+    'bench/overhead/bare/vite.config.ts!',
+    'bench/**/index.html!',
+    'e2e/engines/harness/{vite.config.ts,harness.ts}',
+  ],
+  project: [
+    '{src,bench,scripts,e2e}/**/*.{ts,tsx,mjs}!',
+    '!e2e/**!',
+    '!**/*.test.{ts,tsx,mjs}!',
+    '!**/testing/**!',
+  ],
+  // A type that only its own file names is still part of what that file says. In production a value, too, that its own file
+  // uses: it is exported so that its test can call it.
+  ignoreExportsUsedInFile: production ? true : { interface: true, type: true },
+};
+
+export default config;
