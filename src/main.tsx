@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { App, ErrorBoundary, type AppDependencies } from './app/index.ts';
+import { App, ErrorBoundary, keepTheme, THEME_KEY, type AppDependencies } from './app/index.ts';
 import { createHiddenStatesLoader, createModelCatalog, findHubAddress } from './engines/index.ts';
 import { createSavedRunsQueries } from './queries/index.ts';
 import type { RewardModelChoice, SelfTestParts } from './rewards/index.ts';
@@ -50,10 +50,11 @@ async function compose(): Promise<AppDependencies> {
   });
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.form');
+  const theme = keepTheme(document.documentElement, keepValue(localStorageOrNull(), THEME_KEY));
   const keptProblem = problem?.message ?? null;
   return {
     ...{ catalog, models, rewardModels, controller, savedRuns },
-    ...{ keptProblem, keptForm, newSeed },
+    ...{ keptProblem, keptForm, newSeed, theme },
   };
 }
 

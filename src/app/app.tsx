@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import type { CatalogAssessment } from '../core/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
 import { ModelsScreen } from '../features/models/index.ts';
 import {
@@ -11,30 +10,30 @@ import {
   type RunForm,
 } from '../features/playground/index.ts';
 import { modelAssessmentQuery, refreshSavedRuns } from '../queries/index.ts';
-import { chooseOffer, type ChosenModel } from '../runs/index.ts';
+import { defaultModel, type ChosenModel } from '../runs/index.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { PageHeader } from './page-header.tsx';
 import { StopDialog } from './stop-dialog.tsx';
-import { useRunAddress } from './use-run-address.ts';
+import { useRunAddress, useShownRun } from './use-run-address.ts';
 import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
 export function App({ dependencies }: { readonly dependencies: AppDependencies }) {
   const { catalog, models, rewardModels, controller, savedRuns } = dependencies;
-  const { keptProblem, keptForm, newSeed } = dependencies;
-  const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
+  const { keptProblem, keptForm, newSeed, theme } = dependencies;
+  const { state, runId: shownId } = useShownRun(controller);
   const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
   const [picked, setPicked] = useState<ChosenModel | null>(null);
   const [form, setForm] = useState<RunForm>(() => readForm(keptForm.read()) ?? FIRST_FORM);
   const [, navigate] = useLocation();
   const queryClient = useQueryClient();
-  const address = useRunAddress(controller, view);
-  const choice = picked ?? defaultChoice(assessment);
+  const address = useRunAddress(controller, { state, runId: shownId });
+  const choice = picked ?? defaultModel(assessment);
 
   // A run that has started or ended is a change to the saved runs that their queries don't see by themselves.
   useEffect(() => {
     void refreshSavedRuns(queryClient);
-  }, [queryClient, view.state]);
+  }, [queryClient, state]);
 
   const playground = (runId: string | null) => (
     <PlaygroundScreen
@@ -51,8 +50,8 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   );
   return (
     <div className={styles.page}>
-      <PageHeader modelName={choice?.name ?? null} runId={view.tree?.run.id ?? null} />
-      <main className={styles.main} data-run-state={view.state}>
+      <PageHeader modelName={choice?.name ?? null} runId={shownId} theme={theme} />
+      <main className={styles.main} data-run-state={state}>
         <Switch>
           <Route path="/run/:id">{({ id }) => playground(id)}</Route>
           <Route path="/runs">
@@ -80,9 +79,4 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
       <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
     </div>
   );
-}
-
-function defaultChoice(assessment: CatalogAssessment | null): ChosenModel | null {
-  const offer = assessment?.offers.find(({ id }) => id === assessment.defaultOfferId);
-  return offer === undefined ? null : chooseOffer(offer);
 }

@@ -1,5 +1,6 @@
 import { Link, useRoute } from 'wouter';
 import { ThemeSwitch } from './theme-switch.tsx';
+import type { KeptTheme } from './theme.ts';
 import styles from './app.module.css';
 
 export interface PageHeaderProps {
@@ -7,10 +8,11 @@ export interface PageHeaderProps {
   readonly modelName: string | null;
   /** The run on screen, to come back to. */
   readonly runId: string | null;
+  readonly theme: KeptTheme;
 }
 
 /** Where one is, where one can go, and which model will write. */
-export function PageHeader({ modelName, runId }: PageHeaderProps) {
+export function PageHeader({ modelName, runId, theme }: PageHeaderProps) {
   const [onRuns] = useRoute('/runs');
   const [onModels] = useRoute('/models');
   const screens = [
@@ -35,7 +37,7 @@ export function PageHeader({ modelName, runId }: PageHeaderProps) {
       <Link href="/models" className={styles.model ?? ''}>
         {modelName ?? 'No model yet'}
       </Link>
-      <ThemeSwitch />
+      <ThemeSwitch kept={theme} />
     </header>
   );
 }

@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useLocation, useRoute } from 'wouter';
-import { isBusy, type RunController, type RunView } from '../runs/index.ts';
+import { isBusy, selectFrom, type RunController, type RunView } from '../runs/index.ts';
 
 export interface RunAddress {
   /** Whether the address names another run than the one under way: the person has to decide. */
@@ -11,13 +11,30 @@ export interface RunAddress {
   readonly leave: () => void;
 }
 
+/** The little that the whole page has to know of the run on screen. */
+export interface ShownRun {
+  readonly state: RunView['state'];
+  /** Null where no run is shown. */
+  readonly runId: string | null;
+}
+
+/** The page doesn't draw itself again while words arrive: neither part changes then. */
+export function useShownRun({ view }: RunController): ShownRun {
+  const states = useMemo(() => selectFrom(view, ({ state }) => state), [view]);
+  const ids = useMemo(() => selectFrom(view, ({ tree }) => tree?.run.id ?? null), [view]);
+  return {
+    state: useSyncExternalStore(states.subscribe, states.getSnapshot),
+    runId: useSyncExternalStore(ids.subscribe, ids.getSnapshot),
+  };
+}
+
 /** Opens the run that the address names, unless that would stop one that is under way. */
-export function useRunAddress(controller: RunController, view: RunView): RunAddress {
+export function useRunAddress(controller: RunController, shown: ShownRun): RunAddress {
   const [, parameters] = useRoute('/run/:id');
   const [, navigate] = useLocation();
   const namedId = parameters?.id ?? null;
-  const shownId = view.tree?.run.id ?? null;
-  const isBlocked = namedId !== null && isBusy(view) && shownId !== namedId;
+  const { runId: shownId } = shown;
+  const isBlocked = namedId !== null && isBusy(shown) && shownId !== namedId;
   useEffect(() => {
     if (namedId !== null && !isBlocked) void controller.open(namedId);
   }, [controller, namedId, isBlocked]);

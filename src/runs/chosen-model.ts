@@ -1,4 +1,10 @@
-import type { LicenceFamily, ModelOffer, ModelSource } from '../core/index.ts';
+import type {
+  CatalogAssessment,
+  LicenceFamily,
+  ModelOffer,
+  ModelSource,
+  RunHeader,
+} from '../core/index.ts';
 
 /** The model that the next run will use, from the list or named by the person. */
 export interface ChosenModel {
@@ -25,4 +31,28 @@ export function chooseOffer(offer: ModelOffer): ChosenModel {
 export function chooseNamed(source: ModelSource, name: string): ChosenModel {
   const unknown = { offerId: null, downloadBytes: null, memoryBytes: null, licence: null };
   return { ...unknown, source, name, needsConsent: false };
+}
+
+/** The model that a first visit starts with; null while the browser is looked at, and where none fits. */
+export function defaultModel(assessment: CatalogAssessment | null): ChosenModel | null {
+  const offer = assessment?.offers.find(({ id }) => id === assessment.defaultOfferId);
+  return offer === undefined ? null : chooseOffer(offer);
+}
+
+/** A model of the list that runs here; null where there is none of that id. */
+export function offeredModel(
+  assessment: CatalogAssessment | null,
+  id: string | null,
+): ChosenModel | null {
+  const offer = assessment?.offers.find((each) => each.id === id && each.fit.fits);
+  return offer === undefined ? null : chooseOffer(offer);
+}
+
+/** The model to go on with a run: the one that wrote it, where it is in the list; else the one that is chosen. */
+export function modelToResume(
+  assessment: CatalogAssessment | null,
+  run: RunHeader | null,
+  choice: ChosenModel | null,
+): ChosenModel | null {
+  return offeredModel(assessment, run?.policy.id ?? null) ?? choice;
 }

@@ -1,10 +1,11 @@
 /** The framework-free controller of runs: what is on screen, and the model in memory. */
 export * from './chosen-model.ts';
+export * from './model-consent.ts';
 export * from './model-session.ts';
 export * from './observable.ts';
 export * from './progress.ts';
 export * from './reward-model-session.ts';
 export * from './run-controller.ts';
 export * from './run-lock.ts';
-export { isBusy, type RunView, type ScoringProgress } from './run-view.ts';
+export { canResume, isBusy, type RunView, type ScoringProgress } from './run-view.ts';
 export * from './scoring-request.ts';

@@ -5,6 +5,26 @@ export interface Observable<Value> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** A part of an observable: its listeners are called only when that part is another. */
+export function selectFrom<Value, Part>(
+  source: Observable<Value>,
+  select: (value: Value) => Part,
+): Observable<Part> {
+  const getSnapshot = (): Part => select(source.getSnapshot());
+  return {
+    getSnapshot,
+    subscribe: (listener) => {
+      let known = getSnapshot();
+      return source.subscribe(() => {
+        const part = getSnapshot();
+        if (Object.is(part, known)) return;
+        known = part;
+        listener();
+      });
+    },
+  };
+}
+
 /** Calls `flush` once, soon; asked again before that, it does nothing more. Injected, so that tests need no time. */
 export type Schedule = (flush: () => void) => void;
 

@@ -69,10 +69,10 @@ export class RunController {
         policy: policy.description,
         rewardModel: rewardModel.description,
       };
-      const tree = plantTree(header);
-      this.#show(turn, { tree });
+      const planted = plantTree(header);
+      this.#show(turn, { tree: planted });
       await this.#keep(turn, () => store.create(header));
-      return this.#sample(tree, policy, rewardModel, turn);
+      return this.#sample(planted, policy, rewardModel, turn);
     });
   }
 
@@ -86,7 +86,9 @@ export class RunController {
     await this.#sit(source, tree, async (policy, turn) => {
       const rewardModel = await scorer(() => Promise.resolve(policy), turn.signal);
       checkSame(tree.run, policy, rewardModel);
-      return this.#sample(await this.#latest(tree), policy, rewardModel, turn);
+      const latest = await this.#latest(tree);
+      this.#show(turn, { tree: latest });
+      return this.#sample(latest, policy, rewardModel, turn);
     });
   }
 
@@ -189,15 +191,10 @@ export class RunController {
   ): Promise<readonly Promise<void>[]> {
     const { clock } = this.#dependencies;
     const letGo = await this.#hold(planted);
-    let tree = planted;
     const writes: Promise<void>[] = [];
     try {
       for await (const event of sampleRun(planted, { policy, rewardModel, clock }, turn.signal)) {
-        tree = growTree(tree, event);
-        writes.push(this.#storeEvent(tree.run.id, event, turn));
-        // The run may have been renamed meanwhile.
-        const { run } = this.#view.getSnapshot().tree ?? tree;
-        this.#show(turn, viewOf({ ...tree, run }));
+        writes.push(this.#tell(turn, planted.run.id, event, viewOf));
       }
     } finally {
       letGo();
@@ -251,10 +248,18 @@ export class RunController {
     return stored === null ? tree : storedTree(stored);
   }
 
-  /** Stores what is said of a run, and folds it into the one on screen where that is still the same turn's. */
-  #tell(turn: AbortController, runId: string, event: RunEvent): Promise<void> {
+  /**
+   * Stores what is said of a run, and folds it into the one on screen where that is still the same turn's: the one place
+   * where events of the run on screen are folded.
+   */
+  #tell(
+    turn: AbortController,
+    runId: string,
+    event: RunEvent,
+    changeOf: (tree: SamplingTree) => Partial<RunView> = (tree) => ({ tree }),
+  ): Promise<void> {
     const { tree } = this.#view.getSnapshot();
-    if (tree !== null && this.#turn === turn) this.#show(turn, { tree: growTree(tree, event) });
+    if (tree !== null && this.#turn === turn) this.#show(turn, changeOf(growTree(tree, event)));
     return this.#storeEvent(runId, event, turn);
   }
 

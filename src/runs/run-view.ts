@@ -37,8 +37,14 @@ export const IDLE: RunView = {
 };
 
 /** Whether a model is being loaded or a run sampled. */
-export function isBusy({ state }: RunView): boolean {
+export function isBusy({ state }: Pick<RunView, 'state'>): boolean {
   return state === 'loading' || state === 'running';
+}
+
+/** Whether the run on screen ended before all its arms did. */
+export function canResume({ tree, state }: RunView): boolean {
+  if (tree === null || (state !== 'stopped' && state !== 'failed')) return false;
+  return tree.arms.some(({ status }) => status !== 'finished');
 }
 
 /** What the state of a tree means for the view. */

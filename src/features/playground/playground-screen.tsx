@@ -2,13 +2,13 @@ import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 're
 import { nodeName, plantArm, type CatalogAssessment } from '../../core/index.ts';
 import {
   isBusy,
+  offeredModel,
   type ChosenModel,
   type ModelSession,
   type RunController,
 } from '../../runs/index.ts';
 import { Region } from '../../ui/index.ts';
-import { ConsentDialog } from './consent/consent-dialog.tsx';
-import { offeredModel } from './consent/offered-model.ts';
+import { ConsentDialog } from './consent-dialog.tsx';
 import { planOf, type RunForm } from './form/run-form.ts';
 import { NodeInspector } from './node/node-inspector.tsx';
 import { PaneSwitch, type Pane } from './pane-switch.tsx';
@@ -52,7 +52,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const arms = tree?.arms ?? planned;
   const [selected, select] = useSelection(run?.id ?? null);
   const shown = nodeToShow(arms, selected);
-  const actions = useRunActions(props, run, model);
+  const actions = useRunActions(props, run);
   useEffect(() => {
     if (view.state !== 'idle') void fetchScoringPane();
   }, [view.state]);

@@ -1,18 +1,16 @@
-import { useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { RunHeader } from '../../core/index.ts';
 import { pointwiseOffer, settingsOf } from '../../rewards/index.ts';
-import { isSameSource, type ChosenModel, type ModelState } from '../../runs/index.ts';
-import { offeredModel } from './consent/offered-model.ts';
+import {
+  ModelConsent,
+  modelToResume,
+  type ActWithModel,
+  type ChosenModel,
+} from '../../runs/index.ts';
 import { readForm } from './form/read-form.ts';
 import { formOf, planOf, runName, scorerOf, scorerSettings } from './form/run-form.ts';
 import type { PlaygroundScreenProps } from './playground-screen.tsx';
 import { scorerEngines } from './scoring/reward-model/reward-model-tools.ts';
-
-/** What a model is asked about for. */
-interface Question {
-  readonly model: ChosenModel;
-  readonly act: (model: ChosenModel) => void;
-}
 
 export interface RunActions {
   /** The model that the person has to agree to; null while nothing is asked. */
@@ -20,7 +18,7 @@ export interface RunActions {
   readonly agree: (model: ChosenModel) => void;
   readonly cancel: () => void;
   /** Acts with the chosen model, once it is agreed to where that has to be asked. */
-  readonly withModel: (act: (model: ChosenModel) => void) => void;
+  readonly withModel: (act: ActWithModel) => void;
   readonly run: () => void;
   readonly resume: () => void;
   readonly reuse: () => void;
@@ -30,21 +28,15 @@ export interface RunActions {
 }
 
 /** Starting, continuing and copying runs, each asking first where a model is to be fetched from elsewhere. */
-export function useRunActions(
-  props: PlaygroundScreenProps,
-  run: RunHeader | null,
-  model: ModelState,
-): RunActions {
-  const { controller, form, onForm, choice, assessment, onShowRun, rewardModels } = props;
-  const [question, setQuestion] = useState<Question | null>(null);
+export function useRunActions(props: PlaygroundScreenProps, run: RunHeader | null): RunActions {
+  const { controller, models, form, onForm, choice, assessment, onShowRun, rewardModels } = props;
+  const consent = useMemo(() => new ModelConsent(models), [models]);
+  const asking = useSyncExternalStore(consent.asking.subscribe, consent.asking.getSnapshot);
   const [notice, setNotice] = useState<string | null>(null);
 
-  const askOr = (chosen: ChosenModel | null, act: Question['act']): void => {
+  const withModel = (chosen: ChosenModel | null, act: ActWithModel): void => {
     setNotice(null);
-    if (chosen === null) return;
-    const ready = model.status === 'ready' && isSameSource(model.source, chosen.source);
-    if (chosen.needsConsent && !ready) setQuestion({ model: chosen, act });
-    else act(chosen);
+    consent.withModel(chosen, act);
   };
   const start = ({ source }: ChosenModel): void => {
     onShowRun(null);
@@ -69,23 +61,21 @@ export function useRunActions(
   };
 
   return {
-    asking: question?.model ?? null,
+    asking,
     agree: (agreed) => {
-      setQuestion(null);
-      question?.act(agreed);
+      consent.agree(agreed);
     },
     cancel: () => {
-      setQuestion(null);
+      consent.cancel();
     },
     withModel: (act) => {
-      askOr(choice, act);
+      withModel(choice, act);
     },
     run: () => {
-      askOr(choice, start);
+      withModel(choice, start);
     },
     resume: () => {
-      // The model that wrote the run, where it is in the list; else the one that is chosen.
-      askOr(offeredModel(assessment, run?.policy.id ?? null) ?? choice, goOn);
+      withModel(modelToResume(assessment, run, choice), goOn);
     },
     reuse: () => {
       const copied = run === null ? null : readForm(formOf(run, form));

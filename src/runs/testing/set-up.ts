@@ -19,7 +19,7 @@ import { RunController } from '../run-controller.ts';
 export const SOURCE: ModelSource = { kind: 'embedded', engine: 'llama-cpp' };
 export const OTHER: ModelSource = { kind: 'embedded', engine: 'webllm' };
 export const rewardModel = fakeRewardModel(({ response }) => response.length);
-const plan = fakePlan([makeArm('prs', 4, [2, 2]), makeArm('rand', 4, [4])]);
+export const plan = fakePlan([makeArm('prs', 4, [2, 2]), makeArm('rand', 4, [4])]);
 export const atOnce = (flush: () => void): void => {
   flush();
 };

@@ -1,5 +1,11 @@
 import { armLabel, nodeName, type ArmTree } from '../../../core/index.ts';
-import { isBusy, progressOf, type ModelState, type RunView } from '../../../runs/index.ts';
+import {
+  canResume,
+  isBusy,
+  progressOf,
+  type ModelState,
+  type RunView,
+} from '../../../runs/index.ts';
 import { Button, formatSeconds, ProgressBar } from '../../../ui/index.ts';
 import type { RunActions } from '../use-run-actions.ts';
 import styles from './results.module.css';
@@ -94,9 +100,4 @@ function doneOfTotal(arms: readonly ArmTree[]): string {
   const { done, failed, total } = progressOf(arms);
   const finished = `${String(done - failed)} of ${String(total)} texts`;
   return failed === 0 ? finished : `${finished}, ${String(failed)} failed`;
-}
-
-function canResume({ tree, state }: RunView): boolean {
-  if (tree === null || (state !== 'stopped' && state !== 'failed')) return false;
-  return tree.arms.some(({ status }) => status !== 'finished');
 }

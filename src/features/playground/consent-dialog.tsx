@@ -1,5 +1,5 @@
-import type { ChosenModel } from '../../../runs/index.ts';
-import { Button, Dialog, formatBytes } from '../../../ui/index.ts';
+import type { ChosenModel } from '../../runs/index.ts';
+import { Button, Dialog, formatBytes } from '../../ui/index.ts';
 
 export interface ConsentDialogProps {
   /** The model asked about; null while nothing is asked. */

@@ -1,0 +1,36 @@
+import type { RewardModelChoice } from '../../rewards/index.ts';
+import { createSavedRunsQueries } from '../../queries/index.ts';
+import { RewardModelSession } from '../../runs/index.ts';
+import { assessmentOf, fakeOffer } from '../../runs/testing/fake-assessment.ts';
+import { fakeStore, loaded, setUp } from '../../runs/testing/set-up.ts';
+import type { AppDependencies } from '../dependencies.ts';
+
+const ignore = (): void => undefined;
+const refuse = (): never => {
+  throw new Error('Not wanted here.');
+};
+
+/** The page without engines and storage: one model is offered, and runs are sampled by a policy that answers at once. */
+export function fakeDependencies(policy = loaded()): AppDependencies {
+  const store = fakeStore();
+  const { controller, models } = setUp({ store, policy });
+  const assessment = assessmentOf([fakeOffer('small', 'embedded')]);
+  return {
+    catalog: { assess: () => Promise.resolve(assessment), load: refuse },
+    models,
+    controller,
+    rewardModels: {
+      session: new RewardModelSession<RewardModelChoice>(refuse, ignore),
+      selfTest: refuse,
+    },
+    savedRuns: createSavedRunsQueries({
+      store,
+      format: { maxBytes: 0, export: refuse, parse: refuse },
+      clock: { now: () => 0 },
+    }),
+    keptProblem: null,
+    keptForm: { read: () => undefined, write: ignore },
+    theme: { read: () => 'system', write: ignore },
+    newSeed: () => 7,
+  };
+}
