@@ -11,5 +11,6 @@ export * from './layout/dialog.tsx';
 export * from './layout/disclosure.tsx';
 export * from './layout/progress-bar.tsx';
 export * from './layout/region.tsx';
+export * from './layout/roving-marks.tsx';
 export * from './layout/tab-set.tsx';
 export * from './format.ts';

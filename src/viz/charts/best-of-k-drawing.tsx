@@ -1,6 +1,11 @@
-import { useState, type KeyboardEvent } from 'react';
 import type { BestOfKPoint, OverOptimisation } from '../../core/index.ts';
-import { formatReward } from '../../ui/index.ts';
+import {
+  formatReward,
+  RovingMark,
+  useRovingMarks,
+  walkRow,
+  type RovingGroup,
+} from '../../ui/index.ts';
 import { bestOfKLayout, type BestOfKLayout, type CurvePanel } from '../layout/best-of-k-layout.ts';
 import { svg } from '../layout/svg-path.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
@@ -31,10 +36,11 @@ const HEIGHT = BOTTOM + EDGE.bottom;
 /** The curves themselves: a column for each k, one tab stop, arrow keys from k to k. */
 export function BestOfKDrawing(props: BestOfKDrawingProps) {
   const { points, width, turn, shownK } = props;
-  const [focusedK, setFocusedK] = useState<number | null>(null);
+  const ks = points.map(({ k }) => k);
+  const marks = { ids: ks, selectedId: shownK, walk: walkRow(ks) };
+  const { group, tabStopId } = useRovingMarks<number>(marks);
   const right = Math.max(EDGE.left + 1, width - EDGE.right);
   const layout = bestOfKLayout(points, turn, { ...EDGE, ...PANEL, right });
-  const tabStop = [focusedK, shownK].find((k) => points.some((point) => point.k === k));
   return (
     <svg
       className={chart.drawing}
@@ -43,7 +49,6 @@ export function BestOfKDrawing(props: BestOfKDrawingProps) {
       height={HEIGHT}
       role="group"
       aria-label={props.label}
-      onKeyDown={focusNeighbour}
     >
       <BottomAxis ticks={layout.kTicks} format={String} top={EDGE.top} bottom={BOTTOM} />
       <Panel
@@ -69,8 +74,8 @@ export function BestOfKDrawing(props: BestOfKDrawingProps) {
           index={index}
           layout={layout}
           isShown={point.k === shownK}
-          isTabStop={point.k === (tabStop ?? points[0]?.k)}
-          onFocus={setFocusedK}
+          isTabStop={point.k === tabStopId}
+          group={group}
           onShow={props.onShow}
         />
       ))}
@@ -136,34 +141,23 @@ interface KColumnProps {
   readonly layout: BestOfKLayout;
   readonly isShown: boolean;
   readonly isTabStop: boolean;
-  readonly onFocus: (k: number) => void;
+  readonly group: RovingGroup<number>;
   readonly onShow: (k: number) => void;
 }
 
-function KColumn({ point, name, index, layout, isShown, isTabStop, ...props }: KColumnProps) {
+function KColumn({ point, name, index, layout, isShown, ...props }: KColumnProps) {
   const x = layout.xs[index] ?? 0;
   const radius = Math.max(1.5, Math.min(3, layout.step * 0.3));
-  const show = (): void => {
-    props.onShow(point.k);
-  };
   return (
-    <g
+    <RovingMark
       className={styles.column}
-      role="button"
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={name}
+      id={point.k}
+      name={name}
+      group={props.group}
+      isTabStop={props.isTabStop}
       aria-pressed={isShown}
-      onClick={show}
-      onFocus={() => {
-        props.onFocus(point.k);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        show();
-      }}
+      onPress={props.onShow}
     >
-      <title>{name}</title>
       <rect
         className={styles.hit}
         x={x - layout.step / 2}
@@ -173,15 +167,6 @@ function KColumn({ point, name, index, layout, isShown, isTabStop, ...props }: K
       />
       <circle className={styles.dot} cx={x} cy={layout.selecting.heights[index]} r={radius} />
       <circle className={styles.dot} cx={x} cy={layout.reading.heights[index]} r={radius} />
-    </g>
+    </RovingMark>
   );
-}
-
-function focusNeighbour(event: KeyboardEvent<SVGSVGElement>): void {
-  const { target, key } = event;
-  if (!(target instanceof SVGElement) || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return;
-  const next = key === 'ArrowLeft' ? target.previousElementSibling : target.nextElementSibling;
-  if (!(next instanceof SVGElement) || next.getAttribute('role') !== 'button') return;
-  event.preventDefault();
-  next.focus();
 }

@@ -1,8 +1,13 @@
 import { curveStepAfter, line } from 'd3-shape';
-import { useState, type KeyboardEvent } from 'react';
 import type { NodeId } from '../../core/index.ts';
 import { discFilledTo, starFilledTo } from '../layout/node-shapes.ts';
-import { formatReward } from '../../ui/index.ts';
+import {
+  formatReward,
+  RovingMark,
+  useRovingMarks,
+  walkRow,
+  type RovingGroup,
+} from '../../ui/index.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import type { RewardPoint } from '../layout/reward-series.ts';
 import { svg } from '../layout/svg-path.ts';
@@ -27,11 +32,11 @@ const PLOT = HEIGHT - FRAME.top - FRAME.bottom;
 /** The strip itself: one tab stop, arrow keys from point to point. */
 export function RewardStripDrawing(props: RewardStripDrawingProps) {
   const { points, scale, width, winnerId, selectedId } = props;
-  const [focusedId, setFocusedId] = useState<NodeId | null>(null);
+  const ids = points.map(({ node }) => node.id);
+  const { group, tabStopId } = useRovingMarks<NodeId>({ ids, selectedId, walk: walkRow(ids) });
   const step = (width - FRAME.left - FRAME.right) / Math.max(1, points.length);
   const xOf = (index: number): number => FRAME.left + step * (index + 0.5);
   const yOf = (reward: number): number => FRAME.top + PLOT * (1 - (scale?.level(reward) ?? 0));
-  const tabStop = [focusedId, selectedId].find((id) => points.some(({ node }) => node.id === id));
   return (
     <svg
       className={styles.drawing}
@@ -40,7 +45,6 @@ export function RewardStripDrawing(props: RewardStripDrawingProps) {
       height={HEIGHT}
       role="group"
       aria-label={props.label}
-      onKeyDown={focusNeighbour}
     >
       <RewardAxis scale={scale} width={width} yOf={yOf} />
       <path className={styles.best} d={bestLine(points, xOf, yOf, step)} />
@@ -55,8 +59,8 @@ export function RewardStripDrawing(props: RewardStripDrawingProps) {
           colour={point.reward === null ? null : (scale?.colour(point.reward) ?? null)}
           isWinner={point.node.id === winnerId}
           isSelected={point.node.id === selectedId}
-          isTabStop={point.node.id === (tabStop ?? points[0]?.node.id)}
-          onFocus={setFocusedId}
+          isTabStop={point.node.id === tabStopId}
+          group={group}
           onSelect={props.onSelect}
         />
       ))}
@@ -101,36 +105,22 @@ interface StripPointProps {
   readonly isWinner: boolean;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
-  readonly onFocus: (id: NodeId) => void;
+  readonly group: RovingGroup<NodeId>;
   readonly onSelect: (id: NodeId) => void;
 }
 
 function StripPoint(props: StripPointProps) {
-  const { point, name, x, y, radius, colour, isWinner, isSelected, isTabStop } = props;
-  const { id } = point.node;
+  const { point, name, x, y, radius, colour, isWinner, isSelected, isTabStop, group } = props;
   const shape = isWinner ? starFilledTo(1, radius * 1.6) : discFilledTo(1, radius);
-  const press = (): void => {
-    props.onSelect(id);
-  };
   return (
-    <g
+    <RovingMark
       className={styles.point}
       transform={svg`translate(${x},${y})`}
-      role="button"
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={name}
+      id={point.node.id}
       aria-current={isSelected ? 'true' : undefined}
-      onClick={press}
-      onFocus={() => {
-        props.onFocus(id);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        press();
-      }}
+      onPress={props.onSelect}
+      {...{ group, isTabStop, name }}
     >
-      <title>{name}</title>
       <line className={styles.stem} y2={FRAME.top + PLOT - y} />
       <circle className={styles.hit} r={Math.max(8, radius + 3)} />
       {colour === null ? (
@@ -138,7 +128,7 @@ function StripPoint(props: StripPointProps) {
       ) : (
         <path className={styles.dot} d={shape.outline} fill={colour} />
       )}
-    </g>
+    </RovingMark>
   );
 }
 
@@ -158,13 +148,4 @@ function bestLine(
     .y(({ y }) => y)
     .curve(curveStepAfter);
   return steps([...known, { x: last.x + step / 2, y: last.y }]) ?? '';
-}
-
-function focusNeighbour(event: KeyboardEvent<SVGSVGElement>): void {
-  const { target, key } = event;
-  if (!(target instanceof SVGElement) || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return;
-  const next = key === 'ArrowLeft' ? target.previousElementSibling : target.nextElementSibling;
-  if (!(next instanceof SVGElement) || next.getAttribute('role') !== 'button') return;
-  event.preventDefault();
-  next.focus();
 }

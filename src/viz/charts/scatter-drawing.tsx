@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { RovingMark, useRovingMarks, type RovingGroup } from '../../ui/index.ts';
 import { scatterLayout, type PlacedPoint, type ScatterLine } from '../layout/scatter-layout.ts';
 import { walkScatter } from '../layout/scatter-walk.ts';
 import { svg } from '../layout/svg-path.ts';
@@ -26,7 +26,6 @@ const EDGE = { top: 28, right: 16, bottom: 38, left: 46 };
 /** The scatter itself: one tab stop, arrow keys along both axes. */
 export function ScatterDrawing(props: ScatterDrawingProps) {
   const { points, x, y, width, selectedId } = props;
-  const [focusedId, setFocusedId] = useState<string | null>(null);
   const height = Math.round(Math.min(360, Math.max(220, width * 0.7)));
   const frame = {
     left: EDGE.left,
@@ -36,7 +35,14 @@ export function ScatterDrawing(props: ScatterDrawingProps) {
   };
   const { places, xTicks, yTicks, line } = scatterLayout(points, frame, props.line);
   const series = seriesOf(points);
-  const tabStop = [focusedId, selectedId].find((id) => points.some((point) => point.id === id));
+  const { group, tabStopId } = useRovingMarks<string>({
+    ids: places.map(({ point }) => point.id),
+    selectedId,
+    walk: (from, key) => {
+      const place = places.find(({ point }) => point.id === from);
+      return (place && walkScatter(places, place, key)?.point.id) ?? null;
+    },
+  });
   return (
     <svg
       className={chart.drawing}
@@ -71,10 +77,9 @@ export function ScatterDrawing(props: ScatterDrawingProps) {
             name={props.nameOf(place.point)}
             series={series.indexOf(place.point.series)}
             isSelected={place.point.id === selectedId}
-            isTabStop={place.point.id === (tabStop ?? places[0]?.point.id)}
-            onFocus={setFocusedId}
+            isTabStop={place.point.id === tabStopId}
+            group={group}
             onOpen={props.onOpen}
-            places={places}
           />
         ))}
       </g>
@@ -84,57 +89,27 @@ export function ScatterDrawing(props: ScatterDrawingProps) {
 
 interface ScatterPointButtonProps {
   readonly place: PlacedPoint<ScatterPoint>;
-  readonly places: readonly PlacedPoint<ScatterPoint>[];
   readonly name: string;
   readonly series: number;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
-  readonly onFocus: (id: string) => void;
+  readonly group: RovingGroup<string>;
   readonly onOpen: (id: string) => void;
 }
 
 function ScatterPointButton(props: ScatterPointButtonProps) {
-  const { place, places, name, isSelected, isTabStop } = props;
+  const { place, name, isSelected, isTabStop, group } = props;
   const { id, mark } = place.point;
   return (
-    <g
+    <RovingMark
       className={styles.point}
       transform={svg`translate(${place.x},${place.y})`}
-      role="button"
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={name}
       aria-current={isSelected ? 'true' : undefined}
-      onClick={() => {
-        props.onOpen(id);
-      }}
-      onFocus={() => {
-        props.onFocus(id);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') {
-          focusNext(places, place, event);
-          return;
-        }
-        event.preventDefault();
-        props.onOpen(id);
-      }}
+      onPress={props.onOpen}
+      {...{ id, group, isTabStop, name }}
     >
-      <title>{name}</title>
       <ScatterMarkShape mark={mark} series={props.series} />
       <circle className={styles.hit} r={mark === null ? 9 : MARK_RADIUS + 2} />
-    </g>
+    </RovingMark>
   );
-}
-
-/** The points are drawn in the order of their places, so that a place's index is its element's. */
-function focusNext(
-  places: readonly PlacedPoint<ScatterPoint>[],
-  from: PlacedPoint<ScatterPoint>,
-  event: KeyboardEvent<SVGGElement>,
-): void {
-  const next = walkScatter(places, from, event.key);
-  if (next === null) return;
-  event.preventDefault();
-  const element = event.currentTarget.parentElement?.children[places.indexOf(next)];
-  if (element instanceof SVGElement) element.focus();
 }

@@ -14,7 +14,6 @@ export interface FeedbackNoteProps {
   readonly detail: Detail;
   /** Average advance of a letter, in em. */
   readonly letterWidth: number;
-  readonly elementId: string;
   readonly label: string;
   /** Name of the response it criticises; null before that is chosen. */
   readonly anchorName: string | null;

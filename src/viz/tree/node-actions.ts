@@ -1,12 +1,12 @@
 import type { NodeId } from '../../core/index.ts';
+import type { RovingGroup } from '../../ui/index.ts';
 import type { WalkDirection } from '../layout/keyboard-walk.ts';
 
 /** What a node can ask of the view. One stable object for all nodes, so that a memoised node is not drawn again for it. */
 export interface NodeActions {
   readonly select: (id: NodeId) => void;
   readonly open: (id: NodeId) => void;
-  readonly walk: (id: NodeId, direction: WalkDirection) => void;
-  readonly focused: (id: NodeId) => void;
+  readonly marks: RovingGroup<NodeId>;
 }
 
 /** Arrow keys and the two ends of a layer. */

@@ -15,7 +15,6 @@ import type { Detail } from './use-pan-zoom.ts';
 export interface ResponseMarkProps {
   readonly node: TreeNode;
   readonly place: NodePosition;
-  readonly elementId: string;
   readonly label: string;
   readonly isAnchor: boolean;
   readonly isOtherAnchor: boolean;

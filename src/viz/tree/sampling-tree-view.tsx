@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../core/index.ts';
 import { rewardScale, type RewardDomain } from '../layout/reward-scale.ts';
 import type { Orientation } from '../layout/tree-layout.ts';
@@ -40,16 +40,13 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
   const { arm, plan, domain, selectedId, onSelect, onOpen, peers = NO_PEERS } = props;
   const surfaceRef = useRef<SVGSVGElement | null>(null);
   const contentRef = useRef<SVGGElement | null>(null);
-  const viewId = useId();
-  const elementIdOf = useCallback((id: NodeId) => `${viewId}-${id}`, [viewId]);
   const viewport = useElementSize(surfaceRef) ?? UNKNOWN_SIZE;
   const layout = useTreeLayout(arm, peers, orientationOf(props.orientation, viewport.width));
   const { panZoom, detail } = usePanZoom(surfaceRef, contentRef, { viewport, content: layout });
-  const happenings = { arm, layout, panZoom, elementIdOf, onSelect, onOpen };
-  const { actions, focusedId } = useNodeActions(happenings);
+  const happenings = { arm, layout, panZoom, selectedId, onSelect, onOpen };
+  const { actions, tabStopId } = useNodeActions(happenings);
   const scale = useScale(domain);
   const [letterWidth] = useState(measureLetterWidth);
-  const tabStopId = firstKnown(layout.places, [focusedId, selectedId, arm.nodes[0]?.id ?? null]);
   return (
     <div className={styles.view}>
       <svg
@@ -66,8 +63,7 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
       >
         <g ref={contentRef}>
           <TreeScene
-            {...{ arm, plan, layout, scale, detail, letterWidth, selectedId, tabStopId }}
-            {...{ actions, elementIdOf }}
+            {...{ arm, plan, layout, scale, detail, letterWidth, selectedId, tabStopId, actions }}
           />
         </g>
       </svg>
@@ -93,13 +89,6 @@ function orientationOf(asked: Orientation | 'auto' = 'auto', width: number): Ori
 function restingHeight(width: number, layout: { width: number; height: number }): number {
   const scale = Math.min(1.25, width / layout.width);
   return Math.ceil(layout.height * scale);
-}
-
-function firstKnown(
-  places: ReadonlyMap<NodeId, unknown>,
-  candidates: readonly (NodeId | null)[],
-): NodeId | null {
-  return candidates.find((id) => id !== null && places.has(id)) ?? null;
 }
 
 function zoomByKey(event: KeyboardEvent, panZoom: PanZoom | null): void {

@@ -24,8 +24,6 @@ export interface TreeSceneProps {
   readonly selectedId: NodeId | null;
   readonly tabStopId: NodeId | null;
   readonly actions: NodeActions;
-  /** Id of a node's SVG element. */
-  readonly elementIdOf: (id: NodeId) => string;
 }
 
 /** Everything that is zoomed and panned: headings over edges, nodes over both, so that a node is never crossed. */
@@ -67,7 +65,6 @@ function NodeMarks({ arm, layout, scale, detail, letterWidth, ...view }: TreeSce
       detail,
       letterWidth,
       label: nodeLabel(arm, node, standing),
-      elementId: view.elementIdOf(node.id),
       isSelected: node.id === view.selectedId,
       isTabStop: node.id === view.tabStopId,
       actions: view.actions,

@@ -1,22 +1,36 @@
-import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { ArmTree, NodeId } from '../../core/index.ts';
+import { useRovingMarks } from '../../ui/index.ts';
 import { walk } from '../layout/keyboard-walk.ts';
 import type { TreeLayout } from '../layout/tree-layout.ts';
-import type { NodeActions } from './node-actions.ts';
+import { WALK_KEYS, type NodeActions } from './node-actions.ts';
 import type { PanZoom } from './pan-zoom.ts';
 
 export interface NodeActionsRequest {
   readonly arm: ArmTree;
   readonly layout: TreeLayout;
   readonly panZoom: RefObject<PanZoom | null>;
-  readonly elementIdOf: (id: NodeId) => string;
+  readonly selectedId: NodeId | null;
   readonly onSelect: (id: NodeId) => void;
   readonly onOpen: ((id: NodeId) => void) | undefined;
 }
 
-/** What nodes do when pressed, opened or walked from, and which node had the focus last (the tree's one tab stop). */
+/** What nodes do when pressed, opened or walked from, and the tree's one tab stop. */
 export function useNodeActions(request: NodeActionsRequest) {
-  const [focusedId, setFocusedId] = useState<NodeId | null>(null);
+  const { arm, layout, panZoom, selectedId } = request;
+  const { group: marks, tabStopId } = useRovingMarks<NodeId>({
+    ids: arm.nodes.map(({ id }) => id).filter((id) => layout.places.has(id)),
+    selectedId,
+    walk: (id, key) => {
+      const direction = WALK_KEYS[key];
+      // Where the tree ends the key still belongs to it: the page must not scroll.
+      return direction === undefined ? null : (walk(arm, id, direction) ?? id);
+    },
+    reveal: (id) => {
+      const place = layout.places.get(id);
+      if (place !== undefined) panZoom.current?.reveal(place.x, place.y);
+    },
+  });
   // Read only when something happens: nodes keep one stable object whatever the page passes down.
   const latest = useRef(request);
   useLayoutEffect(() => {
@@ -24,6 +38,7 @@ export function useNodeActions(request: NodeActionsRequest) {
   });
   const actions = useMemo<NodeActions>(
     () => ({
+      marks,
       select: (id) => {
         latest.current.onSelect(id);
       },
@@ -32,17 +47,8 @@ export function useNodeActions(request: NodeActionsRequest) {
         onSelect(id);
         onOpen?.(id);
       },
-      walk: (id, direction) => {
-        const { arm, layout, panZoom, elementIdOf } = latest.current;
-        const next = walk(arm, id, direction);
-        if (next === null) return;
-        const place = layout.places.get(next);
-        if (place !== undefined) panZoom.current?.reveal(place.x, place.y);
-        document.getElementById(elementIdOf(next))?.focus({ preventScroll: true });
-      },
-      focused: setFocusedId,
     }),
-    [],
+    [marks],
   );
-  return { actions, focusedId };
+  return { actions, tabStopId };
 }
