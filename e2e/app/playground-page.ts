@@ -142,5 +142,12 @@ export class PlaygroundPage {
   }
 }
 
-const ARMS = ['Rand', 'PRand', 'PRS (N0, N1, …)', 'PRS (0, N)', 'PRS without feedback'];
+const ARMS = [
+  'Rand',
+  'PRand',
+  'PRS (N0, N1, …)',
+  'PRS (0, N)',
+  'PRS without feedback',
+  'PRS, feedback each',
+];
 export const PRS = 'PRS (N0, N1, …)';

@@ -1,5 +1,97 @@
-/** The sampling strategies that every comparison offers, named as in Ye & Ng (2024). */
-export type ArmKind = 'rand' | 'prand' | 'prs' | 'prs-0-n' | 'prs-without-feedback';
+/**
+ * The sampling strategies that every comparison offers, named as in Ye & Ng (2024). A strategy is its traits and nothing
+ * else: whoever plans, samples, draws, charges or stores an arm asks them (or the places that `planNodes` made of them).
+ */
+export interface ArmTraits {
+  /** As a person chooses it. */
+  readonly name: string;
+  /** As one arm is called, with its split behind: "PRS 4/4". */
+  readonly shortName: string;
+  readonly summary: string;
+  /** Whether drafts are sampled from x joined with z, or from x alone. */
+  readonly readsPreference: boolean;
+  readonly split: SplitRule;
+  readonly feedback: FeedbackRule;
+}
+
+/**
+ * How an arm divides its budget N:
+ *
+ * - `drafts-alone`: N drafts and nothing else.
+ * - `refinements-alone`: no drafts and N refinements, of one greedy anchor draft outside the budget.
+ * - `free`: N0 drafts and the refinements of each further layer as the person says.
+ */
+export type SplitRule = 'drafts-alone' | 'refinements-alone' | 'free';
+
+/**
+ * How many feedbacks a layer has, and so what a refinement is conditioned on beside x, z and its anchor:
+ *
+ * - `none`: nothing more.
+ * - `one-for-a-layer`: the layer's one f.
+ * - `one-for-each-refinement`: an f of its own, drawn with its own seed from the same feedback prompt.
+ */
+export type FeedbackRule = 'none' | 'one-for-a-layer' | 'one-for-each-refinement';
+
+const ARMS = {
+  rand: {
+    name: 'Rand',
+    shortName: 'Rand',
+    summary: 'Best of N drafts sampled from the prompt alone.',
+    readsPreference: false,
+    split: 'drafts-alone',
+    feedback: 'none',
+  },
+  prand: {
+    name: 'PRand',
+    shortName: 'PRand',
+    summary: 'Best of N drafts sampled from the prompt and the preference.',
+    readsPreference: true,
+    split: 'drafts-alone',
+    feedback: 'none',
+  },
+  prs: {
+    name: 'PRS (N0, N1, …)',
+    shortName: 'PRS',
+    summary: 'N0 drafts, feedback on the best, N1 refinements of it; the best of all wins.',
+    readsPreference: true,
+    split: 'free',
+    feedback: 'one-for-a-layer',
+  },
+  'prs-0-n': {
+    name: 'PRS (0, N)',
+    shortName: 'PRS',
+    summary: 'One greedy anchor draft outside the budget, feedback on it, then N refinements.',
+    readsPreference: true,
+    split: 'refinements-alone',
+    feedback: 'one-for-a-layer',
+  },
+  'prs-without-feedback': {
+    name: 'PRS without feedback',
+    shortName: 'PRS without feedback',
+    summary: 'As PRS, but refinements see their anchor and no feedback.',
+    readsPreference: true,
+    split: 'free',
+    feedback: 'none',
+  },
+  'prs-feedback-each': {
+    name: 'PRS, feedback each',
+    shortName: 'PRS, feedback each',
+    summary:
+      'As PRS, but each refinement follows its own feedback: N1 different critiques of the best.',
+    readsPreference: true,
+    split: 'free',
+    feedback: 'one-for-each-refinement',
+  },
+} as const satisfies Record<string, ArmTraits>;
+
+export type ArmKind = keyof typeof ARMS;
+
+export const ARM_TRAITS: Readonly<Record<ArmKind, ArmTraits>> = ARMS;
+
+export const ARM_KINDS = Object.keys(ARMS) as readonly ArmKind[];
+
+/** The arms that a person who has chosen nothing compares: the method and its baseline. */
+export const FIRST_ARMS: readonly ArmKind[] = ['prs', 'rand'];
 
 /** One arm of a run: a strategy with its share of the budget for each layer. */
 export interface Arm {
@@ -10,46 +102,7 @@ export interface Arm {
   readonly split: readonly number[];
 }
 
-export interface ArmTraits {
-  readonly name: string;
-  readonly summary: string;
-  /** Whether drafts are sampled from x joined with z, or from x alone. */
-  readonly readsPreference: boolean;
-  /** Whether refinements are sampled after a feedback f on their anchor. */
-  readonly writesFeedback: boolean;
+/** Whether an arm writes refinements at all. */
+export function refines(kind: ArmKind): boolean {
+  return ARM_TRAITS[kind].split !== 'drafts-alone';
 }
-
-export const ARM_TRAITS: Readonly<Record<ArmKind, ArmTraits>> = {
-  rand: {
-    name: 'Rand',
-    summary: 'Best of N drafts sampled from the prompt alone.',
-    readsPreference: false,
-    writesFeedback: false,
-  },
-  prand: {
-    name: 'PRand',
-    summary: 'Best of N drafts sampled from the prompt and the preference.',
-    readsPreference: true,
-    writesFeedback: false,
-  },
-  prs: {
-    name: 'PRS (N0, N1, …)',
-    summary: 'N0 drafts, feedback on the best, N1 refinements of it; the best of all wins.',
-    readsPreference: true,
-    writesFeedback: true,
-  },
-  'prs-0-n': {
-    name: 'PRS (0, N)',
-    summary: 'One greedy anchor draft outside the budget, feedback on it, then N refinements.',
-    readsPreference: true,
-    writesFeedback: true,
-  },
-  'prs-without-feedback': {
-    name: 'PRS without feedback',
-    summary: 'As PRS, but refinements see their anchor and no feedback.',
-    readsPreference: true,
-    writesFeedback: false,
-  },
-};
-
-export const ARM_KINDS = Object.keys(ARM_TRAITS) as readonly ArmKind[];

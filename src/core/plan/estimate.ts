@@ -1,7 +1,7 @@
 import { draftMessages } from './prompt-templates.ts';
-import { ARM_TRAITS } from './arms.ts';
-import type { Arm } from './arms.ts';
+import { ARM_TRAITS, type Arm } from './arms.ts';
 import { planNodes } from './plan-nodes.ts';
+import type { NodePlace } from '../tree/sampling-tree.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** What an arm will take, as far as it can be known before it runs. */
@@ -24,14 +24,19 @@ export function estimateArm(arm: Arm, plan: RunPlan): Estimate {
   const anchor = plan.sampling.maxTokens;
   const asked = plan.prompt + plan.preference;
   const feedbackPrompt = draftPrompt + anchor + tokensIn(plan.prompts.feedback + asked);
-  const refinementPrompt = ARM_TRAITS[arm.kind].writesFeedback
-    ? feedbackPrompt + plan.feedbackMaxTokens + tokensIn(plan.prompts.refinement + asked)
-    : draftPrompt + anchor + tokensIn(plan.prompts.refinementWithoutFeedback + asked);
-  const promptOf = { draft: draftPrompt, feedback: feedbackPrompt, refinement: refinementPrompt };
+  const afterFeedback =
+    feedbackPrompt + plan.feedbackMaxTokens + tokensIn(plan.prompts.refinement + asked);
+  const afterAnchor =
+    draftPrompt + anchor + tokensIn(plan.prompts.refinementWithoutFeedback + asked);
+  const promptOf = ({ kind, feedbackId }: NodePlace): number => {
+    if (kind === 'draft') return draftPrompt;
+    if (kind === 'feedback') return feedbackPrompt;
+    return feedbackId === null ? afterAnchor : afterFeedback;
+  };
   const answerOf = { draft: anchor, feedback: plan.feedbackMaxTokens, refinement: anchor };
   return {
     calls: nodes.length,
-    promptTokens: nodes.reduce((total, { kind }) => total + promptOf[kind], 0),
+    promptTokens: nodes.reduce((total, node) => total + promptOf(node), 0),
     mostCompletionTokens: nodes.reduce((total, { kind }) => total + answerOf[kind], 0),
   };
 }

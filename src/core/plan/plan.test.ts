@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakePlan } from '../testing/fake-run.ts';
-import type { ArmKind } from './arms.ts';
+import { ARM_KINDS, type ArmKind } from './arms.ts';
 import { estimateArm, tokensIn } from './estimate.ts';
 import { estimateScoring } from './estimate-scoring.ts';
 import { armLabel, makeArm } from './make-arm.ts';
@@ -25,6 +25,7 @@ describe('an arm', () => {
     expect(armLabel(makeArm('prs', 8, [4, 2, 2]))).toBe('PRS 4/2/2');
     expect(armLabel(makeArm('rand', 8, [4, 4]))).toBe('Rand 8');
     expect(armLabel(makeArm('prs-0-n', 8, []))).toBe('PRS (0, 8)');
+    expect(armLabel(makeArm('prs-feedback-each', 8, [4, 4]))).toBe('PRS, feedback each 4/4');
   });
 });
 
@@ -47,6 +48,44 @@ describe('the plan of an arm', () => {
     expect(anchor).toMatchObject({ id: 'anchor-draft', inBudget: false, greedy: true });
     expect(feedback?.kind).toBe('feedback');
     expect(refinements).toHaveLength(2);
+  });
+
+  it('has a feedback for each refinement where the arm says so, each with its own seed', () => {
+    const nodes = planNodes(makeArm('prs-feedback-each', 5, [2, 2, 1]), 1);
+    expect(nodes.map(({ id, feedbackId }) => [id, feedbackId])).toEqual([
+      ['draft-1', null],
+      ['draft-2', null],
+      ['feedback-1-1', null],
+      ['feedback-1-2', null],
+      ['refinement-1-1', 'feedback-1-1'],
+      ['refinement-1-2', 'feedback-1-2'],
+      ['feedback-2-1', null],
+      ['refinement-2-1', 'feedback-2-1'],
+    ]);
+    expect(new Set(nodes.map(({ seed }) => seed)).size).toBe(nodes.length);
+    expect(nodes.filter(({ inBudget }) => inBudget)).toHaveLength(5);
+  });
+
+  it.each(ARM_KINDS)('of %s conditions refinements on planned feedback of their layer', (kind) => {
+    const nodes = planNodes(makeArm(kind, 9, [3, 4, 2]), 1);
+    for (const { feedbackId, kind: nodeKind, layer } of nodes) {
+      if (feedbackId === null) continue;
+      expect(nodeKind).toBe('refinement');
+      expect(nodes.find(({ id }) => id === feedbackId)).toMatchObject({ kind: 'feedback', layer });
+    }
+    const read = new Set(nodes.map(({ feedbackId }) => feedbackId));
+    const unread = nodes.filter((node) => node.kind === 'feedback' && !read.has(node.id));
+    expect(unread).toEqual([]);
+  });
+
+  it('charges every feedback', () => {
+    const shared = makeArm('prs', 8, [4, 4]);
+    const each = makeArm('prs-feedback-each', 8, [4, 4]);
+    const plan = fakePlan([shared, each]);
+    const [one, other] = [estimateArm(shared, plan), estimateArm(each, plan)];
+    expect(other.calls - one.calls).toBe(3);
+    expect(other.mostCompletionTokens - one.mostCompletionTokens).toBe(3 * plan.feedbackMaxTokens);
+    expect(other.promptTokens).toBeGreaterThan(one.promptTokens);
   });
 
   it('is estimated by its calls and by the most it can write', () => {

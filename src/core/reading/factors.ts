@@ -1,7 +1,6 @@
 import { ARM_TRAITS } from '../plan/arms.ts';
-import { findNode } from '../tree/read-tree.ts';
+import { feedbackReadBy, findNode } from '../tree/read-tree.ts';
 import type { ArmTree, NodeId, TreeNode } from '../tree/sampling-tree.ts';
-import { usedFeedback } from './improving-pairs.ts';
 
 /** One factor of p(y0 | x, z) · p(f | x, z, y0*) · p(y1 | x, z, y0*, f), as the policy sampled it. */
 export interface Factor {
@@ -24,7 +23,7 @@ export function lineage(arm: ArmTree, nodeId: NodeId): readonly TreeNode[] {
   if (node === null) return [];
   const anchorId = node.layer === 0 ? null : (arm.anchors[node.layer] ?? null);
   const before = anchorId === null ? [] : lineage(arm, anchorId);
-  const feedback = node.kind === 'refinement' ? findNode(arm, usedFeedback(arm, node.layer)) : null;
+  const feedback = feedbackReadBy(arm, node);
   return [...before, ...(feedback === null ? [] : [feedback]), node];
 }
 
@@ -51,7 +50,7 @@ function symbolOf(arm: ArmTree, node: TreeNode): string {
     case 'feedback':
       return `p(${feedbackLetter(layer)} | ${given}, ${anchor})`;
     case 'refinement': {
-      const feedback = usedFeedback(arm, layer) === null ? '' : `, ${feedbackLetter(layer)}`;
+      const feedback = feedbackReadBy(arm, node) === null ? '' : `, ${feedbackLetter(layer)}`;
       return `p(y${String(layer)} | ${given}, ${anchor}${feedback})`;
     }
   }

@@ -1,4 +1,4 @@
-import { findNode, rewardOf } from '../tree/read-tree.ts';
+import { feedbackReadBy, findNode, rewardOf } from '../tree/read-tree.ts';
 import type { ArmTree, NodeId } from '../tree/sampling-tree.ts';
 
 /** (y0*, f, y1) with R(y1) strictly above R(y0*). */
@@ -20,14 +20,7 @@ export function improvingPairs(arm: ArmTree): readonly ImprovingPair[] {
     if (anchor === null || anchorReward === null || reward === null) return [];
     if (reward <= anchorReward) return [];
     const gain = reward - anchorReward;
-    const feedbackId = usedFeedback(arm, node.layer);
+    const feedbackId = feedbackReadBy(arm, node)?.id ?? null;
     return [{ anchorId: anchor.id, feedbackId, refinementId: node.id, gain }];
   });
-}
-
-/** The feedback that layer k's refinements were written from; null where there is none, or it failed or is empty. */
-export function usedFeedback(arm: ArmTree, layer: number): NodeId | null {
-  const feedback = arm.nodes.find((node) => node.kind === 'feedback' && node.layer === layer);
-  if (feedback?.progress.status !== 'finished') return null;
-  return feedback.progress.remarks.includes('empty') ? null : feedback.id;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PolicyError } from '../policy.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake-run.ts';
+import { nodeName } from '../tree/read-tree.ts';
 import type { ArmTree } from '../tree/sampling-tree.ts';
 import { accountsOf } from './accounts.ts';
 import { bestWithinTokens, processedTokens } from './equal-tokens.ts';
@@ -80,6 +81,49 @@ describe('improving pairs', () => {
   it('are the refinements strictly above their anchor, with the gain', () => {
     expect(improvingPairs(arm)).toEqual([
       { anchorId: 'draft-2', feedbackId: 'feedback-1', refinementId: 'refinement-1-1', gain: 2 },
+    ]);
+  });
+});
+
+describe('an arm with a feedback for each refinement', () => {
+  let each: ArmTree;
+
+  beforeAll(async () => {
+    const answers = ['bb', 'say more', 'say even more', 'cccc', 'ddddd'];
+    const policy = fakePolicy((_, call) => answers[call - 1] ?? '');
+    const { tree } = await runToEnd(plantOne('prs-feedback-each', [1, 2]), policy, byLength);
+    const [only] = tree.arms;
+    if (only === undefined) throw new Error('The tree has no arm.');
+    each = only;
+  });
+
+  it('pairs every refinement with the feedback that it read', () => {
+    expect(
+      improvingPairs(each).map(({ feedbackId, refinementId }) => [feedbackId, refinementId]),
+    ).toEqual([
+      ['feedback-1-1', 'refinement-1-1'],
+      ['feedback-1-2', 'refinement-1-2'],
+    ]);
+  });
+
+  it('has that feedback on the path to it, and charges all', () => {
+    expect(lineage(each, 'refinement-1-2').map(({ id }) => id)).toEqual([
+      'draft-1',
+      'feedback-1-2',
+      'refinement-1-2',
+    ]);
+    expect(factorsOnPath(each, 'refinement-1-2').map(({ symbol }) => symbol)).toEqual([
+      'p(y0 | x, z)',
+      'p(f | x, z, y0*)',
+      'p(y1 | x, z, y0*, f)',
+    ]);
+    expect(accountsOf(each)).toMatchObject({ responses: 3, feedbacks: 2, calls: 5 });
+    expect(each.nodes.map((node) => nodeName(node, each))).toEqual([
+      'Draft 1',
+      'Feedback 1',
+      'Feedback 2',
+      'Refinement 1',
+      'Refinement 2',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import type { RunPlan } from '../plan/run-plan.ts';
 import { greedy } from '../sampling.ts';
 import type { ArmEvent } from '../tree/events.ts';
 import { growArm } from '../tree/grow-tree.ts';
-import { anchorFor, bestOf, findNode, nodesOf, pool } from '../tree/read-tree.ts';
+import { anchorFor, bestOf, feedbackReadBy, findNode, nodesOf, pool } from '../tree/read-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import { merge } from './merge.ts';
 import { sampleNode, type NodeOrder } from './sample-node.ts';
@@ -15,7 +15,7 @@ import { scoreNode } from './score-node.ts';
  * Samples one arm, after Ye & Ng (2024), section 3 and algorithm 1:
  *
  * A. sample N0 drafts from x and z · B. score them; the best is the anchor y0* ·
- * C. write feedback f on the anchor, sample N1 refinements from x, z, y0*, f ·
+ * C. write feedback f on the anchor (or several, as the arm's traits say), sample N1 refinements from x, z, y0*, f ·
  * D. score them, pool all responses; the best is the winner. Deeper layers repeat C and D on the best so far.
  *
  * Nodes that `planted` already holds finished are kept and not sampled again.
@@ -60,26 +60,21 @@ async function* refine(arm: GrowingArm, layer: number): AsyncGenerator<ArmEvent,
   yield arm.tell({ type: 'anchor-chosen', armId: arm.id, nodeId: anchor.id, layer });
   const anchorText = anchor.progress.text;
 
-  for (const place of nodesOf(arm.tree, 'feedback', layer)) {
-    yield* arm.sampleMissing(place, {
-      messages: feedbackMessages(plan.prompt, plan.preference, anchorText, plan.prompts),
-      sampling: { ...plan.sampling, maxTokens: plan.feedbackMaxTokens },
-      anchorText: null,
-    });
-  }
-  // A feedback that failed or is empty leaves the refinements to the anchor alone; their messages show it.
-  const reflection = { anchor: anchorText, feedback: feedbackText(arm.tree, layer) };
-  yield* arm.sampleResponses(nodesOf(arm.tree, 'refinement', layer), () => ({
-    messages: refinementMessages(plan.prompt, plan.preference, reflection, plan.prompts),
-    sampling: plan.sampling,
-    anchorText,
-  }));
-}
-
-function feedbackText(tree: ArmTree, layer: number): string | null {
-  const progress = nodesOf(tree, 'feedback', layer)[0]?.progress;
-  if (progress?.status !== 'finished' || progress.remarks.includes('empty')) return null;
-  return progress.text;
+  yield* arm.sampleFeedback(nodesOf(arm.tree, 'feedback', layer), {
+    messages: feedbackMessages(plan.prompt, plan.preference, anchorText, plan.prompts),
+    sampling: { ...plan.sampling, maxTokens: plan.feedbackMaxTokens },
+    anchorText: null,
+  });
+  yield* arm.sampleResponses(nodesOf(arm.tree, 'refinement', layer), (place) => {
+    // A feedback that failed or is empty leaves its refinements to the anchor alone; their messages show it.
+    const feedback = feedbackReadBy(arm.tree, place)?.progress.text ?? null;
+    const reflection = { anchor: anchorText, feedback };
+    return {
+      messages: refinementMessages(plan.prompt, plan.preference, reflection, plan.prompts),
+      sampling: plan.sampling,
+      anchorText,
+    };
+  });
 }
 
 type Order = Pick<NodeOrder, 'messages' | 'sampling' | 'anchorText'>;
@@ -129,8 +124,20 @@ class GrowingArm {
     );
   }
 
+  /** Samples a layer's feedbacks, side by side where the policy gains by it: they differ by their seeds alone. */
+  async *sampleFeedback(
+    places: readonly NodePlace[],
+    order: Order,
+  ): AsyncGenerator<ArmEvent, void> {
+    const { parallelism } = this.#dependencies.policy.description;
+    yield* merge(
+      places.map((place) => this.#sampleMissing(place, order)),
+      parallelism,
+    );
+  }
+
   /** Samples a node unless it is finished or has failed before. */
-  async *sampleMissing(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
+  async *#sampleMissing(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
     const status = this.#node(place).progress.status;
     if (status === 'finished' || status === 'failed') return;
     this.#signal.throwIfAborted();
@@ -161,7 +168,7 @@ class GrowingArm {
   }
 
   async *#sampleAndScore(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
-    yield* this.sampleMissing(place, order);
+    yield* this.#sampleMissing(place, order);
     const run = { plan: this.plan, policy: this.#dependencies.policy.description };
     const told = await scoreNode(this.id, this.#node(place), run, this.#dependencies, this.#signal);
     if (told !== null) yield this.tell(told);

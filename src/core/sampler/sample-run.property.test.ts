@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ChatMessage } from '../chat.ts';
 import { ARM_KINDS } from '../plan/arms.ts';
 import { makeArm } from '../plan/make-arm.ts';
 import { PolicyError, type GenerationRequest } from '../policy.ts';
@@ -15,8 +16,8 @@ import {
 import { isDurable } from '../tree/events.ts';
 import { replay } from '../tree/grow-tree.ts';
 import { plantTree } from '../tree/plant-tree.ts';
-import { bestOf, pool, rewardOf } from '../tree/read-tree.ts';
-import type { ArmTree, SamplingTree } from '../tree/sampling-tree.ts';
+import { bestOf, feedbackReadBy, pool, rewardOf } from '../tree/read-tree.ts';
+import type { ArmTree, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';
 
 /** A run of random arms over one random split, with answers, failures and rewards that depend on the seed alone. */
 interface Scenario {
@@ -128,6 +129,21 @@ describe('any run', () => {
     );
   });
 
+  it('conditions each refinement on its own feedback, or on the anchor alone where that has no text', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
+        const { tree } = await run(scenario);
+        for (const arm of tree.arms) {
+          for (const node of nodesSent(arm)) {
+            const feedback = feedbackReadBy(arm, node);
+            const said = node.messages.slice(3).map(({ content }) => content);
+            expect(said[0]).toBe(feedback?.progress.text);
+          }
+        }
+      }),
+    );
+  });
+
   it('is told again by its events, with or without the tokens', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
@@ -172,6 +188,15 @@ describe('any run', () => {
     );
   });
 });
+
+/** The refinements that were asked for, with what was sent. */
+function nodesSent(arm: ArmTree): readonly (TreeNode & { messages: readonly ChatMessage[] })[] {
+  return arm.nodes.flatMap((node) =>
+    node.kind === 'refinement' && 'messages' in node.progress
+      ? [{ ...node, messages: node.progress.messages }]
+      : [],
+  );
+}
 
 function findingsShape(tree: SamplingTree): unknown {
   return tree.arms.map(({ anchors, winnerId, nodes }) => ({

@@ -85,6 +85,30 @@ describe('PRS', () => {
   });
 });
 
+describe('PRS, feedback each', () => {
+  it('writes a feedback for each refinement, from one prompt with different seeds', async () => {
+    const policy = fakePolicy(inOrder('bb', 'say more', 'say less', 'cccc', 'a'));
+    const { tree } = await runToEnd(plantOne('prs-feedback-each', [1, 2]), policy, byLength);
+    const [, first, second, refinement, other] = policy.asked;
+    expect(first?.messages).toEqual(second?.messages);
+    expect(first?.seed).not.toBe(second?.seed);
+    expect(refinement?.messages.slice(0, 4)).toEqual([
+      ...(first?.messages ?? []),
+      { role: 'assistant', content: 'say more ' },
+    ]);
+    expect(other?.messages[3]).toEqual({ role: 'assistant', content: 'say less ' });
+    expect(onlyArm(tree).anchors[1]).toBe('draft-1');
+    expect(onlyArm(tree).winnerId).toBe('refinement-1-1');
+  });
+
+  it('leaves to the anchor alone the one refinement whose feedback failed', async () => {
+    const failure = new PolicyError('engine-failed', 'Provoked.');
+    const policy = fakePolicy(inOrder('bb', 'say more', failure, 'cccc', 'a'));
+    await runToEnd(plantOne('prs-feedback-each', [1, 2]), policy, byLength);
+    expect(policy.asked.map(({ messages }) => messages.length)).toEqual([1, 3, 3, 5, 3]);
+  });
+});
+
 describe('Rand and PRand', () => {
   it.each([
     ['rand', 'Why is the sky blue?'],

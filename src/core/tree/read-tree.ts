@@ -1,4 +1,12 @@
-import type { ArmTree, NodeId, NodeKind, SamplingTree, TreeNode } from './sampling-tree.ts';
+import { ARM_TRAITS } from '../plan/arms.ts';
+import type {
+  ArmTree,
+  NodeId,
+  NodeKind,
+  NodePlace,
+  SamplingTree,
+  TreeNode,
+} from './sampling-tree.ts';
 
 export function findArm(tree: SamplingTree, armId: string): ArmTree | null {
   return tree.arms.find((arm) => arm.arm.id === armId) ?? null;
@@ -16,6 +24,25 @@ export function nodesOf(arm: ArmTree, kind: NodeKind, layer: number): readonly T
 /** Drafts or refinements that count towards N. */
 export function pool(arm: ArmTree): readonly TreeNode[] {
   return arm.nodes.filter((node) => node.inBudget);
+}
+
+/**
+ * The feedback that a refinement was written from, with its text; null where the plan gives it none, or where that failed or
+ * is empty: then the refinement saw its anchor alone.
+ */
+export function feedbackReadBy(arm: ArmTree, refinement: NodePlace): FinishedNode | null {
+  const feedback = findNode(arm, refinement.feedbackId);
+  if (feedback === null || !isFinished(feedback)) return null;
+  return feedback.progress.remarks.includes('empty') ? null : feedback;
+}
+
+/** A node that has its text. */
+export type FinishedNode = TreeNode & {
+  readonly progress: Extract<TreeNode['progress'], { status: 'finished' }>;
+};
+
+function isFinished(node: TreeNode): node is FinishedNode {
+  return node.progress.status === 'finished';
 }
 
 /** The reward that decides; null where the node has none. */
@@ -61,8 +88,15 @@ export function nodeName(node: TreeNode, arm: ArmTree): string {
     case 'draft':
       return `Draft ${number}`;
     case 'feedback':
+      if (hasSeveralFeedbacks(arm)) {
+        return deep ? `Feedback ${String(node.layer)}.${number}` : `Feedback ${number}`;
+      }
       return deep ? `Feedback ${String(node.layer)}` : 'Feedback';
     case 'refinement':
       return deep ? `Refinement ${String(node.layer)}.${number}` : `Refinement ${number}`;
   }
+}
+
+function hasSeveralFeedbacks({ arm }: ArmTree): boolean {
+  return ARM_TRAITS[arm.kind].feedback === 'one-for-each-refinement';
 }

@@ -38,7 +38,10 @@ export interface ArmTree {
   readonly finishedAt: number | null;
 }
 
-/** Unique within an arm: `draft-3`, `feedback-1` (of layer 1), `refinement-2-1` (layer 2, first); `anchor-draft` in PRS (0, N). */
+/**
+ * Unique within an arm: `draft-3`, `refinement-2-1` (layer 2, first), `feedback-1` (the only one of layer 1), `feedback-1-2`
+ * (layer 1, second of several); `anchor-draft` where there are no drafts.
+ */
 export type NodeId = string;
 
 export type NodeKind = 'draft' | 'feedback' | 'refinement';
@@ -51,6 +54,8 @@ export interface NodePlace {
   readonly layer: number;
   /** Position among its layer's nodes of the same kind, from 0. */
   readonly index: number;
+  /** The feedback that a refinement is conditioned on; null where it has none, and for drafts and feedback. */
+  readonly feedbackId: NodeId | null;
   readonly seed: number;
   /** Whether it counts towards N. Feedback doesn't, nor does the greedy anchor draft of PRS (0, N). */
   readonly inBudget: boolean;

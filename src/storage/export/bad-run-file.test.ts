@@ -135,10 +135,10 @@ describe('a bad file gets one sentence', () => {
         Array.from({ length: 100_001 }, () => 0),
       ),
     ).toContain('should be at most 100,000 entries but is 100,001 entries.');
-    expect(parseRunFile(' '.repeat(400_000_001))).toMatchObject({
+    expect(parseRunFile(' '.repeat(500_000_001))).toMatchObject({
       ok: false,
       message:
-        'The file should be at most 400 MB, which is more than any run takes, but is larger.',
+        'The file should be at most 500 MB, which is more than any run takes, but is larger.',
     });
   });
 });

@@ -1,22 +1,14 @@
 import { z } from 'zod';
-import type {
-  ArmKind,
-  Conditioning,
-  EngineName,
-  RunHeader,
-  SamplingSetting,
+import {
+  ARM_KINDS,
+  type Conditioning,
+  type EngineName,
+  type RunHeader,
+  type SamplingSetting,
 } from '../../core/index.ts';
 import { LIMITS } from './limits.ts';
 
 /** `satisfies` makes each list complete: a kind that the contract gains must be named here before it compiles. */
-const ARM_KINDS = {
-  rand: 'rand',
-  prand: 'prand',
-  prs: 'prs',
-  'prs-0-n': 'prs-0-n',
-  'prs-without-feedback': 'prs-without-feedback',
-} satisfies { [Kind in ArmKind]: Kind };
-
 const ENGINES = {
   webllm: 'webllm',
   'llama-cpp': 'llama-cpp',

@@ -1,7 +1,7 @@
 /** SVG paths between places of a layout. Wrapped rows are reached through the gaps between columns, so that no edge crosses a node. */
 import { svg } from './svg-path.ts';
 import { LABEL_ROOM, NODE_RADIUS } from './tree-layout.ts';
-import type { Joint, LayerLayout, NodePosition } from './tree-layout.ts';
+import type { Box, Joint, LayerLayout, NodePosition } from './tree-layout.ts';
 
 interface Point {
   readonly x: number;
@@ -11,13 +11,28 @@ interface Point {
 /** Straight down for a little before a bend into a node of a lower row. */
 const APPROACH = 16;
 
-/** From a box or knot above a layer into one of its responses. */
-export function pathInto(from: Point, to: NodePosition, layer: LayerLayout): string {
-  const end = { x: to.x, y: to.y - NODE_RADIUS };
+/** What stands in a cell: a response, or a note above one. */
+export interface CellEntry {
+  readonly x: number;
+  readonly top: number;
+  readonly cell: number;
+  readonly row: number;
+}
+
+/** From a box or knot above a layer into one of its cells. */
+export function pathInto(from: Point, to: CellEntry, layer: LayerLayout): string {
+  const end = { x: to.x, y: to.top };
   if (to.row === 0) return `${move(from)}${bend(from, end)}`;
-  const gap = { x: to.x - to.cell / 2, y: layer.firstRow - NODE_RADIUS };
+  const gap = { x: to.x - to.cell / 2, y: layer.firstTop };
   const turn = { x: gap.x, y: end.y - APPROACH };
   return svg`${move(from)}${bend(from, gap)}V${turn.y}${bend(turn, end)}`;
+}
+
+/** From a note in a cell to a refinement that reads it: straight down where that is in the same cell. */
+export function pathFromNote(note: Box, to: NodePosition): string {
+  const start = { x: note.x, y: note.y + note.height / 2 };
+  const end = { x: to.x, y: to.y - NODE_RADIUS };
+  return start.x === end.x ? svg`${move(start)}V${end.y}` : `${move(start)}${bend(start, end)}`;
 }
 
 /** From the chosen anchor to the feedback (or the knot) of the layer that refines it. */

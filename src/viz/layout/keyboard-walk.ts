@@ -24,18 +24,18 @@ export function walk(arm: ArmTree, from: NodeId, direction: WalkDirection): Node
 
 function parentOf(arm: ArmTree, node: TreeNode): NodeId | null {
   if (node.layer === 0) return null;
-  const feedback = isFeedback(node) ? undefined : feedbackOf(arm, node.layer);
-  return feedback?.id ?? arm.anchors[node.layer] ?? firstResponse(arm, node.layer - 1);
+  return node.feedbackId ?? arm.anchors[node.layer] ?? firstResponse(arm, node.layer - 1);
 }
 
 function below(arm: ArmTree, node: TreeNode): NodeId | null {
-  if (isFeedback(node)) return firstResponse(arm, node.layer);
+  if (isFeedback(node))
+    return arm.nodes.find(({ feedbackId }) => feedbackId === node.id)?.id ?? null;
   const refinedIn = arm.anchors.indexOf(node.id);
   const layer = refinedIn > 0 ? refinedIn : node.layer + 1;
-  return feedbackOf(arm, layer)?.id ?? firstResponse(arm, layer);
+  return firstFeedback(arm, layer)?.id ?? firstResponse(arm, layer);
 }
 
-function feedbackOf(arm: ArmTree, layer: number): TreeNode | undefined {
+function firstFeedback(arm: ArmTree, layer: number): TreeNode | undefined {
   return arm.nodes.find((node) => isFeedback(node) && node.layer === layer);
 }
 

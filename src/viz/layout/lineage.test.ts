@@ -49,6 +49,23 @@ describe('lineageOf', () => {
     expect(namesOf(arm, 'light')).toContain('draft-1 → refinement-1-2');
   });
 
+  it('leads from the anchor over each feedback to its own refinement', () => {
+    const arm = literalArm({
+      kind: 'prs-feedback-each',
+      split: [2, 2],
+      rewards: { 'draft-1': 0, 'draft-2': 1, 'refinement-1-1': 1, 'refinement-1-2': 2 },
+      anchors: ['draft-2'],
+      winnerId: 'refinement-1-2',
+    });
+    expect(namesOf(arm, 'light')).toEqual([
+      `${ROOT} → draft-1`,
+      'draft-2 → feedback-1-1',
+      'feedback-1-1 → refinement-1-1',
+    ]);
+    expect(namesOf(arm, 'heavy')).toContain('draft-2 → feedback-1-2');
+    expect(namesOf(arm, 'heavy')).toContain('feedback-1-2 → refinement-1-2');
+  });
+
   it('goes around the layers between for an anchor of an earlier layer', () => {
     const split = [2, 1, 1];
     const again = literalArm({ split, anchors: ['draft-1', 'draft-1'] });

@@ -7,12 +7,12 @@ export interface OutlineItem {
 }
 
 /**
- * The sampling tree as a nested list: drafts, under the anchor its feedback, under the feedback its refinements.
+ * The sampling tree as a nested list: drafts, under the anchor its feedbacks, under each the refinements that read it.
  * A layer whose anchor is not chosen yet stands at the top, after the drafts. Every node is there exactly once.
  */
 export function outlineOf(arm: ArmTree): readonly OutlineItem[] {
   const isHung = (node: TreeNode): boolean => node.layer > 0 && anchorOf(arm, node) !== null;
-  const tops = arm.nodes.filter((node) => !isHung(node) && !hangsFromFeedback(arm, node));
+  const tops = arm.nodes.filter((node) => !isHung(node) && node.feedbackId === null);
   return tops.map((node) => itemOf(arm, node));
 }
 
@@ -22,21 +22,12 @@ function itemOf(arm: ArmTree, node: TreeNode): OutlineItem {
 
 function childrenOf(arm: ArmTree, node: TreeNode): readonly TreeNode[] {
   if (node.kind === 'feedback') {
-    return arm.nodes.filter((child) => child.kind === 'refinement' && child.layer === node.layer);
+    return arm.nodes.filter((child) => child.feedbackId === node.id);
   }
   // Strictly deeper layers only: whatever the anchors say, the list ends.
   return arm.nodes.filter(
     (child) =>
-      child.layer > node.layer &&
-      anchorOf(arm, child) === node.id &&
-      !hangsFromFeedback(arm, child),
-  );
-}
-
-function hangsFromFeedback(arm: ArmTree, node: TreeNode): boolean {
-  return (
-    node.kind === 'refinement' &&
-    arm.nodes.some((other) => other.kind === 'feedback' && other.layer === node.layer)
+      child.layer > node.layer && anchorOf(arm, child) === node.id && child.feedbackId === null,
   );
 }
 

@@ -37,6 +37,15 @@ describe('walk', () => {
     expect(walk(arm, from, direction)).toBe(to);
   });
 
+  it('goes between a refinement and its own feedback', () => {
+    const each = literalArm({ kind: 'prs-feedback-each', split: [2, 2], anchors: ['draft-2'] });
+    expect(walk(each, 'refinement-1-2', 'up')).toBe('feedback-1-2');
+    expect(walk(each, 'feedback-1-2', 'down')).toBe('refinement-1-2');
+    expect(walk(each, 'feedback-1-1', 'right')).toBe('feedback-1-2');
+    expect(walk(each, 'feedback-1-2', 'up')).toBe('draft-2');
+    expect(walk(each, 'draft-1', 'down')).toBe('feedback-1-1');
+  });
+
   it('goes up to the anchor where no feedback is written', () => {
     const split = [2, 2];
     const bare = literalArm({ kind: 'prs-without-feedback', split, anchors: ['draft-2'] });
@@ -54,11 +63,22 @@ describe('outlineOf', () => {
     expect(first?.children.map(({ node }) => node.id)).toEqual(['feedback-1', 'feedback-2']);
   });
 
+  it('hangs each refinement from its own feedback', () => {
+    const each = literalArm({ kind: 'prs-feedback-each', split: [1, 2], anchors: ['draft-1'] });
+    const [first] = outlineOf(each);
+    expect(first?.children.map(({ node, children }) => [node.id, children[0]?.node.id])).toEqual([
+      ['feedback-1-1', 'refinement-1-1'],
+      ['feedback-1-2', 'refinement-1-2'],
+    ]);
+  });
+
   it('holds every node exactly once, chosen anchors or not', () => {
     const arms: ArmTree[] = [
       FINISHED,
       literalArm({ split: [4, 2, 2] }),
       literalArm({ kind: 'prs-0-n', split: [0, 4], anchors: ['anchor-draft'] }),
+      literalArm({ kind: 'prs-feedback-each', split: [2, 2, 1] }),
+      literalArm({ kind: 'prs-feedback-each', split: [2, 2, 1], anchors: ['draft-1', 'draft-1'] }),
       literalArm({ kind: 'prs-without-feedback', split: [2, 2] }),
       literalArm({ kind: 'prs-without-feedback', split: [2, 2], anchors: ['draft-1'] }),
     ];

@@ -53,6 +53,42 @@ describe('layoutTree', () => {
     }
   });
 
+  it.each<[readonly number[], Orientation]>([
+    [[1, 1], 'wide'],
+    [[4, 4], 'narrow'],
+    [[4, 4], 'wide'],
+    [[2, 9, 3], 'narrow'],
+    [[64, 64], 'wide'],
+  ])('draws every feedback of %j above the refinement that reads it, %s', (split, orientation) => {
+    const arm = literalArm({ kind: 'prs-feedback-each', split });
+    const { width, height, places, notes } = layoutOf(arm, orientation);
+    expect(places.size).toBe(arm.nodes.length);
+    const boxes = arm.nodes.flatMap((node) => {
+      const place = places.get(node.id);
+      const note = notes.get(node.id);
+      if (place === undefined) return [];
+      if (note !== undefined) return [note];
+      // From the gain above a response to its caption below.
+      return [{ x: place.x, y: place.y + 11, width: 54, height: 82 }];
+    });
+    for (const { feedbackId, id } of arm.nodes) {
+      const [note, place] = [notes.get(feedbackId ?? ''), places.get(id)];
+      if (note === undefined || place === undefined) continue;
+      expect(note.x).toBe(place.x);
+      expect(note.y + note.height / 2).toBeLessThan(place.y - 16);
+    }
+    for (const [index, box] of boxes.entries()) {
+      expect(box.x - box.width / 2).toBeGreaterThan(0);
+      expect(box.x + box.width / 2).toBeLessThan(width);
+      expect(box.y + box.height / 2).toBeLessThan(height);
+      for (const other of boxes.slice(index + 1)) {
+        const apartAcross = Math.abs(box.x - other.x) - (box.width + other.width) / 2;
+        const apartDown = Math.abs(box.y - other.y) - (box.height + other.height) / 2;
+        expect(Math.max(apartAcross, apartDown)).toBeGreaterThan(-0.001);
+      }
+    }
+  });
+
   it('fits a phone of 360 px with readable nodes, whatever N', () => {
     for (const split of [[4, 4], [8], [0, 8], [64, 64], [128]]) {
       const { width } = layoutOf(literalArm({ split }), 'narrow');

@@ -6,8 +6,8 @@
  *
  *   root (x + z)            a box
  *   layer 0: drafts         rows of cells
- *   joint of layer 1        the feedback's note, or a bare knot where the arm writes none
- *   layer 1: refinements    rows of cells
+ *   joint of layer 1        the note of the layer's one feedback, else a bare knot
+ *   layer 1: refinements    rows of cells; where there are several feedbacks, each cell has its note above its refinement
  *   joint of layer 2 …
  */
 import type { ArmTree, NodeId, NodePlace } from '../../core/index.ts';
@@ -39,7 +39,8 @@ export interface LayerLayout {
   readonly right: number;
   /** Top of the gap above the rows, where its heading stands and the edges fan out. */
   readonly top: number;
-  readonly firstRow: number;
+  /** Top of what stands first in the rows: the notes in their cells, else the responses. */
+  readonly firstTop: number;
   readonly lastRow: number;
   /** Below the last row's labels. */
   readonly bottom: number;
@@ -49,10 +50,20 @@ export interface LayerLayout {
 }
 
 export interface Joint extends Box {
-  /** Null where the arm writes no feedback: then the joint is a knot of no size. */
+  /** The one feedback of the layer. Null where it has none or several: then the joint is a knot of no size. */
   readonly feedbackId: NodeId | null;
   /** x of the lane that leads around the layers between, for an anchor of an earlier layer. */
   readonly lane: number;
+}
+
+/** The box of a feedback. */
+export interface Note extends Box {
+  /** Size of its letters. */
+  readonly textSize: number;
+  /** Whether it stands in the cell of a refinement and has room for few words. */
+  readonly isInCell: boolean;
+  /** Row of its cell. */
+  readonly row: number;
 }
 
 export interface TreeLayout {
@@ -63,6 +74,8 @@ export interface TreeLayout {
   readonly root: Box;
   readonly layers: readonly LayerLayout[];
   readonly places: ReadonlyMap<NodeId, NodePosition>;
+  /** Every feedback's box: its place is the centre. */
+  readonly notes: ReadonlyMap<NodeId, Note>;
 }
 
 export interface TreeLayoutRequest {
@@ -88,6 +101,9 @@ const LANE = 12;
 export const LABEL_ROOM = NODE_RADIUS + 36;
 /** Room above a node's centre for the gain. */
 const GAIN_ROOM = NODE_RADIUS + 14;
+/** Of a note in a cell: between its edge and the cell's, and above and below it. */
+const NOTE_MARGIN = { side: 4, above: 30, below: 12 };
+const LARGEST_CELL_TEXT = 10;
 
 /** Cells to a row that suit all of these arms. */
 export function columnsOf(arms: readonly Pick<ArmTree, 'nodes'>[], orientation: Orientation) {
@@ -117,11 +133,11 @@ export function layoutTree({ places, columns, rootLines }: TreeLayoutRequest): T
   };
   const rootHeight = (rootLines * LINE_HEIGHT + 0.9) * textSize;
   const root = noteBox(frame, MARGIN, rootHeight);
-  const positions = new Map<NodeId, NodePosition>();
+  const drawn: Drawn = { places: new Map(), notes: new Map() };
   const layers: LayerLayout[] = [];
   let y = MARGIN + rootHeight;
   for (const group of groups) {
-    const layer = layoutLayer(group, frame, y, positions);
+    const layer = layoutLayer(group, frame, y, drawn);
     layers.push(layer);
     y = layer.bottom;
   }
@@ -132,8 +148,14 @@ export function layoutTree({ places, columns, rootLines }: TreeLayoutRequest): T
     textSize,
     root,
     layers,
-    places: positions,
+    ...drawn,
   };
+}
+
+/** What a layer adds to while it is laid out. */
+interface Drawn {
+  readonly places: Map<NodeId, NodePosition>;
+  readonly notes: Map<NodeId, Note>;
 }
 
 interface Frame {
@@ -146,7 +168,7 @@ interface Frame {
 
 interface LayerGroup {
   readonly layer: number;
-  readonly feedback: NodePlace | null;
+  readonly feedbacks: readonly NodePlace[];
   readonly responses: readonly NodePlace[];
 }
 
@@ -154,41 +176,41 @@ function groupByLayer(places: readonly NodePlace[]): readonly LayerGroup[] {
   const layers = [...new Set(places.map((place) => place.layer))].sort((a, b) => a - b);
   return layers.map((layer) => ({
     layer,
-    feedback: places.find((place) => place.layer === layer && place.kind === 'feedback') ?? null,
+    feedbacks: places.filter((place) => place.layer === layer && place.kind === 'feedback'),
     responses: places.filter((place) => place.layer === layer && place.kind !== 'feedback'),
   }));
 }
 
-function layoutLayer(
-  group: LayerGroup,
-  frame: Frame,
-  above: number,
-  positions: Map<NodeId, NodePosition>,
-): LayerLayout {
-  const joint = group.layer === 0 ? null : layoutJoint(group, frame, above);
-  if (joint !== null && joint.feedbackId !== null) {
-    positions.set(joint.feedbackId, { x: joint.x, y: joint.y, cell: joint.width, row: 0 });
-  }
+function layoutLayer(group: LayerGroup, frame: Frame, above: number, drawn: Drawn): LayerLayout {
+  const joint = group.layer === 0 ? null : layoutJoint(group, frame, above, drawn);
   const top = joint === null ? above : joint.y + joint.height / 2;
   const rows = Math.max(1, Math.ceil(group.responses.length / frame.columns));
   // Rows of even length: 9 responses in rows of 8 become 5 and 4, not 8 and 1.
   const perRow = Math.max(1, Math.ceil(group.responses.length / rows));
   const cell = Math.min(WIDEST_CELL, frame.inner / perRow);
   const left = frame.left + (frame.inner - perRow * cell) / 2;
-  const firstRow = top + Math.max(58, 3.5 * frame.textSize) + GAIN_ROOM;
+  const firstTop = top + Math.max(58, 3.5 * frame.textSize) + GAIN_ROOM - NODE_RADIUS;
+  const hasNotes = group.feedbacks.length > 1;
+  const noteRoom = hasNotes ? heightOfNote(cellTextSize(cell)) + NOTE_MARGIN.below + GAIN_ROOM : 0;
+  const firstRow = firstTop + (hasNotes ? noteRoom : NODE_RADIUS);
+  const pitch = hasNotes ? noteRoom + LABEL_ROOM + NOTE_MARGIN.above : ROW;
   group.responses.forEach((place, index) => {
     const row = Math.floor(index / perRow);
-    const x = left + cell * ((index % perRow) + 0.5);
-    positions.set(place.id, { x, y: firstRow + row * ROW, cell, row });
+    const position = { x: left + cell * ((index % perRow) + 0.5), y: firstRow + row * pitch };
+    drawn.places.set(place.id, { ...position, cell, row });
+    const { feedbackId } = place;
+    // A note stands in the cell of the refinement that reads it first.
+    if (!hasNotes || feedbackId === null || drawn.notes.has(feedbackId)) return;
+    drawNote(feedbackId, cellNote(position, noteRoom, cell, row), drawn);
   });
-  const lastRow = firstRow + (rows - 1) * ROW;
+  const lastRow = firstRow + (rows - 1) * pitch;
   return {
     layer: group.layer,
     responses: group.responses.map((place) => place.id),
     left,
     right: left + perRow * cell,
     top,
-    firstRow,
+    firstTop,
     lastRow,
     bottom: lastRow + LABEL_ROOM,
     cell,
@@ -196,15 +218,44 @@ function layoutLayer(
   };
 }
 
-function layoutJoint(group: LayerGroup, frame: Frame, above: number): Joint {
+function layoutJoint(group: LayerGroup, frame: Frame, above: number, drawn: Drawn): Joint {
   const lane = frame.firstLane + LANE * Math.max(0, group.layer - 2);
   const gap = 34;
-  if (group.feedback === null) {
+  const [feedback, second] = group.feedbacks;
+  if (feedback === undefined || second !== undefined) {
     const x = frame.left + frame.inner / 2;
     return { x, y: above + gap, width: 0, height: 0, feedbackId: null, lane };
   }
-  const height = ((NOTE_LINES + 1) * LINE_HEIGHT + 0.9) * frame.textSize;
-  return { ...noteBox(frame, above + gap, height), feedbackId: group.feedback.id, lane };
+  const box = noteBox(frame, above + gap, heightOfNote(frame.textSize));
+  drawNote(feedback.id, { ...box, textSize: frame.textSize, isInCell: false, row: 0 }, drawn);
+  return { ...box, feedbackId: feedback.id, lane };
+}
+
+function drawNote(id: NodeId, note: Note, drawn: Drawn): void {
+  drawn.notes.set(id, note);
+  drawn.places.set(id, { x: note.x, y: note.y, cell: note.width, row: note.row });
+}
+
+/** The note above a refinement, in its cell. */
+function cellNote(
+  refinement: { readonly x: number; readonly y: number },
+  noteRoom: number,
+  cell: number,
+  row: number,
+): Note {
+  const textSize = cellTextSize(cell);
+  const height = heightOfNote(textSize);
+  const y = refinement.y - noteRoom + height / 2;
+  const width = cell - 2 * NOTE_MARGIN.side;
+  return { x: refinement.x, y, width, height, textSize, isInCell: true, row };
+}
+
+function cellTextSize(cell: number): number {
+  return Math.min(LARGEST_CELL_TEXT, cell * 0.13);
+}
+
+function heightOfNote(textSize: number): number {
+  return ((NOTE_LINES + 1) * LINE_HEIGHT + 0.9) * textSize;
 }
 
 function noteBox(frame: Frame, top: number, height: number): Box {

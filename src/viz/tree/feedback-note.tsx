@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { textOf, type TreeNode } from '../../core/index.ts';
-import { LINE_HEIGHT, type Box } from '../layout/tree-layout.ts';
+import { LINE_HEIGHT, type Note } from '../layout/tree-layout.ts';
 import { firstWords, lastWords } from '../layout/words.ts';
 import type { NodeActions } from './node-actions.ts';
 import { NodeButton } from './node-button.tsx';
@@ -9,8 +9,7 @@ import styles from './nodes.module.css';
 
 export interface FeedbackNoteProps {
   readonly node: TreeNode;
-  readonly box: Box;
-  readonly textSize: number;
+  readonly note: Note;
   readonly detail: Detail;
   /** Average advance of a letter, in em. */
   readonly letterWidth: number;
@@ -24,12 +23,12 @@ export interface FeedbackNoteProps {
 
 /** The feedback: a note in the tree whose first words can be read; while it is written, its last ones. */
 export const FeedbackNote = memo(function FeedbackNote(props: FeedbackNoteProps) {
-  const { node, box, textSize } = props;
-  const { width, height } = box;
+  const { node, note } = props;
+  const { width, height, textSize } = note;
   const look = `${styles.note ?? ''} ${styles[node.progress.status] ?? ''}`;
   const [left, top, round] = [-width / 2, -height / 2, textSize * 0.5];
   return (
-    <NodeButton {...props} x={box.x} y={box.y}>
+    <NodeButton {...props} x={note.x} y={note.y}>
       <rect className={look} x={left} y={top} width={width} height={height} rx={round} />
       <rect
         className={styles.frame}
@@ -44,25 +43,28 @@ export const FeedbackNote = memo(function FeedbackNote(props: FeedbackNoteProps)
   );
 });
 
-function NoteWords({ node, box, anchorName, letterWidth, ...props }: FeedbackNoteProps) {
+function NoteWords({ node, note, anchorName, letterWidth, detail }: FeedbackNoteProps) {
   const { status } = node.progress;
   // Zoomed in, the same note holds more words in smaller letters.
-  const size = props.textSize * (props.detail === 'words' ? ZOOMED_SIZE : 1);
+  const size = note.textSize * (detail === 'words' ? ZOOMED_SIZE : 1);
   const padding = size * 0.8;
   const room = {
-    columns: Math.floor((box.width - 2 * padding) / (size * letterWidth)),
-    lines: Math.floor(box.height / (size * LINE_HEIGHT) - 1.5),
+    columns: Math.floor((note.width - 2 * padding) / (size * letterWidth)),
+    lines: Math.floor(note.height / (size * LINE_HEIGHT) - 1.5),
   };
   const lines =
     status === 'writing' ? lastWords(textOf(node), room) : firstWords(textOf(node), room);
-  const x = padding - box.width / 2;
-  const y = size * 1.5 - box.height / 2;
+  const x = padding - note.width / 2;
+  const y = size * 1.5 - note.height / 2;
   return (
     <text className={styles.noteText} fontSize={size}>
       <tspan className={styles.noteTitle} x={x} y={y}>
-        {titleOf(node, anchorName)}
+        {titleOf(node, note.isInCell ? String(node.index + 1) : subjectOf(anchorName))}
       </tspan>
-      {(status === 'planned' ? firstWords(PLANNED, room) : lines).map((line, index) => (
+      {(status === 'planned'
+        ? firstWords(note.isInCell ? PLANNED_IN_CELL : PLANNED, room)
+        : lines
+      ).map((line, index) => (
         <tspan
           key={index}
           className={status === 'planned' ? styles.word : undefined}
@@ -79,9 +81,14 @@ function NoteWords({ node, box, anchorName, letterWidth, ...props }: FeedbackNot
 const ZOOMED_SIZE = 0.45;
 
 const PLANNED = 'The best response so far gets one critique, and every refinement reads it.';
+const PLANNED_IN_CELL = 'A critique for the one below.';
 
-function titleOf(node: TreeNode, anchorName: string | null): string {
-  const subject = anchorName === null ? 'Feedback on the best' : `Feedback on ${anchorName}`;
+function subjectOf(anchorName: string | null): string {
+  return anchorName === null ? 'Feedback on the best' : `Feedback on ${anchorName}`;
+}
+
+/** @param subject what it is about; in a cell, where that has no room, its number. */
+function titleOf(node: TreeNode, subject: string): string {
   const { progress } = node;
   if (progress.status === 'failed' || progress.status === 'stopped') {
     return `✎ ${subject}: ${progress.status}`;

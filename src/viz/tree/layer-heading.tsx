@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { ArmTree, NodePlace } from '../../core/index.ts';
-import { ARM_TRAITS } from '../../core/index.ts';
+import { ARM_TRAITS, type FeedbackRule } from '../../core/index.ts';
 import type { LayerLayout } from '../layout/tree-layout.ts';
 import styles from './headings.module.css';
 
@@ -35,10 +35,14 @@ function headingOf(arm: ArmTree, layer: LayerLayout): readonly [string, string] 
   const first = arm.nodes.find((node) => node.id === layer.responses[0]);
   const count = layer.responses.length;
   if (first === undefined || first.layer === 0) return draftsHeading(arm, first, count);
-  const { writesFeedback } = ARM_TRAITS[arm.arm.kind];
-  const source = writesFeedback ? 'from anchor + feedback' : 'from the anchor alone';
-  return [counted(count, 'refinement'), source];
+  return [counted(count, 'refinement'), SOURCES[ARM_TRAITS[arm.arm.kind].feedback]];
 }
+
+const SOURCES: Readonly<Record<FeedbackRule, string>> = {
+  none: 'from the anchor alone',
+  'one-for-a-layer': 'from anchor + feedback',
+  'one-for-each-refinement': 'anchor + own feedback',
+};
 
 function draftsHeading(
   arm: ArmTree,

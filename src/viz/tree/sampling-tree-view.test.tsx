@@ -17,10 +17,10 @@ const ARM = literalArm({
   anchors: ['draft-2'],
 });
 
-function drawn(): string {
+function drawn(arm = ARM): string {
   return renderToStaticMarkup(
     <SamplingTreeView
-      arm={ARM}
+      arm={arm}
       plan={PLAN}
       domain={{ least: 0, most: 2 }}
       selectedId="draft-2"
@@ -45,6 +45,24 @@ describe('SamplingTreeView', () => {
     expect(markup).toContain('Feedback on Draft 2');
     expect(markup).toContain('Name &lt;i&gt;two&lt;/i&gt; examples.');
     expect(markup).toContain('&lt;b&gt;blue&lt;/b&gt;');
+  });
+});
+
+describe('SamplingTreeView of an arm with several feedbacks in a layer', () => {
+  it('draws each with its number and words', () => {
+    const markup = drawn(
+      literalArm({
+        kind: 'prs-feedback-each',
+        split: [2, 3],
+        progress: { 'feedback-1-1': finished('Shorter.'), 'feedback-1-2': finished('Kinder.') },
+        anchors: ['draft-2'],
+      }),
+    );
+    for (const label of ['Feedback 1, written', 'Feedback 2, written', 'Feedback 3, planned']) {
+      expect(markup).toContain(`aria-label="${label}"`);
+    }
+    expect(markup).toMatch(/✎ 1<.*Shorter\..*✎ 2<.*Kinder\..*✎ 3</s);
+    expect(markup).toContain('anchor + own feedback');
   });
 });
 

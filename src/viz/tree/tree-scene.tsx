@@ -55,7 +55,6 @@ export function TreeScene(props: TreeSceneProps) {
 
 function NodeMarks({ arm, layout, scale, detail, letterWidth, ...view }: TreeSceneProps) {
   const standings = standingsOf(arm);
-  const joints = new Map(layout.layers.map(({ joint }) => [joint?.feedbackId ?? null, joint]));
   return arm.nodes.map((node) => {
     const place = layout.places.get(node.id);
     const standing = standings.get(node.id);
@@ -69,12 +68,13 @@ function NodeMarks({ arm, layout, scale, detail, letterWidth, ...view }: TreeSce
       isTabStop: node.id === view.tabStopId,
       actions: view.actions,
     };
-    const joint = joints.get(node.id) ?? null;
-    if (joint === null) {
+    const note = layout.notes.get(node.id);
+    if (note === undefined) {
       return <ResponseMark key={node.id} {...common} {...standing} place={place} scale={scale} />;
     }
-    const note = { box: joint, textSize: layout.textSize, anchorName: anchorNameOf(arm, node) };
-    return <FeedbackNote key={node.id} {...common} {...note} />;
+    return (
+      <FeedbackNote key={node.id} {...common} note={note} anchorName={anchorNameOf(arm, node)} />
+    );
   });
 }
 

@@ -6,7 +6,15 @@ import {
   OPENING_TOKENS,
 } from '../../../rewards/index.ts';
 import { readForm } from './read-form.ts';
-import { FIRST_FORM, formOf, planOf, problemsOf, runName, scorerSettings } from './run-form.ts';
+import {
+  FIRST_FORM,
+  formOf,
+  planOf,
+  problemsOf,
+  runName,
+  scorerSettings,
+  type RunForm,
+} from './run-form.ts';
 
 describe('the form', () => {
   it('starts with PRS 4/4 beside Rand 8', () => {
@@ -38,6 +46,12 @@ describe('the form', () => {
     const { description: rewardModel } = createRubric(weights);
     const run = { ...fakeHeader(planOf(form)), rewardModel };
     expect(formOf(run, FIRST_FORM)).toEqual(form);
+  });
+
+  it('takes its split from any arm whose split is free', () => {
+    const form: RunForm = { ...FIRST_FORM, split: [5, 2, 1], arms: ['prs-feedback-each', 'rand'] };
+    expect(planOf(form).arms.map(({ split }) => split)).toEqual([[5, 2, 1], [8]]);
+    expect(formOf(fakeHeader(planOf(form)), FIRST_FORM).split).toEqual([5, 2, 1]);
   });
 
   it('tells how much preference information reads, which comes back from a run', () => {

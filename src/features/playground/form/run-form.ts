@@ -1,8 +1,11 @@
 import {
   ARM_KINDS,
+  ARM_TRAITS,
   DEFAULT_PROMPTS,
   DEFAULT_SAMPLING,
+  FIRST_ARMS,
   makeArm,
+  refines,
   type ArmKind,
   type Conditioning,
   type ControlKind,
@@ -34,7 +37,7 @@ export interface RunForm {
   readonly preference: string;
   readonly conditionedOn: Conditioning;
   readonly scoreBothWays: boolean;
-  /** Of PRS and of PRS without feedback; sums to the budget N. */
+  /** Of the arms whose split is free; sums to the budget N. */
   readonly split: Split;
   readonly arms: readonly ArmKind[];
   readonly controls: readonly ControlKind[];
@@ -61,7 +64,7 @@ export const FIRST_FORM: RunForm = {
   conditionedOn: 'prompt-and-preference',
   scoreBothWays: false,
   split: evenSplit(8, 1),
-  arms: ['prs', 'rand'],
+  arms: FIRST_ARMS,
   controls: ['pick-longest', 'pick-at-random'],
   sampling: DEFAULT_SAMPLING,
   feedbackMaxTokens: 80,
@@ -97,9 +100,8 @@ export function planOf(form: RunForm): RunPlan {
 }
 
 const ARM_ORDER: readonly ArmKind[] = [
-  'prs',
-  ...ARM_KINDS.filter((kind) => kind.startsWith('prs') && kind !== 'prs'),
-  ...ARM_KINDS.filter((kind) => !kind.startsWith('prs')),
+  ...ARM_KINDS.filter(refines),
+  ...ARM_KINDS.filter((kind) => !refines(kind)),
 ];
 
 /** Why the form can't be run yet, each a sentence that says what to do; empty where it can. */
@@ -120,7 +122,7 @@ function judgeProblems({ judgePrompts }: RunForm): readonly string[] {
 /** The form that a stored run was made from, as far as its header tells. */
 export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunForm {
   const scorer = settingsOf(rewardModel, scorerSettings(current));
-  const refining = plan.arms.find(({ kind }) => kind === 'prs' || kind === 'prs-without-feedback');
+  const refining = plan.arms.find(({ kind }) => ARM_TRAITS[kind].split === 'free');
   return {
     ...current,
     prompt: plan.prompt,

@@ -7,7 +7,7 @@ import {
   type RunHeader,
   type TreeNode,
 } from '../../../core/index.ts';
-import { armLabel, usedFeedback } from '../../../core/index.ts';
+import { armLabel, feedbackReadBy } from '../../../core/index.ts';
 import { Badge, Region, TabSet, type TabItem } from '../../../ui/index.ts';
 import { CallDetails } from './call-details.tsx';
 import { FactorPanel } from './factor-panel.tsx';
@@ -87,7 +87,7 @@ interface ChangesProps {
 }
 
 function Changes({ arm, node, anchor }: ChangesProps) {
-  const feedback = findNode(arm, usedFeedback(arm, node.layer));
+  const feedback = feedbackReadBy(arm, node);
   return (
     <>
       <p className={styles.note}>

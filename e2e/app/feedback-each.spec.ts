@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { PlaygroundPage, RUN_TIMEOUT } from './playground-page.ts';
+
+test.describe.configure({ timeout: RUN_TIMEOUT });
+
+const ARM = 'PRS, feedback each 1/2';
+
+test('each refinement has its own feedback, drawn above it and told in its panel', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.chooseArms('PRS, feedback each');
+  await playground.setNumber('Budget N', 3);
+  await playground.setDrafts(1);
+  await playground.limitTokens(12, 8);
+  await playground.run.click();
+  await playground.expectState('finished');
+
+  const texts: string[] = [];
+  for (const number of ['1', '2']) {
+    const note = playground.nodes(ARM, `Feedback ${number}`);
+    await expect(note).toHaveAccessibleName(
+      `Feedback ${number}, written, cut off at the token limit`,
+    );
+    const [above, below] = [
+      await note.boundingBox(),
+      await playground.nodes(ARM, `Refinement ${number}`).boundingBox(),
+    ];
+    if (above === null || below === null) throw new Error('It is drawn nowhere.');
+    expect(above.y).toBeLessThan(below.y);
+    const centres = [above.x + above.width / 2, below.x + below.width / 2];
+    expect(Math.abs((centres[0] ?? 0) - (centres[1] ?? 0))).toBeLessThan(above.width / 2);
+
+    await playground.openNode(ARM, `Feedback ${number}`);
+    const text = (await (await playground.view('Text')).textContent())?.trim() ?? '';
+    texts.push(text);
+    await playground.openNode(ARM, `Refinement ${number}`);
+    expect(await (await playground.view('Changes')).textContent()).toContain(text);
+    expect(await (await playground.view('Prompt sent')).textContent()).toContain(text);
+  }
+  expect(new Set(texts).size).toBe(2);
+  expect(await playground.account('PRS, feedback each', 'Calls')).toBe('5');
+});
