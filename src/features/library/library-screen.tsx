@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { UnreadableRun } from '../../core/index.ts';
 import type { SavedRunList, SavedRunsQueries } from '../../queries/index.ts';
 import { Button, Region } from '../../ui/index.ts';
 import { DeleteDialog, type Doomed } from './delete-dialog.tsx';
 import { DropArea, ImportButton, ImportReport } from './import-controls.tsx';
-import styles from './library.module.css';
 import { RunItem } from './run-item.tsx';
-import { UnreadableRuns } from './unreadable-runs.tsx';
+import styles from './library.module.css';
 
 export interface LibraryScreenProps {
   readonly queries: SavedRunsQueries;
@@ -135,5 +135,39 @@ function ListProblem({
       <p>{message}</p>
       <Button onClick={onRetry}>Try again</Button>
     </div>
+  );
+}
+
+export interface UnreadableRunsProps {
+  readonly runs: readonly UnreadableRun[];
+  readonly onDelete: (doomed: Doomed) => void;
+}
+
+/** Runs that are stored but can't be shown: said, not hidden, since they take room. */
+function UnreadableRuns({ runs, onDelete }: UnreadableRunsProps) {
+  if (runs.length === 0) return null;
+  return (
+    <section aria-label="Runs that can't be read" className={styles.unreadable}>
+      <h3>{runs.length === 1 ? 'One run can’t be read' : 'Some runs can’t be read'}</h3>
+      <ul>
+        {runs.map(({ id, message }) => {
+          const name = `run ${id}`;
+          return (
+            <li key={id}>
+              {message}{' '}
+              <Button
+                look="quiet"
+                aria-label={`Delete ${name}`}
+                onClick={() => {
+                  onDelete({ id, name });
+                }}
+              >
+                Delete
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

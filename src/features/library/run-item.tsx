@@ -4,10 +4,8 @@ import type { RunSummary } from '../../core/index.ts';
 import type { SavedRunsQueries } from '../../queries/index.ts';
 import { Badge, Button, formatDate } from '../../ui/index.ts';
 import type { Doomed } from './delete-dialog.tsx';
-import styles from './library.module.css';
-import { RenameForm } from './rename-form.tsx';
 import { armInWords, displayName, stateInWords } from './run-sentences.ts';
-import { saveFile } from './save-file.ts';
+import styles from './library.module.css';
 
 export interface RunItemProps {
   readonly run: RunSummary;
@@ -126,3 +124,69 @@ function RunFacts({ run }: { readonly run: RunSummary }) {
     </>
   );
 }
+
+export interface RenameFormProps {
+  readonly name: string;
+  readonly busy: boolean;
+  readonly onRename: (name: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Most letters that a list has room for. */
+const LONGEST_NAME = 200;
+
+/** Takes the place of a run's name; Enter saves, Escape leaves it as it was. */
+function RenameForm({ name, busy, onRename, onCancel }: RenameFormProps) {
+  const [text, setText] = useState(name);
+  const newName = text.trim();
+  return (
+    <form
+      className={styles.renameForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (newName !== '') onRename(newName);
+      }}
+    >
+      <input
+        ref={focusAndSelect}
+        className={styles.nameInput}
+        aria-label="New name"
+        value={text}
+        maxLength={LONGEST_NAME}
+        onChange={(event) => {
+          setText(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onCancel();
+        }}
+      />
+      <button type="submit" className={styles.save} disabled={busy || newName === ''}>
+        Save name
+      </button>
+      <Button look="quiet" onClick={onCancel}>
+        Cancel
+      </Button>
+    </form>
+  );
+}
+
+/** The form appears since its button was pressed, so typing goes to it at once. */
+function focusAndSelect(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}
+
+/** Hands a text over to the person as a download. */
+function saveFile(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // Some browsers read the text only after the click has been dealt with.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, SECONDS_TO_READ * 1000);
+}
+
+const SECONDS_TO_READ = 60;

@@ -1,11 +1,17 @@
 import { useMemo, useState } from 'react';
-import type { CatalogAssessment, ModelOffer } from '../../core/index.ts';
+import type { Capabilities, CatalogAssessment, ModelOffer } from '../../core/index.ts';
 import { chooseOffer, type ChosenModel } from '../../runs/index.ts';
-import { CheckboxField, Region, TextField } from '../../ui/index.ts';
-import { CapabilityFacts } from './capability-facts.tsx';
-import { ModelRow } from './model-row.tsx';
-import styles from './models.module.css';
+import {
+  Badge,
+  Button,
+  CheckboxField,
+  formatBytes,
+  formatCount,
+  Region,
+  TextField,
+} from '../../ui/index.ts';
 import { NamedModels } from './named-models.tsx';
+import styles from './models.module.css';
 
 export interface ModelsScreenProps {
   /** Null while the browser is being looked at. */
@@ -66,4 +72,76 @@ function isWanted({ name, id, fit }: ModelOffer, words: string, all: boolean): b
     .split(/\s+/)
     .every((word) => text.includes(word));
   return found && (all || fit.fits);
+}
+
+export interface ModelRowProps {
+  readonly offer: ModelOffer;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One model: what it takes, under which terms, and whether it runs here. */
+function ModelRow({ offer, chosen, onChoose }: ModelRowProps) {
+  const { name, fit, licence, origin } = offer;
+  return (
+    <li className={styles.offer}>
+      <div>
+        <h3>
+          {name} {origin === 'embedded' && <Badge>came along</Badge>}
+        </h3>
+        <p className={styles.facts}>{factsOf(offer).join(' · ')}</p>
+        <p className={styles.facts}>
+          Licence: {licence.name}
+          {licence.restricted && ': read its terms of use first'}
+        </p>
+        {!fit.fits && <p className={styles.facts}>Can’t run here: {fit.reason}</p>}
+      </div>
+      <Button
+        disabled={!fit.fits || chosen}
+        aria-label={chosen ? `${name} is chosen` : `Use ${name}`}
+        onClick={onChoose}
+      >
+        {chosen ? 'Chosen' : 'Use'}
+      </Button>
+    </li>
+  );
+}
+
+function factsOf({ engine, downloadBytes, memoryBytes, contextTokens }: ModelOffer): string[] {
+  return [
+    engine === 'webllm' ? 'WebLLM on WebGPU' : 'llama.cpp on the processor',
+    downloadBytes === null
+      ? 'download size not known'
+      : `${formatBytes(downloadBytes)} to download`,
+    ...(memoryBytes === null ? [] : [`${formatBytes(memoryBytes)} of memory`]),
+    ...(contextTokens === null ? [] : [`${formatCount(contextTokens)} tokens of context`]),
+  ];
+}
+
+const WEBGPU: Readonly<Record<Capabilities['webgpu'], string>> = {
+  hardware: 'yes',
+  software: 'a software adapter only, slower than the processor itself',
+  'no-adapter': 'the browser has it, but found no adapter',
+  missing: 'not in this browser',
+};
+
+/** What was found out about this browser. */
+function CapabilityFacts({ capabilities }: { readonly capabilities: Capabilities }) {
+  const { webgpu, adapter, shaderF16, maxBufferBytes, threads, logicalCores } = capabilities;
+  const facts: [name: string, value: string][] = [
+    ['WebGPU', adapter === null ? WEBGPU[webgpu] : `${WEBGPU[webgpu]} (${adapter})`],
+    ['Half-precision shaders', shaderF16 ? 'yes' : 'no'],
+    ['Largest buffer', maxBufferBytes === 0 ? '–' : formatBytes(maxBufferBytes)],
+    ['Threads', threads ? `yes, ${String(logicalCores)} cores` : 'no: the page is not isolated'],
+  ];
+  return (
+    <dl className={styles.capabilities}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

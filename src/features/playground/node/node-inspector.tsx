@@ -1,20 +1,21 @@
+import { diffWordsWithSpace } from 'diff';
+import { useMemo } from 'react';
 import {
+  armLabel,
+  type ArmTree,
+  type ChatMessage,
+  feedbackReadBy,
   findNode,
   nodeName,
-  textOf,
-  type ArmTree,
+  type ResponseRemark,
   type RewardModelDescription,
   type RunHeader,
+  textOf,
   type TreeNode,
 } from '../../../core/index.ts';
-import { armLabel, feedbackReadBy } from '../../../core/index.ts';
-import { Badge, Region, TabSet, type TabItem } from '../../../ui/index.ts';
-import { CallDetails } from './call-details.tsx';
-import { FactorPanel } from './factor-panel.tsx';
+import { Badge, Region, type TabItem, TabSet } from '../../../ui/index.ts';
+import { CallDetails, FactorPanel } from './node-figures.tsx';
 import { NodeReward } from './node-reward.tsx';
-import { remarksOf } from './remarks.ts';
-import { SentMessages } from './sent-messages.tsx';
-import { TextChanges } from './text-changes.tsx';
 import styles from './node.module.css';
 
 export interface NodeInspectorProps {
@@ -111,4 +112,71 @@ function Asked({
 }) {
   if (messages.length === 0) return <p className={styles.note}>Nothing has been sent yet.</p>;
   return <SentMessages messages={messages} />;
+}
+
+export interface TextChangesProps {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** An imported run may hold texts of any kind; comparing them must not hold up the page. */
+const MOST_MILLISECONDS = 500;
+
+/** A word-by-word comparison: what was taken out, what was put in. */
+function TextChanges({ before, after }: TextChangesProps) {
+  const changes = useMemo(
+    () => diffWordsWithSpace(before, after, { timeout: MOST_MILLISECONDS }),
+    [before, after],
+  );
+  if (changes === undefined) {
+    return <p className={styles.note}>These texts differ too much to compare word by word.</p>;
+  }
+  return (
+    <p className={styles.text}>
+      {changes.map(({ value, added, removed }, position) => {
+        if (added) return <ins key={position}>{value}</ins>;
+        if (removed) return <del key={position}>{value}</del>;
+        return <span key={position}>{value}</span>;
+      })}
+    </p>
+  );
+}
+
+const ROLE_NAMES: Readonly<Record<ChatMessage['role'], string>> = {
+  system: 'System',
+  user: 'Asked',
+  assistant: 'Model',
+};
+
+/** The exact messages that the policy was given, in order. */
+function SentMessages({ messages }: { readonly messages: readonly ChatMessage[] }) {
+  return (
+    <ol className={styles.messages}>
+      {messages.map(({ role, content }, position) => (
+        <li key={position}>
+          <span className={styles.role}>{ROLE_NAMES[role]}</span>
+          <p className={styles.text}>{content}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const REMARKS: Readonly<Record<ResponseRemark, string>> = {
+  empty: 'empty',
+  'cut-off': 'cut off at max tokens',
+  'identical-to-anchor': 'same as its anchor',
+};
+
+/** What is notable about a node, each in a few words. */
+function remarksOf(node: TreeNode, arm: ArmTree): readonly string[] {
+  const { progress } = node;
+  return [
+    ...(arm.winnerId === node.id ? ['winner'] : []),
+    ...(arm.anchors.includes(node.id) ? ['anchor'] : []),
+    ...(node.inBudget || node.kind === 'feedback' ? [] : ['outside the budget']),
+    ...(progress.status === 'finished' ? progress.remarks.map((remark) => REMARKS[remark]) : []),
+    ...(progress.status === 'failed' ? ['failed'] : []),
+    ...(progress.status === 'stopped' ? ['stopped'] : []),
+  ];
 }

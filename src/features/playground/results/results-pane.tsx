@@ -1,12 +1,27 @@
 import { useMemo } from 'react';
-import type { ArmTree, ControlKind, RunHeader, RunPlan } from '../../../core/index.ts';
+import {
+  accountsOf,
+  ARM_TRAITS,
+  armLabel,
+  type ArmTree,
+  type ControlKind,
+  type NodeId,
+  type RunHeader,
+  type RunPlan,
+} from '../../../core/index.ts';
 import type { ModelState, RunView } from '../../../runs/index.ts';
-import { Badge, formatDate, Region } from '../../../ui/index.ts';
-import { RewardLegend, rewardDomain } from '../../../viz/index.ts';
+import { Badge, formatCount, formatDate, formatSeconds, Region } from '../../../ui/index.ts';
+import {
+  rewardDomain,
+  type RewardDomain,
+  RewardLegend,
+  RewardStrip,
+  SamplingTreeView,
+  TreeOutline,
+} from '../../../viz/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import type { RunActions } from '../use-run-actions.ts';
 import { AccountsTable } from './accounts-table.tsx';
-import { ArmColumn } from './arm-column.tsx';
 import { RunStatus } from './run-status.tsx';
 import { WinnerCards } from './winner-cards.tsx';
 import styles from './results.module.css';
@@ -94,4 +109,43 @@ function RunTitle({ run, live }: RunTitleProps) {
       </p>
     </div>
   );
+}
+
+export interface ArmColumnProps {
+  readonly arm: ArmTree;
+  readonly peers: readonly ArmTree[];
+  readonly plan: RunPlan;
+  readonly domain: RewardDomain | null;
+  readonly selectedId: NodeId | null;
+  readonly onSelect: (nodeId: NodeId) => void;
+}
+
+/** One arm: its tree, its rewards in the order sampled, and what it cost. */
+function ArmColumn({ arm, peers, plan, domain, selectedId, onSelect }: ArmColumnProps) {
+  return (
+    <section className={styles.arm} aria-label={armLabel(arm.arm)}>
+      <div>
+        <h3>{armLabel(arm.arm)}</h3>
+        <p className={styles.note}>{ARM_TRAITS[arm.arm.kind].summary}</p>
+      </div>
+      <SamplingTreeView {...{ arm, peers, plan, domain, selectedId, onSelect }} />
+      <RewardStrip {...{ arm, domain, selectedId, onSelect }} />
+      {arm.status !== 'planned' && <p className={styles.cost}>{costSentence(arm)}</p>}
+      <details className={styles.note}>
+        <summary>The tree as a list</summary>
+        <TreeOutline {...{ arm, selectedId, onSelect }} />
+      </details>
+    </section>
+  );
+}
+
+function costSentence(arm: ArmTree): string {
+  const { responses, feedbacks, promptTokens, completionTokens, seconds } = accountsOf(arm);
+  const feedback = feedbacks === 0 ? [] : [`${String(feedbacks)} feedback`];
+  return [
+    `${String(responses)} responses`,
+    ...feedback,
+    `${formatCount(promptTokens + completionTokens)} tokens`,
+    formatSeconds(seconds),
+  ].join(' · ');
 }

@@ -5,18 +5,15 @@ import {
   MOST_SEED,
   planOf,
   problemsOf,
+  type RunForm,
   scorerOf,
   scorerSettings,
-  type RunForm,
 } from '../form/run-form.ts';
-import { ArmFields } from './arm-fields.tsx';
-import { BudgetFields } from './budget-fields.tsx';
-import { ModelField } from './model-field.tsx';
-import { PreferenceField } from './preference-field.tsx';
-import { PromptTemplateFields } from './prompt-template-fields.tsx';
+import { ModelField, SamplingFields } from './model-fields.tsx';
+import { ArmFields, BudgetFields } from './plan-fields.tsx';
 import { RunEstimate } from './run-estimate.tsx';
-import { SamplingFields } from './sampling-fields.tsx';
 import { ScorerFields } from './scorer/scorer-fields.tsx';
+import { PreferenceField, PromptTemplateFields } from './wording-fields.tsx';
 import styles from './setup.module.css';
 
 export interface SetupPaneProps {

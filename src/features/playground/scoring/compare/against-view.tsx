@@ -4,9 +4,8 @@ import { ScatterChart } from '../../../../viz/index.ts';
 import { treeBy } from '../readings.ts';
 import { agreementLabel, agreementSentences, leftOutSentence } from './agreement.ts';
 import { armWinners, markOf, winnersSentence } from './arm-winners.ts';
-import { opener, type ComparedViewProps } from './compared-view.ts';
+import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';
 import { pairScores, wholePairs } from './paired-scores.ts';
-import { Sentences } from './sentences.tsx';
 import { WinnersTable } from './winners-table.tsx';
 import styles from './compare.module.css';
 

@@ -1,7 +1,12 @@
 import { kendallTau, pairwiseAgreement, spearman } from '../../../../core/index.ts';
-import { countOf, formatCorrelation, formatShare } from './figures.ts';
-import { wholePairs, type ScoredPair } from './paired-scores.ts';
-import { bothSpoken, type ScorerNames } from './scorer-names.ts';
+import { type ScoredPair, wholePairs } from './paired-scores.ts';
+import {
+  bothSpoken,
+  countOf,
+  formatCorrelation,
+  formatShare,
+  type ScorerNames,
+} from './wording.ts';
 
 /** How far two scorers order the responses alike, in sentences. */
 export function agreementSentences(

@@ -2,13 +2,11 @@ import { useMemo } from 'react';
 import { Button, SelectField } from '../../../../ui/index.ts';
 import { BestOfKChart } from '../../../../viz/index.ts';
 import { leftOutSentence } from './agreement.ts';
-import { pickingPools, readBestOfK } from './best-of-k-reading.ts';
-import { bestOfKSentences } from './best-of-k-sentences.ts';
-import { pairScores } from './paired-scores.ts';
+import { bestOfKSentences, pickingPools, readBestOfK } from './best-of-k.ts';
+import { type ComparedViewProps, Sentences } from './compared-view.tsx';
 import type { PairOfReadings } from './pair-of-readings.ts';
-import type { ComparedViewProps } from './compared-view.ts';
-import { bothSpoken } from './scorer-names.ts';
-import { Sentences } from './sentences.tsx';
+import { pairScores } from './paired-scores.ts';
+import { bothSpoken } from './wording.ts';
 import styles from './compare.module.css';
 
 export interface BestOfKViewProps extends Pick<ComparedViewProps, 'tree'>, PairOfReadings {

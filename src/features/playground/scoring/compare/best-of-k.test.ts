@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bestOfKSentences,
   MOST_LEFT_OUT_IN_TURN,
   pickingPools,
   readBestOfK,
   WHOLE_RUN,
-} from './best-of-k-reading.ts';
-import { bestOfKSentences } from './best-of-k-sentences.ts';
+} from './best-of-k.ts';
 import type { ScoredPair } from './paired-scores.ts';
 
 const names = { first: 'Rubric', second: 'Judge' };

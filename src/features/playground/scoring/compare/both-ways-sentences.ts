@@ -2,9 +2,8 @@ import { mean } from '../../../../core/index.ts';
 import { formatGain } from '../../../../ui/index.ts';
 import { winnersSentence } from './arm-winners.ts';
 import type { BothWays } from './both-ways.ts';
-import { countOf } from './figures.ts';
 import { wholePairs } from './paired-scores.ts';
-import { spoken } from './scorer-names.ts';
+import { countOf, spoken } from './wording.ts';
 
 const HOW = 'To have both, score it again with “Also the other way”.';
 

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
-import { formatReward } from '../../../../ui/index.ts';
+import { DataTable, formatGain, formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
+import type { SelectedNode } from '../../selected-node.ts';
 import { markOf } from './arm-winners.ts';
-import { readBothWays } from './both-ways.ts';
 import { bothWaysSentences } from './both-ways-sentences.ts';
-import { BothWaysTable } from './both-ways-table.tsx';
-import { opener, type ComparedViewProps } from './compared-view.ts';
-import { wholePairs } from './paired-scores.ts';
-import { Sentences } from './sentences.tsx';
+import { readBothWays } from './both-ways.ts';
+import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';
+import { type ScoredPair, wholePairs } from './paired-scores.ts';
 import { WinnersTable } from './winners-table.tsx';
 import styles from './compare.module.css';
 
@@ -59,5 +58,54 @@ export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 
       )}
       <BothWaysTable {...{ pairs, compares }} onSelect={onSelect} />
     </div>
+  );
+}
+
+export interface BothWaysTableProps {
+  /** With z first, without z second. */
+  readonly pairs: readonly ScoredPair[];
+  /** Whether the two may be subtracted. */
+  readonly compares: boolean;
+  readonly onSelect: (node: SelectedNode) => void;
+}
+
+/** Every response with its reward read with z and without; a dash where there is none. */
+function BothWaysTable({ pairs, compares, onSelect }: BothWaysTableProps) {
+  return (
+    <DataTable label="Rewards with z and without" limitsHeight>
+      <thead>
+        <tr>
+          <th scope="col">Arm</th>
+          <th scope="col" className={styles.words}>
+            Response
+          </th>
+          <th scope="col">With z</th>
+          <th scope="col">Without z</th>
+          {compares && <th scope="col">Difference</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {pairs.map(({ id, armId, nodeId, armName, name, first, second }) => (
+          <tr key={id}>
+            <td>{armName}</td>
+            <th scope="row">
+              <button
+                type="button"
+                onClick={() => {
+                  onSelect({ armId, nodeId });
+                }}
+              >
+                {name}
+              </button>
+            </th>
+            <td>{first === null ? '–' : formatReward(first)}</td>
+            <td>{second === null ? '–' : formatReward(second)}</td>
+            {compares && (
+              <td>{first === null || second === null ? '–' : formatGain(first - second)}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
   );
 }

@@ -4,7 +4,7 @@ import { Region, SelectField, TabSet } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import type { Reading } from '../readings.ts';
 import { AgainstView } from './against-view.tsx';
-import { WHOLE_RUN } from './best-of-k-reading.ts';
+import { WHOLE_RUN } from './best-of-k.ts';
 import { BestOfKView } from './best-of-k-view.tsx';
 import { BothWaysView } from './both-ways-view.tsx';
 import { LengthView } from './length-view.tsx';

@@ -4,11 +4,9 @@ import { formatCount, formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
 import { treeBy } from '../readings.ts';
 import { markOf } from './arm-winners.ts';
-import { opener, type ComparedViewProps } from './compared-view.ts';
-import { readLength } from './length-reading.ts';
-import { lengthSentences } from './length-sentences.ts';
+import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';
+import { lengthSentences, readLength } from './length.ts';
 import { pairScores } from './paired-scores.ts';
-import { Sentences } from './sentences.tsx';
 import styles from './compare.module.css';
 
 /** The first scorer's reward against length in words, with the line through them. */

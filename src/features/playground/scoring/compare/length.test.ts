@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { treeBy } from '../readings.ts';
-import { countWords, readLength } from './length-reading.ts';
-import { lengthSentences } from './length-sentences.ts';
+import { countWords, lengthSentences, readLength } from './length.ts';
 import { pairScores } from './paired-scores.ts';
 import { comparedRun, readingOf } from './testing/compared-run.ts';
 

@@ -1,7 +1,7 @@
 import { DataTable, formatReward } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { isSameChoice, type ArmChoices, type Winner } from './arm-winners.ts';
-import type { ScorerNames } from './scorer-names.ts';
+import type { ScorerNames } from './wording.ts';
 import styles from './compare.module.css';
 
 export interface WinnersTableProps {

@@ -1,10 +1,21 @@
-import { BACKBONE_ADVICE, type RewardModelChoice } from '../../../../rewards/index.ts';
-import { Button, SelectField } from '../../../../ui/index.ts';
-import styles from '../scoring.module.css';
-import { EntryFacts } from './entry-facts.tsx';
-import { choiceOf, ENTRIES, entryOf, isMadeUp, type LoadForm } from './load-form.ts';
-import { loadTerms } from './load-sentences.ts';
+import {
+  BACKBONE_ADVICE,
+  type PublishedAccuracy,
+  type RewardModelChoice,
+  type RewardModelEntry,
+} from '../../../../rewards/index.ts';
+import { Badge, Button, SelectField } from '../../../../ui/index.ts';
+import {
+  choiceOf,
+  ENTRIES,
+  entryOf,
+  isMadeUp,
+  licenceSentence,
+  type LoadForm,
+  loadTerms,
+} from './load-form.ts';
 import { PartField } from './part-field.tsx';
+import styles from '../scoring.module.css';
 
 export interface ChooseRewardModelProps {
   readonly form: LoadForm;
@@ -83,6 +94,50 @@ function PartFields({ form, onChange }: Pick<ChooseRewardModelProps, 'form' | 'o
           onChange({ ...form, head });
         }}
       />
+    </>
+  );
+}
+
+/** How far a reward model can be trusted, by whom that was measured, and under which terms it comes. */
+export function EntryFacts({ entry }: { readonly entry: RewardModelEntry }) {
+  const { published, caution } = entry;
+  return (
+    <>
+      {isMadeUp(entry) && (
+        <p className={styles.note}>
+          <Badge>made up</Badge> {caution}
+        </p>
+      )}
+      {published !== null && (
+        <>
+          <Published published={published} />
+          <p className={styles.note}>For preferences: {caution}</p>
+        </>
+      )}
+      <p className={styles.note}>{licenceSentence(entry)}</p>
+    </>
+  );
+}
+
+/** Figures that others measured, and said to be theirs. */
+function Published({ published }: { readonly published: PublishedAccuracy }) {
+  const { rewardBench, preciseInstructionFollowing, meaning, source } = published;
+  return (
+    <>
+      <p className={styles.note}>
+        <Badge>RewardBench {rewardBench.toFixed(1)} %, as published</Badge>
+        {preciseInstructionFollowing !== null && (
+          <>
+            {' '}
+            <Badge>
+              precise instruction following {preciseInstructionFollowing} %, as published
+            </Badge>
+          </>
+        )}
+      </p>
+      <p className={styles.note}>
+        {meaning} {source}
+      </p>
     </>
   );
 }

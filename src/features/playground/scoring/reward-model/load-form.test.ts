@@ -5,10 +5,11 @@ import {
   ENTRIES,
   entryOf,
   FIRST_LOAD_FORM,
-  webAddress,
   type GivenPart,
+  licenceSentence,
+  loadTerms,
+  webAddress,
 } from './load-form.ts';
-import { licenceSentence, loadTerms } from './load-sentences.ts';
 
 const [smallest, , llama] = REWARD_MODELS;
 const ADDRESS = 'https://hub.test/model.gguf';

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Badge, Button, ProgressBar } from '../../../../ui/index.ts';
-import styles from '../scoring.module.css';
-import { ChooseRewardModel } from './choose-reward-model.tsx';
-import { EntryFacts } from './entry-facts.tsx';
+import { ChooseRewardModel, EntryFacts } from './choose-reward-model.tsx';
 import { FIRST_LOAD_FORM, isMadeUp } from './load-form.ts';
 import type { LoadState, RewardModelTools } from './reward-model-tools.ts';
 import { SelfTest } from './self-test.tsx';
+import styles from '../scoring.module.css';
 
 export interface RewardModelFieldProps {
   readonly tools: RewardModelTools;

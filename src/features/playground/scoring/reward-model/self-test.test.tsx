@@ -1,14 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import {
-  MADE_UP_MODEL,
   type ChatCheck,
+  MADE_UP_MODEL,
   type PairCheck,
   type SelfTestResult,
 } from '../../../../rewards/index.ts';
-import { pairSentence, resultSentence } from './self-test-sentences.ts';
+import { advance, pairSentence, resultSentence } from './self-test-run.ts';
 import { SelfTestReport } from './self-test.tsx';
-import { advance } from './use-self-test.ts';
 
 const chat: ChatCheck = {
   id: 'tides-short',

@@ -1,10 +1,16 @@
 import type { RewardModel } from '../../../../core/index.ts';
-import { Button, Disclosure, ProgressBar } from '../../../../ui/index.ts';
-import styles from '../scoring.module.css';
+import type { ChatCheck } from '../../../../rewards/index.ts';
+import {
+  Button,
+  DataTable,
+  Disclosure,
+  formatGain,
+  formatReward,
+  ProgressBar,
+} from '../../../../ui/index.ts';
 import type { RunSelfTest } from './reward-model-tools.ts';
-import { pairSentence, resultSentence } from './self-test-sentences.ts';
-import { SelfTestTable } from './self-test-table.tsx';
-import { useSelfTest, type SelfTestState } from './use-self-test.ts';
+import { pairSentence, resultSentence, type SelfTestState, useSelfTest } from './self-test-run.ts';
+import styles from '../scoring.module.css';
 
 export interface SelfTestProps {
   readonly run: RunSelfTest;
@@ -83,4 +89,41 @@ function stateSentence(state: SelfTestState): string {
     case 'failed':
       return `The self-test could not be run. ${state.message}`;
   }
+}
+
+/** Each chat of the self-test: the reward computed outside the browser, the one computed here, and how far apart they are. */
+function SelfTestTable({ chats }: { readonly chats: readonly ChatCheck[] }) {
+  return (
+    <DataTable label="Self-test by chat" role="region">
+      <thead>
+        <tr>
+          {['Chat', 'Expected', 'Got', 'Difference', 'OK'].map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {chats.map((chat) => (
+          <ChatRow key={chat.id} chat={chat} />
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function ChatRow({ chat }: { readonly chat: ChatCheck }) {
+  const { id, prompt, response, expected, got, ok, problem } = chat;
+  return (
+    <tr className={styles.wraps}>
+      <th scope="row" title={`${prompt}\n\n${response}`}>
+        {id.replaceAll('-', ' ')}
+      </th>
+      <td>{formatReward(expected)}</td>
+      <td>{got === null ? 'not scored' : formatReward(got)}</td>
+      <td>{got === null ? (problem ?? '') : formatGain(got - expected)}</td>
+      <td>{ok ? 'yes' : 'no'}</td>
+    </tr>
+  );
 }

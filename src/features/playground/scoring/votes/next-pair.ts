@@ -1,6 +1,13 @@
 import { comparisonSchedule, OPPONENTS } from '../../../../core/index.ts';
-import { keyOf, meetingsOf, timesMet, type Candidate, type VotingTurn } from './candidates.ts';
-import { hashOf, shuffled } from './seeded-order.ts';
+import {
+  type Candidate,
+  hashOf,
+  keyOf,
+  meetingsOf,
+  shuffled,
+  timesMet,
+  type VotingTurn,
+} from './candidates.ts';
 
 /** The two texts to show next. */
 export interface BlindPair {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Vote } from '../../../../core/index.ts';
 import type { Candidate, Meeting, VotingTurn } from './candidates.ts';
 
@@ -43,4 +43,38 @@ export function useVotingTurn(start: VotingStart): RunningTurn {
     },
     pass: see,
   };
+}
+
+/**
+ * Tells which key was pressed anywhere on the page, wherever the focus stands. A key held down tells once, so that it can't
+ * answer questions that nobody has read; keys with a modifier belong to the browser.
+ *
+ * @param onKey returns whether it took the key.
+ */
+export function useAnswerKeys(onKey: (key: string) => boolean): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (onKey(event.key)) event.preventDefault();
+    };
+    // On the way down: dialogs keep arrow keys from coming up again.
+    document.addEventListener('keydown', listen, { capture: true });
+    return () => {
+      document.removeEventListener('keydown', listen, { capture: true });
+    };
+  });
+}
+
+/**
+ * Scrolls the dialog back to its top with every new question, so that long texts are read from their beginning.
+ *
+ * @param step changes with each question.
+ * @returns for any element in the dialog.
+ */
+export function useTopOfSheet(step: number): RefObject<HTMLParagraphElement | null> {
+  const inside = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    inside.current?.closest('[role="dialog"]')?.scrollTo({ top: 0 });
+  }, [step]);
+  return inside;
 }

@@ -4,9 +4,9 @@ import { OWN_SCORING, ownScoring, type SamplingTree, type Vote } from '../../../
 import type { Reading } from '../readings.ts';
 import { candidatesOf } from './candidates.ts';
 import { nextPair } from './next-pair.ts';
-import { PairBallot } from './pair-ballot.tsx';
-import { Question } from './question.tsx';
-import { RankingBallot } from './ranking-ballot.tsx';
+import { PairBallot } from './comparing.tsx';
+import { Question } from './voting-dialog.tsx';
+import { RankingBallot } from './ranking.tsx';
 import { runWith, vote } from './testing/example-votes.ts';
 import { VotePanel } from './vote-panel.tsx';
 

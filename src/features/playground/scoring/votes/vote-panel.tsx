@@ -4,10 +4,9 @@ import { Button, Region, TextField } from '../../../../ui/index.ts';
 import type { Reading } from '../readings.ts';
 import { candidatesOf } from './candidates.ts';
 import { Comparing } from './comparing.tsx';
-import { Question } from './question.tsx';
 import { Ranking } from './ranking.tsx';
 import { VoteResults } from './vote-results.tsx';
-import { VotingDialog } from './voting-dialog.tsx';
+import { Question, VotingDialog } from './voting-dialog.tsx';
 import styles from './votes.module.css';
 
 export interface VotePanelProps {

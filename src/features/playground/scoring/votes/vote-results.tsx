@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
-import { SelectField } from '../../../../ui/index.ts';
+import { DataTable, formatReward, SelectField } from '../../../../ui/index.ts';
 import type { Reading } from '../readings.ts';
-import { AgreementTable } from './agreement-table.tsx';
-import { agreementsOf } from './agreement.ts';
-import { leaderOf, standingsOf } from './standings.ts';
+import { agreementsOf, type VoteAgreement } from './agreement.ts';
 import { StandingsTable } from './standings-table.tsx';
+import { leaderOf, standingsOf } from './standings.ts';
+import styles from './votes.module.css';
 
 export interface VoteResultsProps {
   readonly tree: SamplingTree;
@@ -65,4 +65,60 @@ function countOf(votes: readonly Vote[], voter: string): number {
 /** Any name can be typed, so it's marked as one. */
 function valueOf(voter: string): string {
   return `voter ${voter}`;
+}
+
+export interface AgreementTableProps {
+  readonly agreements: readonly VoteAgreement[];
+  /** Whether the votes put anybody ahead. */
+  readonly decided: boolean;
+}
+
+/** How far the votes and every other reading put the same responses first. */
+function AgreementTable({ agreements, decided }: AgreementTableProps) {
+  return (
+    <>
+      <DataTable label="Agreement with votes">
+        <thead>
+          <tr>
+            <th scope="col">Agreement of votes with</th>
+            <th scope="col">Kendall’s τ</th>
+            <th scope="col">Pairs ordered alike</th>
+            <th scope="col">n</th>
+          </tr>
+        </thead>
+        <tbody>
+          {agreements.map(({ readingId, name, responses, tau, pairs }) => (
+            <tr key={readingId}>
+              <th scope="row">{name}</th>
+              <td>{tau === null ? '–' : formatReward(tau)}</td>
+              <td>{shareText(pairs)}</td>
+              <td>{responses}</td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+      <p className={styles.note}>
+        τ is 1 where both order all pairs alike and −1 where they order all the other way; by chance
+        half of the pairs are alike. n counts responses that have both.
+        {` ${cautionOf(agreements, decided)}`}
+      </p>
+    </>
+  );
+}
+
+/** "0.83 (5 of 6, 2 more equal)" */
+function shareText({ share, alike, opposed, tied }: VoteAgreement['pairs']): string {
+  if (share === null) return '–';
+  const equal = tied === 0 ? '' : `, ${String(tied)} more equal`;
+  return `${formatReward(share)} (${String(alike)} of ${String(alike + opposed)}${equal})`;
+}
+
+/** With four responses chance alone orders all pairs alike in one of 24 readings; with five, in one of 120. */
+const FEWEST = 5;
+
+function cautionOf(agreements: readonly VoteAgreement[], decided: boolean): string {
+  if (agreements.every(({ responses }) => responses < FEWEST)) {
+    return `With fewer than ${String(FEWEST)} responses, that is too few to say how far votes and scorers agree.`;
+  }
+  return decided ? '' : 'Nobody is ahead yet, so a few more votes can still turn these figures.';
 }

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useRef, type ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import type { RunPlan } from '../../../../core/index.ts';
 import { Button } from '../../../../ui/index.ts';
 import styles from './votes.module.css';
 
@@ -42,5 +43,21 @@ export function VotingDialog({ title, voter, onClose, children }: VotingDialogPr
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** What the responses answer: all that a voter is told beside their texts. */
+export function Question({ prompt, preference }: Pick<RunPlan, 'prompt' | 'preference'>) {
+  return (
+    <dl className={styles.question}>
+      <dt>Prompt</dt>
+      <dd dir="auto">{prompt}</dd>
+      {preference !== '' && (
+        <>
+          <dt>Preference</dt>
+          <dd dir="auto">{preference}</dd>
+        </>
+      )}
+    </dl>
   );
 }

@@ -1,7 +1,8 @@
 import type { SamplingTree } from '../../../../core/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import type { ScoredPair } from './paired-scores.ts';
 import type { PairOfReadings } from './pair-of-readings.ts';
+import type { ScoredPair } from './paired-scores.ts';
+import styles from './compare.module.css';
 
 /** What each view of two scorers is given. */
 export interface ComparedViewProps extends PairOfReadings {
@@ -18,4 +19,18 @@ export function opener(
     const pair = pairs.find((each) => each.id === id);
     if (pair !== undefined) onSelect({ armId: pair.armId, nodeId: pair.nodeId });
   };
+}
+
+export interface SentencesProps {
+  /** The finding first, then what qualifies it. */
+  readonly lines: readonly string[];
+}
+
+/** What a view found, in words. */
+export function Sentences({ lines }: SentencesProps) {
+  return lines.map((line, index) => (
+    <p key={line} className={index === 0 ? styles.finding : styles.note}>
+      {line}
+    </p>
+  ));
 }

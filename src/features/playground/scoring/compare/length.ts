@@ -1,8 +1,69 @@
-import { CONTROL_NAMES } from '../../../../core/index.ts';
-import { isSameChoice } from './arm-winners.ts';
-import { countOf, formatCorrelation, formatSlope } from './figures.ts';
-import type { LengthReading } from './length-reading.ts';
-import { spoken } from './scorer-names.ts';
+import {
+  armLabel,
+  type ArmTree,
+  CONTROL_NAMES,
+  controlPick,
+  type LineFit,
+  nodeName,
+  type SamplingTree,
+  slope,
+} from '../../../../core/index.ts';
+import { type ArmChoices, isSameChoice, winnerOf } from './arm-winners.ts';
+import type { ScoredPair } from './paired-scores.ts';
+import { countOf, formatCorrelation, formatSlope, spoken } from './wording.ts';
+
+/** A scorer's rewards beside the length of what it scored. */
+export interface LengthReading {
+  readonly measured: readonly MeasuredResponse[];
+  /** Reward on words; null where no line is best. */
+  readonly fit: LineFit | null;
+  /** The scorer's choice in each arm (first) beside that of pick-longest (second). */
+  readonly choices: readonly ArmChoices[];
+  /** Responses without a reward. */
+  readonly unscored: number;
+}
+
+export interface MeasuredResponse {
+  readonly pair: ScoredPair;
+  readonly words: number;
+  readonly reward: number;
+}
+
+/**
+ * Reads the first scorer's rewards against length.
+ *
+ * @param read the run as that scorer reads it.
+ * @param pairs of the same run; only the first rewards count.
+ */
+export function readLength(read: SamplingTree, pairs: readonly ScoredPair[]): LengthReading {
+  const measured = pairs.flatMap((pair) =>
+    pair.first === null ? [] : [{ pair, words: countWords(pair.text), reward: pair.first }],
+  );
+  return {
+    measured,
+    fit: slope(
+      measured.map(({ words }) => words),
+      measured.map(({ reward }) => reward),
+    ),
+    choices: read.arms.map((arm) => choicesIn(arm, read.run.plan.seed)),
+    unscored: pairs.length - measured.length,
+  };
+}
+
+/** Words as they are counted here: what white space parts. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length;
+}
+
+function choicesIn(arm: ArmTree, runSeed: number): ArmChoices {
+  const longest = controlPick(arm, 'pick-longest', runSeed);
+  return {
+    armId: arm.arm.id,
+    armName: armLabel(arm.arm),
+    first: winnerOf(arm),
+    second: longest === null ? null : { nodeId: longest.id, name: nodeName(longest, arm) },
+  };
+}
 
 /** From here on a line through length accounts for about half of the rewards' variance (r² = 0.49). */
 const HIGH_CORRELATION = 0.7;

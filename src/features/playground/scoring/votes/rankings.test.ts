@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesOf, keyOf, type Meeting } from './candidates.ts';
-import { nextRanking } from './next-ranking.ts';
-import { moveBy, rankingToVotes } from './ranking-to-votes.ts';
+import { moveBy, nextRanking, rankingToVotes } from './rankings.ts';
 import { standingsOf } from './standings.ts';
 import { runWith, vote } from './testing/example-votes.ts';
 

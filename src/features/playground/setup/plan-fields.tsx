@@ -1,7 +1,14 @@
 import { useState } from 'react';
-import { NumberField, RangeField } from '../../../ui/index.ts';
+import {
+  ARM_KINDS,
+  ARM_TRAITS,
+  type ArmKind,
+  CONTROL_NAMES,
+  type ControlKind,
+} from '../../../core/index.ts';
+import { CheckboxField, NumberField, RangeField } from '../../../ui/index.ts';
 import { MOST_BUDGET, MOST_LAYERS } from '../form/run-form.ts';
-import { withBudget, withLayers, withPart, type Split } from '../form/split.ts';
+import { type Split, withBudget, withLayers, withPart } from '../form/split.ts';
 import styles from './setup.module.css';
 
 export interface BudgetFieldsProps {
@@ -77,4 +84,49 @@ export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
       )}
     </>
   );
+}
+
+export interface ArmFieldsProps {
+  readonly arms: readonly ArmKind[];
+  readonly controls: readonly ControlKind[];
+  readonly onArms: (arms: readonly ArmKind[]) => void;
+  readonly onControls: (controls: readonly ControlKind[]) => void;
+}
+
+const CONTROLS: readonly ControlKind[] = ['pick-longest', 'pick-at-random'];
+
+/** Which arms to run, and which controls to read beside each arm's winner. */
+export function ArmFields({ arms, controls, onArms, onControls }: ArmFieldsProps) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>Arms to compare</legend>
+      {ARM_KINDS.map((kind) => (
+        <CheckboxField
+          key={kind}
+          label={ARM_TRAITS[kind].name}
+          hint={ARM_TRAITS[kind].summary}
+          checked={arms.includes(kind)}
+          onChange={(checked) => {
+            onArms(toggled(arms, kind, checked));
+          }}
+        />
+      ))}
+      {CONTROLS.map((control) => (
+        <CheckboxField
+          key={control}
+          label={CONTROL_NAMES[control]}
+          hint="Control over the same pool, without a scorer; costs nothing."
+          checked={controls.includes(control)}
+          onChange={(checked) => {
+            onControls(toggled(controls, control, checked));
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function toggled<Item>(items: readonly Item[], item: Item, present: boolean): readonly Item[] {
+  const others = items.filter((other) => other !== item);
+  return present ? [...others, item] : others;
 }

@@ -1,0 +1,101 @@
+import {
+  bestOfK,
+  type BestOfKPoint,
+  isConstant,
+  overOptimisation,
+  type OverOptimisation,
+  turnsWithoutAnyOne,
+} from '../../../../core/index.ts';
+import { formatReward } from '../../../../ui/index.ts';
+import { type ScoredPair, wholePairs } from './paired-scores.ts';
+import { bothSpoken, type ScorerNames } from './wording.ts';
+
+/** Responses that a best of k is picked from. */
+export interface PickingPool {
+  readonly id: string;
+  readonly name: string;
+  /** Of the pool, whether both scored them or not. */
+  readonly pairs: readonly ScoredPair[];
+}
+
+/** Stands for the responses of all arms together. */
+export const WHOLE_RUN = 'whole-run';
+
+/** The pools of a run: all arms together, then each. Responses outside the budget are in none. */
+export function pickingPools(pairs: readonly ScoredPair[]): readonly PickingPool[] {
+  const counted = pairs.filter(({ inBudget }) => inBudget);
+  const arms = new Map(counted.map(({ armId, armName }) => [armId, armName]));
+  return [
+    { id: WHOLE_RUN, name: 'Every response of the run', pairs: counted },
+    ...[...arms].map(([armId, name]) => ({
+      id: armId,
+      name,
+      pairs: counted.filter((pair) => pair.armId === armId),
+    })),
+  ];
+}
+
+/** A pool’s curve: the first scorer picks, the second reads the pick. */
+export interface BestOfKReading {
+  readonly points: readonly BestOfKPoint[];
+  readonly turn: OverOptimisation | null;
+  /** Whether the curve also turns with any one response left out; false where it doesn't turn, null where the pool is too large. */
+  readonly robust: boolean | null;
+}
+
+/** Above it leaving out each response in turn would hold the page up for seconds. */
+export const MOST_LEFT_OUT_IN_TURN = 256;
+
+/** The first scorer's best of k in a pool, as the second reads it. */
+export function readBestOfK(pool: PickingPool): BestOfKReading {
+  const whole = wholePairs(pool.pairs);
+  const selecting = whole.map(({ first }) => first);
+  const reading = whole.map(({ second }) => second);
+  const points = bestOfK(selecting, reading);
+  const turn = overOptimisation(points);
+  const robust = (): boolean | null =>
+    whole.length > MOST_LEFT_OUT_IN_TURN ? null : turnsWithoutAnyOne(selecting, reading);
+  return { points, turn, robust: turn === null ? false : robust() };
+}
+
+/** Whether the second scorer's curve turns down where the first one's rises, and how sure that is. */
+export function bestOfKSentences(
+  { points, turn, robust }: BestOfKReading,
+  names: ScorerNames,
+): readonly string[] {
+  const { first, second } = bothSpoken(names);
+  const n = points.length;
+  if (turn !== null) {
+    const { k, peak, end } = turn;
+    return [
+      `From k = ${String(k)} on, ${first} keeps rising and ${second} turns down, from ${formatReward(peak)} to ${formatReward(end)}: over-optimisation of ${first}, as ${second} sees it (Gao, Schulman & Hilton 2023).`,
+      qualification(robust, n),
+      `${second} is no gold standard: where they part, either may be wrong.`,
+    ];
+  }
+  if (isConstant(points.map(({ selecting }) => selecting))) {
+    return [`${first} gives all ${String(n)} the same reward, so it picks nothing.`];
+  }
+  if (isConstant(points.map(({ reading }) => reading))) {
+    return [`To ${second} every pick is as good as another: its curve is flat and does not turn.`];
+  }
+  return [
+    `The curve does not turn: as k grows to ${String(n)} and ${first} rises, ${second} does not end below its peak. No over-optimisation of ${first} shows in this pool; a larger one may show it.`,
+  ];
+}
+
+function qualification(robust: boolean | null, n: number): string {
+  if (robust === null) {
+    return `Whether one of the ${String(n)} responses alone makes it turn is not worked out for so large a pool.`;
+  }
+  return robust ? robustSentence(n) : fragileSentence(n);
+}
+
+/** One in nine: measured beside `turnsWithoutAnyOne`. */
+function robustSentence(n: number): string {
+  return `It also turns with any one of the ${String(n)} responses left out, so it does not hang on one unlucky response. It may still be chance: of drawn pools of 8 to 32 where more choice truly helps, one in nine does the same.`;
+}
+
+function fragileSentence(n: number): string {
+  return `With one response left out it no longer turns: in a pool of ${String(n)} this may be one unlucky response.`;
+}

@@ -1,0 +1,108 @@
+import type { CatalogAssessment, ModelOffer, SamplingSettings } from '../../../core/index.ts';
+import { chooseOffer, type ChosenModel } from '../../../runs/index.ts';
+import { Disclosure, formatBytes, NumberField, SelectField } from '../../../ui/index.ts';
+import styles from './setup.module.css';
+
+export interface ModelFieldProps {
+  /** Null while the browser is being looked at. */
+  readonly assessment: CatalogAssessment | null;
+  readonly choice: ChosenModel | null;
+  readonly onChoose: (choice: ChosenModel) => void;
+}
+
+const NAMED = 'named';
+
+/** The models that fit this browser, the default's reason, and the way to all others. */
+export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
+  if (assessment === null)
+    return <p className={styles.note}>Looking at what this browser can run …</p>;
+  const offers = assessment.offers.filter(({ fit }) => fit.fits);
+  const named = choice !== null && choice.offerId === null;
+  return (
+    <div className={styles.stack}>
+      <SelectField
+        label="Model"
+        value={choice === null ? '' : (choice.offerId ?? NAMED)}
+        options={[
+          ...(choice === null ? [{ value: '', label: 'None yet' }] : []),
+          ...(named ? [{ value: NAMED, label: choice.name }] : []),
+          ...offers.map((offer) => ({ value: offer.id, label: offerLabel(offer) })),
+        ]}
+        hint={assessment.explanation}
+        onChange={(id) => {
+          const offer = offers.find((each) => each.id === id);
+          if (offer !== undefined) onChoose(chooseOffer(offer));
+        }}
+      />
+      {choice?.source.kind === 'embedded' && (
+        <p className={styles.note}>
+          Small enough to come along, too small to be a good critic: its feedback often isn’t one. A
+          larger model shows what the method can do.
+        </p>
+      )}
+      <p className={styles.note}>
+        <a href="#/models">All models, a model by address, or from disk</a>
+      </p>
+    </div>
+  );
+}
+
+function offerLabel({ name, engine, origin, downloadBytes }: ModelOffer): string {
+  const where = engine === 'webllm' ? 'WebGPU' : 'CPU';
+  const size = downloadBytes === null ? '' : `, ${formatBytes(downloadBytes)}`;
+  return `${name} · ${where}${origin === 'embedded' ? '' : size}`;
+}
+
+export interface SamplingFieldsProps {
+  readonly sampling: SamplingSettings;
+  readonly feedbackMaxTokens: number;
+  readonly onSampling: (sampling: SamplingSettings) => void;
+  readonly onFeedbackMaxTokens: (tokens: number) => void;
+}
+
+/** The range of each setting, with a step that says whether it is a whole number. */
+const SETTINGS = [
+  { setting: 'temperature', label: 'Temperature', min: 0, max: 2, step: 0.1 },
+  { setting: 'topP', label: 'Top p', min: 0.05, max: 1, step: 0.05 },
+  { setting: 'topK', label: 'Top k (0: all)', min: 0, max: 200, step: 1 },
+  { setting: 'presencePenalty', label: 'Presence penalty', min: -2, max: 2, step: 0.1 },
+  { setting: 'maxTokens', label: 'Max tokens', min: 1, max: 2048, step: 1 },
+] as const;
+
+export function SamplingFields({
+  sampling,
+  feedbackMaxTokens,
+  onSampling,
+  onFeedbackMaxTokens,
+}: SamplingFieldsProps) {
+  const { temperature, topP, topK, presencePenalty, maxTokens } = sampling;
+  const summary = `temperature ${String(temperature)}, top p ${String(topP)}, top k ${String(topK)}, presence ${String(presencePenalty)}, ${String(maxTokens)} tokens`;
+  return (
+    <Disclosure title="Sampling" summary={summary}>
+      <div className={styles.pair}>
+        {SETTINGS.map(({ setting, ...range }) => (
+          <NumberField
+            key={setting}
+            {...range}
+            value={sampling[setting]}
+            onChange={(value) => {
+              onSampling({ ...sampling, [setting]: value });
+            }}
+          />
+        ))}
+        <NumberField
+          label="Feedback max tokens"
+          min={1}
+          max={2048}
+          step={1}
+          value={feedbackMaxTokens}
+          onChange={onFeedbackMaxTokens}
+        />
+      </div>
+      <p className={styles.note}>
+        The defaults are the paper’s, but for length: it allowed 2048 tokens. Where an engine has no
+        such setting, as WebLLM has no top k, the node says so.
+      </p>
+    </Disclosure>
+  );
+}
