@@ -8,6 +8,7 @@ import { spreadOf } from '../overhead/spread.ts';
 import { measureEngine, type EngineFigures } from './measure-engine.ts';
 import { measureRun, type RunFigures } from './measure-run.ts';
 import type { Options } from './options.mjs';
+import { measureNative, type NativeFigures } from './measure-native.ts';
 import { serveCheckout } from './serve-checkout.ts';
 
 /** One checkout, measured once. */
@@ -21,7 +22,7 @@ const PORT = 4420;
 /** Measures this checkout, and the other one where there is one, in turns, and prints a table. */
 export async function measureAndReport(
   executablePath: string,
-  { before, rounds, tokens }: Options,
+  { before, rounds, tokens, native }: Options,
 ): Promise<void> {
   const folders = before === null ? [repositoryRoot] : [resolve(before), repositoryRoot];
   const browser = await chromium.launch({ executablePath, args: QUIET_FLAGS });
@@ -34,6 +35,7 @@ export async function measureAndReport(
       }
     }
     console.log(report(sides, tokens));
+    console.log(native ? nativeReport(measureNative(), sides.at(-1) ?? []) : NOT_NATIVE);
   } finally {
     await browser.close();
   }
@@ -57,6 +59,8 @@ const ROWS: readonly (readonly [string, (measured: Measured) => number])[] = [
   ['scoring, tokens/s', ({ engine }) => engine.scoring],
   ['run in the page, s', ({ run }) => run.whole],
   ['  of them load, s', ({ run }) => run.load],
+  ['  the rest, s', ({ run }) => run.whole - run.load],
+  ['  of the rest scoring, %', ({ run }) => (100 * run.scoring) / (run.whole - run.load)],
 ];
 
 function report(sides: readonly (readonly Measured[])[], tokens: number): string {
@@ -86,4 +90,17 @@ function report(sides: readonly (readonly Measured[])[], tokens: number): string
       ]),
     ]),
   ].join('\n');
+}
+
+const NOT_NATIVE =
+  '\n  llama.cpp without a browser is not measured: --native fetches node-llama-cpp (85 MB, once) and measures it too.';
+
+/** The engine in the browser beside the same library compiled for this machine's processor, on the same model and threads. */
+function nativeReport(native: NativeFigures, now: readonly Measured[]): string {
+  const rows = (['prefill', 'decode', 'together'] as const).map((name) => {
+    const here = spreadOf(now.map(({ engine }) => engine[name])).median;
+    return [name, here.toFixed(1), native[name].toFixed(1), (here / native[name]).toFixed(2)];
+  });
+  const heading = ['tokens/s', 'browser', 'native', 'browser/native'];
+  return `\n  llama.cpp compiled for this processor (node-llama-cpp ${native.version}), ${String(native.threads)} threads\n\n${plainTable([heading, ...rows])}`;
 }

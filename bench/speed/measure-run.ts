@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { PlaygroundPage } from '../../e2e/app/playground-page.ts';
 
 /** Of a run in the page, with its default scorer. */
@@ -7,6 +7,8 @@ export interface RunFigures {
   readonly whole: number;
   /** Seconds of them until the first answer is begun. */
   readonly load: number;
+  /** Seconds during which a response of an arm was being scored, of all arms; NaN where the page doesn't tell. */
+  readonly scoring: number;
 }
 
 const MOST_MILLISECONDS = 1_800_000;
@@ -27,7 +29,7 @@ export async function measureRun(
     await playground.setNumber('Budget N', BUDGET);
     await playground.setDrafts(BUDGET / 2);
     await playground.chooseArms(...ARMS);
-    await playground.limitTokens(tokens, tokens);
+    await playground.setMostTokens(tokens, tokens);
     const before = performance.now();
     await playground.run.click();
     const state = (name: string) =>
@@ -35,8 +37,33 @@ export async function measureRun(
     await state('running');
     const load = (performance.now() - before) / 1000;
     await state('finished');
-    return { load, whole: (performance.now() - before) / 1000 };
+    const whole = (performance.now() - before) / 1000;
+    return { load, whole, scoring: await readScoring(page) };
   } finally {
     await context.close();
   }
+}
+
+/** The sum of a column of the accounts, which tells seconds as people read them. */
+async function readScoring(page: Page): Promise<number> {
+  const table = page.getByRole('region', { name: 'Accounts' }).getByRole('table');
+  const headings = await table.getByRole('columnheader').allInnerTexts();
+  const column = headings.indexOf('Scoring time');
+  if (column === -1) return Number.NaN;
+  const rows = await table.locator('tbody tr').all();
+  const cells = await Promise.all(
+    rows.map((row) =>
+      row
+        .getByRole('cell')
+        .nth(column - 1)
+        .innerText(),
+    ),
+  );
+  return cells.reduce((sum, cell) => sum + secondsOf(cell), 0);
+}
+
+/** "12 s" or "1 min 02 s", in seconds. */
+function secondsOf(told: string): number {
+  const [, minutes = '0', seconds] = /^(?:(\d+) min )?([\d.]+) s$/.exec(told) ?? [];
+  return 60 * Number(minutes) + Number(seconds);
 }

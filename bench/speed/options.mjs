@@ -7,10 +7,12 @@ import { readCount } from '../scorers/read-count.mjs';
  * @typedef {object} Options
  * @property {string | null} before folder of a checkout that is measured beside this one
  * @property {number} rounds how often each side is measured, in turns
+ * @property {boolean} native whether llama.cpp is measured without a browser too
  * @property {number} tokens most new tokens of a response, and of the feedback, in the page's run
  */
 
-const USAGE = 'Usage: npm run bench:speed -- [--before FOLDER] [--rounds 1] [--tokens 96]';
+const USAGE =
+  'Usage: npm run bench:speed -- [--before FOLDER] [--rounds 1] [--tokens 96] [--native]';
 
 /**
  * @param {string[]} commandLine
@@ -18,9 +20,10 @@ const USAGE = 'Usage: npm run bench:speed -- [--before FOLDER] [--rounds 1] [--t
  * @throws {PlainError} for an option that is not known, or a value that is none
  */
 export function readOptions(commandLine) {
-  const { before, rounds, tokens } = parse(commandLine);
+  const { before, rounds, tokens, native } = parse(commandLine);
   return {
     before: before ?? null,
+    native,
     rounds: readCount('--rounds', rounds, 20),
     tokens: readCount('--tokens', tokens, 1024),
   };
@@ -35,6 +38,7 @@ function parse(commandLine) {
         before: { type: 'string' },
         rounds: { type: 'string', default: '1' },
         tokens: { type: 'string', default: '96' },
+        native: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

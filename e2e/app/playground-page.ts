@@ -55,6 +55,10 @@ export class PlaygroundPage {
   /** Keeps answers so short, and scoring so quick, that a test is over soon. */
   async limitTokens(response: number, feedback: number): Promise<void> {
     await this.chooseScorer('Rubric');
+    await this.setMostTokens(response, feedback);
+  }
+
+  async setMostTokens(response: number, feedback: number): Promise<void> {
     await this.page.locator('summary', { hasText: /^Sampling/ }).click();
     await this.setNumber('Max tokens', response);
     await this.setNumber('Feedback max tokens', feedback);
