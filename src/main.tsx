@@ -69,7 +69,7 @@ function composeRewardModels(): AppDependencies['rewardModels'] {
     }, schedule),
     selfTest: async (rewardModel, onProgress, signal) => {
       const { runSelfTest } = await import('./rewards/reward-model/index.ts');
-      const embedded = { kind: 'embedded', engine: 'llama-cpp' } as const;
+      const embedded = { kind: 'embedded' } as const;
       const loadEmbedded: SelfTestParts['loadEmbedded'] = (report, loadSignal) =>
         loadHiddenStates(embedded, report, loadSignal);
       return runSelfTest({ loadEmbedded, rewardModel }, onProgress, signal);

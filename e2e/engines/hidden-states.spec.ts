@@ -4,9 +4,7 @@ import { testsSharing } from './open-harness.ts';
 import reference from '../../src/rewards/reward-model/self-test/reference.json' with { type: 'json' };
 
 const test = testsSharing(async (page) => {
-  const description = await page.evaluate(() =>
-    window.hiddenStates.load({ kind: 'embedded', engine: 'llama-cpp' }),
-  );
+  const description = await page.evaluate(() => window.hiddenStates.load({ kind: 'embedded' }));
   console.log(`backbone: ${description.device}, ${String(description.contextTokens)} tokens`);
   expect(description).toMatchObject({ width: 576, contextTokens: 4096, addsEndToken: false });
 });

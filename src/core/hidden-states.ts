@@ -36,10 +36,9 @@ export interface HiddenStatesDescription {
 }
 
 /** Where a backbone comes from: the model that the page carries, or a GGUF. */
-export type BackboneSource = Extract<
-  ModelSource,
-  { readonly kind: 'embedded' | 'gguf-address' | 'gguf-file' }
->;
+export type BackboneSource =
+  | { readonly kind: 'embedded' }
+  | Extract<ModelSource, { readonly kind: 'gguf-address' | 'gguf-file' }>;
 
 /**
  * Loads a backbone, reporting progress.

@@ -1,4 +1,4 @@
-import type { EngineName, Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** Finds out what this machine can run, and loads it: every engine's models behind one door. */
 export interface ModelCatalog {
@@ -50,7 +50,8 @@ export interface Capabilities {
 export interface ModelOffer {
   readonly id: string;
   readonly name: string;
-  readonly engine: EngineName;
+  readonly engine: string;
+  readonly engineLabel: EngineLabel;
   readonly source: ModelSource;
   readonly origin: 'embedded' | 'hub';
   /** Null where it isn't known before the download. */
@@ -60,6 +61,16 @@ export interface ModelOffer {
   readonly contextTokens: number | null;
   readonly licence: LicenceFamily;
   readonly fit: ModelFit;
+}
+
+/** An engine, for people. */
+export interface EngineLabel {
+  /** For example "WebLLM on WebGPU". */
+  readonly name: string;
+  /** The same in a word or two, beside a model's name. */
+  readonly badge: string;
+  /** What it runs on, as an object: "runs on your GPU". */
+  readonly device: string;
 }
 
 export interface LicenceFamily {
@@ -73,7 +84,7 @@ export type ModelFit = { readonly fits: true } | { readonly fits: false; readonl
 
 /** Where a model comes from. Addresses are absolute URLs that the person typed or the list holds. */
 export type ModelSource =
-  | { readonly kind: 'embedded'; readonly engine: 'webllm' | 'llama-cpp' }
+  | { readonly kind: 'embedded'; readonly engine: string }
   | { readonly kind: 'webllm-prebuilt'; readonly modelId: string }
   | { readonly kind: 'webllm-address'; readonly weightsUrl: string; readonly libraryUrl: string }
   | { readonly kind: 'gguf-address'; readonly url: string }

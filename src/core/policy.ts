@@ -47,7 +47,8 @@ export interface PolicyDescription {
   readonly id: string;
   /** Name for people, for example "SmolLM2-135M-Instruct". */
   readonly name: string;
-  readonly engine: EngineName;
+  /** The engine that it ran on; of a new run, one of `ENGINE_NAMES`. */
+  readonly engine: string;
   /** What it runs on, for example "WebGPU: NVIDIA Ampere" or "CPU: WebAssembly, 1 thread". */
   readonly device: string;
   /** Prompt and response together, in tokens. */
@@ -62,11 +63,8 @@ export interface PolicyDescription {
   readonly vocabularyTokens?: number | null;
 }
 
-/**
- * `wllama` stands in runs that were kept while llama.cpp came to the page by that wrapper; nothing is loaded with it any more.
- * `scripted` answers from a script: for tests of our own logic, never offered to a person.
- */
-export type EngineName = 'webllm' | 'llama-cpp' | 'wllama' | 'scripted';
+/** Engines that write new runs, each a folder of `src/engines`. A kept run may name one that this version has no more. */
+export const ENGINE_NAMES = ['webllm', 'llama-cpp'] as const;
 
 export interface GenerationRequest {
   readonly messages: readonly ChatMessage[];

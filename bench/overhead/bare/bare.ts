@@ -5,7 +5,7 @@ import {
   PAPER_SAMPLING,
   type ChatMessage,
 } from '../../../src/core/index.ts';
-import { loadLlamaCpp } from '../../../src/engines/llama-cpp/load-llama-cpp.ts';
+import { loadLlamaCpp } from '../../../src/engines/llama-cpp/llama-cpp-engine.ts';
 
 /** What the benchmark drives in this page: the engine and nothing else. */
 export interface Bare {

@@ -9,7 +9,7 @@ import {
   PolicyError,
 } from '../../../src/core/index.ts';
 import { createModelCatalog } from '../../../src/engines/index.ts';
-import { createScriptedPolicy, wordScript } from '../../../src/engines/scripted/scripted-policy.ts';
+import { createScriptedPolicy, wordScript } from '../../../src/engines/testing/scripted-policy.ts';
 import {
   POLICY_CONTRACT,
   readAnswer,

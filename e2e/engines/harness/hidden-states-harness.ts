@@ -104,7 +104,7 @@ window.hiddenStates = {
     const result = await runSelfTest(
       {
         loadEmbedded: (onProgress, signal) =>
-          loadHiddenStates({ kind: 'embedded', engine: 'llama-cpp' }, onProgress, signal),
+          loadHiddenStates({ kind: 'embedded' }, onProgress, signal),
         rewardModel: null,
       },
       () => undefined,

@@ -1,14 +1,18 @@
 import { expect, test, vi } from 'vitest';
-import type { LoadedPolicy } from '../../core/index.ts';
-import { createScriptedPolicy } from '../scripted/scripted-policy.ts';
-import type { WebllmModel } from '../webllm/webllm-model.ts';
+import { ENGINE_NAMES, type LoadedPolicy, type LoadProgress } from '../../core/index.ts';
+import { ENGINES } from '../registry.ts';
+import { createLlamaCppEngine } from '../llama-cpp/llama-cpp-engine.ts';
 import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
-import {
-  createModelCatalog,
-  type CatalogDependencies,
-  type EngineLoad,
-} from './create-model-catalog.ts';
-import { fetchPrebuiltModels } from './prebuilt-models.ts';
+import { createScriptedPolicy } from '../testing/scripted-policy.ts';
+import { createWebllmEngine } from '../webllm/webllm-engine.ts';
+import type { WebllmModel } from '../webllm/webllm-model.ts';
+import { createModelCatalog, type CatalogDependencies } from './create-model-catalog.ts';
+
+type EngineLoad<Model> = (
+  model: Model,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+) => Promise<LoadedPolicy>;
 
 const manifest = {
   version: 1,
@@ -53,8 +57,10 @@ function catalogWith(changes: Partial<CatalogDependencies>, served: unknown = ma
     fetch: () =>
       Promise.resolve(served === null ? new Response('', { status: 404 }) : Response.json(served)),
     baseUrl: 'https://example.org/playground/',
-    fetchPrebuiltModels,
-    ...engines,
+    engines: [
+      createWebllmEngine({ load: engines.loadWebllm }),
+      createLlamaCppEngine({ load: engines.loadLlamaCpp }),
+    ],
     ...changes,
   };
   return { catalog: createModelCatalog(dependencies), engines };
@@ -197,4 +203,8 @@ test('an address that is none is refused before anything is loaded', async () =>
     await expect(loading).rejects.toMatchObject({ kind: 'weights-not-found' });
   }
   expect(engines.loadLlamaCpp).not.toHaveBeenCalled();
+});
+
+test('the engines of the page are those whose runs are kept', () => {
+  expect(ENGINES.map(({ id }) => id)).toEqual(ENGINE_NAMES);
 });

@@ -1,77 +1,81 @@
-import type { LoadedPolicy, LoadProgress, ModelCatalog, ModelSource } from '../../core/index.ts';
+import type { ModelCatalog, ModelOffer, ModelSource } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
-import { loadWebllm } from '../webllm/load-webllm.ts';
-import type { WebllmModel } from '../webllm/webllm-model.ts';
-import { loadLlamaCpp } from '../llama-cpp/load-llama-cpp.ts';
-import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
-import { assessBrowser, type BrowserFacts } from './capabilities.ts';
+import type { Engine, LoadModel } from '../engine.ts';
+import { ENGINES } from '../registry.ts';
+import { assessBrowser, type AssessedBrowser, type BrowserFacts } from './assess-browser.ts';
 import { chooseDefault } from './default-choice.ts';
 import { fetchEmbeddedManifest } from './embedded-manifest.ts';
-import { engineModelOf } from './engine-models.ts';
-import { embeddedOffers, prebuiltOffers } from './offers.ts';
-import { fetchPrebuiltModels, type PrebuiltModel } from './prebuilt-models.ts';
-
-/** Loads a model on one engine. */
-export type EngineLoad<Model> = (
-  model: Model,
-  onProgress: (progress: LoadProgress) => void,
-  signal: AbortSignal,
-) => Promise<LoadedPolicy>;
+import { embeddedOffers } from './offers.ts';
 
 /** Everything that the catalogue asks of the world. */
 export interface CatalogDependencies extends BrowserFacts {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Absolute URL of the folder that the page is served from. */
   readonly baseUrl: string;
-  readonly fetchPrebuiltModels: () => Promise<readonly PrebuiltModel[]>;
-  readonly loadWebllm: EngineLoad<WebllmModel>;
-  readonly loadLlamaCpp: EngineLoad<LlamaCppModel>;
+  readonly engines: readonly Engine[];
 }
 
 /** Every engine's models behind one door; without arguments, for the page that it is called in. */
 export function createModelCatalog(
   dependencies: CatalogDependencies = browserDependencies(),
 ): ModelCatalog {
-  const { fetch, baseUrl } = dependencies;
+  const { fetch, baseUrl, engines } = dependencies;
   return {
     assess: async (signal) => {
-      const [browser, manifest, prebuilt] = await Promise.all([
+      const [browser, manifest] = await Promise.all([
         assessBrowser(dependencies),
         fetchEmbeddedManifest(fetch, baseUrl, signal),
-        dependencies.fetchPrebuiltModels().catch(() => []),
       ]);
       const offers = [
-        ...(manifest === null ? [] : embeddedOffers(manifest, browser)),
-        ...prebuiltOffers(prebuilt, browser),
+        ...(manifest === null ? [] : embeddedOffers(engines, manifest, browser)),
+        ...(await listedOffers(engines, browser)),
       ];
       const { capabilities } = browser;
-      return { capabilities, offers, ...chooseDefault(capabilities, offers) };
+      return { capabilities, offers, ...chooseDefault(engines, capabilities, offers) };
     },
     load: async (source, onProgress, signal) => {
       signal.throwIfAborted();
-      const model = await resolve(source, dependencies, signal);
-      return model.engine === 'webllm'
-        ? dependencies.loadWebllm(model.model, onProgress, signal)
-        : dependencies.loadLlamaCpp(model.model, onProgress, signal);
+      const load = await find(source, dependencies, signal);
+      return load(onProgress, signal);
     },
   };
 }
 
-async function resolve(
+/** What the engines list themselves; a list that can't be fetched is left out. */
+async function listedOffers(
+  engines: readonly Engine[],
+  browser: AssessedBrowser,
+): Promise<readonly ModelOffer[]> {
+  const lists = engines.map(async ({ label, listed }): Promise<readonly ModelOffer[]> => {
+    if (listed === undefined) return [];
+    const offers = await listed(browser).catch(() => []);
+    return offers.map((offer) => ({ ...offer, engineLabel: label }));
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+async function find(
   source: ModelSource,
-  { fetch, baseUrl }: CatalogDependencies,
+  { fetch, baseUrl, engines }: CatalogDependencies,
   signal: AbortSignal,
-): Promise<ReturnType<typeof engineModelOf>> {
-  if (source.kind !== 'embedded') return engineModelOf(source, null, baseUrl);
-  const manifest = await fetchEmbeddedManifest(fetch, baseUrl, signal);
+): Promise<LoadModel> {
+  const embedded = source.kind === 'embedded';
+  const manifest = embedded ? await fetchEmbeddedManifest(fetch, baseUrl, signal) : null;
   signal.throwIfAborted();
-  if (manifest === null) {
+  if (embedded && manifest === null) {
     throw new ModelLoadError(
       'weights-not-found',
       'This server doesn’t carry the small model (models/embedded.json is missing). Run the set-up (npm start), or choose a model from the list or from disk.',
     );
   }
-  return engineModelOf(source, manifest, baseUrl);
+  for (const engine of engines) {
+    const load = engine.find(source, { manifest, baseUrl });
+    if (load !== null) return load;
+  }
+  throw new ModelLoadError(
+    'not-a-model',
+    'No engine of this page loads such a model: choose another.',
+  );
 }
 
 function browserDependencies(): CatalogDependencies {
@@ -81,8 +85,6 @@ function browserDependencies(): CatalogDependencies {
     logicalCores: navigator.hardwareConcurrency,
     fetch: (url, init) => globalThis.fetch(url, init),
     baseUrl: document.baseURI,
-    fetchPrebuiltModels,
-    loadWebllm,
-    loadLlamaCpp,
+    engines: ENGINES,
   };
 }

@@ -1,25 +1,31 @@
 import type { Capabilities, CatalogAssessment, ModelOffer } from '../../core/index.ts';
-import { EMBEDDED_ON_CPU, EMBEDDED_ON_WEBGPU, megabytes } from './offers.ts';
+import { embeddedOfferId, type Engine } from '../engine.ts';
+import { megabytes } from './offers.ts';
 
-/** Recommended where there is a GPU: small enough for most, clearly better than the embedded model. */
-const RECOMMENDED = [
-  'Llama-3.2-1B-Instruct-q4f16_1-MLC',
-  'Llama-3.2-1B-Instruct-q4f32_1-MLC',
-] as const;
+interface Recommended {
+  readonly offer: ModelOffer;
+  readonly shortName: string;
+}
 
 /** The choice on arrival and the line that explains it. */
 export function chooseDefault(
+  engines: readonly Engine[],
   capabilities: Capabilities,
   offers: readonly ModelOffer[],
 ): Pick<CatalogAssessment, 'defaultOfferId' | 'embeddedOfferId' | 'explanation'> {
+  const suiting = engines.filter((engine) => engine.suits(capabilities));
   const fitting = (id: string): ModelOffer | undefined =>
     offers.find((offer) => offer.id === id && offer.fit.fits);
-  const hasGpu = capabilities.webgpu === 'hardware';
-  const embedded =
-    (hasGpu ? fitting(EMBEDDED_ON_WEBGPU) : undefined) ?? fitting(EMBEDDED_ON_CPU) ?? null;
-  const recommended = hasGpu ? (RECOMMENDED.map(fitting).find(isDefined) ?? null) : null;
+  const embedded = suiting.map(({ id }) => fitting(embeddedOfferId(id))).find(isDefined) ?? null;
+  const recommended =
+    suiting
+      .flatMap(({ recommended: all = [] }) => all)
+      .flatMap(({ offerId, shortName }): readonly Recommended[] => {
+        const offer = fitting(offerId);
+        return offer === undefined ? [] : [{ offer, shortName }];
+      })[0] ?? null;
   return {
-    defaultOfferId: (recommended ?? embedded)?.id ?? null,
+    defaultOfferId: (recommended?.offer ?? embedded)?.id ?? null,
     embeddedOfferId: embedded?.id ?? null,
     explanation: explain(capabilities, recommended, embedded),
   };
@@ -27,20 +33,19 @@ export function chooseDefault(
 
 function explain(
   { webgpu }: Capabilities,
-  recommended: ModelOffer | null,
+  recommended: Recommended | null,
   embedded: ModelOffer | null,
 ): string {
   if (recommended !== null) {
-    const memory = megabytes(recommended.memoryBytes ?? 0);
+    const memory = megabytes(recommended.offer.memoryBytes ?? 0);
     const start =
       embedded === null
         ? `The small model that comes along is missing on this server: run the set-up (npm start) to have it.`
         : `Or start now with the small one that came along.`;
-    return `Your browser has WebGPU: Llama 3.2 1B, ${memory}. ${start}`;
+    return `${GPU_WORDS[webgpu]}: ${recommended.shortName}, ${memory}. ${start}`;
   }
   if (embedded !== null) {
-    const device = embedded.engine === 'webllm' ? 'your GPU' : 'the processor';
-    return `${GPU_WORDS[webgpu]}: ${embedded.name} runs on ${device}.`;
+    return `${GPU_WORDS[webgpu]}: ${embedded.name} runs on ${embedded.engineLabel.device}.`;
   }
   return `${GPU_WORDS[webgpu]}, and the small model that comes along is missing on this server (models/embedded.json): run the set-up (npm start), or open a GGUF model by its address or from disk.`;
 }

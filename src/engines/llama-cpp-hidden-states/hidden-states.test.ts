@@ -207,7 +207,7 @@ const MANIFEST = {
 test('backbones come from the page’s own model, an address or files', async () => {
   const fetch = () => Promise.resolve(Response.json(MANIFEST));
   const world = { fetch, baseUrl: 'https://page.test/' };
-  const embedded = { kind: 'embedded', engine: 'llama-cpp' } as const;
+  const embedded = { kind: 'embedded' } as const;
   expect(await resolveBackbone(embedded, world, never)).toMatchObject({
     name: 'Small',
     gguf: { url: 'https://page.test/models/small.gguf?sha256=abc' },

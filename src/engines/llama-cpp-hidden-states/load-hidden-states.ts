@@ -1,7 +1,7 @@
 import type { BackboneSource, HiddenStates, LoadHiddenStates } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
 import { fetchEmbeddedManifest } from '../catalog/embedded-manifest.ts';
-import { engineModelOf } from '../catalog/engine-models.ts';
+import { ggufModelOf } from '../llama-cpp/llama-cpp-engine.ts';
 import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
 import { webLocks } from '../worker/web-locks.ts';
 import { loadWorkerHiddenStates } from './worker-hidden-states.ts';
@@ -52,12 +52,11 @@ export async function resolveBackbone(
       'This server doesn’t carry the small model (models/embedded.json is missing). Run the set-up (npm start), or choose a GGUF by address or from disk.',
     );
   }
-  const known: BackboneSource = embedded ? { kind: 'embedded', engine: 'llama-cpp' } : source;
-  const resolved = engineModelOf(known, manifest, baseUrl);
-  if (resolved.engine !== 'llama-cpp') {
+  const model = ggufModelOf(source, { manifest, baseUrl });
+  if (model === null) {
     throw new ModelLoadError('not-a-model', 'A reward model’s backbone must be a GGUF file.');
   }
-  return resolved.model;
+  return model;
 }
 
 function browserDependencies(): BackboneDependencies {

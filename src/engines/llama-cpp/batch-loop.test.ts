@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { PAPER_SAMPLING, type PolicyDescription } from '../../core/index.ts';
 import { ask, readAnswer } from '../testing/policy-contract.ts';
-import { createScriptedPolicy } from '../scripted/scripted-policy.ts';
+import { createScriptedPolicy } from '../testing/scripted-policy.ts';
 import { BatchLoop } from './batch-loop.ts';
 import { createLlamaCppPolicy } from './llama-cpp-policy.ts';
 import { createCharacterLibrary, type CharacterLibrary } from './testing/character-library.ts';

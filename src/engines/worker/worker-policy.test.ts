@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LoadedPolicy, PolicyDescription } from '../../core/index.ts';
-import { createScriptedPolicy, wordScript } from '../scripted/scripted-policy.ts';
+import { createScriptedPolicy, wordScript } from '../testing/scripted-policy.ts';
 import { inlineWorkers, type InlineWorker } from '../testing/inline-worker.ts';
 import { ask, POLICY_CONTRACT, readAnswer, type Answer } from '../testing/policy-contract.ts';
 import { SCORING_CONTRACT } from '../testing/scoring-contract.ts';

@@ -107,9 +107,9 @@ function ModelRow({ offer, chosen, onChoose }: ModelRowProps) {
   );
 }
 
-function factsOf({ engine, downloadBytes, memoryBytes, contextTokens }: ModelOffer): string[] {
+function factsOf({ engineLabel, downloadBytes, memoryBytes, contextTokens }: ModelOffer): string[] {
   return [
-    engine === 'webllm' ? 'WebLLM on WebGPU' : 'llama.cpp on the processor',
+    engineLabel.name,
     downloadBytes === null
       ? 'download size not known'
       : `${formatBytes(downloadBytes)} to download`,

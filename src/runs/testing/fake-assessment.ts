@@ -6,6 +6,7 @@ export function fakeOffer(id: string, origin: ModelOffer['origin']): ModelOffer 
     id,
     name: `Model ${id}`,
     engine: origin === 'embedded' ? 'llama-cpp' : 'webllm',
+    engineLabel: { name: 'A test’s engine', badge: 'Test', device: 'the test' },
     source:
       origin === 'embedded'
         ? { kind: 'embedded', engine: 'llama-cpp' }

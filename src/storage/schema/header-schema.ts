@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import {
   ARM_KINDS,
+  ENGINE_NAMES,
   type Conditioning,
-  type EngineName,
   type RunHeader,
   type SamplingSetting,
 } from '../../core/index.ts';
 import { LIMITS } from './limits.ts';
 
-/** `satisfies` makes each list complete: a kind that the contract gains must be named here before it compiles. */
-const ENGINES = {
-  webllm: 'webllm',
-  'llama-cpp': 'llama-cpp',
-  wllama: 'wllama',
-  scripted: 'scripted',
-} satisfies { [Name in EngineName]: Name };
+/**
+ * Engines that kept runs name. `wllama` brought llama.cpp to the page before; `scripted` answered from a script, for tests.
+ * Neither writes new runs.
+ */
+const engineSchema: z.ZodType<string> = z.enum([...ENGINE_NAMES, 'wllama', 'scripted']);
 
+/** `satisfies` makes each list complete: a kind that the contract gains must be named here before it compiles. */
 const SAMPLING_SETTINGS = {
   temperature: 'temperature',
   topP: 'topP',
@@ -75,7 +74,7 @@ const planSchema = z.object({
 const policySchema = z.object({
   id: idSchema,
   name: nameSchema,
-  engine: z.enum(ENGINES),
+  engine: engineSchema,
   device: nameSchema,
   contextTokens: z.number(),
   parallelism: z.number(),

@@ -47,10 +47,9 @@ export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
   );
 }
 
-function offerLabel({ name, engine, origin, downloadBytes }: ModelOffer): string {
-  const where = engine === 'webllm' ? 'WebGPU' : 'CPU';
+function offerLabel({ name, engineLabel, origin, downloadBytes }: ModelOffer): string {
   const size = downloadBytes === null ? '' : `, ${formatBytes(downloadBytes)}`;
-  return `${name} · ${where}${origin === 'embedded' ? '' : size}`;
+  return `${name} · ${engineLabel.badge}${origin === 'embedded' ? '' : size}`;
 }
 
 export interface SamplingFieldsProps {

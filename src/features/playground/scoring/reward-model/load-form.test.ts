@@ -56,7 +56,7 @@ describe('what a person gives', () => {
   it('is nothing but the name for the made-up head', () => {
     expect(choiceOf({ ...FIRST_LOAD_FORM, entryId: MADE_UP_MODEL.id })).toEqual({
       entry: MADE_UP_MODEL,
-      backbone: { kind: 'embedded', engine: 'llama-cpp' },
+      backbone: { kind: 'embedded' },
       head: { kind: 'published' },
     });
   });

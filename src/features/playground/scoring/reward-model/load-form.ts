@@ -46,7 +46,7 @@ export function isMadeUp(entry: RewardModelEntry): boolean {
 export function choiceOf(form: LoadForm): RewardModelChoice | null {
   const entry = entryOf(form);
   if (isMadeUp(entry)) {
-    const backbone = { kind: 'embedded', engine: 'llama-cpp' } as const;
+    const backbone = { kind: 'embedded' } as const;
     return { entry, backbone, head: { kind: 'published' } };
   }
   const backbone = backboneOf(form.backbone);

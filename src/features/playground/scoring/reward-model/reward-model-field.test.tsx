@@ -18,7 +18,7 @@ const tools: RewardModelTools = {
 };
 const choice: RewardModelChoice = {
   entry: MADE_UP_MODEL,
-  backbone: { kind: 'embedded', engine: 'llama-cpp' },
+  backbone: { kind: 'embedded' },
   head: { kind: 'published' },
 };
 const fake = fakeRewardModel(() => 0);

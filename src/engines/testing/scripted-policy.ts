@@ -1,16 +1,18 @@
 import type {
+  ChatMessage,
   GenerationChunk,
   GenerationRequest,
   LoadedPolicy,
   PolicyDescription,
   PolicyError,
+  SampledToken,
   ScoredText,
   ScoreTextRequest,
+  TokenProbability,
 } from '../../core/index.ts';
 import { contextOverflow } from '../worker/context-overflow.ts';
 import { untilAborted } from '../worker/deferred.ts';
 import { createTurns } from '../worker/turns.ts';
-import { scriptedToken, SCRIPTED_VOCABULARY } from './scripted-token.ts';
 
 /**
  * What the policy does with a call. `pieces` are the tokens of an answer; an empty list is an empty answer. `fail` throws
@@ -68,6 +70,9 @@ export function createScriptedPolicy(
   };
   return { description, calls, scorings, generate, scoreText, unload: () => Promise.resolve() };
 }
+
+/** Tokens that the script pretends to choose among. */
+const SCRIPTED_VOCABULARY = 100;
 
 const DESCRIPTION: PolicyDescription = {
   id: 'scripted',
@@ -151,4 +156,40 @@ export function wordScript(words: readonly string[], length: number): Script {
 function pick(words: readonly string[], seed: number, place: number): string {
   const mixed = Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(place + 1, 0x85ebca6b);
   return `${words[(mixed >>> 8) % words.length] ?? ''} `;
+}
+
+/**
+ * The token of `pieces` at `place`, with a log-probability in [-3, -1/32] that depends on nothing but the messages and the
+ * pieces up to it, so that writing a text and scoring it give the same figures. The rest of the probability is shared
+ * evenly by the other tokens of the vocabulary.
+ *
+ * @param likeliest how many of the likeliest tokens are told beside it; none where left out.
+ */
+function scriptedToken(
+  messages: readonly ChatMessage[],
+  pieces: readonly string[],
+  place: number,
+  likeliest?: number,
+): SampledToken {
+  const text = pieces[place] ?? '';
+  const before = messages.map(({ role, content }) => `${role}: ${content}`);
+  const mixed = hash([...before, ...pieces.slice(0, place + 1)].join('\n'));
+  const logProbability = -(1 + (mixed % 96)) / 32;
+  if (likeliest === undefined) return { text, logProbability };
+  const share = Math.log1p(-Math.exp(logProbability)) - Math.log(SCRIPTED_VOCABULARY - 1);
+  const others = Array.from(
+    { length: Math.max(0, likeliest - 1) },
+    (_, other): TokenProbability => ({ text: `other ${String(other)}`, logProbability: share }),
+  );
+  const all: TokenProbability[] = [{ text, logProbability }, ...others];
+  return { text, logProbability, topLogProbabilities: all.slice(0, likeliest) };
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let mixed = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1) {
+    mixed = Math.imul(mixed ^ text.charCodeAt(place), 0x01000193);
+  }
+  return mixed >>> 0;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PolicyError } from '../../core/index.ts';
-import { ask, POLICY_CONTRACT, readAnswer } from '../testing/policy-contract.ts';
-import { SCORING_CONTRACT } from '../testing/scoring-contract.ts';
+import { ask, POLICY_CONTRACT, readAnswer } from './policy-contract.ts';
+import { SCORING_CONTRACT } from './scoring-contract.ts';
 import { createScriptedPolicy, wordScript, type Script } from './scripted-policy.ts';
 
 const words = ['pear', 'plum', 'fig', 'quince', 'medlar', 'sloe', 'lime', 'date'];

@@ -8,11 +8,11 @@ export interface BrowserFacts {
   readonly logicalCores: number;
 }
 
-/** What this machine can do, and whether WebLLM can start on it at all. */
+/** What this machine can do. */
 export interface AssessedBrowser {
   readonly capabilities: Capabilities;
-  /** Why no model can run in WebLLM here, in a sentence; null where it can start. */
-  readonly webllmObstacle: string | null;
+  /** Whose limits an engine may ask further; null without one. */
+  readonly adapter: GPUAdapter | null;
 }
 
 /** Looks at the browser. Never throws: an adapter that fails counts as none. */
@@ -27,7 +27,7 @@ export async function assessBrowser(facts: BrowserFacts): Promise<AssessedBrowse
     threads: facts.crossOriginIsolated,
     logicalCores: Math.max(1, facts.logicalCores),
   };
-  return { capabilities, webllmObstacle: webllmObstacle(capabilities.webgpu, adapter) };
+  return { capabilities, adapter };
 }
 
 async function requestAdapter(gpu: BrowserFacts['gpu']): Promise<GPUAdapter | null> {
@@ -68,25 +68,4 @@ function namesIn(info: GPUAdapterInfo | null): readonly string[] {
 /** Older browsers have no such property. */
 function infoOf(adapter: GPUAdapter): GPUAdapterInfo | null {
   return 'info' in adapter ? adapter.info : null;
-}
-
-/** What WebLLM's runtime asks of every device, before any model's own needs. */
-const WEBLLM_MINIMUM = {
-  maxBufferSize: 2 ** 28,
-  maxStorageBufferBindingSize: 2 ** 27,
-  maxComputeWorkgroupStorageSize: 2 ** 15,
-  maxStorageBuffersPerShaderStage: 10,
-} as const satisfies Partial<Record<keyof GPUSupportedLimits, number>>;
-
-function webllmObstacle(webgpu: Capabilities['webgpu'], adapter: GPUAdapter | null): string | null {
-  if (webgpu === 'missing') return 'This browser has no WebGPU.';
-  if (adapter === null) return 'WebGPU finds no graphics adapter here.';
-  const { limits } = adapter;
-  const short = [
-    limits.maxBufferSize < WEBLLM_MINIMUM.maxBufferSize,
-    limits.maxStorageBufferBindingSize < WEBLLM_MINIMUM.maxStorageBufferBindingSize,
-    limits.maxComputeWorkgroupStorageSize < WEBLLM_MINIMUM.maxComputeWorkgroupStorageSize,
-    limits.maxStorageBuffersPerShaderStage < WEBLLM_MINIMUM.maxStorageBuffersPerShaderStage,
-  ].some(Boolean);
-  return short ? 'This graphics adapter’s limits are below what WebLLM needs.' : null;
 }
