@@ -67,7 +67,7 @@ async function loadEmbedded(page: Page): Promise<{ device: string; load: number 
   // An older checkout calls its engine otherwise; each has but one that runs on the processor.
   for (const engine of ['llama-cpp', 'wllama']) {
     const outcome = await page.evaluate(
-      (name) => window.harness.load({ kind: 'embedded', engine: name as 'llama-cpp' }),
+      (name) => window.harness.load({ kind: 'embedded', engine: name }),
       engine,
     );
     if (outcome.loaded && outcome.description.device.startsWith('CPU')) {
