@@ -6,7 +6,11 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { App, ErrorBoundary, keepTheme, THEME_KEY, type AppDependencies } from './app/index.ts';
 import { createHiddenStatesLoader, createModelCatalog, findHubAddress } from './engines/index.ts';
 import { createSavedRunsQueries } from './queries/index.ts';
-import type { RewardModelChoice, SelfTestParts } from './rewards/index.ts';
+import {
+  createScorerFactory,
+  type RewardModelChoice,
+  type SelfTestParts,
+} from './rewards/index.ts';
 import {
   createRunLocks,
   ModelSession,
@@ -38,6 +42,7 @@ async function compose(): Promise<AppDependencies> {
   const catalog = createModelCatalog();
   const models = new ModelSession(catalog, schedule);
   const rewardModels = composeRewardModels();
+  const scorers = createScorerFactory({ rewardModel: () => rewardModels.session.inMemory() });
   // Absent where the page is not served securely.
   const locks = createRunLocks('locks' in navigator ? navigator.locks : undefined);
   const createId = newRunId;
@@ -53,7 +58,7 @@ async function compose(): Promise<AppDependencies> {
   const theme = keepTheme(document.documentElement, keepValue(localStorageOrNull(), THEME_KEY));
   const keptProblem = problem?.message ?? null;
   return {
-    ...{ catalog, models, rewardModels, controller, savedRuns },
+    ...{ catalog, models, rewardModels, scorers, controller, savedRuns },
     ...{ keptProblem, keptForm, newSeed, theme },
   };
 }

@@ -5,7 +5,7 @@ import { measureSet } from './measure-set.ts';
 import type { TableParts } from './measure-table.ts';
 import { measurerOf } from './measurer.ts';
 import type { PairSet } from './pair-sets.ts';
-import { canMeasure, type ListedScorer } from './scorer-list.ts';
+import { canMeasure, type CommandScorer } from './scorer-list.ts';
 
 /** Pairs of each set where the number isn't said. */
 const USUAL_PAIRS = 40;
@@ -40,7 +40,7 @@ export async function checkTable(
 }
 
 async function checkCell(
-  scorer: ListedScorer,
+  scorer: CommandScorer,
   set: PairSet,
   parts: TableParts,
 ): Promise<CheckedCell> {
@@ -49,7 +49,7 @@ async function checkCell(
   if (!committed.fits) {
     return {
       fits: false,
-      row: [scorer.name, set.name, '0', '', `does not fit: ${committed.problem}`],
+      row: [scorer.id, set.name, '0', '', `does not fit: ${committed.problem}`],
     };
   }
   const asked = parts.sample ?? USUAL_PAIRS;
@@ -62,5 +62,5 @@ async function checkCell(
     measurer.model !== null,
   );
   const verdict = fits ? 'fits' : 'does not fit';
-  return { fits, row: [scorer.name, set.name, String(pairs), String(otherwise), verdict] };
+  return { fits, row: [scorer.id, set.name, String(pairs), String(otherwise), verdict] };
 }

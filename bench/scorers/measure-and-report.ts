@@ -6,7 +6,7 @@ import { checkTable } from './check-table.ts';
 import { measureTable } from './measure-table.ts';
 import { chooseSets, readSet, type PairSet, type SetSource } from './pair-sets.ts';
 import { measureOpenings } from './opening/measure-openings.ts';
-import { chooseScorers, type ListedScorer } from './scorer-list.ts';
+import { chooseScorers, type CommandScorer } from './scorer-list.ts';
 
 /** Measures into the committed table, or checks it; where it can't, one sentence and exit code 1. */
 export function measureAndReport(
@@ -36,15 +36,15 @@ export function measureAndReport(
 function scorersFor(
   { scorers, check, withModel }: BenchOptions,
   say: (line: string) => void,
-): readonly ListedScorer[] {
+): readonly CommandScorer[] {
   const chosen = chooseScorers(scorers);
-  for (const { name, notMeasured } of chosen) {
-    if (notMeasured !== undefined) say(`${name} is not measured: ${notMeasured}.`);
+  for (const { id, notMeasured } of chosen) {
+    if (notMeasured !== undefined) say(`${id} is not measured: ${notMeasured}.`);
   }
   if (!check || withModel || scorers !== null) return chosen;
   const others = chosen
     .filter(({ reads, notMeasured }) => reads !== 'texts' && notMeasured === undefined)
-    .map(({ name }) => name);
+    .map(({ id }) => id);
   say(`Not checked, since they read the embedded model: ${others.join(', ')}. Add --with-model.`);
   return chosen.filter(({ reads }) => reads === 'texts');
 }

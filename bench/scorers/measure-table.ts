@@ -6,11 +6,11 @@ import { withFigure, writeTable } from './measured-file.ts';
 import { measurerOf } from './measurer.ts';
 import type { PairSet } from './pair-sets.ts';
 import { reportTable, shareOf } from './report.ts';
-import { canMeasure, type ListedScorer } from './scorer-list.ts';
+import { canMeasure, type CommandScorer } from './scorer-list.ts';
 import { spreadSample } from './spread-sample.ts';
 
 export interface TableParts extends Pick<SetParts, 'signal' | 'say' | 'now'> {
-  readonly scorers: readonly ListedScorer[];
+  readonly scorers: readonly CommandScorer[];
   readonly sets: readonly PairSet[];
   /** Pairs of each set; null for as many as is usual. */
   readonly sample: number | null;
@@ -38,7 +38,7 @@ export async function measureTable(parts: TableParts): Promise<string> {
 
 async function measureInto(
   table: MeasuredTable,
-  scorer: ListedScorer,
+  scorer: CommandScorer,
   set: PairSet,
   parts: TableParts,
 ): Promise<MeasuredTable> {
@@ -54,9 +54,9 @@ async function measureInto(
     outcomes,
   });
   if (figure.failed === figure.n) {
-    parts.say(`${scorer.name} could score no pair of ${set.name}, so there is no figure.`);
+    parts.say(`${scorer.id} could score no pair of ${set.name}, so there is no figure.`);
     return table;
   }
-  parts.say(`${scorer.name} on ${set.name}: ${shareOf(figure)}`);
+  parts.say(`${scorer.id} on ${set.name}: ${shareOf(figure)}`);
   return withFigure(table, set, figure);
 }

@@ -46,7 +46,7 @@ function setPlace(id: string): number {
 }
 
 function scorerPlace(name: string): number {
-  return SCORERS.findIndex((scorer) => scorer.name === name);
+  return SCORERS.findIndex((scorer) => scorer.id === name);
 }
 
 function inOrder<Item>(items: readonly Item[], placeOf: (item: Item) => number): readonly Item[] {

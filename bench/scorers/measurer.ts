@@ -2,7 +2,7 @@ import type { Policy, RewardModelDescription } from '../../src/core/index.ts';
 import type { BenchModel } from './bench-model.ts';
 import { comparePair, measurePair, type Outcome, type PairParts } from './measure-pairs.ts';
 import type { Pair } from './pair-sets.ts';
-import type { ListedScorer } from './scorer-list.ts';
+import { makeScorer, type CommandScorer } from './scorer-list.ts';
 
 /** A scorer ready to be measured. */
 export interface Measurer {
@@ -15,24 +15,20 @@ export interface Measurer {
 type MeasurerParts = Omit<PairParts, 'rewardModel' | 'reader'>;
 
 /** @throws PlainError where the scorer needs the embedded model and that can't be started */
-export async function measurerOf(scorer: ListedScorer, model: BenchModel): Promise<Measurer> {
-  if (scorer.reads === 'texts') return rewarded(scorer.make(), null, null);
-  const policy = await model.policy();
-  const { name } = policy.description;
-  switch (scorer.reads) {
-    case 'tokens':
-      return rewarded(scorer.make(policy.description.vocabularyTokens ?? 0), name, policy);
-    case 'model':
-      return rewarded(scorer.make(policy), name, null);
-    case 'pairs': {
-      const judge = scorer.make(policy);
-      return {
-        description: judge.description,
-        model: name,
-        measure: (pair, parts) => comparePair(pair, judge, parts),
-      };
-    }
+export async function measurerOf(scorer: CommandScorer, model: BenchModel): Promise<Measurer> {
+  const policy = scorer.reads === 'texts' ? null : await model.policy();
+  const name = policy?.description.name ?? null;
+  const reader = policy === null ? {} : { policy };
+  if (!scorer.comparesPairs) {
+    const rewardModel = await makeScorer(scorer, reader);
+    return rewarded(rewardModel, name, scorer.reads === 'tokens' ? policy : null);
   }
+  const judge = await makeScorer(scorer, reader);
+  return {
+    description: judge.description,
+    model: name,
+    measure: (pair, parts) => comparePair(pair, judge, parts),
+  };
 }
 
 function rewarded(

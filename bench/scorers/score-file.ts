@@ -7,7 +7,7 @@ import type { RewardModel } from '../../src/core/index.ts';
 import { openEmbedded } from './browser/open-embedded.ts';
 import { scoreLines } from './score-lines.ts';
 import type { ScoreOptions } from './score-options.mjs';
-import { scorerNamed, type ListedScorer } from './scorer-list.ts';
+import { makeScorer, scorerNamed, SCORERS, type CommandScorer } from './scorer-list.ts';
 
 /** Tokens that the embedded model can choose among: whose tokens a row holds, it doesn't say. */
 const EMBEDDED_VOCABULARY = 49_152;
@@ -49,27 +49,25 @@ interface OpenScorer {
 }
 
 async function openScorer(
-  listed: ListedScorer,
+  listed: CommandScorer,
   threads: number,
   prepareModel: () => Promise<void>,
 ): Promise<OpenScorer> {
   const close = (): Promise<void> => Promise.resolve();
-  switch (listed.reads) {
-    case 'texts':
-      return { rewardModel: listed.make(), close };
-    case 'tokens':
-      return { rewardModel: listed.make(EMBEDDED_VOCABULARY), close };
-    case 'pairs':
-      throw new PlainError(
-        `${listed.name} compares two responses and has no reward for one: take judge-pointwise.`,
-      );
-    case 'model': {
-      await prepareModel();
-      console.error('Starting the embedded model in a browser; it reads some 25 tokens a second.');
-      const model = await openEmbedded(threads);
-      return { rewardModel: listed.make(model.policy), close: model.close };
-    }
+  if (listed.comparesPairs) {
+    const others = SCORERS.filter(({ comparesPairs }) => !comparesPairs).map(({ id }) => id);
+    throw new PlainError(
+      `${listed.id} compares two responses and has no reward for one: take one of ${others.join(', ')}.`,
+    );
   }
+  if (listed.reads !== 'policy') {
+    const told = { vocabularyTokens: EMBEDDED_VOCABULARY };
+    return { rewardModel: await makeScorer(listed, told), close };
+  }
+  await prepareModel();
+  console.error('Starting the embedded model in a browser; it reads some 25 tokens a second.');
+  const model = await openEmbedded(threads);
+  return { rewardModel: await makeScorer(listed, { policy: model.policy }), close: model.close };
 }
 
 /** A path is read from where the command was given: npm starts scripts in the repository’s folder. */

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { fakePolicy } from '../../src/core/testing/fake-run.ts';
 import { MEASURED_TABLE } from '../../src/rewards/badges/index.ts';
 import { sumOfSettings } from './figure.ts';
-import { chooseScorers, scorerNamed, SCORERS, type ListedScorer } from './scorer-list.ts';
+import {
+  chooseScorers,
+  makeScorer,
+  scorerNamed,
+  SCORERS,
+  type CommandScorer,
+} from './scorer-list.ts';
 
 const VOCABULARY = 49_152;
 
@@ -18,30 +24,24 @@ const embedded = {
   },
 };
 
-function describeScorer(scorer: ListedScorer) {
-  switch (scorer.reads) {
-    case 'texts':
-      return scorer.make().description;
-    case 'tokens':
-      return scorer.make(VOCABULARY).description;
-    case 'model':
-    case 'pairs':
-      return scorer.make(embedded).description;
-  }
+async function describeScorer(scorer: CommandScorer) {
+  const policy = scorer.reads === 'policy' ? { policy: embedded } : {};
+  const made = await makeScorer(scorer, { ...policy, vocabularyTokens: VOCABULARY });
+  return made.description;
 }
 
 describe('the list of scorers', () => {
-  it.each(SCORERS.map((scorer) => [scorer.name, scorer] as const))(
+  it.each(SCORERS.map((scorer) => [scorer.id, scorer] as const))(
     'calls %s by the id of its description',
-    (name, scorer) => {
-      expect(describeScorer(scorer).id).toBe(name);
+    async (name, scorer) => {
+      expect((await describeScorer(scorer)).id).toBe(name);
     },
   );
 
   it('takes shorter names, and names what there is where there is none such', () => {
-    expect(scorerNamed('confidence').name).toBe('mean-log-probability');
+    expect(scorerNamed('confidence').id).toBe('mean-log-probability');
     expect(() => scorerNamed('constructor')).toThrow(/“constructor”; there are: rubric, pick-/);
-    expect(chooseScorers(['longest', 'rubric']).map(({ name }) => name)).toEqual([
+    expect(chooseScorers(['longest', 'rubric']).map(({ id }) => id)).toEqual([
       'rubric',
       'pick-longest',
     ]);
@@ -58,11 +58,13 @@ describe('a scorer that only the page has', () => {
 });
 
 describe('the committed table', () => {
-  it('was measured with the scorers as they are', () => {
-    const asTheyAre = SCORERS.map((scorer) => {
-      const { id, version, settings } = describeScorer(scorer);
-      return { scorer: id, version, settings: sumOfSettings(settings) };
-    });
+  it('was measured with the scorers as they are', async () => {
+    const descriptions = await Promise.all(SCORERS.map(describeScorer));
+    const asTheyAre = descriptions.map(({ id, version, settings }) => ({
+      scorer: id,
+      version,
+      settings: sumOfSettings(settings),
+    }));
     for (const { scorer, version, settings } of MEASURED_TABLE.figures) {
       expect(asTheyAre).toContainEqual({ scorer, version, settings });
     }

@@ -19,7 +19,7 @@ import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
 export function App({ dependencies }: { readonly dependencies: AppDependencies }) {
-  const { catalog, models, rewardModels, controller, savedRuns } = dependencies;
+  const { catalog, models, rewardModels, scorers, controller, savedRuns } = dependencies;
   const { keptProblem, keptForm, newSeed, theme } = dependencies;
   const { state, runId: shownId } = useShownRun(controller);
   const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
@@ -37,7 +37,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
 
   const playground = (runId: string | null) => (
     <PlaygroundScreen
-      {...{ controller, models, rewardModels, assessment, choice, form, runId, newSeed }}
+      {...{ controller, models, rewardModels, scorers, assessment, choice, form, runId, newSeed }}
       onChoose={setPicked}
       onForm={(changed) => {
         setForm(changed);

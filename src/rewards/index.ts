@@ -1,4 +1,4 @@
-/** Reward models R: one folder each, every one behind the contract in core. */
+/** Reward models R: one folder each, every one behind the contract in core, and in the list of scorers. */
 export * from './rubric/index.ts';
 export * from './badges/index.ts';
 export * from './judge/index.ts';
@@ -9,4 +9,7 @@ export { BACKBONE_ADVICE, MADE_UP_MODEL, REWARD_MODELS } from './reward-model/en
 export type * from './reward-model/index.ts';
 export * from './preference-information/index.ts';
 export * from './blend/index.ts';
-export * from './scorer-list/index.ts';
+export * from './scorer-factory.ts';
+export * from './scorer-list.ts';
+export type * from './scorer-module.ts';
+export * from './settings.ts';

@@ -1,4 +1,4 @@
-import type { RewardModelChoice } from '../../rewards/index.ts';
+import { createScorerFactory, type RewardModelChoice } from '../../rewards/index.ts';
 import { createSavedRunsQueries } from '../../queries/index.ts';
 import { RewardModelSession } from '../../runs/index.ts';
 import { assessmentOf, fakeOffer } from '../../runs/testing/fake-assessment.ts';
@@ -19,6 +19,7 @@ export function fakeDependencies(policy = loaded()): AppDependencies {
     catalog: { assess: () => Promise.resolve(assessment), load: refuse },
     models,
     controller,
+    scorers: createScorerFactory({ rewardModel: refuse }),
     rewardModels: {
       session: new RewardModelSession<RewardModelChoice>(refuse, ignore),
       selfTest: refuse,

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { nodeName, plantArm, type CatalogAssessment } from '../../core/index.ts';
+import type { ScorerFactory } from '../../rewards/index.ts';
 import {
   isBusy,
   offeredModel,
@@ -18,7 +19,7 @@ import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.t
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import { scoringActions } from './scoring/scoring-actions.ts';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
-import { LIVE_RUBRIC } from './scoring/readings.ts';
+import { movedReading } from './scoring/readings.ts';
 import { useReading } from './scoring/use-reading.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { useRunActions } from './use-run-actions.ts';
@@ -27,6 +28,7 @@ export interface PlaygroundScreenProps {
   readonly controller: RunController;
   readonly models: ModelSession;
   readonly rewardModels: RewardModelTools;
+  readonly scorers: ScorerFactory;
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
   readonly onChoose: (choice: ChosenModel) => void;
@@ -67,7 +69,8 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           busy={isBusy(view)}
           onChange={(change) => {
             onForm({ ...form, ...change });
-            if (change.weights !== undefined) read(LIVE_RUBRIC);
+            const moved = movedReading(form.scorerValues, change.scorerValues ?? form.scorerValues);
+            if (moved !== null) read(moved);
           }}
           onRun={() => {
             setPane('tree');
@@ -97,7 +100,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
               onRead={read}
               actions={scoringActions({
                 ...{ controller, view, form, onForm, choice: props.choice },
-                rewardModels: props.rewardModels,
+                scorers: props.scorers,
                 withModel: actions.withModel,
               })}
               onSelect={select}

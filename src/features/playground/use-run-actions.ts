@@ -1,6 +1,6 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { RunHeader } from '../../core/index.ts';
-import { pointwiseOffer, settingsOf } from '../../rewards/index.ts';
+import { settingsOf } from '../../rewards/index.ts';
 import {
   ModelConsent,
   modelToResume,
@@ -10,7 +10,6 @@ import {
 import { readForm } from './form/read-form.ts';
 import { formOf, planOf, runName, scorerOf, scorerSettings } from './form/run-form.ts';
 import type { PlaygroundScreenProps } from './playground-screen.tsx';
-import { scorerEngines } from './scoring/reward-model/reward-model-tools.ts';
 
 export interface RunActions {
   /** The model that the person has to agree to; null while nothing is asked. */
@@ -29,7 +28,7 @@ export interface RunActions {
 
 /** Starting, continuing and copying runs, each asking first where a model is to be fetched from elsewhere. */
 export function useRunActions(props: PlaygroundScreenProps, run: RunHeader | null): RunActions {
-  const { controller, models, form, onForm, choice, assessment, onShowRun, rewardModels } = props;
+  const { controller, models, form, onForm, choice, assessment, onShowRun, scorers } = props;
   const consent = useMemo(() => new ModelConsent(models), [models]);
   const asking = useSyncExternalStore(consent.asking.subscribe, consent.asking.getSnapshot);
   const [notice, setNotice] = useState<string | null>(null);
@@ -44,20 +43,14 @@ export function useRunActions(props: PlaygroundScreenProps, run: RunHeader | nul
       name: runName(form.prompt),
       plan: planOf(form),
       source,
-      scorer: (policy) =>
-        pointwiseOffer(scorerOf(form, source)).make(
-          scorerSettings(form),
-          scorerEngines(policy, rewardModels),
-        ),
+      scorer: scorers.forRun(scorerOf(form, source), scorerSettings(form)),
     });
   };
   const goOn = ({ source }: ChosenModel): void => {
     if (run === null) return;
     const { rewardModel } = run;
     const settings = settingsOf(rewardModel, scorerSettings(form));
-    void controller.resume(source, async (policy) =>
-      pointwiseOffer(rewardModel.id).make(settings, scorerEngines(policy, rewardModels)),
-    );
+    void controller.resume(source, scorers.forRun(rewardModel.id, settings));
   };
 
   return {

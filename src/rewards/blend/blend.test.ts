@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
 import type { InformationEdition } from '../preference-information/index.ts';
-import { createBlend, createEmbeddedBlend, hasScalePerConditioning } from './index.ts';
+import { findScorer } from '../scorer-list.ts';
+import { createBlend, createEmbeddedBlend } from './index.ts';
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {
@@ -157,8 +158,8 @@ describe('createEmbeddedBlend', () => {
 
   it('is known to give rewards on two scales, with z and without', () => {
     const { description } = createEmbeddedBlend(RECIPE_SCORERS.map((id) => fixed(id, 1)));
-    expect(hasScalePerConditioning(description.id)).toBe(true);
-    expect(hasScalePerConditioning('rubric')).toBe(false);
+    expect(findScorer(description.id)?.scalePerConditioning === true).toBe(true);
+    expect(findScorer('rubric')?.scalePerConditioning === true).toBe(false);
   });
 
   it('names a scorer that is missing', () => {

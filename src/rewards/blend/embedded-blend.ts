@@ -1,23 +1,24 @@
-import type { Conditioning, RewardModel } from '../../core/index.ts';
+import type { Conditioning, RewardModel, RewardModelDescription } from '../../core/index.ts';
 import {
+  createPreferenceInformation,
+  editionKept,
+  editionSet,
   OPENING_EDITION,
   partReadBy,
+  preferenceInformation,
+  preferenceInformationCalls,
+  readerOf,
+  READS_OPENINGS,
+  READS_WHOLE_FIELD,
   type InformationEdition,
 } from '../preference-information/index.ts';
+import { changedWeights, createRubric, rubric, RUBRIC_WEIGHTS } from '../rubric/index.ts';
+import type { PointwiseScorer, ScorerSettings } from '../scorer-module.ts';
+import { valueOf } from '../settings.ts';
 import { createBlend, type BlendPart } from './blend.ts';
 import recipe from './embedded-blend.json' with { type: 'json' };
 
 const ID = 'embedded-blend';
-
-/**
- * Whether a scorer's rewards with z and without stand on two scales: it then has a recipe for each, and the difference between
- * the two means nothing.
- *
- * @param id of the scorer's description
- */
-export function hasScalePerConditioning(id: string): boolean {
-  return id === ID;
-}
 
 type RecipePart = (typeof recipe.withoutPreference)[number];
 
@@ -53,4 +54,47 @@ export function createEmbeddedBlend(
     name: `Blend for the embedded model${readsWhole && edition.version > 1 ? ', whole responses' : ''}`,
     version: edition.version === 1 ? 1 : recipe.version,
   });
+}
+
+export const embeddedBlend: PointwiseScorer = {
+  id: ID,
+  name: 'Blend for the embedded model',
+  about:
+    'The rubric and preference information, standardised and weighed as fitted on the tuning half of the preference set; without a preference the rubric alone.',
+  cost: READS_OPENINGS,
+  reads: 'policy',
+  comparesPairs: false,
+  scalePerConditioning: true,
+  alsoCalled: ['blend', 'embedded'],
+  fields: [READS_WHOLE_FIELD],
+  settingsKept,
+  calls: (against, { values }) => preferenceInformationCalls(against, editionSet(values)),
+  make: async ({ values }, { policy }) => {
+    const reader = readerOf(await policy());
+    const edition = editionSet(values);
+    const parts = [
+      createRubric(valueOf(values, RUBRIC_WEIGHTS)),
+      createPreferenceInformation(reader, edition),
+    ];
+    return createEmbeddedBlend(parts, edition);
+  },
+};
+
+/** A blend keeps the settings of its parts, each name after its part's. */
+function settingsKept({ settings }: RewardModelDescription): Partial<ScorerSettings> {
+  const { version, ...read } = partSettings(settings, preferenceInformation.id);
+  const information = editionKept({ version: Number(version), settings: read });
+  const weights = changedWeights(partSettings(settings, rubric.id));
+  return { values: { ...information.values, [RUBRIC_WEIGHTS.id]: weights } };
+}
+
+type Settings = RewardModelDescription['settings'];
+
+function partSettings(settings: Settings, part: string): Settings {
+  const prefix = `${part}.`;
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );
 }

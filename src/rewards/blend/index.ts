@@ -1,2 +1,2 @@
 export { createBlend, type BlendName, type BlendPart } from './blend.ts';
-export { createEmbeddedBlend, hasScalePerConditioning } from './embedded-blend.ts';
+export { createEmbeddedBlend, embeddedBlend } from './embedded-blend.ts';

@@ -1,2 +1,6 @@
-export { createMeanLogProbability } from './mean-log-probability.ts';
-export { createSelfCertainty, type SelfCertaintySettings } from './self-certainty.ts';
+export { createMeanLogProbability, meanLogProbability } from './mean-log-probability.ts';
+export {
+  createSelfCertainty,
+  selfCertainty,
+  type SelfCertaintySettings,
+} from './self-certainty.ts';

@@ -1,5 +1,8 @@
 import type { RewardModel } from '../../core/index.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
 import { meanOverTokens } from './mean-over-tokens.ts';
+
+const ID = 'mean-log-probability';
 
 /**
  * The mean natural log-probability of the response's tokens, in nats per token, at most 0: how likely the policy found its
@@ -10,7 +13,7 @@ import { meanOverTokens } from './mean-over-tokens.ts';
 export function createMeanLogProbability(): RewardModel {
   return meanOverTokens(
     {
-      id: 'mean-log-probability',
+      id: ID,
       name: 'Confidence: mean log-probability',
       version: 1,
       summary:
@@ -29,3 +32,15 @@ export function createMeanLogProbability(): RewardModel {
     },
   );
 }
+
+export const meanLogProbability: PointwiseScorer = {
+  id: ID,
+  name: 'Confidence: mean log-probability',
+  about: 'How likely the policy found its own words. It likes the usual phrase.',
+  cost: 'Costs nothing: read off the call that brought the response.',
+  reads: 'tokens',
+  comparesPairs: false,
+  alsoCalled: ['confidence'],
+  make: () => Promise.resolve(createMeanLogProbability()),
+  makeAtOnce: createMeanLogProbability,
+};

@@ -1,5 +1,8 @@
-import type { RewardModel, SampledToken } from '../../core/index.ts';
+import type { PolicyDescription, RewardModel, SampledToken } from '../../core/index.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
 import { meanOverTokens } from './mean-over-tokens.ts';
+
+const ID = 'self-certainty';
 
 export interface SelfCertaintySettings {
   /** Tokens that the policy can choose among: V below. Its description tells it where the engine does. */
@@ -40,7 +43,7 @@ export function createSelfCertainty({ vocabularyTokens }: SelfCertaintySettings)
   }
   return meanOverTokens(
     {
-      id: 'self-certainty',
+      id: ID,
       name: 'Confidence: self-certainty (estimate)',
       version: 1,
       summary:
@@ -95,4 +98,36 @@ function describe(readings: readonly PlaceReading[], vocabularyTokens: number): 
   const places = unread === 1 ? '1 place' : `${String(unread)} places`;
   const cut = unread === 0 ? '' : ` (at ${places} surer than can be read)`;
   return `At least ${value.toFixed(2)} nats a token, from the ${likeliest} likeliest of ${String(vocabularyTokens)}${cut}`;
+}
+
+export const selfCertainty: PointwiseScorer = {
+  id: ID,
+  name: 'Confidence: self-certainty',
+  about: 'How far the policy was from undecided at each token. It likes the usual phrase.',
+  cost: 'Costs nothing: read off the call that brought the response.',
+  reads: 'tokens',
+  comparesPairs: false,
+  notMeasured: 'the likeliest tokens are told of a text that is sampled, not of one that is given',
+  settingsKept: ({ settings: { vocabularyTokens } }) =>
+    typeof vocabularyTokens === 'number' ? { vocabularyTokens } : {},
+  make: async ({ vocabularyTokens }, { policy }) =>
+    createSelfCertainty(
+      vocabularyTokens === undefined
+        ? vocabularyOf((await policy()).description)
+        : vocabularyOf({ name: 'the model of this run', vocabularyTokens }),
+    ),
+  makeAtOnce: ({ vocabularyTokens }) =>
+    typeof vocabularyTokens === 'number' ? createSelfCertainty({ vocabularyTokens }) : null,
+};
+
+function vocabularyOf({
+  name,
+  vocabularyTokens = null,
+}: Pick<PolicyDescription, 'name' | 'vocabularyTokens'>): SelfCertaintySettings {
+  if (vocabularyTokens === null) {
+    throw new Error(
+      `The engine doesn’t say how many tokens ${name} chooses among, which self-certainty needs: choose another scorer.`,
+    );
+  }
+  return { vocabularyTokens };
 }

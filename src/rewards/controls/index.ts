@@ -1,2 +1,2 @@
-export { createLongest } from './longest.ts';
-export { createRandom } from './random.ts';
+export { createLongest, longest } from './longest.ts';
+export { createRandom, random } from './random.ts';

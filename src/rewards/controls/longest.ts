@@ -1,5 +1,8 @@
 import { CONTROL_NAMES, type RewardModel } from '../../core/index.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
 import { oneTermModel } from './one-term-model.ts';
+
+const ID = 'pick-longest';
 
 /**
  * The longer, the better: what a reward model must beat to have measured more than length. Counts characters as
@@ -8,7 +11,7 @@ import { oneTermModel } from './one-term-model.ts';
 export function createLongest(): RewardModel {
   return oneTermModel(
     {
-      id: 'pick-longest',
+      id: ID,
       name: CONTROL_NAMES['pick-longest'],
       version: 1,
       summary:
@@ -21,3 +24,15 @@ export function createLongest(): RewardModel {
     }),
   );
 }
+
+export const longest: PointwiseScorer = {
+  id: ID,
+  name: 'Pick-longest (control)',
+  about: 'The longer, the better: what every scorer has to beat.',
+  cost: 'Costs nothing.',
+  reads: 'texts',
+  comparesPairs: false,
+  alsoCalled: ['longest'],
+  make: () => Promise.resolve(createLongest()),
+  makeAtOnce: createLongest,
+};

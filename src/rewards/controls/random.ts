@@ -1,5 +1,8 @@
 import { CONTROL_NAMES, controlSeed, type RewardModel } from '../../core/index.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
 import { oneTermModel } from './one-term-model.ts';
+
+const ID = 'pick-at-random';
 
 /**
  * A number in [0, 1) drawn from the seed and the response's text: what a reward model must beat to have measured anything.
@@ -13,7 +16,7 @@ export function createRandom(seed: number): RewardModel {
   }
   return oneTermModel(
     {
-      id: 'pick-at-random',
+      id: ID,
       name: CONTROL_NAMES['pick-at-random'],
       version: 1,
       summary:
@@ -35,3 +38,16 @@ function hashText(text: string, start: number): number {
   }
   return hash;
 }
+
+export const random: PointwiseScorer = {
+  id: ID,
+  name: 'Pick-at-random (control)',
+  about: 'Chance: what every scorer has to beat.',
+  cost: 'Costs nothing.',
+  reads: 'texts',
+  comparesPairs: false,
+  alsoCalled: ['random'],
+  settingsKept: ({ settings: { seed } }) => (typeof seed === 'number' ? { seed } : {}),
+  make: ({ seed }) => Promise.resolve(createRandom(seed)),
+  makeAtOnce: ({ seed }) => createRandom(seed),
+};

@@ -1,3 +1,8 @@
+import { z } from 'zod';
+import type { RewardModelDescription } from '../../core/index.ts';
+import type { ScorerSettings } from '../scorer-module.ts';
+import type { Setting, TextSetting } from '../settings.ts';
+
 /** Pointwise: rates one response. Pairwise: compares two. */
 export type JudgeKind = 'pointwise' | 'pairwise';
 
@@ -31,6 +36,37 @@ export const DEFAULT_JUDGE_PROMPTS: JudgePrompts = {
     'answer nor its length makes it better.\n\n' +
     'Reply with one letter, A or B, and nothing else.',
 };
+
+/** What a judge is asked, kept with a form; earlier versions of the page kept both in one object under this name. */
+function promptSetting(kind: JudgeKind): Setting<string> {
+  return { id: `judgePrompts.${kind}`, schema: z.string(), usual: DEFAULT_JUDGE_PROMPTS[kind] };
+}
+
+export const JUDGE_PROMPT_SETTINGS: Readonly<Record<JudgeKind, Setting<string>>> = {
+  pointwise: promptSetting('pointwise'),
+  pairwise: promptSetting('pairwise'),
+};
+
+/** The field in which a person changes what a judge is asked. */
+export function judgePromptField(kind: JudgeKind): TextSetting {
+  return {
+    shownAs: 'text',
+    setting: JUDGE_PROMPT_SETTINGS[kind],
+    label: 'What the judge is asked',
+    rows: 6,
+    back: 'Back to the judge’s words as shipped',
+    problemOf: (text) => judgePromptProblem(kind, text),
+  };
+}
+
+/** What a judge was asked, as its kept description tells it. */
+export function judgePromptKept(
+  kind: JudgeKind,
+  { settings: { rubricText } }: RewardModelDescription,
+): Partial<ScorerSettings> {
+  if (typeof rubricText !== 'string') return {};
+  return { values: { [JUDGE_PROMPT_SETTINGS[kind].id]: rubricText } };
+}
 
 /** What the placeholders of a judge's text stand for. */
 export type JudgeValues = Readonly<Record<string, string>>;

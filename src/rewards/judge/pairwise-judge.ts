@@ -1,8 +1,17 @@
 import type { PairwiseJudge, RewardRequest, Verdict } from '../../core/index.ts';
 import { askJudge, judgeSettings, type JudgeDependencies } from './ask-judge.ts';
-import { checkJudgePrompt } from './judge-prompts.ts';
+import type { PairwiseScorer } from '../scorer-module.ts';
+import { valueOf } from '../settings.ts';
+import {
+  checkJudgePrompt,
+  JUDGE_PROMPT_SETTINGS,
+  judgePromptField,
+  judgePromptKept,
+} from './judge-prompts.ts';
 import { readChoices, type ChoiceReading } from './read-choices.ts';
 import { percent, SMALL_JUDGE_WARNING } from './wording.ts';
+
+const ID = 'judge-pairwise';
 
 /**
  * A policy as judge of two responses, asked in both orders, since judges favour a place. The letter with the higher
@@ -22,7 +31,7 @@ export function createPairwiseJudge(dependencies: JudgeDependencies): PairwiseJu
   };
   return {
     description: {
-      id: 'judge-pairwise',
+      id: ID,
       name: `Judge: pairs by ${dependencies.policy.description.name}`,
       version: 1,
       summary: `A language model is asked which of two responses is better, in both orders; a win in one order and a loss in the other is a tie. Not a measured quality: a judge can be led by length, tone or words meant for it. ${SMALL_JUDGE_WARNING}`,
@@ -40,6 +49,22 @@ export function createPairwiseJudge(dependencies: JudgeDependencies): PairwiseJu
     },
   };
 }
+
+export const pairwiseJudge: PairwiseScorer = {
+  id: ID,
+  name: 'Judge: pairs, in both orders',
+  about: 'The model’s own verdict on two responses; a verdict that turns with the order is a tie.',
+  cost: 'Two short calls of the model for each pair; each response meets four others.',
+  reads: 'policy',
+  comparesPairs: true,
+  fields: [judgePromptField('pairwise')],
+  settingsKept: (description) => judgePromptKept('pairwise', description),
+  make: async ({ values }, { policy }) =>
+    createPairwiseJudge({
+      policy: await policy(),
+      rubricText: valueOf(values, JUDGE_PROMPT_SETTINGS.pairwise),
+    }),
+};
 
 function answerTheSame(first: RewardRequest, second: RewardRequest): boolean {
   return (

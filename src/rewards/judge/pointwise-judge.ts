@@ -5,9 +5,18 @@ import type {
   ScoringCall,
 } from '../../core/index.ts';
 import { askJudge, judgeMessages, judgeSettings, type JudgeDependencies } from './ask-judge.ts';
-import { checkJudgePrompt } from './judge-prompts.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
+import { valueOf } from '../settings.ts';
+import {
+  checkJudgePrompt,
+  JUDGE_PROMPT_SETTINGS,
+  judgePromptField,
+  judgePromptKept,
+} from './judge-prompts.ts';
 import { readChoices, type ChoiceReading } from './read-choices.ts';
 import { percent, SMALL_JUDGE_WARNING } from './wording.ts';
+
+const ID = 'judge-pointwise';
 
 const RATINGS = [1, 2, 3, 4, 5];
 
@@ -24,7 +33,7 @@ export function createPointwiseJudge(dependencies: JudgeDependencies): RewardMod
   checkJudgePrompt('pointwise', dependencies.rubricText);
   return {
     description: {
-      id: 'judge-pointwise',
+      id: ID,
       name: `Judge: rating by ${dependencies.policy.description.name}`,
       version: 1,
       summary: `A language model is asked to rate the response from 1 to 5; the reward is the mean of the digits, weighted with their probability in its answer (G-Eval, Liu et al. 2023). Not a measured quality: a judge can be led by length, tone or words meant for it. ${SMALL_JUDGE_WARNING}`,
@@ -49,6 +58,26 @@ export function pointwiseJudgeCalls(
   const messages = judgeMessages(rubricText, against, { prompt: against.prompt, response: '' });
   return [{ messages, mostTokens: null, freeWhereSampled: false }];
 }
+
+export const pointwiseJudge: PointwiseScorer = {
+  id: ID,
+  name: 'Judge: rating from 1 to 5',
+  about:
+    'The model’s own rating, read off the probabilities of the digits. A small model is no usable judge.',
+  cost: 'One short call of the model for each response.',
+  reads: 'policy',
+  comparesPairs: false,
+  alsoCalled: ['judge'],
+  fields: [judgePromptField('pointwise')],
+  settingsKept: (description) => judgePromptKept('pointwise', description),
+  calls: (against, { values }) =>
+    pointwiseJudgeCalls(against, valueOf(values, JUDGE_PROMPT_SETTINGS.pointwise)),
+  make: async ({ values }, { policy }) =>
+    createPointwiseJudge({
+      policy: await policy(),
+      rubricText: valueOf(values, JUDGE_PROMPT_SETTINGS.pointwise),
+    }),
+};
 
 function contributions({ shares, mass }: ChoiceReading): readonly RewardContribution[] {
   return RATINGS.map((rating, place) => {

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { RewardModelDescription } from '../../core/index.ts';
+import type { ScorerSettings } from '../scorer-module.ts';
+import { valueOf, type CheckboxSetting, type Setting, type SettingValues } from '../settings.ts';
 
 /** How much of a response is read: so many tokens of its opening at most, or all of it. */
 export type ReadPart = number | 'whole';
@@ -21,15 +24,45 @@ export function partReadBy(edition: InformationEdition): ReadPart {
   return edition.version === 1 ? 'whole' : edition.tokens;
 }
 
-/** The edition that a kept description tells of; null where it tells of none that is here. */
-export function editionOf({
-  version,
-  settings: { tokens },
-}: Pick<RewardModelDescription, 'version' | 'settings'>): InformationEdition | null {
-  if (version === 1) return { version: 1 };
-  return version === 2 && isReadPart(tokens) ? { version: 2, tokens } : null;
+const editionSchema = z.union([
+  z.object({ version: z.literal(1) }),
+  z.object({ version: z.literal(2), tokens: z.union([z.literal('whole'), z.int().positive()]) }),
+]);
+
+/** Whether the whole of a response is read, and not its opening alone. */
+export const READS_WHOLE: Setting<boolean> = {
+  id: 'readsWhole',
+  schema: z.boolean(),
+  usual: false,
+};
+
+/** The edition that a run began with: it goes before what a person has set; null where there is none. */
+export const EDITION: Setting<InformationEdition | null> = {
+  id: 'information',
+  schema: editionSchema.nullable(),
+  usual: null,
+};
+
+/** The field in which a person sets how much is read. */
+export const READS_WHOLE_FIELD: CheckboxSetting = {
+  shownAs: 'checkbox',
+  setting: READS_WHOLE,
+  label: 'Read the whole response',
+  hint: `Otherwise preference information reads the first ${String(OPENING_TOKENS)} tokens, where most of what a preference does shows; its figures are measured so. The whole takes about as long as writing it, of a refinement twice that.`,
+};
+
+export function editionSet(values: SettingValues): InformationEdition {
+  const whole = valueOf(values, READS_WHOLE);
+  return valueOf(values, EDITION) ?? (whole ? WHOLE_EDITION : OPENING_EDITION);
 }
 
-function isReadPart(tokens: unknown): tokens is ReadPart {
-  return tokens === 'whole' || (Number.isSafeInteger(tokens) && Number(tokens) > 0);
+/** The edition that a kept description tells of, as settings; none where it tells of none that is here. */
+export function editionKept({
+  version,
+  settings: { tokens },
+}: Pick<RewardModelDescription, 'version' | 'settings'>): Partial<ScorerSettings> {
+  const { data: edition } = editionSchema.safeParse({ version, tokens });
+  if (edition === undefined) return {};
+  const whole = partReadBy(edition) === 'whole';
+  return { values: { [EDITION.id]: edition, [READS_WHOLE.id]: whole } };
 }

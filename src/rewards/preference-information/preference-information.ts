@@ -4,11 +4,23 @@ import {
   type RewardModelDescription,
   type RewardRequest,
 } from '../../core/index.ts';
-import { OPENING_EDITION, partReadBy, type InformationEdition } from './edition.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
+import { preferenceInformationCalls } from './calls.ts';
+import {
+  editionKept,
+  editionSet,
+  OPENING_EDITION,
+  OPENING_TOKENS,
+  partReadBy,
+  READS_WHOLE_FIELD,
+  type InformationEdition,
+} from './edition.ts';
 import { explainInformation } from './explain-information.ts';
 import { weighOpening } from './information.ts';
-import { readInformation, type InformationDependencies } from './read-information.ts';
+import { readerOf, readInformation, type InformationDependencies } from './read-information.ts';
 import { rememberTerms } from './remember-terms.ts';
+
+const ID = 'preference-information';
 
 const WORDS = { withIt: 'with the preference', withoutIt: 'without' };
 
@@ -50,6 +62,24 @@ export function createPreferenceInformation(
   };
 }
 
+export const READS_OPENINGS = `The model reads the first ${String(OPENING_TOKENS)} tokens of each response again: of a draft once, of a refinement with the preference and without.`;
+
+export const preferenceInformation: PointwiseScorer = {
+  id: ID,
+  name: 'Preference information',
+  about:
+    'How much likelier the model finds the response with the preference than without: pointwise mutual information. Not quality, and not truth.',
+  cost: READS_OPENINGS,
+  reads: 'policy',
+  needsPreference: true,
+  comparesPairs: false,
+  fields: [READS_WHOLE_FIELD],
+  settingsKept: editionKept,
+  calls: (against, { values }) => preferenceInformationCalls(against, editionSet(values)),
+  make: async ({ values }, { policy }) =>
+    createPreferenceInformation(readerOf(await policy()), editionSet(values)),
+};
+
 function describe(
   policy: InformationDependencies['policy'],
   edition: InformationEdition,
@@ -59,7 +89,7 @@ function describe(
     part === 'whole' ? 'the response' : `the first ${String(part)} tokens of the response`;
   const told = edition.version === 2 && part === 'whole' ? ', whole response' : '';
   return {
-    id: 'preference-information',
+    id: ID,
     name: `Preference information${told}`,
     version: edition.version,
     summary: `How much likelier ${policy.name} finds ${read} with the preference than without it, per token, early tokens counting more: the pointwise mutual information of preference and response. It is the policy’s own view: it does not know whether an answer is true, good or complete, and it sees tone better than layout.`,

@@ -1,8 +1,12 @@
 import { draftMessages, type RewardModel } from '../../core/index.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
+import { promptInformationCalls } from './calls.ts';
 import { explainInformation } from './explain-information.ts';
 import { weighAlike } from './information.ts';
-import { readInformation, type InformationDependencies } from './read-information.ts';
+import { readerOf, readInformation, type InformationDependencies } from './read-information.ts';
 import { rememberTerms } from './remember-terms.ts';
+
+const ID = 'prompt-information';
 
 const WITHOUT = 'without it';
 
@@ -15,7 +19,7 @@ export function createPromptInformation(dependencies: InformationDependencies): 
   const remembering = { policy, scorer: rememberTerms(dependencies.scorer) };
   return {
     description: {
-      id: 'prompt-information',
+      id: ID,
       name: 'Prompt information',
       version: 1,
       summary: `How much likelier ${policy.name} finds the response after the prompt than with no prompt at all, per token: the pointwise mutual information of prompt and response. High where the response is about what was asked; it does not know whether an answer is true, good or complete.`,
@@ -34,3 +38,15 @@ export function createPromptInformation(dependencies: InformationDependencies): 
     },
   };
 }
+
+export const promptInformation: PointwiseScorer = {
+  id: ID,
+  name: 'Prompt information',
+  about:
+    'How much likelier the model finds the response after the prompt than out of nowhere: whether it is about what was asked.',
+  cost: 'The model reads each response once more without the prompt, a refinement twice: as long as writing it.',
+  reads: 'policy',
+  comparesPairs: false,
+  calls: promptInformationCalls,
+  make: async (_, { policy }) => createPromptInformation(readerOf(await policy())),
+};

@@ -1,6 +1,7 @@
 import {
   tokensOfUsage,
   type ChatMessage,
+  type Policy,
   type RewardRequest,
   type SampledToken,
   type ScoringUsage,
@@ -17,6 +18,11 @@ export interface InformationDependencies {
   readonly scorer: TextScorer;
   /** Of the policy that the scorer reads: a response that it has just sampled need not be read again. */
   readonly policy: { readonly id: string; readonly name: string };
+}
+
+/** A policy as the scorers know it that read texts. */
+export function readerOf(policy: Policy): InformationDependencies {
+  return { scorer: policy, policy: policy.description };
 }
 
 /** The same, with a text scorer that reads no term twice. */

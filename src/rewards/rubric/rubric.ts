@@ -12,6 +12,8 @@ import type { Measurement, Subject } from './check.ts';
 import { readText } from './text/text-reading.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
+export const RUBRIC_ID = 'rubric';
+
 /** 2: preferences worded indirectly, 22 more traits, lengths in characters; the prompt’s topic counts half beside a preference. */
 const RUBRIC_VERSION = 2;
 
@@ -44,7 +46,7 @@ const promptReading = rememberLast(readText);
 export function createRubric(weights: RubricWeights = {}): RewardModel {
   const complete = completeWeights(weights);
   const description: RewardModelDescription = {
-    id: 'rubric',
+    id: RUBRIC_ID,
     name: 'Rubric',
     version: RUBRIC_VERSION,
     summary:

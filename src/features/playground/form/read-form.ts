@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { ARM_KINDS, type ArmKind } from '../../../core/index.ts';
-import { POINTWISE_SCORERS } from '../../../rewards/index.ts';
+import {
+  POINTWISE_SCORERS,
+  readSettingValues,
+  type SettingValues,
+} from '../../../rewards/index.ts';
 import { FIRST_FORM, MOST_BUDGET, MOST_LAYERS, MOST_SEED, type RunForm } from './run-form.ts';
 
 const wholeNumber = (most: number) => z.int().min(0).max(most);
 const MOST_TOKENS = 2048;
 
-const formSchema = z.object({
+const formShape = z.object({
   prompt: z.string(),
   preference: z.string(),
   conditionedOn: z.enum(['prompt', 'prompt-and-preference']),
@@ -37,12 +41,14 @@ const formSchema = z.object({
     .refine((id) => POINTWISE_SCORERS.some((scorer) => scorer.id === id))
     .nullable()
     .catch(FIRST_FORM.scorerId),
-  weights: z.record(z.string(), z.number()),
-  judgePrompts: z
-    .object({ pointwise: z.string(), pairwise: z.string() })
-    .catch(FIRST_FORM.judgePrompts),
-  readsWhole: z.boolean().catch(FIRST_FORM.readsWhole),
+  scorerValues: z.custom<SettingValues>().transform(readSettingValues),
 });
+
+/** Earlier versions of the page kept what is set of the scorers in the form itself. */
+const formSchema = z
+  .looseObject({ scorerValues: z.unknown().optional() })
+  .transform((kept) => ({ ...kept, scorerValues: kept.scorerValues ?? kept }))
+  .pipe(formShape);
 
 /** A form that was kept by this or an earlier version of the page; null where it isn't one any more. */
 export function readForm(kept: unknown): RunForm | null {

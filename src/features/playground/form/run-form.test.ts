@@ -3,7 +3,11 @@ import { fakeHeader, fakePolicy } from '../../../core/testing/fake-run.ts';
 import {
   createPreferenceInformation,
   createRubric,
+  editionSet,
   OPENING_TOKENS,
+  READS_WHOLE,
+  RUBRIC_WEIGHTS,
+  valueOf,
 } from '../../../rewards/index.ts';
 import { readForm } from './read-form.ts';
 import {
@@ -41,7 +45,7 @@ describe('the form', () => {
       split: [4, 2, 2],
       seed: 7,
       scorerId: 'rubric',
-      weights,
+      scorerValues: { [RUBRIC_WEIGHTS.id]: weights },
     };
     const { description: rewardModel } = createRubric(weights);
     const run = { ...fakeHeader(planOf(form)), rewardModel };
@@ -55,20 +59,29 @@ describe('the form', () => {
   });
 
   it('tells how much preference information reads, which comes back from a run', () => {
-    expect(scorerSettings(FIRST_FORM).information).toEqual({ version: 2, tokens: OPENING_TOKENS });
-    const whole = scorerSettings({ ...FIRST_FORM, readsWhole: true }).information;
+    const editionOf = (form: RunForm) => editionSet(scorerSettings(form).values);
+    expect(editionOf(FIRST_FORM)).toEqual({ version: 2, tokens: OPENING_TOKENS });
+    const whole = editionOf({ ...FIRST_FORM, scorerValues: { [READS_WHOLE.id]: true } });
     expect(whole).toEqual({ version: 2, tokens: 'whole' });
     const policy = fakePolicy(() => '');
     const reader = { scorer: policy, policy: policy.description };
     for (const edition of [whole, { version: 1 } as const]) {
       const { description: rewardModel } = createPreferenceInformation(reader, edition);
       const run = { ...fakeHeader(planOf(FIRST_FORM)), rewardModel };
-      expect(formOf(run, FIRST_FORM).readsWhole).toBe(true);
+      expect(valueOf(formOf(run, FIRST_FORM).scorerValues, READS_WHOLE)).toBe(true);
     }
   });
 
   it('comes back from what the browser kept, and only if it is still one', () => {
-    expect(readForm({ ...FIRST_FORM, readsWhole: undefined })).toEqual(FIRST_FORM);
+    const former = { ...FIRST_FORM, scorerValues: undefined };
+    expect(readForm({ ...former, weights: {}, readsWhole: undefined })).toEqual({
+      ...FIRST_FORM,
+      scorerValues: { weights: {} },
+    });
+    expect(readForm({ ...former, weights: {}, readsWhole: true })?.scorerValues).toEqual({
+      weights: {},
+      readsWhole: true,
+    });
     expect(readForm(JSON.parse(JSON.stringify(FIRST_FORM)))).toEqual(FIRST_FORM);
     expect(readForm({ ...FIRST_FORM, split: [0, 0] })).toBeNull();
     expect(readForm({ ...FIRST_FORM, arms: ['other'] })).toBeNull();

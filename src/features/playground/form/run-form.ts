@@ -16,16 +16,13 @@ import {
   type SamplingSettings,
 } from '../../../core/index.ts';
 import {
-  DEFAULT_JUDGE_PROMPTS,
-  judgePromptProblem,
-  OPENING_EDITION,
-  partReadBy,
+  fieldProblems,
+  findScorer,
+  readSettingValues,
   settingsOf,
   suggestedScorer,
-  WHOLE_EDITION,
-  type JudgePrompts,
-  type RubricWeights,
   type ScorerSettings,
+  type SettingValues,
 } from '../../../rewards/index.ts';
 import { evenSplit, type Split } from './split.ts';
 
@@ -47,11 +44,8 @@ export interface RunForm {
   readonly prompts: PromptTemplates;
   /** The scorer that chooses anchors and winners; null for the one that suits the model. */
   readonly scorerId: string | null;
-  /** Weights of the rubric's checks that differ from their default, by the check's id. */
-  readonly weights: RubricWeights;
-  readonly judgePrompts: JudgePrompts;
-  /** Whether preference information reads the whole response and not its opening alone. */
-  readonly readsWhole: boolean;
+  /** What is set of the scorers, whichever is chosen. */
+  readonly scorerValues: SettingValues;
 }
 
 export const MOST_BUDGET = 128;
@@ -71,9 +65,7 @@ export const FIRST_FORM: RunForm = {
   seed: 42,
   prompts: DEFAULT_PROMPTS,
   scorerId: null,
-  weights: {},
-  judgePrompts: DEFAULT_JUDGE_PROMPTS,
-  readsWhole: false,
+  scorerValues: {},
 };
 
 function budgetOf(form: RunForm): number {
@@ -109,14 +101,14 @@ export function problemsOf(form: RunForm, hasModel: boolean): readonly string[] 
   return [
     ...(hasModel ? [] : ['Choose a model: the line under “Model” says what is missing.']),
     ...(form.prompt.trim() === '' ? ['Write a prompt first: what should be answered?'] : []),
-    ...(form.scorerId === 'judge-pointwise' ? judgeProblems(form) : []),
+    ...scorerProblems(form),
     ...(form.arms.length === 0 ? ['Choose at least one arm to run.'] : []),
   ];
 }
 
-function judgeProblems({ judgePrompts }: RunForm): readonly string[] {
-  const problem = judgePromptProblem('pointwise', judgePrompts.pointwise);
-  return problem === null ? [] : [problem];
+function scorerProblems({ scorerId, scorerValues }: RunForm): readonly string[] {
+  const scorer = scorerId === null ? null : findScorer(scorerId);
+  return fieldProblems(scorer?.fields ?? [], scorerValues);
 }
 
 /** The form that a stored run was made from, as far as its header tells. */
@@ -136,9 +128,7 @@ export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunF
     seed: plan.seed,
     prompts: plan.prompts,
     scorerId: rewardModel.id,
-    weights: scorer.weights,
-    judgePrompts: scorer.judgePrompts,
-    readsWhole: partReadBy(scorer.information) === 'whole',
+    scorerValues: readSettingValues(scorer.values),
   };
 }
 
@@ -149,9 +139,7 @@ export function scorerOf({ scorerId }: RunForm, source: ModelSource | null): str
 
 /** What the form says of every scorer, whichever it chooses. */
 export function scorerSettings(form: RunForm): ScorerSettings {
-  const { weights, judgePrompts, seed, readsWhole } = form;
-  const information = readsWhole ? WHOLE_EDITION : OPENING_EDITION;
-  return { weights, judgePrompts, seed, information };
+  return { values: form.scorerValues, seed: form.seed };
 }
 
 /** A name for a run that nobody has named: its prompt, shortened at a word. */

@@ -7,8 +7,9 @@ import {
   type ArmTree,
   type SamplingTree,
 } from '../../../core/index.ts';
+import { findScorer } from '../../../rewards/index.ts';
 import { Button, SelectField } from '../../../ui/index.ts';
-import { LIVE_RUBRIC, treeBy, type Reading } from './readings.ts';
+import { treeBy, type Reading } from './readings.ts';
 import styles from './scoring.module.css';
 import { unscoredSentences } from './unscored-sentences.ts';
 
@@ -25,8 +26,8 @@ export interface ReadingFieldProps {
 export function ReadingField(props: ReadingFieldProps) {
   const { tree, readings, reading, onChange, onRetry } = props;
   const read = treeBy(tree, reading);
-  const isJudge = reading.scoring.rewardModel.id === 'judge-pairwise';
-  const share = isJudge ? inconsistentShare(reading.scoring) : null;
+  const comparesPairs = findScorer(reading.scoring.rewardModel.id)?.comparesPairs === true;
+  const share = comparesPairs ? inconsistentShare(reading.scoring) : null;
   const problems = unscoredSentences(reading.scoring);
   return (
     <div className={styles.block}>
@@ -36,7 +37,7 @@ export function ReadingField(props: ReadingFieldProps) {
         options={readings.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={onChange}
       />
-      {reading.id === LIVE_RUBRIC && (
+      {reading.moves === true && (
         <p className={styles.note}>
           Move the weights under “Scorer” and the tree follows. The run keeps the rewards that it
           was sampled with.

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { growTree, type SamplingTree } from '../../../core/index.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../../core/testing/fake-run.ts';
-import type { RubricWeights } from '../../../rewards/index.ts';
-import { LIVE_RUBRIC, readingsAtOnce, readingsOf, treeBy, type Reading } from './readings.ts';
+import { RUBRIC_WEIGHTS, type RubricWeights } from '../../../rewards/index.ts';
+import { movedReading, readingsAtOnce, readingsOf, treeBy, type Reading } from './readings.ts';
 
 const TEXTS = ['Short.', 'A longer answer, with more words in it.', 'Middling answer.'];
 
 function readAll(tree: SamplingTree, weights: RubricWeights = {}): readonly Reading[] {
-  return readingsOf(tree, readingsAtOnce(tree.run, tree.arms, weights));
+  return readingsOf(tree, readingsAtOnce(tree.run, tree.arms, { [RUBRIC_WEIGHTS.id]: weights }));
 }
 
 async function finished(): Promise<SamplingTree> {
@@ -42,11 +42,14 @@ describe('the readings of a run', () => {
   it('follow the weights that are being set', async () => {
     const tree = await finished();
     const valueOf = (weights: Readonly<Record<string, number>>): number => {
-      const { scoring } = named(readAll(tree, weights), LIVE_RUBRIC);
+      const { scoring } = named(readAll(tree, weights), 'at-once:rubric');
       const [first] = scoring.outcomes;
       return first?.scoring.status === 'scored' ? first.scoring.reward.value : Number.NaN;
     };
     expect(valueOf({ 'sentence-completeness': 3 })).toBeGreaterThan(valueOf({}));
+    const before = { [RUBRIC_WEIGHTS.id]: {}, readsWhole: false };
+    expect(movedReading(before, { ...before, [RUBRIC_WEIGHTS.id]: {} })).toBe('at-once:rubric');
+    expect(movedReading(before, { ...before, readsWhole: true })).toBeNull();
   });
 
   it('at once read what the run’s own scorer read, by the run’s own seed', async () => {

@@ -9,7 +9,7 @@ import {
   type SamplingTree,
   type Scoring,
 } from '../../../core/index.ts';
-import { scorersAtOnce, type RubricWeights } from '../../../rewards/index.ts';
+import { MOVING_SCORERS, scorersAtOnce, type SettingValues } from '../../../rewards/index.ts';
 
 /** One way to read a run's responses: its own scorer, another that was asked, people's votes, or one that needs no asking. */
 export interface Reading {
@@ -19,10 +19,9 @@ export interface Reading {
   readonly scoring: Scoring;
   /** Whether the page works it out while it is looked at: nothing of it is kept with the run. */
   readonly atOnce: boolean;
+  /** Whether it follows what is being set. */
+  readonly moves?: boolean;
 }
-
-/** The rubric with the weights that are being set. */
-export const LIVE_RUBRIC = `${AT_ONCE_SCORING}rubric`;
 
 /**
  * Every reading that a run has now, its own first.
@@ -42,26 +41,40 @@ export function readingsOf(tree: SamplingTree, atOnce: readonly Reading[]): read
   ];
 }
 
-/** The readings of the scorers that need no asking: set as the run is, but for the weights that are being set. */
+/** The readings of the scorers that need no asking: set as the run is, but for what is being set. */
 export function readingsAtOnce(
   run: SamplingTree['run'],
   arms: SamplingTree['arms'],
-  weights: RubricWeights,
+  values: SettingValues,
 ): readonly Reading[] {
   const { seed, conditionedOn } = run.plan;
-  const vocabulary = run.policy.vocabularyTokens ?? null;
+  const vocabularyTokens = run.policy.vocabularyTokens ?? null;
   const bare = { ...plantTree(run), arms };
-  return scorersAtOnce({ weights, seed }, vocabulary).flatMap((rewardModel) => {
+  return scorersAtOnce({ values, seed, vocabularyTokens }).flatMap(({ rewardModel, moves }) => {
     const header = { id: `${AT_ONCE_SCORING}${rewardModel.description.id}`, conditionedOn };
     const scoring = scoreAtOnce(bare, header, rewardModel);
     const { name } = rewardModel.description;
-    const shown = header.id === LIVE_RUBRIC ? `${name}, weights as set now` : name;
-    return scoring === null ? [] : [reading(scoring, shown, true)];
+    const shown = moves ? `${name}, weights as set now` : name;
+    return scoring === null ? [] : [{ ...reading(scoring, shown, true), moves }];
   });
 }
 
 function reading(scoring: Scoring, name: string, atOnce: boolean): Reading {
   return { id: scoring.id, name, scoring, atOnce };
+}
+
+/** The reading of a scorer whose settings were moved; null where none of them was. */
+export function movedReading(before: SettingValues, after: SettingValues): string | null {
+  const moved = MOVING_SCORERS.find(({ fields = [] }) =>
+    fields.some(({ setting: { id } }) => before[id] !== after[id]),
+  );
+  return moved === undefined ? null : `${AT_ONCE_SCORING}${moved.id}`;
+}
+
+/** What is set of the scorers that follow it, as text: the same for the same settings. */
+export function movingSettings(values: SettingValues): string {
+  const fields = MOVING_SCORERS.flatMap((scorer) => scorer.fields ?? []);
+  return JSON.stringify(fields.map(({ setting: { id } }) => values[id] ?? null));
 }
 
 function keptName({ rewardModel, conditionedOn }: Scoring, before: readonly Scoring[]): string {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_JUDGE_PROMPTS, type RewardModelChoice } from '../../../rewards/index.ts';
+import { JUDGE_PROMPT_SETTINGS, type RewardModelChoice } from '../../../rewards/index.ts';
 import { RewardModelSession } from '../../../runs/index.ts';
 import { ScoreAgain, type ScoreAgainProps } from './score-again.tsx';
 
@@ -17,10 +17,8 @@ function drawn(change: Partial<ScoreAgainProps> = {}): string {
       progress={null}
       problem={null}
       rewardModels={{ session, selfTest: refuse }}
-      judgePrompts={DEFAULT_JUDGE_PROMPTS}
-      onJudgePrompts={ignore}
-      readsWhole={false}
-      onReadsWhole={ignore}
+      values={{}}
+      onValues={ignore}
       onScore={ignore}
       onStop={ignore}
       {...change}
@@ -32,11 +30,11 @@ describe('ScoreAgain', () => {
   it('shows what the judge is asked, to be edited', () => {
     expect(drawn()).toMatch(/What the judge is asked.*<textarea/s);
     expect(drawn()).not.toMatch(SCORE_AGAIN);
-    expect(drawn({ onJudgePrompts: null })).not.toContain('What the judge is asked');
+    expect(drawn({ onValues: null })).not.toContain('What the judge is asked');
   });
 
   it('asks no judge whose words have a problem', () => {
-    const markup = drawn({ judgePrompts: { ...DEFAULT_JUDGE_PROMPTS, pointwise: 'Rate it.' } });
+    const markup = drawn({ values: { [JUDGE_PROMPT_SETTINGS.pointwise.id]: 'Rate it.' } });
     expect(markup).toMatch(SCORE_AGAIN);
     expect(markup).toContain('Back to the judge’s words as shipped');
   });

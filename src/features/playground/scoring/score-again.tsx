@@ -1,16 +1,16 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import type { Conditioning } from '../../../core/index.ts';
 import {
-  judgePromptProblem,
-  REWARD_MODEL_SCORER,
+  askedFields,
+  fieldProblems,
+  findScorer,
+  FIRST_ASKED_AGAIN,
   SCORERS,
-  type JudgeKind,
-  type JudgePrompts,
+  type SettingValues,
 } from '../../../rewards/index.ts';
 import type { ScoringProgress } from '../../../runs/index.ts';
 import { Button, CheckboxField, ProgressBar, SelectField } from '../../../ui/index.ts';
-import { JudgePromptField } from '../setup/scorer/judge-prompt-field.tsx';
-import { ReadsWholeField } from '../setup/scorer/reads-whole-field.tsx';
+import { SettingFields } from '../setup/scorer/setting-fields.tsx';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScorerBadges } from './scorer-badges.tsx';
 import styles from './scoring.module.css';
@@ -19,12 +19,10 @@ export interface ScoreAgainProps {
   readonly progress: ScoringProgress | null;
   readonly problem: string | null;
   readonly rewardModels: RewardModelTools;
-  readonly judgePrompts: JudgePrompts;
-  /** Null where the judges’ words can’t be changed. */
-  readonly onJudgePrompts: ((prompts: JudgePrompts) => void) | null;
-  readonly readsWhole: boolean;
+  /** What is set of the scorers. */
+  readonly values: SettingValues;
   /** Null where that can’t be changed. */
-  readonly onReadsWhole: ((readsWhole: boolean) => void) | null;
+  readonly onValues: ((values: SettingValues) => void) | null;
   readonly onScore: (wish: ScoringWish) => void;
   readonly onStop: () => void;
 }
@@ -42,36 +40,28 @@ const RewardModelField = lazy(async () => {
   return { default: field };
 });
 
-const JUDGES: ReadonlyMap<string, JudgeKind> = new Map([
-  ['judge-pointwise', 'pointwise'],
-  ['judge-pairwise', 'pairwise'],
-]);
-
-const FIRST_SCORER = 'judge-pointwise';
-
 /** Lets another scorer read the run: nothing is sampled, and its rewards are kept beside the run's own. */
 export function ScoreAgain(props: ScoreAgainProps) {
-  const { progress, problem, rewardModels, judgePrompts, onJudgePrompts, onScore, onStop } = props;
-  const { readsWhole, onReadsWhole } = props;
-  const [scorerId, setScorerId] = useState(FIRST_SCORER);
+  const { progress, problem, rewardModels, values, onValues, onScore, onStop } = props;
+  const [scorerId, setScorerId] = useState(FIRST_ASKED_AGAIN.id);
   const [conditionedOn, setConditionedOn] = useState<Conditioning>('prompt-and-preference');
   const [bothWays, setBothWays] = useState(true);
-  const scorer = SCORERS.find(({ id }) => id === scorerId);
+  const scorer = findScorer(scorerId) ?? FIRST_ASKED_AGAIN;
   const { state } = rewardModels.session;
   const rewardModel = useSyncExternalStore(state.subscribe, state.getSnapshot, state.getSnapshot);
-  const readsRewardModel = scorerId === REWARD_MODEL_SCORER;
+  const readsRewardModel = scorer.reads === 'reward-model';
   const missing = readsRewardModel && rewardModel.status !== 'ready';
-  const judge = JUDGES.get(scorerId) ?? null;
-  const needsPreference = scorer?.needsPreference === true;
-  const readsBothWays = scorer?.comparesPairs !== true && !needsPreference;
-  const wrong = judge !== null && judgePromptProblem(judge, judgePrompts[judge]) !== null;
+  const fields = askedFields(scorer);
+  const needsPreference = scorer.needsPreference === true;
+  const readsBothWays = !scorer.comparesPairs && !needsPreference;
+  const wrong = fieldProblems(fields, values).length > 0;
   return (
     <div className={styles.block}>
       <SelectField
         label="Score again with"
         value={scorerId}
         options={SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
-        hint={scorer === undefined ? '' : `${scorer.about} ${scorer.cost}`}
+        hint={`${scorer.about} ${scorer.cost}`}
         onChange={setScorerId}
       />
       <ScorerBadges scorerId={scorerId} />
@@ -80,12 +70,7 @@ export function ScoreAgain(props: ScoreAgainProps) {
           <RewardModelField tools={rewardModels} state={rewardModel} busy={progress !== null} />
         </Suspense>
       )}
-      {judge !== null && onJudgePrompts !== null && (
-        <JudgePromptField kind={judge} prompts={judgePrompts} onChange={onJudgePrompts} />
-      )}
-      {scorer?.readsOpening === true && onReadsWhole !== null && (
-        <ReadsWholeField readsWhole={readsWhole} onChange={onReadsWhole} />
-      )}
+      {onValues !== null && <SettingFields {...{ fields, values }} onChange={onValues} />}
       <SelectField
         label="Reading the response against"
         value={needsPreference ? 'prompt-and-preference' : conditionedOn}

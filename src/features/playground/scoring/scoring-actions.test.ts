@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fakePolicy } from '../../../core/testing/fake-run.ts';
-import type { RewardModelChoice } from '../../../rewards/index.ts';
 import {
-  chooseNamed,
-  RewardModelSession,
-  type RunView,
-  type ScoringRequest,
-} from '../../../runs/index.ts';
+  createScorerFactory,
+  JUDGE_PROMPT_SETTINGS,
+  READS_WHOLE,
+  valueOf,
+  withValue,
+} from '../../../rewards/index.ts';
+import { chooseNamed, type RunView, type ScoringRequest } from '../../../runs/index.ts';
 import { FIRST_FORM, type RunForm } from '../form/run-form.ts';
 import { comparedRun, readingOf } from './compare/testing/compared-run.ts';
 import { scoringActions, type ScoringActions } from './scoring-actions.ts';
@@ -40,10 +41,7 @@ async function setUp() {
     form: FIRST_FORM,
     onForm: (form) => forms.push(form),
     choice: chooseNamed({ kind: 'embedded', engine: 'llama-cpp' }, 'Small'),
-    rewardModels: {
-      session: new RewardModelSession<RewardModelChoice>(refuse, ignore),
-      selfTest: refuse,
-    },
+    scorers: createScorerFactory({ rewardModel: refuse }),
     withModel: refuse,
   });
   return { actions, asked, forms, tree };
@@ -80,16 +78,20 @@ describe('asking scorers about a run', () => {
 
   it('keeps with the form how much of a response is read', async () => {
     const { actions, asked, forms } = await setUp();
-    actions.setReadsWhole?.(true);
-    expect(forms).toEqual([{ ...FIRST_FORM, readsWhole: true }]);
-    expect(actions.readsWhole).toBe(false);
+    const scorerValues = withValue(actions.values, READS_WHOLE, true);
+    actions.setValues?.(scorerValues);
+    expect(forms).toEqual([{ ...FIRST_FORM, scorerValues }]);
+    expect(valueOf(scorerValues, READS_WHOLE)).toBe(true);
+    expect(valueOf(actions.values, READS_WHOLE)).toBe(false);
     expect(asked).toEqual([]);
   });
 
   it('keeps the judges’ words with the form', async () => {
     const { actions, forms } = await setUp();
-    const prompts = { ...FIRST_FORM.judgePrompts, pairwise: 'Which one?' };
-    actions.setJudgePrompts?.(prompts);
-    expect(forms).toEqual([{ ...FIRST_FORM, judgePrompts: prompts }]);
+    const { pairwise } = JUDGE_PROMPT_SETTINGS;
+    const scorerValues = withValue(actions.values, pairwise, 'Which one?');
+    actions.setValues?.(scorerValues);
+    expect(forms).toEqual([{ ...FIRST_FORM, scorerValues }]);
+    expect(valueOf(scorerValues, pairwise)).toBe('Which one?');
   });
 });

@@ -1,10 +1,10 @@
 import type { Scoring, Vote } from '../../../core/index.ts';
 import {
   findScorer,
-  scorerOffer,
   settingsOf,
-  type JudgePrompts,
+  type ScorerFactory,
   type ScorerSettings,
+  type SettingValues,
 } from '../../../rewards/index.ts';
 import type {
   ChosenModel,
@@ -15,7 +15,6 @@ import type {
 } from '../../../runs/index.ts';
 import { scorerSettings, type RunForm } from '../form/run-form.ts';
 import type { Reading } from './readings.ts';
-import { scorerEngines, type RewardModelTools } from './reward-model/reward-model-tools.ts';
 import type { ScoringWish } from './score-again.tsx';
 
 export interface ScoringActions {
@@ -23,14 +22,10 @@ export interface ScoringActions {
   readonly progress: ScoringProgress | null;
   /** Why the last scorer could not, a sentence; null where it could. */
   readonly problem: string | null;
-  /** What the judges are asked. */
-  readonly judgePrompts: JudgePrompts;
-  /** Null where the judges’ words can’t be changed. */
-  readonly setJudgePrompts: ((prompts: JudgePrompts) => void) | null;
-  /** Whether preference information reads the whole response and not its opening alone. */
-  readonly readsWhole: boolean;
+  /** What is set of the scorers. */
+  readonly values: SettingValues;
   /** Null where that can’t be changed. */
-  readonly setReadsWhole: ((readsWhole: boolean) => void) | null;
+  readonly setValues: ((values: SettingValues) => void) | null;
   readonly score: (wish: ScoringWish) => void;
   readonly retry: (reading: Reading) => void;
   readonly stop: () => void;
@@ -45,7 +40,7 @@ export interface ScoringActionParts {
   readonly onForm?: (form: RunForm) => void;
   /** The model that scorers read with; null where none is chosen. */
   readonly choice: ChosenModel | null;
-  readonly rewardModels: RewardModelTools;
+  readonly scorers: ScorerFactory;
   /** Asks about the model where it comes from elsewhere, then acts with the one agreed to. */
   readonly withModel: (act: (model: ChosenModel) => void) => void;
 }
@@ -58,7 +53,13 @@ export function scoringActions(parts: ScoringActionParts): ScoringActions {
   return {
     progress: view.scoring,
     problem: view.scoringProblem,
-    ...editing(form, onForm),
+    values: form.scorerValues,
+    setValues:
+      onForm === undefined
+        ? null
+        : (scorerValues) => {
+            onForm({ ...form, scorerValues });
+          },
     score: ({ scorerId, conditionedOn, bothWays }) => {
       ask(parts, scorerId, settings, { conditionedOn, bothWays, again: null });
     },
@@ -77,39 +78,15 @@ export function scoringActions(parts: ScoringActionParts): ScoringActions {
   };
 }
 
-type Editing = 'judgePrompts' | 'setJudgePrompts' | 'readsWhole' | 'setReadsWhole';
-
-/** What a person sets of the scorers, kept with the form. */
-function editing(
-  form: RunForm,
-  onForm: ScoringActionParts['onForm'],
-): Pick<ScoringActions, Editing> {
-  const { judgePrompts, readsWhole } = form;
-  if (onForm === undefined) {
-    return { judgePrompts, readsWhole, setJudgePrompts: null, setReadsWhole: null };
-  }
-  return {
-    judgePrompts,
-    readsWhole,
-    setJudgePrompts: (edited) => {
-      onForm({ ...form, judgePrompts: edited });
-    },
-    setReadsWhole: (edited) => {
-      onForm({ ...form, readsWhole: edited });
-    },
-  };
-}
-
 /** A scorer that this version lacks is asked for like any other, so that the controller tells why it could not. */
 function ask(
-  { controller, choice, rewardModels, withModel }: ScoringActionParts,
+  { controller, choice, scorers, withModel }: ScoringActionParts,
   scorerId: string,
   settings: ScorerSettings,
   wish: Omit<ScoringRequest, 'source' | 'scorer'>,
 ): void {
-  const scorer: ScoringRequest['scorer'] = (policy) =>
-    scorerOffer(scorerId).make(settings, scorerEngines(policy, rewardModels));
-  if (findScorer(scorerId)?.readsPolicy === true && choice !== null) {
+  const scorer = scorers.forScoring(scorerId, settings);
+  if (findScorer(scorerId)?.reads === 'policy' && choice !== null) {
     withModel(({ source }) => void controller.score({ ...wish, scorer, source }));
   } else {
     void controller.score({ ...wish, scorer, source: choice?.source ?? null });

@@ -38,10 +38,8 @@ export function ScoringPane(props: ScoringPaneProps) {
             <ScoreAgain
               progress={actions.progress}
               problem={actions.problem}
-              judgePrompts={actions.judgePrompts}
-              onJudgePrompts={actions.setJudgePrompts}
-              readsWhole={actions.readsWhole}
-              onReadsWhole={actions.setReadsWhole}
+              values={actions.values}
+              onValues={actions.setValues}
               onScore={actions.score}
               onStop={actions.stop}
               rewardModels={rewardModels}

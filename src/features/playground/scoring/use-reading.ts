@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { OWN_SCORING, type SamplingTree } from '../../../core/index.ts';
 import { isBusy, type RunView } from '../../../runs/index.ts';
 import type { RunForm } from '../form/run-form.ts';
-import { readingsAtOnce, readingsOf, treeBy, type Reading } from './readings.ts';
+import { movingSettings, readingsAtOnce, readingsOf, treeBy, type Reading } from './readings.ts';
 
 export interface ShownReading {
   /** The run on screen as the chosen reading has it; null where there is none. */
@@ -19,13 +19,18 @@ export function useReading(view: RunView, form: RunForm): ShownReading {
   const [chosen, setChosen] = useState<{ readonly runId: string; readonly id: string } | null>(
     null,
   );
-  const { weights } = form;
+  const { scorerValues } = form;
+  // Whatever else is being written, such as a judge's words, leaves the readings as they are.
+  const moving = movingSettings(scorerValues);
   const settled = !isBusy(view);
   const run = tree?.run ?? null;
   const arms = tree?.arms ?? null;
   const atOnce = useMemo(
-    () => (run === null || arms === null || !settled ? [] : readingsAtOnce(run, arms, weights)),
-    [run, arms, settled, weights],
+    () =>
+      run === null || arms === null || !settled ? [] : readingsAtOnce(run, arms, scorerValues),
+    // `moving` says all that a reading follows of `scorerValues`.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [run, arms, settled, moving],
   );
   const readings = useMemo(
     () => (tree === null || !settled ? [] : readingsOf(tree, atOnce)),

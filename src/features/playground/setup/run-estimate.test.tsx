@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { READS_WHOLE } from '../../../rewards/index.ts';
 import { FIRST_FORM, planOf, scorerSettings, type RunForm } from '../form/run-form.ts';
 import { RunEstimate } from './run-estimate.tsx';
 
@@ -21,7 +22,9 @@ describe('RunEstimate', () => {
 
   it('counts fewer tokens where the opening is read', () => {
     const opening = tokensIn(estimateOf('preference-information'));
-    const whole = tokensIn(estimateOf('preference-information', { readsWhole: true }));
+    const whole = tokensIn(
+      estimateOf('preference-information', { scorerValues: { [READS_WHOLE.id]: true } }),
+    );
     expect(opening).toBeGreaterThan(0);
     expect(whole).toBeGreaterThan(opening);
   });

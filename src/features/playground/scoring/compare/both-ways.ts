@@ -5,7 +5,7 @@ import {
   type SamplingTree,
   type Scoring,
 } from '../../../../core/index.ts';
-import { hasScalePerConditioning } from '../../../../rewards/index.ts';
+import { findScorer } from '../../../../rewards/index.ts';
 import { armWinners, type ArmChoices, type Winner } from './arm-winners.ts';
 import { pairScores, type ScoredPair } from './paired-scores.ts';
 
@@ -23,7 +23,7 @@ export function readBothWays(tree: SamplingTree, scoring: Scoring): BothWays {
   const without = oneWay(scoring, 'prompt');
   return {
     pairs: pairScores(tree, withPreference, without),
-    compares: !hasScalePerConditioning(scoring.rewardModel.id),
+    compares: findScorer(scoring.rewardModel.id)?.scalePerConditioning !== true,
     winners: armWinners(readByScoring(tree, withPreference), readByScoring(tree, without)),
   };
 }

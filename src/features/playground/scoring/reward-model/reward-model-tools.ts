@@ -1,7 +1,6 @@
-import type { Policy, RewardModel } from '../../../../core/index.ts';
+import type { RewardModel } from '../../../../core/index.ts';
 import type {
   RewardModelChoice,
-  ScorerEngines,
   SelfTestProgress,
   SelfTestResult,
 } from '../../../../rewards/index.ts';
@@ -27,11 +26,3 @@ export type RunSelfTest = (
   onProgress: (progress: SelfTestProgress) => void,
   signal: AbortSignal,
 ) => Promise<SelfTestResult>;
-
-/** The models that scorers read with, as the page has them. */
-export function scorerEngines(
-  policy: () => Promise<Policy>,
-  { session }: RewardModelTools,
-): ScorerEngines {
-  return { policy, rewardModel: () => session.inMemory() };
-}

@@ -1,11 +1,14 @@
 import type { Conditioning, ModelSource } from '../../../../core/index.ts';
-import { POINTWISE_SCORERS } from '../../../../rewards/index.ts';
+import {
+  MOVING_SCORERS,
+  POINTWISE_SCORERS,
+  type SettingValues,
+} from '../../../../rewards/index.ts';
 import { CheckboxField, Disclosure, SelectField } from '../../../../ui/index.ts';
 import { scorerOf, type RunForm } from '../../form/run-form.ts';
 import { ScorerBadges } from '../../scoring/scorer-badges.tsx';
-import { JudgePromptField } from './judge-prompt-field.tsx';
-import { ReadsWholeField } from './reads-whole-field.tsx';
-import { RubricWeightFields } from './rubric-weight-fields.tsx';
+import { SettingFields } from './setting-fields.tsx';
+import { WeightFields } from './weight-fields.tsx';
 
 export interface ScorerFieldsProps {
   readonly form: RunForm;
@@ -24,10 +27,16 @@ export function ScorerFields({ form, source, onChange }: ScorerFieldsProps) {
   const { conditionedOn, scoreBothWays } = form;
   const scorerId = scorerOf(form, source);
   const chosen = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
+  const beside = MOVING_SCORERS.filter(({ id }) => id !== scorerId)
+    .flatMap(({ fields = [] }) => fields)
+    .filter((field) => field.shownAs === 'weights');
+  const set = (scorerValues: SettingValues): void => {
+    onChange({ scorerValues });
+  };
   return (
     <Disclosure
       title={`Scorer: ${chosen?.name ?? scorerId}`}
-      summary={chosen?.readsPolicy === true ? 'reads with the model' : (chosen?.cost ?? '')}
+      summary={chosen?.reads === 'policy' ? 'reads with the model' : (chosen?.cost ?? '')}
     >
       <SelectField
         label="Scorer"
@@ -55,30 +64,17 @@ export function ScorerFields({ form, source, onChange }: ScorerFieldsProps) {
           onChange({ scoreBothWays: checked });
         }}
       />
-      {scorerId === 'judge-pointwise' && (
-        <JudgePromptField
-          kind="pointwise"
-          prompts={form.judgePrompts}
-          onChange={(judgePrompts) => {
-            onChange({ judgePrompts });
-          }}
-        />
-      )}
-      {chosen?.readsOpening === true && (
-        <ReadsWholeField
-          readsWhole={form.readsWhole}
-          onChange={(readsWhole) => {
-            onChange({ readsWhole });
-          }}
-        />
-      )}
-      {scorerId === 'rubric' ? (
-        <RubricWeightFields form={form} onChange={onChange} />
-      ) : (
-        <Disclosure title="Weights of the rubric" summary="to read a finished run by">
-          <RubricWeightFields form={form} onChange={onChange} />
+      <SettingFields
+        fields={chosen?.fields ?? []}
+        values={form.scorerValues}
+        asked={form}
+        onChange={set}
+      />
+      {beside.map((field) => (
+        <Disclosure key={field.setting.id} title={field.title} summary="to read a finished run by">
+          <WeightFields {...{ field }} values={form.scorerValues} asked={form} onChange={set} />
         </Disclosure>
-      )}
+      ))}
     </Disclosure>
   );
 }

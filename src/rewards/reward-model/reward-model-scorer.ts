@@ -1,12 +1,24 @@
 import type { RewardModel, RewardModelDescription } from '../../core/index.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
 
-/** The scorer that a person chooses; what it makes is named by this id and the loaded model's. */
-export const REWARD_MODEL_SCORER = 'reward-model';
+const ID = 'reward-model';
 
-/** Whether a description's id is that of a loaded reward model. */
-export function isRewardModelId(id: string): boolean {
-  return id.startsWith(`${REWARD_MODEL_SCORER}-`);
-}
+/** The reward model that a person has loaded: what it makes is named by this id and the loaded model's. */
+export const rewardModelScorer: PointwiseScorer = {
+  id: ID,
+  name: 'Reward model',
+  about: 'A sequence-classification model trained on people’s preferences; load one below.',
+  cost: 'The reward model reads each response with its prompt: on a processor seconds for a short one.',
+  reads: 'reward-model',
+  comparesPairs: false,
+  choosesAnchors: false,
+  pageOnly:
+    'A reward model reads with an engine that runs in a browser, on a backbone and a head that a person chooses and agrees to fetch: load one in the page, under “Score again with”.',
+  made: (id) => id === ID || id.startsWith(`${ID}-`),
+  settingsKept: (description) => ({ rewardModel: description }),
+  make: async ({ rewardModel: wanted }, { rewardModel }) =>
+    checkRewardModel(wanted, await rewardModel()),
+};
 
 /**
  * The reward model, where it is the one that is wanted: other weights would mix rewards that don't compare.
@@ -14,7 +26,7 @@ export function isRewardModelId(id: string): boolean {
  * @param wanted the description that a kept scoring tells; undefined where whichever is loaded will do.
  * @throws Error with a sentence that says which one to load.
  */
-export function checkRewardModel(
+function checkRewardModel(
   wanted: RewardModelDescription | undefined,
   loaded: RewardModel,
 ): RewardModel {

@@ -1,28 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { Conditioning, RewardModel } from '../../core/index.ts';
-import { fakePolicy, fakeRewardModel } from '../../core/testing/fake-run.ts';
-import { DEFAULT_JUDGE_PROMPTS } from '../judge/index.ts';
+import type { Conditioning, RewardModel } from '../core/index.ts';
+import { fakePolicy, fakeRewardModel } from '../core/testing/fake-run.ts';
+import { DEFAULT_JUDGE_PROMPTS, JUDGE_PROMPT_SETTINGS } from './judge/index.ts';
 import {
+  EDITION,
+  editionSet,
   OPENING_EDITION,
   OPENING_TOKENS,
   type InformationEdition,
-} from '../preference-information/index.ts';
+} from './preference-information/index.ts';
+import { RUBRIC_WEIGHTS } from './rubric/index.ts';
 import {
   findScorer,
   POINTWISE_SCORERS,
+  readSettingValues,
   SCORERS,
-  scorerOffer,
+  scorerById,
   settingsOf,
-  type ScorerEngines,
-  type ScorerSettings,
-} from './index.ts';
+} from './scorer-list.ts';
+import type { ScorerEngines, ScorerSettings } from './scorer-module.ts';
 
-const settings: ScorerSettings = {
-  weights: {},
-  judgePrompts: DEFAULT_JUDGE_PROMPTS,
-  information: OPENING_EDITION,
-  seed: 7,
-};
+const settings: ScorerSettings = { values: {}, seed: 7 };
 const policy = fakePolicy(() => '4');
 const withVocabulary = { ...policy, description: { ...policy.description, vocabularyTokens: 100 } };
 const loaded = rewardModelOf('reward-model-one', 'a.gguf');
@@ -56,27 +54,29 @@ describe('the list of scorers', () => {
       },
     };
     const ofRun = { ...settings, vocabularyTokens: 100 };
-    for (const offer of POINTWISE_SCORERS.filter(({ readsPolicy }) => !readsPolicy)) {
+    for (const offer of POINTWISE_SCORERS.filter(
+      ({ reads }) => reads !== 'policy' && reads !== 'reward-model',
+    )) {
       await expect(offer.make(ofRun, refuse)).resolves.toBeDefined();
     }
-    for (const offer of SCORERS.filter(({ readsPolicy }) => readsPolicy)) {
+    for (const offer of SCORERS.filter(({ reads }) => reads === 'policy')) {
       await expect(offer.make(settings, refuse)).rejects.toThrow('asked for');
     }
   });
 
   it('makes the same scorer again from what a run kept of it', async () => {
     const changed = {
-      weights: { 'sentence-completeness': 2.5 },
-      judgePrompts: {
-        pointwise: `${DEFAULT_JUDGE_PROMPTS.pointwise} Be strict.`,
-        pairwise: `${DEFAULT_JUDGE_PROMPTS.pairwise} Be strict.`,
+      values: {
+        [RUBRIC_WEIGHTS.id]: { 'sentence-completeness': 2.5 },
+        [JUDGE_PROMPT_SETTINGS.pointwise.id]: `${DEFAULT_JUDGE_PROMPTS.pointwise} Be strict.`,
+        [JUDGE_PROMPT_SETTINGS.pairwise.id]: `${DEFAULT_JUDGE_PROMPTS.pairwise} Be strict.`,
+        [EDITION.id]: { version: 2, tokens: 12 },
       },
-      information: { version: 2, tokens: 12 },
       seed: 99,
-    } as const;
+    };
     for (const offer of SCORERS) {
       const { description } = await offer.make(changed, engines);
-      const again = await scorerOffer(description.id).make(
+      const again = await scorerById(description.id).make(
         settingsOf(description, settings),
         engines,
       );
@@ -92,17 +92,18 @@ describe('the list of scorers', () => {
     'goes on with the edition of preference information that a run began with: %j',
     async (information) => {
       for (const id of ['preference-information', 'embedded-blend']) {
-        const { description } = await scorerOffer(id).make({ ...settings, information }, engines);
+        const began = { ...settings, values: { [EDITION.id]: information } };
+        const { description } = await scorerById(id).make(began, engines);
         const kept = settingsOf(description, settings);
-        expect(kept.information).toEqual(information);
-        expect((await scorerOffer(id).make(kept, engines)).description).toEqual(description);
+        expect(editionSet(kept.values)).toEqual(information);
+        expect((await scorerById(id).make(kept, engines)).description).toEqual(description);
       }
     },
   );
 
   it('makes version 1 of the blend as it was: the whole response, with the weights fitted for it', async () => {
-    const parts = { ...settings, information: { version: 1 } } as const;
-    const { description } = await scorerOffer('embedded-blend').make(parts, engines);
+    const parts = { ...settings, values: { [EDITION.id]: { version: 1 } } };
+    const { description } = await scorerById('embedded-blend').make(parts, engines);
     expect(description.version).toBe(1);
     expect(description.name).toBe('Blend for the embedded model');
     expect(description.settings).toMatchObject({
@@ -119,9 +120,16 @@ describe('the list of scorers', () => {
 
   it('says what each scorer that reads with the model will ask of it', () => {
     const against = { prompt: 'Why?', preference: 'Be brief.' };
-    const askedBy = (id: string, conditionedOn: Conditioning, information = OPENING_EDITION) =>
+    const askedBy = (
+      id: string,
+      conditionedOn: Conditioning,
+      information: InformationEdition = OPENING_EDITION,
+    ) =>
       POINTWISE_SCORERS.find((offer) => offer.id === id)
-        ?.calls?.({ ...against, conditionedOn }, { ...settings, information })
+        ?.calls?.(
+          { ...against, conditionedOn },
+          { ...settings, values: { [EDITION.id]: information } },
+        )
         .map(({ messages, mostTokens }) => [messages[0]?.content ?? '', mostTokens]);
     const both = 'prompt-and-preference';
     for (const id of ['preference-information', 'embedded-blend']) {
@@ -146,7 +154,7 @@ describe('the list of scorers', () => {
       rewardModelOf('reward-model-two', 'a.gguf'),
       rewardModelOf('reward-model-one', 'b.gguf'),
     ]) {
-      const make = scorerOffer(loaded.description.id).make(wanted, {
+      const make = scorerById(loaded.description.id).make(wanted, {
         ...engines,
         rewardModel: () => Promise.resolve(other),
       });
@@ -155,7 +163,7 @@ describe('the list of scorers', () => {
   });
 
   it('reads self-certainty by the vocabulary of the run, whichever model is loaded', async () => {
-    const offer = scorerOffer('self-certainty');
+    const offer = scorerById('self-certainty');
     const { description } = await offer.make({ ...settings, vocabularyTokens: 30_000 }, engines);
     expect(description.settings).toEqual({ vocabularyTokens: 30_000 });
     const unsaid = offer.make({ ...settings, vocabularyTokens: null }, engines);
@@ -164,11 +172,26 @@ describe('the list of scorers', () => {
 
   it('says so where a scorer is not there any more, or the engine tells too little', async () => {
     expect(findScorer('gone')).toBeNull();
-    expect(() => scorerOffer('gone')).toThrow('There is no scorer “gone”');
-    const make = scorerOffer('self-certainty').make(settings, {
+    expect(() => scorerById('gone')).toThrow('There is no scorer “gone”');
+    const make = scorerById('self-certainty').make(settings, {
       ...engines,
       policy: () => Promise.resolve(policy),
     });
     await expect(make).rejects.toThrow('doesn’t say how many tokens Fake chooses among');
+  });
+
+  it('knows what a person set when an earlier version of the page kept it in the form itself', () => {
+    const judgePrompts = { pointwise: 'Rate it.', pairwise: 'Compare.' };
+    const former = { prompt: 'x', weights: { code: 2 }, judgePrompts, readsWhole: true };
+    const values = {
+      weights: { code: 2 },
+      'judgePrompts.pointwise': 'Rate it.',
+      'judgePrompts.pairwise': 'Compare.',
+      readsWhole: true,
+    };
+    expect(readSettingValues(former)).toEqual(values);
+    expect(readSettingValues(values)).toEqual(values);
+    expect(readSettingValues({ weights: 'heavy', judgePrompts: null, readsWhole: 1 })).toEqual({});
+    expect(readSettingValues(undefined)).toEqual({});
   });
 });

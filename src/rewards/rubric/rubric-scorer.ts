@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { RewardModelDescription } from '../../core/index.ts';
+import type { PointwiseScorer } from '../scorer-module.ts';
+import { valueOf, type Setting, type WeightsSetting } from '../settings.ts';
+import { describeRubric } from './describe-rubric.ts';
+import { createRubric, RUBRIC_ID } from './rubric.ts';
+import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from './weights.ts';
+
+/** Weights of the checks that differ from their default, by the check's id. */
+export const RUBRIC_WEIGHTS: Setting<RubricWeights> = {
+  id: 'weights',
+  schema: z.record(z.string(), z.number()),
+  usual: {},
+};
+
+const MOST_WEIGHT = 3;
+
+const weightsField: WeightsSetting = {
+  shownAs: 'weights',
+  setting: RUBRIC_WEIGHTS,
+  title: 'Weights of the rubric',
+  note: 'The reward is the sum of these checks, each something that can be counted in the text. It measures how an answer is written, not whether it is true. A finished run on screen is read by new weights at once; its anchors stay.',
+  back: 'Back to the default weights',
+  weightsFor: ({ preference, conditionedOn }, set) =>
+    describeRubric(preference, set, conditionedOn).map(
+      ({ id, label, weight, demand, explanation }) => ({
+        id,
+        label,
+        value: weight,
+        most: Math.max(MOST_WEIGHT, DEFAULT_RUBRIC_WEIGHTS[id] ?? 1),
+        notes: demand === undefined ? [explanation] : [demand, explanation],
+      }),
+    ),
+};
+
+export const rubric: PointwiseScorer = {
+  id: RUBRIC_ID,
+  name: 'Rubric',
+  about:
+    'What can be counted in the text, chosen from the preference. It does not know whether an answer is true.',
+  cost: 'Costs nothing.',
+  reads: 'texts',
+  comparesPairs: false,
+  fields: [weightsField],
+  settingsKept: ({ settings }) => ({ values: { [RUBRIC_WEIGHTS.id]: changedWeights(settings) } }),
+  make: ({ values }) => Promise.resolve(createRubric(valueOf(values, RUBRIC_WEIGHTS))),
+  makeAtOnce: ({ values }) => createRubric(valueOf(values, RUBRIC_WEIGHTS)),
+};
+
+/** The weights that a kept description tells of, those left out that are the default. */
+export function changedWeights(settings: RewardModelDescription['settings']): RubricWeights {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([id, value]) =>
+      typeof value === 'number' &&
+      Object.hasOwn(DEFAULT_RUBRIC_WEIGHTS, id) &&
+      DEFAULT_RUBRIC_WEIGHTS[id] !== value
+        ? [[id, value]]
+        : [],
+    ),
+  );
+}
