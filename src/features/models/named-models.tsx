@@ -1,7 +1,13 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { chooseNamed, type ChosenModel } from '../../runs/index.ts';
-import { Button, Disclosure, TextField } from '../../ui/index.ts';
-import { fileNameOf, webAddress } from './web-address.ts';
+import {
+  AddressField,
+  Button,
+  Disclosure,
+  FileField,
+  fileNameOf,
+  webAddress,
+} from '../../ui/index.ts';
 import styles from './models.module.css';
 
 export interface NamedModelsProps {
@@ -26,23 +32,17 @@ export function NamedModels({ onChoose }: NamedModelsProps) {
 }
 
 function GgufFile({ onChoose }: NamedModelsProps) {
-  const id = useId();
   return (
-    <div className={styles.named}>
-      <label htmlFor={id}>GGUF file, or all files of a split one</label>
-      <input
-        id={id}
-        type="file"
-        accept=".gguf"
-        multiple
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          const [first] = files;
-          if (first !== undefined) onChoose(chooseNamed({ kind: 'gguf-file', files }, first.name));
-        }}
-      />
-      <p className={styles.facts}>The file stays on this machine.</p>
-    </div>
+    <FileField
+      label="GGUF file, or all files of a split one"
+      accept=".gguf"
+      onChange={(files) => {
+        const [first] = files;
+        if (first !== undefined) onChoose(chooseNamed({ kind: 'gguf-file', files }, first.name));
+      }}
+    >
+      The file stays on this machine.
+    </FileField>
   );
 }
 
@@ -88,24 +88,5 @@ function WebllmAddress({ onChoose }: NamedModelsProps) {
         Use this pair
       </Button>
     </div>
-  );
-}
-
-interface AddressFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function AddressField({ label, value, onChange }: AddressFieldProps) {
-  const wrong = value.trim() !== '' && webAddress(value) === null;
-  return (
-    <TextField
-      label={label}
-      rows={1}
-      value={value}
-      onChange={onChange}
-      problem={wrong ? 'Write a whole address that begins with https:// or http://.' : null}
-    />
   );
 }

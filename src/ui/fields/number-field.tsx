@@ -1,43 +1,40 @@
 import { useId, useState } from 'react';
+import { controlOf, FieldRow } from './field-row.tsx';
 import styles from './fields.module.css';
 
-export interface NumberFieldProps {
+interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+export interface NumberFieldProps extends NumberRange {
   readonly label: string;
   readonly value: number;
   /** Called with numbers that are in range (and whole where `step` is whole), and with no others. */
   readonly onChange: (value: number) => void;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
   readonly hint?: string;
 }
 
 /** A number that can be typed. What can't be used is said beneath, and the last number that could stays in use. */
-export function NumberField({ label, value, onChange, min, max, step, hint }: NumberFieldProps) {
+export function NumberField({ label, value, onChange, hint, ...range }: NumberFieldProps) {
   const id = useId();
   /** What is being typed while it isn't a number that can be used; null otherwise. */
   const [typed, setTyped] = useState<string | null>(null);
-  const problem =
-    typed === null ? null : `${rangeSentence({ min, max, step })} ${String(value)} is used.`;
-  const note = problem ?? hint;
+  const problem = typed === null ? null : `${rangeSentence(range)} ${String(value)} is used.`;
+  const row = { id, label, hint, problem };
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <FieldRow {...row}>
       <input
-        id={id}
+        {...controlOf(row)}
+        {...range}
         className={`${styles.input ?? ''} ${styles.number ?? ''}`}
         type="number"
-        min={min}
-        max={max}
-        step={step}
         value={typed ?? value}
         aria-invalid={problem !== null}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
         onChange={(event) => {
           const text = event.target.value;
-          const usable = isUsable(text, { min, max, step });
+          const usable = isUsable(text, range);
           setTyped(usable ? null : text);
           if (usable) onChange(Number(text));
         }}
@@ -45,16 +42,9 @@ export function NumberField({ label, value, onChange, min, max, step, hint }: Nu
           setTyped(null);
         }}
       />
-      {note !== undefined && (
-        <p id={`${id}-note`} className={problem === null ? styles.hint : styles.problem}>
-          {note}
-        </p>
-      )}
-    </div>
+    </FieldRow>
   );
 }
-
-type NumberRange = Pick<NumberFieldProps, 'min' | 'max' | 'step'>;
 
 function isUsable(text: string, { min, max, step }: NumberRange): boolean {
   const value = Number(text);
@@ -65,4 +55,39 @@ function isUsable(text: string, { min, max, step }: NumberRange): boolean {
 function rangeSentence({ min, max, step }: NumberRange): string {
   const kind = Number.isInteger(step) ? 'whole number' : 'number';
   return `A ${kind} from ${String(min)} to ${String(max)} is needed;`;
+}
+
+export interface RangeFieldProps extends NumberRange {
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  /** The value in words, for the eye and for screen readers. */
+  readonly valueText: string;
+  /** What the two ends mean. */
+  readonly ends?: readonly [least: string, most: string];
+}
+
+/** A slider. */
+export function RangeField(props: RangeFieldProps) {
+  const { label, value, onChange, min, max, step, valueText, ends } = props;
+  const id = useId();
+  return (
+    <FieldRow {...{ id, label }} aside={<output htmlFor={id}>{valueText}</output>}>
+      <input
+        {...{ id, min, max, step, value }}
+        className={styles.range}
+        type="range"
+        aria-valuetext={valueText}
+        aria-describedby={ends === undefined ? undefined : `${id}-ends`}
+        onChange={(event) => {
+          onChange(event.target.valueAsNumber);
+        }}
+      />
+      {ends !== undefined && (
+        <div id={`${id}-ends`} className={styles.ends}>
+          <span>{ends[0]}</span> <span>{ends[1]}</span>
+        </div>
+      )}
+    </FieldRow>
+  );
 }

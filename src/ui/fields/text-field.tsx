@@ -1,4 +1,5 @@
 import { useId, type ChangeEvent } from 'react';
+import { controlOf, FieldRow } from './field-row.tsx';
 import styles from './fields.module.css';
 
 export interface TextFieldProps {
@@ -13,33 +14,19 @@ export interface TextFieldProps {
 }
 
 /** Text of one line, or of several and growing with what is in it. */
-export function TextField({
-  label,
-  value,
-  onChange,
-  rows,
-  hint,
-  problem,
-  placeholder,
-}: TextFieldProps) {
-  const id = useId();
-  const hasProblem = typeof problem === 'string';
-  const note = problem ?? hint;
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, rows, hint, problem, placeholder } = props;
+  const row = { id: useId(), label, hint, problem };
   const shared = {
-    id,
-    value,
-    placeholder,
-    'aria-invalid': hasProblem,
-    'aria-describedby': note === undefined ? undefined : `${id}-note`,
+    ...controlOf(row),
+    ...{ value, placeholder },
+    'aria-invalid': typeof problem === 'string',
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       onChange(event.target.value);
     },
   };
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <FieldRow {...row}>
       {rows === 1 ? (
         <input type="text" className={styles.input} {...shared} />
       ) : (
@@ -49,11 +36,6 @@ export function TextField({
           {...shared}
         />
       )}
-      {note !== undefined && (
-        <p id={`${id}-note`} className={hasProblem ? styles.problem : styles.hint}>
-          {note}
-        </p>
-      )}
-    </div>
+    </FieldRow>
   );
 }

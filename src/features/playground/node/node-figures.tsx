@@ -9,7 +9,7 @@ import {
   type SamplingSetting,
   type TreeNode,
 } from '../../../core/index.ts';
-import { formatCount, formatSeconds } from '../../../ui/index.ts';
+import { formatCount, formatSeconds, Note } from '../../../ui/index.ts';
 import styles from './node.module.css';
 
 export interface FactorPanelProps {
@@ -53,7 +53,7 @@ export function FactorPanel({ arm, nodeId, logProbabilityOf }: FactorPanelProps)
           </tfoot>
         )}
       </table>
-      <p className={styles.note}>{logProbabilityOf ?? 'This engine gives no log-probabilities.'}</p>
+      <Note>{logProbabilityOf ?? 'This engine gives no log-probabilities.'}</Note>
     </section>
   );
 }

@@ -13,7 +13,7 @@ import {
   textOf,
   type TreeNode,
 } from '../../../core/index.ts';
-import { Badge, Region, type TabItem, TabSet } from '../../../ui/index.ts';
+import { Badge, Region, type TabItem, TabSet, Note, Problem } from '../../../ui/index.ts';
 import { CallDetails, FactorPanel } from './node-figures.tsx';
 import { NodeReward } from './node-reward.tsx';
 import styles from './node.module.css';
@@ -64,19 +64,15 @@ function NodeText({ node }: { readonly node: TreeNode }) {
   return (
     <>
       {text.trim() !== '' && <p className={styles.text}>{text}</p>}
-      {progress.status === 'planned' && <p className={styles.note}>Not written yet.</p>}
-      {progress.status === 'writing' && <p className={styles.note}>Being written …</p>}
+      {progress.status === 'planned' && <Note>Not written yet.</Note>}
+      {progress.status === 'writing' && <Note>Being written …</Note>}
       {progress.status === 'finished' && text.trim() === '' && (
-        <p className={styles.note}>
+        <Note>
           The model wrote nothing. The response counts towards N, is not scored and can’t win.
-        </p>
+        </Note>
       )}
-      {progress.status === 'stopped' && (
-        <p className={styles.note}>Stopped while it was being written.</p>
-      )}
-      {progress.status === 'failed' && (
-        <p className={styles.problem}>Failed: {progress.failure.message}</p>
-      )}
+      {progress.status === 'stopped' && <Note>Stopped while it was being written.</Note>}
+      {progress.status === 'failed' && <Problem>Failed: {progress.failure.message}</Problem>}
     </>
   );
 }
@@ -91,13 +87,13 @@ function Changes({ arm, node, anchor }: ChangesProps) {
   const feedback = feedbackReadBy(arm, node);
   return (
     <>
-      <p className={styles.note}>
+      <Note>
         Against its anchor, {nodeName(anchor, arm)}: <ins>put in</ins>, <del>taken out</del>.
-      </p>
+      </Note>
       <TextChanges before={textOf(anchor)} after={textOf(node)} />
       <h4>Because of this feedback</h4>
       {feedback === null ? (
-        <p className={styles.note}>None: this refinement was asked for without feedback.</p>
+        <Note>None: this refinement was asked for without feedback.</Note>
       ) : (
         <blockquote className={styles.text}>{textOf(feedback)}</blockquote>
       )}
@@ -110,7 +106,7 @@ function Asked({
 }: {
   readonly messages: Parameters<typeof SentMessages>[0]['messages'];
 }) {
-  if (messages.length === 0) return <p className={styles.note}>Nothing has been sent yet.</p>;
+  if (messages.length === 0) return <Note>Nothing has been sent yet.</Note>;
   return <SentMessages messages={messages} />;
 }
 
@@ -129,7 +125,7 @@ function TextChanges({ before, after }: TextChangesProps) {
     [before, after],
   );
   if (changes === undefined) {
-    return <p className={styles.note}>These texts differ too much to compare word by word.</p>;
+    return <Note>These texts differ too much to compare word by word.</Note>;
   }
   return (
     <p className={styles.text}>

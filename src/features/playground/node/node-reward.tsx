@@ -4,7 +4,7 @@ import {
   type RewardModelDescription,
   type TreeNode,
 } from '../../../core/index.ts';
-import { formatReward } from '../../../ui/index.ts';
+import { formatReward, Note, Problem } from '../../../ui/index.ts';
 import { ContributionBars } from '../../../viz/index.ts';
 import styles from './node.module.css';
 
@@ -16,9 +16,9 @@ export interface NodeRewardProps {
 /** How good the response is, and why that good. */
 export function NodeReward({ node, rewardModel }: NodeRewardProps) {
   const { scoring } = node;
-  if (scoring.status === 'unscored') return <p className={styles.note}>No reward yet.</p>;
+  if (scoring.status === 'unscored') return <Note>No reward yet.</Note>;
   if (scoring.status === 'failed') {
-    return <p className={styles.problem}>Not scored: {scoring.message}</p>;
+    return <Problem>Not scored: {scoring.message}</Problem>;
   }
   const { reward, otherReward, otherProblem } = scoring;
   return (
@@ -26,16 +26,16 @@ export function NodeReward({ node, rewardModel }: NodeRewardProps) {
       <h3>
         Reward <span className={styles.number}>{formatReward(reward.value)}</span>
       </h3>
-      <p className={styles.note}>
+      <Note>
         By {rewardModel.name} (version {rewardModel.version}), reading the response against{' '}
         {readAgainst(reward)}.
         {otherReward !== null &&
           ` Against ${readAgainst(otherReward)} it is ${formatReward(otherReward.value)}.`}
-      </p>
+      </Note>
       {otherProblem !== undefined && (
-        <p className={styles.problem}>
+        <Problem>
           Not scored against {otherReadAgainst(reward)}: {otherProblem}
-        </p>
+        </Problem>
       )}
       <ContributionBars breakdown={reward.breakdown} />
     </section>

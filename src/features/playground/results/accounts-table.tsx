@@ -6,7 +6,14 @@ import {
   type Accounts,
   type ArmTree,
 } from '../../../core/index.ts';
-import { DataTable, formatCount, formatReward, formatSeconds, Region } from '../../../ui/index.ts';
+import {
+  DataTable,
+  formatCount,
+  formatReward,
+  formatSeconds,
+  Region,
+  Note,
+} from '../../../ui/index.ts';
 import styles from './results.module.css';
 
 /** What each arm cost, and how the arms compare at equal tokens instead of equal N. */
@@ -37,12 +44,12 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
           ))}
         </tbody>
       </DataTable>
-      <p className={styles.note}>
+      <Note>
         Feedback and longer prompts make PRS dearer at the same N. Scoring stands apart: what the
         run’s own scorer asked of a model for the responses, and how long it took.
         {arms.length > 1 &&
           ` Equal tokens: each arm’s best within the ${formatCount(fewest)} tokens, read anew or written, of the cheapest, scoring left out.`}
-      </p>
+      </Note>
     </Region>
   );
 }

@@ -10,7 +10,7 @@ import {
   type RunPlan,
 } from '../../../core/index.ts';
 import type { ModelState, RunView } from '../../../runs/index.ts';
-import { Badge, formatCount, formatDate, formatSeconds, Region } from '../../../ui/index.ts';
+import { Badge, formatCount, formatDate, formatSeconds, Region, Note } from '../../../ui/index.ts';
 import {
   rewardDomain,
   type RewardDomain,
@@ -103,10 +103,10 @@ function RunTitle({ run, live }: RunTitleProps) {
         <h2>{name}</h2>
         <Badge>{live ? 'live' : 'recorded'}</Badge>
       </div>
-      <p className={styles.note}>
+      <Note>
         Written by {policy.name} ({policy.engine}, {policy.device}) · scored by {rewardModel.name},
         version {rewardModel.version} · seed {plan.seed} · {formatDate(createdAt)}
-      </p>
+      </Note>
     </div>
   );
 }
@@ -126,12 +126,12 @@ function ArmColumn({ arm, peers, plan, domain, selectedId, onSelect }: ArmColumn
     <section className={styles.arm} aria-label={armLabel(arm.arm)}>
       <div>
         <h3>{armLabel(arm.arm)}</h3>
-        <p className={styles.note}>{ARM_TRAITS[arm.arm.kind].summary}</p>
+        <Note>{ARM_TRAITS[arm.arm.kind].summary}</Note>
       </div>
       <SamplingTreeView {...{ arm, peers, plan, domain, selectedId, onSelect }} />
       <RewardStrip {...{ arm, domain, selectedId, onSelect }} />
       {arm.status !== 'planned' && <p className={styles.cost}>{costSentence(arm)}</p>}
-      <details className={styles.note}>
+      <details className={styles.outline}>
         <summary>The tree as a list</summary>
         <TreeOutline {...{ arm, selectedId, onSelect }} />
       </details>

@@ -6,7 +6,7 @@ import {
   type ModelState,
   type RunView,
 } from '../../../runs/index.ts';
-import { Button, formatSeconds, ProgressBar } from '../../../ui/index.ts';
+import { Button, formatSeconds, ProgressBar, Problem, StatusLine } from '../../../ui/index.ts';
 import type { RunActions } from '../use-run-actions.ts';
 import styles from './results.module.css';
 
@@ -22,9 +22,7 @@ export function RunStatus({ view, model, actions }: RunStatusProps) {
     <div className={styles.status}>
       <div className={styles.now}>
         {/* Always there, so that screen readers tell when its words change. */}
-        <p className={view.state === 'failed' ? styles.problem : styles.note} role="status">
-          {stateSentence(view)}
-        </p>
+        <StatusLine isProblem={view.state === 'failed'}>{stateSentence(view)}</StatusLine>
         {view.state === 'loading' && <LoadingBar model={model} />}
         {view.state === 'running' && <RunningBar arms={view.tree?.arms ?? []} />}
       </div>
@@ -39,15 +37,11 @@ export function RunStatus({ view, model, actions }: RunStatusProps) {
           <Button onClick={actions.startAnew}>New run</Button>
         </>
       )}
-      {actions.notice !== null && (
-        <p className={styles.problem} role="alert">
-          {actions.notice}
-        </p>
-      )}
+      {actions.notice !== null && <Problem role="alert">{actions.notice}</Problem>}
       {view.storageProblem !== null && (
-        <p className={styles.problem} role="alert">
+        <Problem role="alert">
           Not stored: {view.storageProblem} What is on screen and not stored goes with the page.
-        </p>
+        </Problem>
       )}
     </div>
   );

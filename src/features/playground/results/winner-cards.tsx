@@ -11,7 +11,7 @@ import {
   type ArmTree,
   type ControlKind,
 } from '../../../core/index.ts';
-import { Button, formatGain, formatReward, Region } from '../../../ui/index.ts';
+import { Button, formatGain, formatReward, Region, Note } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import styles from './results.module.css';
 
@@ -46,7 +46,7 @@ function WinnerCard({ arm, controls, seed, onSelect }: WinnerCardProps) {
     return (
       <article className={styles.card} aria-label={armLabel(arm.arm)}>
         <h3>{armLabel(arm.arm)}</h3>
-        <p className={styles.note}>{noWinnerSentence(arm)}</p>
+        <Note>{noWinnerSentence(arm)}</Note>
       </article>
     );
   }

@@ -1,6 +1,6 @@
 import type { CatalogAssessment, ModelOffer, SamplingSettings } from '../../../core/index.ts';
 import { chooseOffer, type ChosenModel } from '../../../runs/index.ts';
-import { Disclosure, formatBytes, NumberField, SelectField } from '../../../ui/index.ts';
+import { Disclosure, formatBytes, NumberField, SelectField, Note } from '../../../ui/index.ts';
 import styles from './setup.module.css';
 
 export interface ModelFieldProps {
@@ -14,8 +14,7 @@ const NAMED = 'named';
 
 /** The models that fit this browser, the default's reason, and the way to all others. */
 export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
-  if (assessment === null)
-    return <p className={styles.note}>Looking at what this browser can run …</p>;
+  if (assessment === null) return <Note>Looking at what this browser can run …</Note>;
   const offers = assessment.offers.filter(({ fit }) => fit.fits);
   const named = choice !== null && choice.offerId === null;
   return (
@@ -35,14 +34,14 @@ export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
         }}
       />
       {choice?.source.kind === 'embedded' && (
-        <p className={styles.note}>
+        <Note>
           Small enough to come along, too small to be a good critic: its feedback often isn’t one. A
           larger model shows what the method can do.
-        </p>
+        </Note>
       )}
-      <p className={styles.note}>
+      <Note>
         <a href="#/models">All models, a model by address, or from disk</a>
-      </p>
+      </Note>
     </div>
   );
 }
@@ -98,10 +97,10 @@ export function SamplingFields({
           onChange={onFeedbackMaxTokens}
         />
       </div>
-      <p className={styles.note}>
+      <Note>
         The defaults are the paper’s, but for length: it allowed 2048 tokens. Where an engine has no
         such setting, as WebLLM has no top k, the node says so.
-      </p>
+      </Note>
     </Disclosure>
   );
 }

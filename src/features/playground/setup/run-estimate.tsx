@@ -8,8 +8,7 @@ import {
   type ScoringUsage,
 } from '../../../core/index.ts';
 import { POINTWISE_SCORERS, type ScorerSettings } from '../../../rewards/index.ts';
-import { formatCount } from '../../../ui/index.ts';
-import styles from './setup.module.css';
+import { formatCount, Note } from '../../../ui/index.ts';
 
 export interface RunEstimateProps {
   readonly plan: RunPlan;
@@ -25,12 +24,12 @@ export function RunEstimate({ plan, scorerId, settings }: RunEstimateProps) {
   const read = sum(arms.map((arm) => arm.promptTokens));
   const scoring = scoringOf(plan, scorerId, settings);
   return (
-    <p className={styles.note}>
+    <Note>
       Will take {formatCount(calls)} calls, at most {formatCount(written)} tokens written and about{' '}
       {formatCount(read)} read.
       {scoring.calls > 0 &&
         ` Scoring adds up to ${formatCount(scoring.calls)} calls, about ${formatCount(scoring.tokens)} tokens read.`}
-    </p>
+    </Note>
   );
 }
 

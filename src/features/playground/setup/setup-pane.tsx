@@ -1,6 +1,6 @@
 import type { CatalogAssessment } from '../../../core/index.ts';
 import type { ChosenModel } from '../../../runs/index.ts';
-import { Button, NumberField, TextField } from '../../../ui/index.ts';
+import { Button, NumberField, TextField, Problem } from '../../../ui/index.ts';
 import {
   MOST_SEED,
   planOf,
@@ -80,9 +80,7 @@ export function SetupPane(props: SetupPaneProps) {
       </div>
       <div className={styles.footer}>
         {problems.map((problem) => (
-          <p key={problem} className={styles.problem}>
-            {problem}
-          </p>
+          <Problem key={problem}>{problem}</Problem>
         ))}
         {problems.length === 0 && (
           <RunEstimate

@@ -4,7 +4,7 @@ import {
   type PreferencePreset,
   readPreference,
 } from '../../../rewards/index.ts';
-import { Button, Disclosure, TextField } from '../../../ui/index.ts';
+import { Button, Disclosure, TextField, Note } from '../../../ui/index.ts';
 import styles from './setup.module.css';
 
 export interface PreferenceFieldProps {
@@ -48,7 +48,7 @@ export function PreferenceField({ preference, onChange, onPreset }: PreferenceFi
 /** What the rubric will measure of the preference, and what it won't. */
 function ReadingNote({ preference }: { readonly preference: string }) {
   if (preference.trim() === '') {
-    return <p className={styles.note}>Without a preference, PRand samples as Rand does.</p>;
+    return <Note>Without a preference, PRand samples as Rand does.</Note>;
   }
   const { demands, unmeasured } = readPreference(preference);
   const preset = PREFERENCE_PRESETS.find((each) => each.preference === preference);
@@ -85,12 +85,12 @@ export function PromptTemplateFields({ prompts, onChange }: PromptTemplateFields
   const edited = TEMPLATES.some(({ template }) => prompts[template] !== DEFAULT_PROMPTS[template]);
   return (
     <Disclosure title="Prompts to the model" summary={edited ? 'edited' : 'as shipped'}>
-      <p className={styles.note}>
+      <Note>
         A draft is asked for with the prompt and, after a blank line, the preference. Feedback and
         refinements follow in the same chat, after the anchor. <code>{'{prompt}'}</code>,{' '}
         <code>{'{preference}'}</code>, <code>{'{response}'}</code> and <code>{'{feedback}'}</code>{' '}
         are filled in.
-      </p>
+      </Note>
       {TEMPLATES.map(({ template, label }) => (
         <TextField
           key={template}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Button, SelectField } from '../../../../ui/index.ts';
+import { Button, SelectField, Note } from '../../../../ui/index.ts';
 import { BestOfKChart } from '../../../../viz/index.ts';
 import { leftOutSentence } from './agreement.ts';
 import { bestOfKSentences, pickingPools, readBestOfK } from './best-of-k.ts';
@@ -53,11 +53,11 @@ export function BestOfKView(props: BestOfKViewProps) {
           description={found[0] ?? ''}
         />
       )}
-      <p className={styles.note}>
+      <Note>
         {said.first} picks the best of k responses, {said.second} reads that pick: the mean over all
         ways to draw k of the pool, drafts and refinements alike. The last points rest on very few
         responses.
-      </p>
+      </Note>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DataTable, formatGain, formatReward } from '../../../../ui/index.ts';
+import { DataTable, formatGain, formatReward, Note } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { markOf } from './arm-winners.ts';
@@ -45,9 +45,7 @@ export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 
             onOpen={opener(pairs, onSelect)}
           />
           {compares && (
-            <p className={styles.note}>
-              On the dashed line z changes nothing; right of it z raises the reward.
-            </p>
+            <Note>On the dashed line z changes nothing; right of it z raises the reward.</Note>
           )}
           <WinnersTable
             winners={winners}

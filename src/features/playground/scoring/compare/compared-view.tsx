@@ -2,6 +2,7 @@ import type { SamplingTree } from '../../../../core/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import type { PairOfReadings } from './pair-of-readings.ts';
 import type { ScoredPair } from './paired-scores.ts';
+import { Note } from '../../../../ui/index.ts';
 import styles from './compare.module.css';
 
 /** What each view of two scorers is given. */
@@ -28,9 +29,13 @@ export interface SentencesProps {
 
 /** What a view found, in words. */
 export function Sentences({ lines }: SentencesProps) {
-  return lines.map((line, index) => (
-    <p key={line} className={index === 0 ? styles.finding : styles.note}>
-      {line}
-    </p>
-  ));
+  const [finding, ...notes] = lines;
+  return (
+    <>
+      <p className={styles.finding}>{finding}</p>
+      {notes.map((line) => (
+        <Note key={line}>{line}</Note>
+      ))}
+    </>
+  );
 }

@@ -71,7 +71,7 @@ function WinnerCell({ armId, winner, onSelect }: WinnerCellProps) {
       </button>{' '}
       {formatReward(reward)}{' '}
       {levelWith > 0 && (
-        <small className={styles.note}>
+        <small className={styles.aside}>
           level with {levelWith} {levelWith === 1 ? 'other' : 'others'}, the earliest wins
         </small>
       )}

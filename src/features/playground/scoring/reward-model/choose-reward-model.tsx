@@ -4,7 +4,7 @@ import {
   type RewardModelChoice,
   type RewardModelEntry,
 } from '../../../../rewards/index.ts';
-import { Badge, Button, SelectField } from '../../../../ui/index.ts';
+import { Badge, Button, SelectField, Note } from '../../../../ui/index.ts';
 import {
   choiceOf,
   ENTRIES,
@@ -52,9 +52,7 @@ export function ChooseRewardModel({ form, onChange, onLoad }: ChooseRewardModelP
       <EntryFacts entry={entry} />
       {!isMadeUp(entry) && <PartFields form={form} onChange={onChange} />}
       {loadTerms(entry).map((term) => (
-        <p key={term} className={styles.note}>
-          {term}
-        </p>
+        <Note key={term}>{term}</Note>
       ))}
       <div className={styles.actions}>
         <Button
@@ -65,7 +63,7 @@ export function ChooseRewardModel({ form, onChange, onLoad }: ChooseRewardModelP
         >
           Load
         </Button>
-        {choice === null && <p className={styles.note}>Say first where its parts come from.</p>}
+        {choice === null && <Note>Say first where its parts come from.</Note>}
       </div>
     </>
   );
@@ -104,17 +102,17 @@ export function EntryFacts({ entry }: { readonly entry: RewardModelEntry }) {
   return (
     <>
       {isMadeUp(entry) && (
-        <p className={styles.note}>
+        <Note>
           <Badge>made up</Badge> {caution}
-        </p>
+        </Note>
       )}
       {published !== null && (
         <>
           <Published published={published} />
-          <p className={styles.note}>For preferences: {caution}</p>
+          <Note>For preferences: {caution}</Note>
         </>
       )}
-      <p className={styles.note}>{licenceSentence(entry)}</p>
+      <Note>{licenceSentence(entry)}</Note>
     </>
   );
 }
@@ -124,7 +122,7 @@ function Published({ published }: { readonly published: PublishedAccuracy }) {
   const { rewardBench, preciseInstructionFollowing, meaning, source } = published;
   return (
     <>
-      <p className={styles.note}>
+      <Note>
         <Badge>RewardBench {rewardBench.toFixed(1)} %, as published</Badge>
         {preciseInstructionFollowing !== null && (
           <>
@@ -134,10 +132,10 @@ function Published({ published }: { readonly published: PublishedAccuracy }) {
             </Badge>
           </>
         )}
-      </p>
-      <p className={styles.note}>
+      </Note>
+      <Note>
         {meaning} {source}
-      </p>
+      </Note>
     </>
   );
 }

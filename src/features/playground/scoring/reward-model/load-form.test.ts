@@ -8,7 +8,6 @@ import {
   type GivenPart,
   licenceSentence,
   loadTerms,
-  webAddress,
 } from './load-form.ts';
 
 const [smallest, , llama] = REWARD_MODELS;
@@ -59,13 +58,6 @@ describe('what a person gives', () => {
       backbone: { kind: 'embedded' },
       head: { kind: 'published' },
     });
-  });
-
-  it('is a web address only where it is a whole one', () => {
-    expect(webAddress(' http://localhost:1/a b.gguf ')).toBe('http://localhost:1/a%20b.gguf');
-    for (const typed of ['', 'a.gguf', 'file:///a.gguf', 'javascript:alert(1)']) {
-      expect(webAddress(typed)).toBeNull();
-    }
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type RewardModelChoice,
   type RewardModelEntry,
 } from '../../../../rewards/index.ts';
-import { formatBytes } from '../../../../ui/index.ts';
+import { formatBytes, webAddress } from '../../../../ui/index.ts';
 
 /** What a person has said so far of the reward model to load. */
 export interface LoadForm {
@@ -72,13 +72,6 @@ function headFiles(files: readonly File[]): HeadSource | null {
 function headAddress(address: string): HeadSource | null {
   const url = webAddress(address);
   return url === null ? null : { kind: 'address', url };
-}
-
-/** An absolute http(s) URL as it was typed, tidied; null where it isn't one. */
-export function webAddress(typed: string): string | null {
-  const trimmed = typed.trim();
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
-  return url !== null && ['http:', 'https:'].includes(url.protocol) ? url.href : null;
 }
 
 /** Memory of the embedded model as a backbone, in bytes, about: 112 MB of weights, 94 MB of context, and llama.cpp's own. */

@@ -1,7 +1,5 @@
-import { useId } from 'react';
-import { SelectField, TextField } from '../../../../ui/index.ts';
-import styles from '../scoring.module.css';
-import { webAddress, type GivenPart, type PartOrigin } from './load-form.ts';
+import { AddressField, FileField, SelectField } from '../../../../ui/index.ts';
+import { type GivenPart, type PartOrigin } from './load-form.ts';
 
 export interface PartFieldProps {
   /** Such as “Backbone”. */
@@ -18,7 +16,6 @@ export interface PartFieldProps {
 /** Where one part of a reward model comes from: where it is published, an address, or files. */
 export function PartField({ label, part, origins, accept, hint, onChange }: PartFieldProps) {
   const { from, address } = part;
-  const typed = address.trim() !== '';
   return (
     <>
       <SelectField
@@ -31,49 +28,27 @@ export function PartField({ label, part, origins, accept, hint, onChange }: Part
         }}
       />
       {from === 'address' && (
-        <TextField
+        <AddressField
           label={`Address of the ${label.toLowerCase()}`}
-          rows={1}
           value={address}
-          problem={
-            typed && webAddress(address) === null
-              ? 'Write a whole address that begins with https:// or http://.'
-              : null
-          }
           onChange={(edited) => {
             onChange({ ...part, address: edited });
           }}
         />
       )}
-      {from === 'files' && <FileField {...{ label, part, accept, onChange }} />}
+      {from === 'files' && (
+        <FileField
+          label={`Files of the ${label.toLowerCase()}`}
+          accept={accept}
+          onChange={(files) => {
+            onChange({ ...part, files });
+          }}
+        >
+          {part.files.length > 0 && `Chosen: ${part.files.map(({ name }) => name).join(', ')}. `}
+          The files stay on this machine.
+        </FileField>
+      )}
     </>
-  );
-}
-
-function FileField({
-  label,
-  part,
-  accept,
-  onChange,
-}: Pick<PartFieldProps, 'label' | 'part' | 'accept' | 'onChange'>) {
-  const id = useId();
-  return (
-    <div className={styles.block}>
-      <label htmlFor={id}>Files of the {label.toLowerCase()}</label>
-      <input
-        id={id}
-        type="file"
-        accept={accept}
-        multiple
-        onChange={(event) => {
-          onChange({ ...part, files: [...(event.target.files ?? [])] });
-        }}
-      />
-      <p className={styles.note}>
-        {part.files.length > 0 && `Chosen: ${part.files.map(({ name }) => name).join(', ')}. `}
-        The files stay on this machine.
-      </p>
-    </div>
   );
 }
 

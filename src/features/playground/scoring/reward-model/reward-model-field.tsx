@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Badge, Button, ProgressBar } from '../../../../ui/index.ts';
+import { Badge, Button, ProgressBar, Note, StatusLine } from '../../../../ui/index.ts';
 import { ChooseRewardModel, EntryFacts } from './choose-reward-model.tsx';
 import { FIRST_LOAD_FORM, isMadeUp } from './load-form.ts';
 import type { LoadState, RewardModelTools } from './reward-model-tools.ts';
@@ -50,9 +50,7 @@ export function RewardModelField({ tools, state, busy }: RewardModelFieldProps) 
           }}
         />
       )}
-      <p role="status" className={state.status === 'failed' ? styles.problem : styles.note}>
-        {stateSentence(state)}
-      </p>
+      <StatusLine isProblem={state.status === 'failed'}>{stateSentence(state)}</StatusLine>
       <SelfTest
         run={tools.selfTest}
         rewardModel={state.status === 'ready' ? state.rewardModel : null}
@@ -75,9 +73,9 @@ function LoadedModel({ state, busy, onUnload }: LoadedModelProps) {
       <h3>
         {name} {isMadeUp(entry) && <Badge>rewards mean nothing</Badge>}
       </h3>
-      <p className={styles.note}>
+      <Note>
         Backbone {String(settings.backbone)}; head {String(settings.head)}.
-      </p>
+      </Note>
       <EntryFacts entry={entry} />
       <div className={styles.actions}>
         <Button disabled={busy} onClick={onUnload}>

@@ -7,6 +7,8 @@ import {
   formatGain,
   formatReward,
   ProgressBar,
+  Note,
+  StatusLine,
 } from '../../../../ui/index.ts';
 import type { RunSelfTest } from './reward-model-tools.ts';
 import { pairSentence, resultSentence, type SelfTestState, useSelfTest } from './self-test-run.ts';
@@ -25,13 +27,13 @@ export function SelfTest({ run, rewardModel }: SelfTestProps) {
   return (
     <Disclosure title="Self-test" summary="are rewards computed right in this browser?">
       <div className={styles.block}>
-        <p className={styles.note}>
+        <Note>
           The embedded model is loaded once more and reads 20 chats with the made-up head; the
           rewards are held against those that PyTorch computed from the same file. Then a good and a
           bad answer have to get different rewards
           {rewardModel !== null && ', by the reward model in memory too'}. It takes about two
           minutes on a slow machine.
-        </p>
+        </Note>
         <div className={styles.actions}>
           <Button
             disabled={running}
@@ -58,9 +60,7 @@ export function SelfTestReport({ state }: { readonly state: SelfTestState }) {
   return (
     <>
       {state.status === 'running' && <ProgressBar label={state.label} fraction={state.fraction} />}
-      <p role="status" className={isProblem(state) ? styles.problem : styles.note}>
-        {stateSentence(state)}
-      </p>
+      <StatusLine isProblem={isProblem(state)}>{stateSentence(state)}</StatusLine>
       {state.status === 'ended' &&
         state.result.pairs.map((pair, place) => (
           // The made-up head stands here twice where it is also the model in memory.

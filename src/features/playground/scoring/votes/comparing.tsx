@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, ProgressBar } from '../../../../ui/index.ts';
+import { Button, ProgressBar, Note } from '../../../../ui/index.ts';
 import { type BlindPair, nextPair } from './next-pair.ts';
 import {
   useAnswerKeys,
@@ -118,9 +118,9 @@ export function PairBallot({ pair, onAnswer }: PairBallotProps) {
           </Button>
         ))}
       </div>
-      <p className={styles.note}>
+      <Note>
         Keys: 1 or ← for left, 2 for equal, 3 or → for right, 4 to skip, Escape when you are done.
-      </p>
+      </Note>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, ProgressBar } from '../../../../ui/index.ts';
+import { Button, ProgressBar, Note } from '../../../../ui/index.ts';
 import { type Candidate, timesMet } from './candidates.ts';
 import { moveBy, nextRanking, rankingToVotes } from './rankings.ts';
 import { useTopOfSheet, useVotingTurn, type VotingStart } from './use-voting-turn.ts';
@@ -94,16 +94,16 @@ export interface RankingBallotProps {
 export function RankingBallot({ cards, onMove, onKeep, onSkip }: RankingBallotProps) {
   return (
     <>
-      <p className={styles.note}>
+      <Note>
         Put the best first: move a response with its buttons, or with the arrow keys up and down
         while one of them has the focus. A ranking counts as one vote on each of its pairs.
-      </p>
+      </Note>
       <ol className={styles.ranking}>
         {cards.map((card, place) => (
           <li key={card.letter} className={styles.card} aria-label={`Response ${card.letter}`}>
             <div className={styles.cardHead}>
               <h3>{card.letter}</h3>
-              <span className={styles.note}>place {place + 1}</span>
+              <Note as="span">place {place + 1}</Note>
               <MoveButton card={card} places={-1} possible={place > 0} onMove={onMove} />
               <MoveButton
                 card={card}

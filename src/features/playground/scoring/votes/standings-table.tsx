@@ -7,7 +7,7 @@ import {
   type ResponseAddress,
   type SamplingTree,
 } from '../../../../core/index.ts';
-import { Button, DataTable, formatReward } from '../../../../ui/index.ts';
+import { Button, DataTable, formatReward, Note } from '../../../../ui/index.ts';
 import { keyOf } from './candidates.ts';
 import { areLinked, leaderOf, type Standing } from './standings.ts';
 import styles from './votes.module.css';
@@ -49,10 +49,10 @@ export function StandingsTable({ tree, standings, onSelect }: StandingsTableProp
           ))}
         </tbody>
       </DataTable>
-      <p className={styles.note}>
+      <Note>
         Strengths are Bradley–Terry’s, on the log scale, 0 the mean: a response beats another that
         is 1 weaker in 73 of 100 votes. An equal vote is half a win for each.
-      </p>
+      </Note>
     </>
   );
 }
@@ -79,7 +79,7 @@ function StandingRow({ tree, standing, domain, onSelect }: StandingRowProps) {
           {place.node}
         </Button>
         {candidate.copies.length > 1 && (
-          <span className={styles.note}>{copiesText(tree, candidate.copies.slice(1))}</span>
+          <Note as="span">{copiesText(tree, candidate.copies.slice(1))}</Note>
         )}
       </th>
       <td>{formatReward(strength)}</td>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
-import { Button, Region, TextField } from '../../../../ui/index.ts';
+import { Button, Region, TextField, Note } from '../../../../ui/index.ts';
 import type { Reading } from '../readings.ts';
 import { candidatesOf } from './candidates.ts';
 import { Comparing } from './comparing.tsx';
@@ -51,11 +51,11 @@ export function VotePanel({ tree, readings, onVote, onSelect }: VotePanelProps) 
   );
   return (
     <Region name="Votes">
-      <p className={styles.note}>
+      <Note>
         Read the responses blind, without rewards, arms or names, and say which are better. Pairs
         and sides are shuffled, anew for each voter; a class can vote in turn, each under a name.
         Closing keeps the votes cast.
-      </p>
+      </Note>
       <div className={styles.start}>
         <TextField
           label="Voter"
@@ -70,9 +70,9 @@ export function VotePanel({ tree, readings, onVote, onSelect }: VotePanelProps) 
         {startButton('rank', 'Rank several')}
       </div>
       {candidates.length < FEWEST.compare && (
-        <p className={styles.note}>
+        <Note>
           There is nothing to compare yet: votes need two finished responses with different words.
-        </p>
+        </Note>
       )}
       {mode !== null && (
         <VotingDialog

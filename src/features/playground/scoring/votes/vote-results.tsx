@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
-import { DataTable, formatReward, SelectField } from '../../../../ui/index.ts';
+import { DataTable, formatReward, SelectField, Note } from '../../../../ui/index.ts';
 import type { Reading } from '../readings.ts';
 import { agreementsOf, type VoteAgreement } from './agreement.ts';
 import { StandingsTable } from './standings-table.tsx';
 import { leaderOf, standingsOf } from './standings.ts';
-import styles from './votes.module.css';
 
 export interface VoteResultsProps {
   readonly tree: SamplingTree;
@@ -97,11 +96,11 @@ function AgreementTable({ agreements, decided }: AgreementTableProps) {
           ))}
         </tbody>
       </DataTable>
-      <p className={styles.note}>
+      <Note>
         τ is 1 where both order all pairs alike and −1 where they order all the other way; by chance
         half of the pairs are alike. n counts responses that have both.
         {` ${cautionOf(agreements, decided)}`}
-      </p>
+      </Note>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type ReactNode, useRef } from 'react';
 import type { RunPlan } from '../../../../core/index.ts';
-import { Button } from '../../../../ui/index.ts';
+import { Button, Note } from '../../../../ui/index.ts';
 import styles from './votes.module.css';
 
 export interface VotingDialogProps {
@@ -32,9 +32,9 @@ export function VotingDialog({ title, voter, onClose, children }: VotingDialogPr
             <div className={styles.head}>
               <Dialog.Title>{title}</Dialog.Title>
               {voter !== '' && (
-                <span className={styles.note}>
+                <Note as="span">
                   <bdi>{voter}</bdi> votes
-                </span>
+                </Note>
               )}
               <Button onClick={onClose}>Done</Button>
             </div>

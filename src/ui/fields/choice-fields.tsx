@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { controlOf, FieldNote, FieldRow } from './field-row.tsx';
 import styles from './fields.module.css';
 
 export interface SelectFieldProps {
@@ -17,17 +18,13 @@ export interface SelectOption {
 
 /** One of several, by the platform's own control. */
 export function SelectField({ label, value, options, onChange, hint }: SelectFieldProps) {
-  const id = useId();
+  const row = { id: useId(), label, hint };
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <FieldRow {...row}>
       <select
-        id={id}
+        {...controlOf(row)}
         className={styles.input}
         value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-note`}
         onChange={(event) => {
           onChange(event.target.value);
         }}
@@ -38,11 +35,32 @@ export function SelectField({ label, value, options, onChange, hint }: SelectFie
           </option>
         ))}
       </select>
-      {hint !== undefined && (
-        <p id={`${id}-note`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
+    </FieldRow>
+  );
+}
+
+export interface CheckboxFieldProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly hint?: string;
+}
+
+/** Yes or no, beside its label. */
+export function CheckboxField({ label, checked, onChange, hint }: CheckboxFieldProps) {
+  const row = { id: useId(), hint };
+  return (
+    <div className={styles.check}>
+      <input
+        {...controlOf(row)}
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => {
+          onChange(event.target.checked);
+        }}
+      />
+      <label htmlFor={row.id}>{label}</label>
+      <FieldNote {...row} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, webAddress } from './web-address.ts';
+import { fileNameOf, webAddress } from './source-fields.tsx';
 
 describe('an address that was typed', () => {
   it('has to be a whole one for the web', () => {
@@ -10,6 +10,13 @@ describe('an address that was typed', () => {
       null,
       null,
     ]);
+  });
+
+  it('is tidied', () => {
+    expect(webAddress(' http://localhost:1/a b.gguf ')).toBe('http://localhost:1/a%20b.gguf');
+    for (const typed of ['', 'a.gguf', 'file:///a.gguf', 'javascript:alert(1)']) {
+      expect(webAddress(typed)).toBeNull();
+    }
   });
 
   it('names its model by the last part of its path', () => {

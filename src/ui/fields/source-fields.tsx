@@ -1,0 +1,69 @@
+import { useId, type ReactNode } from 'react';
+import { Note } from '../notes.tsx';
+import { TextField } from './text-field.tsx';
+import styles from './fields.module.css';
+
+export interface AddressFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A web address that is typed; what isn't a whole one is said beneath. */
+export function AddressField({ label, value, onChange }: AddressFieldProps) {
+  const isWrong = value.trim() !== '' && webAddress(value) === null;
+  return (
+    <TextField
+      {...{ label, value, onChange }}
+      rows={1}
+      problem={isWrong ? 'Write a whole address that begins with https:// or http://.' : null}
+    />
+  );
+}
+
+/** An absolute http(s) URL as it was typed, tidied; null where it isn't one. */
+export function webAddress(typed: string): string | null {
+  const trimmed = typed.trim();
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
+  return url !== null && ['http:', 'https:'].includes(url.protocol) ? url.href : null;
+}
+
+/** The last part of an address's path, for a name. */
+export function fileNameOf(address: string): string {
+  const parts = new URL(address).pathname.split('/').filter((part) => part !== '');
+  const last = parts.at(-1) ?? address;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+export interface FileFieldProps {
+  readonly label: string;
+  /** What the file chooser offers, for example ".gguf". */
+  readonly accept: string;
+  readonly onChange: (files: readonly File[]) => void;
+  /** What is said beneath. */
+  readonly children: ReactNode;
+}
+
+/** Files from this machine. */
+export function FileField({ label, accept, onChange, children }: FileFieldProps) {
+  const id = useId();
+  return (
+    <div className={styles.file}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        multiple
+        onChange={(event) => {
+          onChange([...(event.target.files ?? [])]);
+        }}
+      />
+      <Note>{children}</Note>
+    </div>
+  );
+}
