@@ -21,6 +21,7 @@ const config: KnipConfig = {
     'bench/overhead/bare/vite.config.ts!',
     'bench/**/index.html!',
     'e2e/engines/harness/{vite.config.ts,harness.ts}',
+    'e2e/gallery/{vite.config.ts,gallery.tsx}',
   ],
   project: [
     '{src,bench,scripts,e2e}/**/*.{ts,tsx,mjs}!',

@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { createServer, type ViteDevServer } from 'vite';
+
+/** Beside the ports of the product and of the engines' page. */
+const port = Number(process.env.E2E_PORT ?? 4300) + 2;
+const gallery = `http://localhost:${String(port)}/`;
+let server: ViteDevServer;
+
+// Every state of every pane, one after another.
+test.describe.configure({ timeout: 240_000 });
+
+test.beforeAll(async () => {
+  server = await createServer({
+    configFile: 'e2e/gallery/vite.config.ts',
+    server: { port, strictPort: true },
+    logLevel: 'error',
+  });
+  await server.listen();
+});
+
+test.afterAll(() => server.close());
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('no state of any pane has a barrier or an error', async ({ page }) => {
+      const complaints: string[] = [];
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      await page.goto(gallery);
+      const links = page.getByRole('link');
+      await expect(links.first()).toBeVisible();
+      const names = await links.allInnerTexts();
+      expect(names.length).toBeGreaterThan(20);
+      for (const name of names) {
+        await page.goto(`${gallery}#${encodeURIComponent(name)}`);
+        await expect(page.getByRole('heading', { name, exact: true, level: 1 })).toBeVisible();
+        await page.locator('details').evaluateAll((parts) => {
+          for (const part of parts) part.setAttribute('open', '');
+        });
+        const results = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+        const found = results.violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+        );
+        expect(found, name).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+    });
+  });
+}

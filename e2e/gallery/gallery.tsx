@@ -1,0 +1,49 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../../src/ui/theme.css';
+import '../../src/ui/base.css';
+import { STATES } from './states.tsx';
+
+/** One state on a page of its own, where the address names it; else the list of all. */
+function Gallery() {
+  const hash = useSyncExternalStore(watchHash, () => location.hash);
+  const name = decodeURIComponent(hash.slice(1));
+  const state = STATES.find((each) => each.name === name);
+  if (state !== undefined) {
+    return (
+      <QueryClientProvider client={new QueryClient()}>
+        <main style={{ maxWidth: state.width, padding: 16, margin: '0 auto' }}>
+          <h1>{state.name}</h1>
+          {state.draw()}
+        </main>
+      </QueryClientProvider>
+    );
+  }
+  return (
+    <main style={{ padding: 16 }}>
+      <h1>Gallery of states</h1>
+      <p>Every pane in every state, from data that is made up: light or dark as the system is.</p>
+      <ul>
+        {STATES.map((each) => (
+          <li key={each.name}>
+            <a href={`#${encodeURIComponent(each.name)}`} style={{ color: 'inherit' }}>
+              {each.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function watchHash(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  return () => {
+    removeEventListener('hashchange', listener);
+  };
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+createRoot(root).render(<Gallery />);

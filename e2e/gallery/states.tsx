@@ -1,0 +1,162 @@
+import type { ReactNode } from 'react';
+import type { RunState, RunSummary, SamplingTree } from '../../src/core/index.ts';
+import { LibraryScreen } from '../../src/features/library/index.ts';
+import { ModelsScreen } from '../../src/features/models/index.ts';
+import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run-form.ts';
+import { NodeInspector } from '../../src/features/playground/node/node-inspector.tsx';
+import { ResultsPane } from '../../src/features/playground/results/results-pane.tsx';
+import { SetupPane } from '../../src/features/playground/setup/setup-pane.tsx';
+import type { RunActions } from '../../src/features/playground/use-run-actions.ts';
+import { createSavedRunsQueries } from '../../src/queries/index.ts';
+import { defaultModel, type RunView } from '../../src/runs/index.ts';
+import { assessmentOf, fakeOffer } from '../../src/runs/testing/fake-assessment.ts';
+import { fakeStore } from '../../src/runs/testing/set-up.ts';
+import { recordRuns } from './recorded-runs.ts';
+
+/** One pane in one state. */
+export interface GalleryState {
+  readonly name: string;
+  /** Of the pane on a wide page, in CSS pixels. */
+  readonly width: number;
+  readonly draw: () => ReactNode;
+}
+
+const runs = await recordRuns();
+const ignore = (): void => undefined;
+const refuse = (): never => {
+  throw new Error('Not wanted in the gallery.');
+};
+
+const assessment = assessmentOf([
+  fakeOffer('small', 'embedded'),
+  fakeOffer('large', 'hub'),
+  { ...fakeOffer('huge', 'hub'), fit: { fits: false, reason: 'it needs 20 GB of memory.' } },
+]);
+const choice = defaultModel(assessment);
+
+function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState {
+  const draw = () => (
+    <SetupPane
+      form={{ ...FIRST_FORM, ...form }}
+      assessment={known ? assessment : null}
+      choice={known ? choice : null}
+      busy={false}
+      newSeed={() => 7}
+      {...{ onChange: ignore, onChoose: ignore, onRun: ignore, onStop: ignore }}
+    />
+  );
+  return { name: `Set-up: ${name}`, width: 352, draw };
+}
+
+const actions: RunActions = {
+  ...{ asking: null, notice: null, agree: ignore, cancel: ignore, withModel: ignore },
+  ...{ run: ignore, resume: ignore, reuse: ignore, startAnew: ignore },
+};
+
+const IDLE: RunView = {
+  ...{ state: 'idle', tree: null, live: true, problem: null, storageProblem: null },
+  ...{ scoring: null, scoringProblem: null },
+};
+
+function results(name: string, tree: SamplingTree, view: Partial<RunView>): GalleryState {
+  const draw = () => (
+    <ResultsPane
+      arms={tree.arms}
+      plan={tree.run.plan}
+      run={view.tree?.run ?? null}
+      view={{ ...IDLE, ...view }}
+      model={{ status: 'none' }}
+      controls={FIRST_FORM.controls}
+      selected={null}
+      onSelect={ignore}
+      actions={actions}
+    />
+  );
+  return { name: `Results: ${name}`, width: 900, draw };
+}
+
+function ofRun(name: RunView['state'] & keyof typeof runs, view: Partial<RunView> = {}) {
+  const tree = runs[name];
+  return results(name, tree, { state: name, tree, ...view });
+}
+
+function nodeView(name: string, tree: SamplingTree, nodeId: string): GalleryState {
+  const arm = tree.arms[0];
+  const node = arm?.nodes.find(({ id }) => id === nodeId);
+  const draw = () =>
+    arm === undefined || node === undefined ? (
+      <p>There is no such node.</p>
+    ) : (
+      <NodeInspector {...{ arm, node }} run={tree.run} scorer={null} />
+    );
+  return { name: `Node: ${name}`, width: 412, draw };
+}
+
+const summary = (id: string, name: string, state: RunState): RunSummary => ({
+  ...{ id, name, state, createdAt: Date.UTC(2026, 10, 25), budget: 4 },
+  prompt: runs.finished.run.plan.prompt,
+  preference: runs.finished.run.plan.preference,
+  arms: runs.finished.arms.map(({ arm }) => ({ arm, finishedResponses: 4, bestReward: 1.84 })),
+  ...{ modelName: 'Fake', scorerName: 'Fake', origin: 'sampled' },
+});
+
+type Listed = Pick<ReturnType<typeof fakeStore>, 'list' | 'listUnreadable'>;
+
+function library(name: string, list: Listed['list'], problem: string | null = null): GalleryState {
+  const unreadable = [{ id: 'gone', message: 'The stored run has no plan.' }];
+  const listUnreadable: Listed['listUnreadable'] = async () =>
+    (await list()).length === 0 ? [] : unreadable;
+  const store = { ...fakeStore(), list, listUnreadable, kept: problem === null };
+  const queries = createSavedRunsQueries({
+    store,
+    format: { maxBytes: 0, export: refuse, parse: refuse },
+    clock: { now: () => 0 },
+  });
+  const draw = () => (
+    <LibraryScreen queries={queries} keptProblem={problem} onOpen={ignore} onStart={ignore} />
+  );
+  return { name: `Library: ${name}`, width: 960, draw };
+}
+
+/** Every pane in every state that a person can meet. */
+export const STATES: readonly GalleryState[] = [
+  setUp('ready', {}),
+  setUp('looking at the browser', {}, false),
+  setUp('with problems', { prompt: '', arms: [] }),
+  results('empty plan', runs.planted, {}),
+  results('loading', runs.planted, { state: 'loading' }),
+  ofRun('running'),
+  ofRun('stopped'),
+  ofRun('finished'),
+  ofRun('failed', { problem: 'The engine was lost.' }),
+  results('not stored', runs.finished, {
+    ...{ state: 'finished', tree: runs.finished, storageProblem: 'The disk is full.' },
+  }),
+  results('unscored', runs.unscored, { state: 'finished', tree: runs.unscored }),
+  nodeView('planned', runs.planted, 'draft-1'),
+  nodeView('draft', runs.finished, 'draft-1'),
+  nodeView('feedback', runs.finished, 'feedback-1'),
+  nodeView('refinement', runs.finished, 'refinement-1-1'),
+  nodeView('unscored', runs.unscored, 'draft-1'),
+  nodeView('failed', runs.failed, 'draft-1'),
+  library('with runs', () =>
+    Promise.resolve([
+      summary('a', 'Walking', { status: 'finished' }),
+      summary('b', 'Walking again', { status: 'failed', message: 'The engine was lost.' }),
+    ]),
+  ),
+  library('empty', () => Promise.resolve([])),
+  library('being read', () => new Promise(ignore)),
+  library('with a problem', () => Promise.reject(new Error('The storage can’t be read.'))),
+  library('not kept', () => Promise.resolve([]), 'This browser keeps nothing.'),
+  {
+    name: 'Models: listed',
+    width: 960,
+    draw: () => <ModelsScreen {...{ assessment, choice }} onChoose={ignore} />,
+  },
+  {
+    name: 'Models: looking at the browser',
+    width: 960,
+    draw: () => <ModelsScreen assessment={null} choice={null} onChoose={ignore} />,
+  },
+];
