@@ -1,5 +1,7 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { OWN_SCORING, ownScoring, type SamplingTree, type Vote } from '../../../../core/index.ts';
 import type { Reading } from '../readings.ts';
 import { candidatesOf } from './candidates.ts';
@@ -9,6 +11,8 @@ import { Question } from './voting-dialog.tsx';
 import { RankingBallot } from './ranking.tsx';
 import { runWith, vote } from './testing/example-votes.ts';
 import { VotePanel } from './vote-panel.tsx';
+
+afterEach(cleanup);
 
 const HOSTILE = '<img src=x onerror=alert(1)>\n  kept';
 const ignore = (): void => undefined;
@@ -41,18 +45,28 @@ describe('the ballots', () => {
     expect(markup).not.toMatch(/<img|draft|prand|reward|strength/i);
   });
 
-  it('show cards to be ranked under letters', async () => {
+  it('show cards to be ranked under letters, moved by clicks and by arrow keys', async () => {
     const cards = candidatesOf(await runWith(['One.', HOSTILE, 'Three.'])).map(
       (candidate, place) => ({ candidate, letter: 'ABC'.charAt(place) }),
     );
-    const markup = renderToStaticMarkup(
-      <RankingBallot cards={cards} onMove={ignore} onKeep={ignore} onSkip={ignore} />,
+    const moves: string[] = [];
+    const { container } = render(
+      <RankingBallot
+        cards={cards}
+        onMove={({ letter }, places) => moves.push(`${letter} by ${String(places)}`)}
+        onKeep={ignore}
+        onSkip={ignore}
+      />,
     );
-    expect(markup).toContain('aria-label="Response B"');
-    expect(markup).toMatch(/aria-label="Better: move A up" aria-disabled="true"/);
-    expect(markup).toMatch(/aria-label="Worse: move C down" aria-disabled="true"/);
-    expect(markup).toMatch(/aria-label="Better: move B up" aria-disabled="false"/);
-    expect(markup).not.toMatch(/<img|draft|prand|reward|strength/i);
+    const button = (name: string): HTMLElement => screen.getByLabelText(name);
+    expect(screen.getByLabelText('Response B').textContent).toContain(HOSTILE);
+    expect(button('Better: move A up').getAttribute('aria-disabled')).toBe('true');
+    expect(button('Worse: move C down').getAttribute('aria-disabled')).toBe('true');
+    expect(button('Better: move B up').getAttribute('aria-disabled')).toBe('false');
+    expect(container.innerHTML).not.toMatch(/<img|draft|prand|reward|strength/i);
+    fireEvent.click(button('Better: move B up'));
+    fireEvent.keyDown(button('Better: move B up'), { key: 'ArrowDown' });
+    expect(moves).toEqual(['B by -1', 'B by 1']);
   });
 
   it('tell what was asked, without an empty preference', () => {
