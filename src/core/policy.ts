@@ -1,4 +1,3 @@
-import type { ChatMessage } from './chat.ts';
 import type { SamplingSetting, SamplingSettings } from './sampling.ts';
 
 /** The policy π: the language model that writes drafts, feedback and refinements. */
@@ -124,4 +123,10 @@ export class PolicyError extends Error {
     this.name = 'PolicyError';
     this.kind = kind;
   }
+}
+
+/** One turn of a chat as a policy receives it. */
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
 }

@@ -1,4 +1,4 @@
-import type { ChatMessage } from './chat.ts';
+import type { ChatMessage } from './policy.ts';
 import type { SampledToken } from './policy.ts';
 
 /** The reward model R: gives a scalar reward to a response. */

@@ -3,7 +3,6 @@ import { storageFailure } from './failures.ts';
 import { IndexedDbRunStore } from './indexeddb/indexeddb-run-store.ts';
 import { DATABASE, type DatabaseOptions } from './indexeddb/open-database.ts';
 import { MemoryRunStore } from './memory/memory-run-store.ts';
-import { newRunId } from './new-run-id.ts';
 
 export interface OpenedRunStore {
   /** `store.kept` says whether runs outlive the page. */
@@ -21,4 +20,17 @@ export async function openRunStore(options: DatabaseOptions = DATABASE): Promise
   } catch (cause) {
     return { store: new MemoryRunStore(newRunId), problem: storageFailure(cause) };
   }
+}
+
+/**
+ * A random UUID (version 4, RFC 9562). `crypto.randomUUID` is missing where a page is served without TLS from another
+ * machine, as in a class room; `getRandomValues` is not.
+ */
+export function newRunId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
+  return [...parts, hex.slice(20)].join('-');
 }

@@ -8,7 +8,7 @@ import {
   type StoredRun,
 } from '../core/index.ts';
 import { CURRENT_VERSION } from './migrations/migrate.ts';
-import { checkPlan } from './schema/check-plan.ts';
+import { checkPlan } from './schema/read-run.ts';
 import { headerSchema, idSchema } from './schema/header-schema.ts';
 import { LIMITS } from './schema/limits.ts';
 import { describeProblem, problemOf } from './schema/problem.ts';

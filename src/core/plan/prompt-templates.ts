@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../chat.ts';
+import type { ChatMessage } from '../policy.ts';
 
 /**
  * The words sent for feedback and refinement. They are user turns that follow the anchor in the same chat, so that each

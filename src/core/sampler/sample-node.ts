@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../chat.ts';
+import type { ChatMessage } from '../policy.ts';
 import { PolicyError, type GenerationRequest, type SampledToken } from '../policy.ts';
 import type { SamplingSettings } from '../sampling.ts';
 import type { ArmEvent } from '../tree/events.ts';

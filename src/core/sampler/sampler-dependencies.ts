@@ -1,6 +1,5 @@
 import type { Policy } from '../policy.ts';
 import type { RewardModel } from '../reward.ts';
-import type { Clock } from './clock.ts';
 
 /** What the sampler needs from outside. */
 export interface SamplerDependencies {
@@ -9,4 +8,10 @@ export interface SamplerDependencies {
   /** R */
   readonly rewardModel: RewardModel;
   readonly clock: Clock;
+}
+
+/** Time comes from outside, so that a test decides it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
 }

@@ -1,10 +1,10 @@
 import type { PairwiseJudge } from '../reward.ts';
-import type { Clock } from '../sampler/clock.ts';
+import type { Clock } from '../sampler/sampler-dependencies.ts';
 import { comparisonSchedule } from '../statistics/comparison-schedule.ts';
 import type { ScoringEvent } from '../tree/events.ts';
 import { isSameResponse } from '../tree/grow-scorings.ts';
 import type { SamplingTree, Scoring, ScoringHeader } from '../tree/sampling-tree.ts';
-import { equalResponses, rewardOfCopy, type EqualResponses } from './equal-responses.ts';
+import { equalResponses, rewardOfCopy, type EqualResponses } from './reward-of-comparisons.ts';
 import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
 import { rewardRequest } from './score-response.ts';
 

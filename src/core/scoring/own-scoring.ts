@@ -10,7 +10,6 @@ import {
   scoreOtherWay,
   scoreResponse,
 } from './score-response.ts';
-import { OWN_SCORING } from './scoring-ids.ts';
 
 /** The run's own rewards in the form of every other scoring. */
 export function ownScoring({ run, arms }: SamplingTree): Scoring {
@@ -80,4 +79,18 @@ export function failedRewards({ arms }: SamplingTree): number {
   return arms
     .flatMap(({ nodes }) => nodes)
     .filter(({ scoring }) => scoring.status !== 'unscored' && !isWhole(scoring)).length;
+}
+
+/** Stands for the run's own scorer, the one that chose its anchors. */
+export const OWN_SCORING = 'own';
+
+/** Stands for what people voted. */
+export const VOTES_SCORING = 'votes';
+
+/** How the ids of scorings begin that are made at once and not kept. */
+export const AT_ONCE_SCORING = 'at-once:';
+
+/** Whether the page gives an id itself, to what is no kept scoring: a kept one under it would take its place. */
+export function isReservedScoringId(id: string): boolean {
+  return id === OWN_SCORING || id === VOTES_SCORING || id.startsWith(AT_ONCE_SCORING);
 }

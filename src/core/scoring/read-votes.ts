@@ -1,9 +1,9 @@
 import type { RewardModelDescription } from '../reward.ts';
 import { isSameResponse } from '../tree/grow-scorings.ts';
 import type { ResponseAddress, SamplingTree, Scoring } from '../tree/sampling-tree.ts';
-import { equalResponses, rewardOfCopy } from './equal-responses.ts';
+import { equalResponses, rewardOfCopy } from './reward-of-comparisons.ts';
 import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
-import { VOTES_SCORING } from './scoring-ids.ts';
+import { VOTES_SCORING } from './own-scoring.ts';
 
 /** People as a scorer: they read prompt and preference, and see neither rewards nor who wrote what. */
 const VOTES: RewardModelDescription = {

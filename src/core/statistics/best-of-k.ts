@@ -1,5 +1,5 @@
 import { isConstant, mean } from './moments.ts';
-import { paired } from './paired.ts';
+import { paired } from './moments.ts';
 
 /** What picking the best of k by one scorer gains, on average over all ways to draw k responses of the pool. */
 export interface BestOfKPoint {

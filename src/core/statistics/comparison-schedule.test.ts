@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupsOf } from './comparison-groups.ts';
+import { groupsOf } from './bradley-terry.ts';
 import { comparisonSchedule, type ScheduledPair } from './comparison-schedule.ts';
 
 function meetingsOf(pairs: readonly ScheduledPair[], count: number) {

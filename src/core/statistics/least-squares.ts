@@ -1,5 +1,5 @@
 import { isConstant, mean } from './moments.ts';
-import { paired } from './paired.ts';
+import { paired } from './moments.ts';
 
 /** The line through a cloud of points: y = intercept + slope · x. */
 export interface LineFit {

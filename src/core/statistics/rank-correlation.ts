@@ -1,5 +1,5 @@
 import { slope } from './least-squares.ts';
-import { paired } from './paired.ts';
+import { paired } from './moments.ts';
 
 /** How two readings order the pairs of items. The three counts sum to n (n − 1) / 2. */
 export interface PairwiseAgreement {

@@ -12,11 +12,11 @@ import type {
 } from '../policy.ts';
 import type { Reward, RewardModel, RewardRequest } from '../reward.ts';
 import { DEFAULT_SAMPLING } from '../sampling.ts';
-import type { Clock } from '../sampler/clock.ts';
+import type { Clock } from '../sampler/sampler-dependencies.ts';
 import { sampleRun } from '../sampler/sample-run.ts';
 import type { RunEvent } from '../tree/events.ts';
 import { growTree } from '../tree/grow-tree.ts';
-import { plantTree } from '../tree/plant-tree.ts';
+import { plantTree } from '../tree/grow-tree.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
 
 /** Answers a request for tests: a text, an error to throw, or chunks of its own. */

@@ -1,6 +1,5 @@
 import type { ArmEvent, NodeFailed, NodeFinished, NodeStarted, RunEvent } from './events.ts';
 import { growScorings, scoredBy } from './grow-scorings.ts';
-import { plantTree } from './plant-tree.ts';
 import type {
   ArmTree,
   EndedCall,
@@ -9,6 +8,9 @@ import type {
   SamplingTree,
   TreeNode,
 } from './sampling-tree.ts';
+import type { Arm } from '../plan/arms.ts';
+import { planNodes } from '../plan/plan-nodes.ts';
+import type { RunHeader } from '../plan/run-plan.ts';
 
 /** Folds one event into the tree. Pure; what an event doesn't touch stays the same object. */
 export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
@@ -156,4 +158,32 @@ function haltWriting(tree: SamplingTree, at: number): SamplingTree {
     return { ...node, endedCalls: endedCalls(node, at), progress };
   };
   return { ...tree, arms: tree.arms.map((arm) => ({ ...arm, nodes: arm.nodes.map(halt) })) };
+}
+
+/** The whole tree before anything is sampled: every node has its place, none has a text. */
+export function plantTree(run: RunHeader): SamplingTree {
+  return {
+    run,
+    state: { status: 'planned' },
+    arms: run.plan.arms.map((arm) => plantArm(arm, run.plan.seed)),
+    scorings: [],
+    votes: [],
+  };
+}
+
+export function plantArm(arm: Arm, runSeed: number): ArmTree {
+  return {
+    arm,
+    status: 'planned',
+    nodes: planNodes(arm, runSeed).map((place) => ({
+      ...place,
+      endedCalls: [],
+      progress: { status: 'planned' },
+      scoring: { status: 'unscored' },
+    })),
+    anchors: arm.split.map(() => null),
+    winnerId: null,
+    startedAt: null,
+    finishedAt: null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../chat.ts';
+import type { ChatMessage } from '../policy.ts';
 import type { Arm } from '../plan/arms.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import type { FinishReason, PolicyErrorKind, SampledToken, TokenUsage } from '../policy.ts';

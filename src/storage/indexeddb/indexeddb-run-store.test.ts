@@ -3,7 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import type { DurableEvent } from '../../core/index.ts';
 import { MIGRATION_STEPS } from '../migrations/migrate.ts';
-import { newRunId } from '../new-run-id.ts';
+import { newRunId } from '../open-run-store.ts';
 import { openRunStore } from '../open-run-store.ts';
 import { exampleRun } from '../testing/example-runs.ts';
 import { describeRunStore } from '../testing/run-store-contract.ts';

@@ -18,7 +18,7 @@ import {
   type RunDatabase,
   type RunTransaction,
 } from './open-database.ts';
-import { logRange, readLog, writeLog } from './run-log.ts';
+import { logRange, readLog, writeLog } from './transact.ts';
 import { transact } from './transact.ts';
 
 /**

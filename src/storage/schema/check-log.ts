@@ -9,7 +9,7 @@ import {
   type StoredRun,
 } from '../../core/index.ts';
 import { type AfterwardsEvent, checkAfterwards, isAfterwards } from './check-afterwards.ts';
-import { checkRewards } from './check-rewards.ts';
+import { checkRewards } from './check-afterwards.ts';
 import { describeValue, type FieldPath, type Problem, problemAt } from './problem.ts';
 import { contentOf } from './storable.ts';
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { StoredRun } from '../../core/index.ts';
+import { type StoredRun, splitProblem, type RunPlan } from '../../core/index.ts';
 import { type Document, migrate } from '../migrations/migrate.ts';
 import { checkLog } from './check-log.ts';
-import { checkPlan } from './check-plan.ts';
 import { eventSchema } from './event-schema.ts';
 import { headerSchema } from './header-schema.ts';
 import { LIMITS } from './limits.ts';
-import { describeProblem, problemOf } from './problem.ts';
+import { describeProblem, problemOf, describeValue, type Problem, problemAt } from './problem.ts';
 import { withHeader } from './storable.ts';
 
 export type RunReading =
@@ -58,4 +57,17 @@ function newerVersion(owner: string, version: number): string {
 function tooManyEvents(owner: string, count: number): string {
   const most = LIMITS.events.toLocaleString('en');
   return `${owner}'s field "events" should be at most ${most} entries but is ${count.toLocaleString('en')} entries.`;
+}
+
+/** What the types can't say of a plan: arms of different ids whose splits are splits of the budget. */
+export function checkPlan(plan: RunPlan): Problem | null {
+  for (const [position, arm] of plan.arms.entries()) {
+    const path = ['run', 'plan', 'arms', position];
+    if (plan.arms.findIndex(({ id }) => id === arm.id) !== position) {
+      return problemAt([...path, 'id'], 'different for each arm', `${describeValue(arm.id)} twice`);
+    }
+    const expected = splitProblem(arm, plan.budget);
+    if (expected !== null) return problemAt([...path, 'split'], expected, arm.split.join('/'));
+  }
+  return null;
 }

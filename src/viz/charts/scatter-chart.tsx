@@ -3,7 +3,6 @@ import type { ScatterLine } from '../layout/scatter-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { ScatterDrawing } from './scatter-drawing.tsx';
 import { MARK_RADIUS, ScatterMarkShape } from './scatter-mark.tsx';
-import { ScatterTable } from './scatter-table.tsx';
 import {
   seriesOf,
   type ScatterAxis,
@@ -111,5 +110,56 @@ function ScatterLegend({ points, markNames }: ScatterLegendProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+export interface ScatterTableProps {
+  readonly points: readonly ScatterPoint[];
+  readonly x: ScatterAxis;
+  readonly y: ScatterAxis;
+  readonly markNames: Readonly<Record<ScatterMark, string>>;
+  readonly onOpen: (id: string) => void;
+}
+
+/** A scatter's points in the order given; columns that would say nothing are left out. */
+function ScatterTable({ points, x, y, markNames, onOpen }: ScatterTableProps) {
+  const hasSeries = seriesOf(points).length > 1;
+  const hasMarks = points.some(({ mark }) => mark !== null);
+  return (
+    <div className={chart.scroll}>
+      <table className={chart.table}>
+        <thead>
+          <tr>
+            <th scope="col">Response</th>
+            {hasSeries && <th scope="col">Arm</th>}
+            <th scope="col">{x.title}</th>
+            <th scope="col">{y.title}</th>
+            {hasMarks && <th scope="col">Winner</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.id}>
+              <th scope="row">
+                <button
+                  type="button"
+                  onClick={() => {
+                    onOpen(point.id);
+                  }}
+                >
+                  {point.label}
+                </button>
+              </th>
+              {hasSeries && <td className={chart.words}>{point.series}</td>}
+              <td>{x.format(point.x)}</td>
+              <td>{y.format(point.y)}</td>
+              {hasMarks && (
+                <td className={chart.words}>{point.mark === null ? '' : markNames[point.mark]}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { RovingMark, useRovingMarks, type RovingGroup } from '../../ui/index.ts';
 import { scatterLayout, type PlacedPoint, type ScatterLine } from '../layout/scatter-layout.ts';
-import { walkScatter } from '../layout/scatter-walk.ts';
+import { walkScatter } from '../layout/scatter-layout.ts';
 import { svg } from '../layout/svg-path.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
 import { MARK_RADIUS, ScatterMarkShape } from './scatter-mark.tsx';

@@ -1,5 +1,5 @@
 import { starFilledTo } from '../layout/node-shapes.ts';
-import { seriesShape } from '../layout/series-shapes.ts';
+import { seriesShape } from '../layout/node-shapes.ts';
 import type { ScatterMark } from './scatter-point.ts';
 import styles from './scatter-chart.module.css';
 

@@ -1,7 +1,14 @@
 import { formatReward } from '../../ui/index.ts';
-import { nodeName, rewardOf } from '../../core/index.ts';
-import type { ArmTree, ResponseRemark, TreeNode } from '../../core/index.ts';
-import type { NodeStanding } from './node-reading.ts';
+import {
+  nodeName,
+  rewardOf,
+  type ArmTree,
+  type ResponseRemark,
+  type TreeNode,
+  improvingPairs,
+  otherAnchors,
+  type NodeId,
+} from '../../core/index.ts';
 
 /** The accessible name of a node: "Draft 3, reward 1.84, anchor". */
 export function nodeLabel(arm: ArmTree, node: TreeNode, standing: NodeStanding): string {
@@ -35,4 +42,32 @@ function describeProgress(node: TreeNode): string {
   const reward = rewardOf(node);
   if (reward !== null) return `reward ${formatReward(reward)}`;
   return node.scoring.status === 'unscored' ? 'not scored yet' : 'no reward';
+}
+
+/** How a node stands among the others of its arm: what its mark shows beside its own reward. */
+export interface NodeStanding {
+  /** Whether some layer refines this response. */
+  readonly isAnchor: boolean;
+  /** Whether the rewards shown would have had some layer refine this response instead: its refinements don't exist. */
+  readonly isOtherAnchor: boolean;
+  readonly isWinner: boolean;
+  /** R(y1) − R(anchor) of an improving pair, else null. */
+  readonly gain: number | null;
+}
+
+/** The standing of each node of an arm. */
+export function standingsOf(arm: ArmTree): ReadonlyMap<NodeId, NodeStanding> {
+  const gains = new Map(improvingPairs(arm).map((pair) => [pair.refinementId, pair.gain]));
+  const others = new Set(otherAnchors(arm).map(({ wouldBe }) => wouldBe.id));
+  return new Map(
+    arm.nodes.map(({ id }) => [
+      id,
+      {
+        isAnchor: arm.anchors.includes(id),
+        isOtherAnchor: others.has(id),
+        isWinner: id === arm.winnerId,
+        gain: gains.get(id) ?? null,
+      },
+    ]),
+  );
 }

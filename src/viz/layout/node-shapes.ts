@@ -1,4 +1,12 @@
-import { symbol, symbolStar } from 'd3-shape';
+import {
+  symbol,
+  symbolStar,
+  symbolCircle,
+  symbolDiamond,
+  symbolSquare,
+  symbolTriangle,
+  symbolWye,
+} from 'd3-shape';
 import { svg } from './svg-path.ts';
 
 interface Point {
@@ -66,4 +74,16 @@ function keepBelow(corners: readonly Point[], surface: number): readonly Point[]
 
 function polygon(corners: readonly Point[]): string {
   return `M${corners.map(({ x, y }) => svg`${x},${y}`).join('L')}Z`;
+}
+
+const SHAPES = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye];
+
+/**
+ * The path of a series' shape around the origin: series differ by shape, because colour means reward. After the fifth they repeat.
+ *
+ * @param index of the series, from 0.
+ * @param radius of a disc with the same area, in CSS pixels.
+ */
+export function seriesShape(index: number, radius: number): string {
+  return symbol(SHAPES[index % SHAPES.length], Math.PI * radius ** 2).digits(2)() ?? '';
 }

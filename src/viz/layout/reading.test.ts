@@ -4,7 +4,7 @@ import { finished, literalArm, writing } from '../testing/literal-arms.ts';
 import { walk } from './keyboard-walk.ts';
 import { formatGain, formatReward } from '../../ui/index.ts';
 import { nodeLabel } from './node-names.ts';
-import { standingsOf } from './node-reading.ts';
+import { standingsOf } from './node-names.ts';
 import { outlineOf, type OutlineItem } from './outline.ts';
 import { rewardSeries } from './reward-series.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisScale, ticksOf } from './chart-axis.ts';
 import { scatterLayout } from './scatter-layout.ts';
-import { walkScatter } from './scatter-walk.ts';
-import { seriesShape } from './series-shapes.ts';
+import { walkScatter } from './scatter-layout.ts';
+import { seriesShape } from './node-shapes.ts';
 
 const FRAME = { left: 40, right: 240, top: 10, bottom: 110 };
 

@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import { rewardOf, textOf, type TreeNode } from '../../core/index.ts';
-import type { NodeStanding } from '../layout/node-reading.ts';
+import type { NodeStanding } from '../layout/node-names.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { NODE_RADIUS, type NodePosition } from '../layout/tree-layout.ts';
 import { firstWords, lastWords } from '../layout/words.ts';
 import type { NodeActions } from './node-actions.ts';
 import { GainTick, OutsideBrackets, RemarkBadge } from './marks.tsx';
 import { NodeButton } from './node-button.tsx';
-import { NodeCaption } from './node-caption.tsx';
+import { NodeCaption } from './marks.tsx';
 import { NodeShape } from './node-shape.tsx';
 import styles from './nodes.module.css';
 import type { Detail } from './use-pan-zoom.ts';

@@ -1,14 +1,20 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../core/index.ts';
+import {
+  armLabel,
+  type ArmTree,
+  type NodeId,
+  type RunPlan,
+  ARM_TRAITS,
+  type TreeNode,
+} from '../../core/index.ts';
 import { rewardScale, type RewardDomain } from '../layout/reward-scale.ts';
-import type { Orientation } from '../layout/tree-layout.ts';
+import { type Orientation, columnsOf, layoutTree, type TreeLayout } from '../layout/tree-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { measureLetterWidth } from './letter-width.ts';
 import type { PanZoom } from './pan-zoom.ts';
 import { TreeScene } from './tree-scene.tsx';
 import { useNodeActions } from './use-node-actions.ts';
 import { usePanZoom } from './use-pan-zoom.ts';
-import { useTreeLayout } from './use-tree-layout.ts';
 import { ZOOM_STEP, ZoomButtons } from './zoom-buttons.tsx';
 import styles from './sampling-tree-view.module.css';
 
@@ -96,4 +102,29 @@ function zoomByKey(event: KeyboardEvent, panZoom: PanZoom | null): void {
   if (event.key === '+' || event.key === '=') panZoom?.zoomBy(ZOOM_STEP);
   else if (event.key === '-') panZoom?.zoomBy(1 / ZOOM_STEP);
   else if (event.key === '0') panZoom?.fit();
+}
+
+/**
+ * The layout of an arm's plan. It is made again only when the plan or the orientation changes: events replace nodes many
+ * times a second, and none of them moves anything.
+ */
+function useTreeLayout(
+  arm: ArmTree,
+  peers: readonly ArmTree[],
+  orientation: Orientation,
+): TreeLayout {
+  const [planned, setPlanned] = useState(arm.nodes);
+  const isSamePlan = hasSamePlan(planned, arm.nodes);
+  if (!isSamePlan) setPlanned(arm.nodes);
+  const places = isSamePlan ? planned : arm.nodes;
+  const columns = columnsOf([arm, ...peers], orientation);
+  const rootLines = ARM_TRAITS[arm.arm.kind].readsPreference ? 2 : 1;
+  return useMemo(() => layoutTree({ places, columns, rootLines }), [places, columns, rootLines]);
+}
+
+function hasSamePlan(before: readonly TreeNode[], after: readonly TreeNode[]): boolean {
+  return (
+    before === after ||
+    (before.length === after.length && before.every((node, index) => node.id === after[index]?.id))
+  );
 }

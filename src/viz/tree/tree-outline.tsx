@@ -1,6 +1,6 @@
 import { armLabel, textOf, type ArmTree, type NodeId } from '../../core/index.ts';
 import { nodeLabel } from '../layout/node-names.ts';
-import { standingsOf, type NodeStanding } from '../layout/node-reading.ts';
+import { standingsOf, type NodeStanding } from '../layout/node-names.ts';
 import { outlineOf, type OutlineItem } from '../layout/outline.ts';
 import { firstWords } from '../layout/words.ts';
 import styles from './tree-outline.module.css';

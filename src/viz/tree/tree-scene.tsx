@@ -1,17 +1,24 @@
-import { ARM_TRAITS, findNode, nodeName, type NodeId, type RunPlan } from '../../core/index.ts';
-import type { ArmTree, TreeNode } from '../../core/index.ts';
-import { lineageOf } from '../layout/lineage.ts';
-import { nodeLabel } from '../layout/node-names.ts';
-import { standingsOf } from '../layout/node-reading.ts';
+import {
+  ARM_TRAITS,
+  findNode,
+  nodeName,
+  type NodeId,
+  type RunPlan,
+  type ArmTree,
+  type TreeNode,
+} from '../../core/index.ts';
+import { lineageOf, type LineageEdge } from '../layout/lineage.ts';
+import { nodeLabel, standingsOf } from '../layout/node-names.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import type { TreeLayout } from '../layout/tree-layout.ts';
 import { FeedbackNote } from './feedback-note.tsx';
 import { LayerHeading } from './layer-heading.tsx';
-import { Lineage } from './lineage.tsx';
 import type { NodeActions } from './node-actions.ts';
 import { ResponseMark } from './response-mark.tsx';
 import { RootNote } from './root-note.tsx';
 import type { Detail } from './use-pan-zoom.ts';
+import { memo } from 'react';
+import styles from './lineage.module.css';
 
 export interface TreeSceneProps {
   readonly arm: ArmTree;
@@ -82,3 +89,24 @@ function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {
   const anchor = findNode(arm, arm.anchors[feedback.layer] ?? null);
   return anchor === null ? null : nodeName(anchor, arm);
 }
+
+/** The edges of a tree. */
+function Lineage({ edges }: { readonly edges: readonly LineageEdge[] }) {
+  return (
+    <g>
+      {edges.map((edge) => (
+        <Edge key={edge.id} path={edge.path} weight={edge.weight} isGrown={edge.isGrown} />
+      ))}
+    </g>
+  );
+}
+
+/** Compared by its parts: edges are made anew with every event, and few of them differ. */
+const Edge = memo(function Edge({
+  path,
+  weight,
+  isGrown,
+}: Pick<LineageEdge, 'path' | 'weight' | 'isGrown'>) {
+  const growth = isGrown ? '' : (styles.planned ?? '');
+  return <path className={`${styles.edge ?? ''} ${styles[weight] ?? ''} ${growth}`} d={path} />;
+});

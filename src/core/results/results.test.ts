@@ -4,7 +4,7 @@ import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake
 import { nodeName } from '../tree/read-tree.ts';
 import type { ArmTree } from '../tree/sampling-tree.ts';
 import { accountsOf } from './accounts.ts';
-import { bestWithinTokens, processedTokens } from './equal-tokens.ts';
+import { bestWithinTokens, processedTokens } from './accounts.ts';
 import { controlPick, meanReward } from './controls.ts';
 import { factorsOnPath, lineage } from './factors.ts';
 import { improvingPairs } from './improving-pairs.ts';

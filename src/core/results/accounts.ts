@@ -1,7 +1,7 @@
 import type { ScoringUsage } from '../reward.ts';
 import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
-import { callTimes, coveredSeconds, scoringTimes } from './times.ts';
-import { sumOfUsages } from './token-usage.ts';
+import type { TokenUsage } from '../policy.ts';
+import { rewardOf } from '../tree/read-tree.ts';
 
 /** What an arm cost so far. Feedback and the greedy anchor draft are charged like any call. */
 export interface Accounts {
@@ -69,4 +69,73 @@ function unfinishedCallsOf({ endedCalls, progress }: TreeNode): number {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** Milliseconds since the epoch. */
+export type TimeSpan = readonly [start: number, end: number];
+
+/** When the node's calls began and ended; one under way has no end yet. */
+function callTimes({ endedCalls, progress }: TreeNode): readonly TimeSpan[] {
+  const ended = endedCalls.map(({ startedAt, endedAt }): TimeSpan => [startedAt, endedAt]);
+  return progress.status === 'finished'
+    ? [...ended, [progress.startedAt, progress.finishedAt]]
+    : ended;
+}
+
+/** When the node was being scored; empty where it wasn't or nobody noted it. */
+export function scoringTimes({ scoring }: TreeNode): readonly TimeSpan[] {
+  if (scoring.status === 'unscored' || scoring.took === undefined) return [];
+  return [[scoring.took.startedAt, scoring.took.endedAt]];
+}
+
+/** Length of the union of intervals: calls side by side are not counted twice, nor is the time between two sittings. */
+export function coveredSeconds(intervals: readonly TimeSpan[]): number {
+  let covered = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const [start, end] of intervals.toSorted((one, other) => one[0] - other[0])) {
+    covered += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return covered / 1000;
+}
+
+/** Prompt tokens that were not in the engine's cache, and completion tokens. */
+export function tokensOfUsage({
+  promptTokens,
+  cachedPromptTokens,
+  completionTokens,
+}: TokenUsage): number {
+  return promptTokens - (cachedPromptTokens ?? 0) + completionTokens;
+}
+
+export function sumOfUsages(usages: readonly ScoringUsage[]): ScoringUsage {
+  return usages.reduce(
+    (sum, { calls, tokens }) => ({ calls: sum.calls + calls, tokens: sum.tokens + tokens }),
+    { calls: 0, tokens: 0 },
+  );
+}
+
+/** Tokens that an arm's finished calls have read anew and written, so far. */
+export function processedTokens(arm: ArmTree): number {
+  return arm.nodes.reduce((total, node) => total + tokensOf(node), 0);
+}
+
+/**
+ * The highest reward that an arm has reached within so many tokens, its calls taken in the order sampled:
+ * arms read at equal tokens instead of equal N. Null where no response was scored within them.
+ */
+export function bestWithinTokens(arm: ArmTree, tokens: number): number | null {
+  let spent = 0;
+  let best: number | null = null;
+  for (const node of arm.nodes) {
+    spent += tokensOf(node);
+    if (spent > tokens) break;
+    const reward = node.inBudget ? rewardOf(node) : null;
+    if (reward !== null && (best === null || reward > best)) best = reward;
+  }
+  return best;
+}
+
+function tokensOf({ progress }: TreeNode): number {
+  return progress.status === 'finished' ? tokensOfUsage(progress.usage) : 0;
 }
