@@ -47,7 +47,7 @@ async function measure(browser: Browser, folder: string, tokens: number): Promis
     const engine = await measureEngine(browser, served.enginesUrl);
     return { engine, run: await measureRun(browser, served.appUrl, tokens) };
   } finally {
-    served.close();
+    await served.close();
   }
 }
 

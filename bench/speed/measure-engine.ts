@@ -64,17 +64,11 @@ export async function measureEngine(browser: Browser, url: string): Promise<Engi
 }
 
 async function loadEmbedded(page: Page): Promise<{ device: string; load: number }> {
-  // An older checkout calls its engine otherwise; each has but one that runs on the processor.
-  for (const engine of ['llama-cpp', 'wllama']) {
-    const outcome = await page.evaluate(
-      (name) => window.harness.load({ kind: 'embedded', engine: name }),
-      engine,
-    );
-    if (outcome.loaded && outcome.description.device.startsWith('CPU')) {
-      return { device: outcome.description.device, load: outcome.seconds };
-    }
-  }
-  throw new PlainError('The embedded model did not start.');
+  const outcome = await page.evaluate(() =>
+    window.harness.load({ kind: 'embedded', engine: 'llama-cpp' }),
+  );
+  if (!outcome.loaded) throw new PlainError(outcome.message);
+  return { device: outcome.description.device, load: outcome.seconds };
 }
 
 function request(question: string, maxTokens: number, at = 0): GenerationRequest {

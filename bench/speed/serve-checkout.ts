@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 
@@ -6,7 +7,7 @@ import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 export interface ServedCheckout {
   readonly appUrl: string;
   readonly enginesUrl: string;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const HARNESS = 'e2e/engines/harness/vite.config.ts';
@@ -20,14 +21,29 @@ export async function serveCheckout(folder: string, port: number): Promise<Serve
   const engines = ['preview', '-c', HARNESS, '--outDir', outDir, '--port', String(port + 1)];
   const servers = [app, engines].map((options) => spawn(vite, options, { cwd: folder }));
   const urls = [port, port + 1].map((one) => `http://localhost:${String(one)}/`);
-  await Promise.all(urls.map(answers));
-  return {
-    appUrl: urls[0] ?? '',
-    enginesUrl: urls[1] ?? '',
-    close: () => {
-      for (const server of servers) server.kill();
-    },
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map(ended));
   };
+  try {
+    await Promise.race([Promise.all(urls.map(answers)), ...servers.map(leftEarly)]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { appUrl: urls[0] ?? '', enginesUrl: urls[1] ?? '', close };
+}
+
+/** Stops a server and waits until its port is free. */
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  server.kill();
+  await once(server, 'exit');
+}
+
+/** A server that finds its port taken ends: what answers there is another checkout. */
+async function leftEarly(server: ChildProcess): Promise<never> {
+  await once(server, 'exit');
+  throw new PlainError('A server ended early: is one of an earlier measurement still running?');
 }
 
 function finished(child: ChildProcess): Promise<void> {

@@ -1,8 +1,8 @@
 // What the page needs of llama.cpp, and no more: load a model, split texts into tokens, read tokens into sequences of one
 // cache, draw from what comes next, and tell log-probabilities. Which sequence reads what, and when, is decided in
-// src/engines/llama-cpp. Every call returns at once or after one batch, so the worker hears its page in between.
+// src/engines/llama-cpp. But for the load every call returns at once or after one batch, so the worker hears its page in between.
 //
-// Numbers that are returned are 0 or more, or -1 for a failure that `prs_failure` puts into words.
+// An `int` that is returned is 0 or more, or -1 for a failure that `prs_failure` puts into words.
 
 #include <emscripten/emscripten.h>
 
@@ -30,7 +30,7 @@ std::string failure;
 std::string text;
 std::vector<llama_token> tokens;
 
-/** The last things that llama.cpp complained about: a failed load says why only here. */
+/** What llama.cpp complained about since the last call that can fail began: a failed load says why only here. */
 std::string complaints;
 
 void hear(ggml_log_level level, const char * words, void *) {
@@ -104,6 +104,7 @@ EXPORT const char * prs_failure() { return failure.c_str(); }
  * @param thread_count threads that there will be at most
  */
 EXPORT int prs_load_model(const char * paths, int thread_count) {
+    complaints.clear();
     llama_log_set(hear, nullptr);
     llama_backend_init();
     most_threads = std::max(1, thread_count);
@@ -143,6 +144,7 @@ EXPORT int prs_load_model(const char * paths, int thread_count) {
  * @param hidden_states nonzero: give hidden states instead of logits
  */
 EXPORT int prs_make_context(int sequences, int length, int batch, int hidden_states) {
+    complaints.clear();
     free_context();
     auto how = llama_context_default_params();
     how.n_ctx = sequences * length;
@@ -239,6 +241,7 @@ EXPORT int prs_is_end(int token) { return llama_vocab_is_eog(vocabulary, token) 
  * @returns -1 where it failed, which leaves the cache as it was
  */
 EXPORT int prs_read(const int32_t * batch, int count) {
+    complaints.clear();
     auto made = llama_batch_init(count, 0, 1);
     made.n_tokens = count;
     for (int at = 0; at < count; at++) {
@@ -313,8 +316,8 @@ EXPORT drawer * prs_make_drawer(float temperature, int top_k, float top_p, float
         llama_sampler_chain_add(chain, llama_sampler_init_greedy());
     } else {
         if (top_k > 0) llama_sampler_chain_add(chain, llama_sampler_init_top_k(top_k));
-        if (top_p < 1) llama_sampler_chain_add(chain, llama_sampler_init_top_p(top_p, 1));
         llama_sampler_chain_add(chain, llama_sampler_init_temp(temperature));
+        if (top_p < 1) llama_sampler_chain_add(chain, llama_sampler_init_top_p(top_p, 1));
         llama_sampler_chain_add(chain, llama_sampler_init_dist(seed));
     }
     return new drawer{chain, presence, {}};

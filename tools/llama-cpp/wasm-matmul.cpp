@@ -160,7 +160,7 @@ bool llamafile_sgemm(const ggml_compute_params * params, int64_t m, int64_t n, i
     }
     // Products of halves come one a head and share one counter of rows: they are shared out without it.
     if (found == &halves_kernel || m * n * k < SMALL) {
-        const int64_t part = (m / params->nth + 4) / 4 * 4;
+        const int64_t part = (m + 4 * params->nth - 1) / (4 * params->nth) * 4;
         share(std::min(m, part * params->ith), params->ith == params->nth - 1 ? m : std::min(m, part * (params->ith + 1)));
         return true;
     }
