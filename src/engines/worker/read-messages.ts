@@ -10,6 +10,7 @@ import type {
   TokenProbability,
   TokenUsage,
 } from '../../core/index.ts';
+import { ENGINE_NAMES } from '../../core/index.ts';
 import type { PageMessage, WorkerMessage } from './protocol.ts';
 import { isCallFailure, isLifeMessage, isLoadRequest } from './read-life-messages.ts';
 import {
@@ -80,7 +81,7 @@ function isDescription(value: unknown): value is PolicyDescription {
   return (
     isRecord(value) &&
     [value.id, value.name, value.device].every(isString) &&
-    isOneOf(['webllm', 'llama-cpp'], value.engine) &&
+    isOneOf(ENGINE_NAMES, value.engine) &&
     isCount(value.contextTokens) &&
     isCount(value.parallelism) &&
     isListOf((setting) => isOneOf(SAMPLING_SETTINGS, setting), value.ignoredSettings) &&
