@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeArm } from './plan/make-arm.ts';
 import { planNodes } from './plan/plan-nodes.ts';
@@ -17,13 +16,14 @@ describe('the seed of a node', () => {
     expect(prs?.seed).toBe(rand?.seed);
   });
 
-  it('differs within a run, whatever the run seed', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 2 ** 31 - 1 }), (runSeed) => {
-        const nodes = planNodes(makeArm('prs', 128, [32, 32, 64]), runSeed);
-        expect(new Set(nodes.map(({ seed }) => seed)).size).toBe(nodes.length);
-      }),
-    );
+  it('differs within a run, but for a chance of one in a quarter of a million', () => {
+    const differing = (runSeed: number): boolean => {
+      const seeds = planNodes(makeArm('prs', 128, [32, 32, 64]), runSeed).map(({ seed }) => seed);
+      return new Set(seeds).size === seeds.length;
+    };
+    const first = Array.from({ length: 1000 }, (_, runSeed) => runSeed);
+    expect(first.filter((runSeed) => !differing(runSeed))).toEqual([]);
+    expect(differing(495_415_669)).toBe(false);
   });
 
   it('spreads neighbours over the whole range', () => {

@@ -4,6 +4,8 @@ import type { NodeKind } from './tree/sampling-tree.ts';
  * The seed of one draw: a hash of the run's seed and the node's place, spread over [0, 2^31).
  *
  * It depends on nothing else, so another draft or another arm changes no seed, and arms with the same run seed share them.
+ * Two nodes of one run share a seed by chance: of 130 nodes, in about one run of 250,000 (130² / 2 / 2^31).
+ *
  * Spread matters: WebLLM's generator (Lehmer's) gives the same first token for small neighbouring seeds.
  */
 export function nodeSeed(runSeed: number, kind: NodeKind, layer: number, index: number): number {
