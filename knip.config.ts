@@ -16,6 +16,7 @@ const config: KnipConfig = {
     'bench/scorers/score-file.ts!',
     // Programs of their own: started by others, or by hand.
     'scripts/llama-cpp/count-kernels.mjs!',
+    'bench/speed/run-native.mjs!',
     'bench/scorers/prepare.mjs!',
     'bench/scorers/preference-set/split.mjs!',
     'bench/overhead/bare/vite.config.ts!',

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findBrowser, QUIET_FLAGS } from './scripts/setup/browser.mjs';
 
@@ -25,7 +24,7 @@ const harness = `-c e2e/engines/harness/vite.config.ts --outDir ../../../node_mo
 
 /**
  * One browser with a model at a time: workers: 1. Projects with `-webgpu` have a software adapter, the others none.
- * The app's own tests need its build (dist/); the engines' tests build their page themselves.
+ * Both servers build their page from what is there now: no test runs against an old build.
  */
 export default defineConfig({
   testDir: 'e2e',
@@ -39,9 +38,10 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: 'test-results',
   webServer: [
-    ...(existsSync('dist/index.html')
-      ? [{ command: `npx vite preview --port ${String(port)} --strictPort`, url: app }]
-      : []),
+    {
+      command: `node scripts/build.mjs && npx vite preview --port ${String(port)} --strictPort`,
+      url: app,
+    },
     {
       command: `npx vite build ${harness} && npx vite preview ${harness} --port ${String(port + 1)}`,
       url: engines,

@@ -3,11 +3,11 @@ import type {
   EngineLabel,
   LoadedPolicy,
   LoadProgress,
+  ModelOffer,
   ModelSource,
 } from '../core/index.ts';
 import type { AssessedBrowser } from './catalog/assess-browser.ts';
 import type { EmbeddedManifest } from './catalog/embedded-manifest.ts';
-import type { EngineOffer } from './catalog/offers.ts';
 
 /** All that the page knows of an engine: one of these stands in the list of `registry.ts` for each. */
 export interface Engine {
@@ -31,6 +31,9 @@ export interface Engine {
    */
   find(source: ModelSource, world: SourceWorld): LoadModel | null;
 }
+
+/** An offer as an engine makes it; its label is added by the catalogue. */
+export type EngineOffer = Omit<ModelOffer, 'engineLabel'>;
 
 export interface RecommendedOffer {
   readonly offerId: string;

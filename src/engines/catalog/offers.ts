@@ -5,9 +5,6 @@ import type { EmbeddedManifest } from './embedded-manifest.ts';
 
 export const FITS: ModelFit = { fits: true };
 
-/** An offer as an engine makes it; its label is added by the catalogue. */
-export type EngineOffer = Omit<ModelOffer, 'engineLabel'>;
-
 /** The embedded model on every engine that it is carried for. */
 export function embeddedOffers(
   engines: readonly Engine[],

@@ -1,5 +1,6 @@
 import type { Capabilities, ModelFit } from '../../core/index.ts';
-import { FITS, megabytes, type EngineOffer } from '../catalog/offers.ts';
+import type { EngineOffer } from '../engine.ts';
+import { FITS, megabytes } from '../catalog/offers.ts';
 import type { AssessedBrowser } from '../catalog/assess-browser.ts';
 import { licenceOf } from './licences.ts';
 import type { PrebuiltModel } from './prebuilt-models.ts';

@@ -1,16 +1,9 @@
 import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { nodeName, plantArm, type CatalogAssessment } from '../../core/index.ts';
-import type { ScorerFactory } from '../../rewards/index.ts';
-import {
-  isBusy,
-  offeredModel,
-  type ChosenModel,
-  type ModelSession,
-  type RunController,
-} from '../../runs/index.ts';
+import { nodeName, plantArm } from '../../core/index.ts';
+import { isBusy, offeredModel, type ChosenModel } from '../../runs/index.ts';
 import { Region } from '../../ui/index.ts';
 import { ConsentDialog } from './consent-dialog.tsx';
-import { planOf, type RunForm } from './form/run-form.ts';
+import { planOf } from './form/run-form.ts';
 import { NodeInspector } from './node/node-inspector.tsx';
 import { PaneSwitch, type Pane } from './pane-switch.tsx';
 import styles from './playground.module.css';
@@ -22,22 +15,13 @@ import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import { movedReading } from './scoring/readings.ts';
 import { useReading } from './scoring/use-reading.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
-import { useRunActions } from './use-run-actions.ts';
+import { useRunActions, type RunActionsProps } from './use-run-actions.ts';
 
-export interface PlaygroundScreenProps {
-  readonly controller: RunController;
-  readonly models: ModelSession;
+export interface PlaygroundScreenProps extends RunActionsProps {
   readonly rewardModels: RewardModelTools;
-  readonly scorers: ScorerFactory;
-  readonly assessment: CatalogAssessment | null;
-  readonly choice: ChosenModel | null;
   readonly onChoose: (choice: ChosenModel) => void;
-  readonly form: RunForm;
-  readonly onForm: (form: RunForm) => void;
   /** The run that the address names; null where it names none. */
   readonly runId: string | null;
-  /** Puts a run, or none, into the address. */
-  readonly onShowRun: (runId: string | null) => void;
   readonly newSeed: () => number;
 }
 

@@ -1,15 +1,35 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { RunHeader } from '../../core/index.ts';
-import { settingsOf } from '../../rewards/index.ts';
+import type { CatalogAssessment, RunHeader } from '../../core/index.ts';
+import { settingsOf, type ScorerFactory } from '../../rewards/index.ts';
 import {
   ModelConsent,
   modelToResume,
   type ActWithModel,
   type ChosenModel,
+  type ModelSession,
+  type RunController,
 } from '../../runs/index.ts';
 import { readForm } from './form/read-form.ts';
-import { formOf, planOf, runName, scorerOf, scorerSettings } from './form/run-form.ts';
-import type { PlaygroundScreenProps } from './playground-screen.tsx';
+import {
+  formOf,
+  planOf,
+  runName,
+  scorerOf,
+  scorerSettings,
+  type RunForm,
+} from './form/run-form.ts';
+
+export interface RunActionsProps {
+  readonly controller: RunController;
+  readonly models: ModelSession;
+  readonly scorers: ScorerFactory;
+  readonly assessment: CatalogAssessment | null;
+  readonly choice: ChosenModel | null;
+  readonly form: RunForm;
+  readonly onForm: (form: RunForm) => void;
+  /** Puts a run, or none, into the address. */
+  readonly onShowRun: (runId: string | null) => void;
+}
 
 export interface RunActions {
   /** The model that the person has to agree to; null while nothing is asked. */
@@ -27,7 +47,7 @@ export interface RunActions {
 }
 
 /** Starting, continuing and copying runs, each asking first where a model is to be fetched from elsewhere. */
-export function useRunActions(props: PlaygroundScreenProps, run: RunHeader | null): RunActions {
+export function useRunActions(props: RunActionsProps, run: RunHeader | null): RunActions {
   const { controller, models, form, onForm, choice, assessment, onShowRun, scorers } = props;
   const consent = useMemo(() => new ModelConsent(models), [models]);
   const asking = useSyncExternalStore(consent.asking.subscribe, consent.asking.getSnapshot);

@@ -12,13 +12,8 @@ import { placeImport, readImport } from '../place-import.ts';
 import { longerRow, newRow, readRow, renamedRow, type RunRow, summariseRow } from '../run-row.ts';
 import { storable } from '../schema/storable.ts';
 import { newestFirst } from '../summary/summarise-run.ts';
-import {
-  type DatabaseOptions,
-  openDatabase,
-  type RunDatabase,
-  type RunTransaction,
-} from './open-database.ts';
-import { logRange, readLog, writeLog } from './transact.ts';
+import { type DatabaseOptions, openDatabase } from './open-database.ts';
+import { logRange, readLog, writeLog, type RunDatabase, type RunTransaction } from './transact.ts';
 import { transact } from './transact.ts';
 
 /**

@@ -1,23 +1,8 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { openDB } from 'idb';
 import { storageBlocked, storageFailure } from '../failures.ts';
 import { MIGRATION_STEPS, type MigrationSteps } from '../migrations/migrate.ts';
+import type { RunDatabase, RunDatabaseSchema } from './transact.ts';
 import { upgradeRuns } from './upgrade-runs.ts';
-
-/** Values are `unknown` since anything on this machine may have changed them: each is read through its schema. */
-export interface RunDatabaseSchema extends DBSchema {
-  /** RunRow by run id. */
-  runs: { key: string; value: unknown; indexes: { sourceId: string } };
-  /** DurableEvent by run id and place in the log, from 0. */
-  events: { key: [string, number]; value: unknown };
-}
-
-export type RunDatabase = IDBPDatabase<RunDatabaseSchema>;
-export type StoreNames = ('runs' | 'events')[];
-export type RunTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<
-  RunDatabaseSchema,
-  StoreNames,
-  Mode
->;
 
 export interface DatabaseOptions {
   readonly name: string;

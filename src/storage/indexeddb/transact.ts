@@ -1,7 +1,23 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import { StorageError, type DurableEvent, type StoredRun } from '../../core/index.ts';
 import { storageFailure } from '../failures.ts';
-import type { RunDatabase, RunTransaction } from './open-database.ts';
 import { readRow, readStoredRun, type RunRow } from '../run-row.ts';
+
+/** Values are `unknown` since anything on this machine may have changed them: each is read through its schema. */
+export interface RunDatabaseSchema extends DBSchema {
+  /** RunRow by run id. */
+  runs: { key: string; value: unknown; indexes: { sourceId: string } };
+  /** DurableEvent by run id and place in the log, from 0. */
+  events: { key: [string, number]; value: unknown };
+}
+
+export type RunDatabase = IDBPDatabase<RunDatabaseSchema>;
+export type StoreNames = ('runs' | 'events')[];
+export type RunTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<
+  RunDatabaseSchema,
+  StoreNames,
+  Mode
+>;
 
 /**
  * Runs `work` in one transaction: all of it happens, or none.

@@ -1,8 +1,7 @@
 import { StorageError, type StoredRun } from '../../core/index.ts';
 import { migrate, type MigrationSteps } from '../migrations/migrate.ts';
 import { longerRow, newRow, readProvenance, readStoredRun } from '../run-row.ts';
-import type { RunTransaction } from './open-database.ts';
-import { logRange, writeLog } from './transact.ts';
+import { logRange, writeLog, type RunTransaction } from './transact.ts';
 
 /**
  * Rewrites every run of an older version in the present form, by the same steps that files go through, inside the
