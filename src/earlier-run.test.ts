@@ -15,7 +15,7 @@ import {
   type SamplingTree,
 } from './core/index.ts';
 import { fakePolicy, runToEnd, tickingClock } from './core/testing/fake-run.ts';
-import { createRubric } from './rewards/index.ts';
+import { createRubric } from './rewards/rubric/rubric.ts';
 import { exportRun, parseRunFile } from './storage/export/run-file.ts';
 import { earlierAnswer, earlierRunFile } from './storage/testing/earlier-runs.ts';
 

@@ -69,11 +69,11 @@ function composeRewardModels(): AppDependencies['rewardModels'] {
   const dependencies = { loadHiddenStates, findHubAddress };
   return {
     session: new RewardModelSession<RewardModelChoice>(async (choice, onProgress, signal) => {
-      const { loadRewardModel } = await import('./rewards/reward-model/index.ts');
+      const { loadRewardModel } = await import('./rewards/reward-model/load-reward-model.ts');
       return loadRewardModel(choice, dependencies, onProgress, signal);
     }, schedule),
     selfTest: async (rewardModel, onProgress, signal) => {
-      const { runSelfTest } = await import('./rewards/reward-model/index.ts');
+      const { runSelfTest } = await import('./rewards/reward-model/self-test/self-test.ts');
       const embedded = { kind: 'embedded' } as const;
       const loadEmbedded: SelfTestParts['loadEmbedded'] = (report, loadSignal) =>
         loadHiddenStates(embedded, report, loadSignal);

@@ -1,7 +1,8 @@
 // @ts-check
 import { expect, test } from 'vitest';
 import { repositoryRoot } from '../repository-paths.mjs';
-import { findCircles, findSharedNames, nameOf, readImports } from './import-graph.mjs';
+import { readImports } from './import-graph.mjs';
+import { findCircles, findSharedNames, nameOf } from './testing/faults-of-imports.mjs';
 
 const imports = readImports(repositoryRoot, 'src');
 

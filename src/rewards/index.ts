@@ -1,14 +1,24 @@
 /** Reward models R: one folder each, every one behind the contract in core, and in the list of scorers. */
-export * from './rubric/index.ts';
-export * from './badges/index.ts';
-export * from './judge/index.ts';
-export * from './confidence/index.ts';
-export * from './controls/index.ts';
 // The rest of a reward model is fetched when one is wanted: a page that runs none stays light.
-export { BACKBONE_ADVICE, MADE_UP_MODEL, REWARD_MODELS } from './reward-model/entries.ts';
-export type * from './reward-model/index.ts';
-export * from './preference-information/index.ts';
-export * from './blend/index.ts';
+export {
+  BACKBONE_ADVICE,
+  MADE_UP_MODEL,
+  type PublishedAccuracy,
+  REWARD_MODELS,
+  type RewardModelEntry,
+} from './reward-model/entries.ts';
+export type { HeadSource } from './reward-model/head/read-score-head.ts';
+export type { RewardModelChoice } from './reward-model/load-reward-model.ts';
+export type {
+  ChatCheck,
+  PairCheck,
+  SelfTestParts,
+  SelfTestProgress,
+  SelfTestResult,
+} from './reward-model/self-test/self-test.ts';
+export { readPreference } from './rubric/preference/read-preference.ts';
+export { PREFERENCE_PRESETS, type PreferencePreset } from './rubric/presets.ts';
+export * from './badges/index.ts';
 export * from './scorer-factory.ts';
 export * from './scorer-list.ts';
 export type * from './scorer-module.ts';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Conditioning, RewardModel } from '../core/index.ts';
 import { fakePolicy, fakeRewardModel } from '../core/testing/fake-run.ts';
-import { DEFAULT_JUDGE_PROMPTS, JUDGE_PROMPT_SETTINGS } from './judge/index.ts';
+import { DEFAULT_JUDGE_PROMPTS, JUDGE_PROMPT_SETTINGS } from './judge/judge-prompts.ts';
 import {
   EDITION,
   editionSet,
   OPENING_EDITION,
   OPENING_TOKENS,
   type InformationEdition,
-} from './preference-information/index.ts';
-import { RUBRIC_WEIGHTS } from './rubric/index.ts';
+} from './preference-information/edition.ts';
+import { RUBRIC_WEIGHTS } from './rubric/rubric-scorer.ts';
 import {
   findScorer,
   POINTWISE_SCORERS,

@@ -1,11 +1,15 @@
 import type { RewardModel, RewardModelDescription } from '../core/index.ts';
-import { embeddedBlend } from './blend/index.ts';
-import { meanLogProbability, selfCertainty } from './confidence/index.ts';
-import { longest, random } from './controls/index.ts';
-import { pairwiseJudge, pointwiseJudge } from './judge/index.ts';
-import { preferenceInformation, promptInformation } from './preference-information/index.ts';
+import { embeddedBlend } from './blend/embedded-blend.ts';
+import { meanLogProbability } from './confidence/mean-log-probability.ts';
+import { selfCertainty } from './confidence/self-certainty.ts';
+import { longest } from './controls/longest.ts';
+import { random } from './controls/random.ts';
+import { pairwiseJudge } from './judge/pairwise-judge.ts';
+import { pointwiseJudge } from './judge/pointwise-judge.ts';
+import { preferenceInformation } from './preference-information/preference-information.ts';
+import { promptInformation } from './preference-information/prompt-information.ts';
 import { rewardModelScorer } from './reward-model/reward-model-scorer.ts';
-import { rubric } from './rubric/index.ts';
+import { rubric } from './rubric/rubric-scorer.ts';
 import type { PointwiseScorer, ScorerModule, ScorerSettings } from './scorer-module.ts';
 import type { SettingField, SettingValues } from './settings.ts';
 

@@ -1,9 +1,7 @@
 import { checked, draftMessages, spearman, type Policy } from '../../../src/core/index.ts';
 import type { MeasuredFigure } from '../../../src/rewards/badges/index.ts';
-import {
-  createPreferenceInformation,
-  type ReadPart,
-} from '../../../src/rewards/preference-information/index.ts';
+import { type ReadPart } from '../../../src/rewards/preference-information/edition.ts';
+import { createPreferenceInformation } from '../../../src/rewards/preference-information/preference-information.ts';
 import { figureOf } from '../figure.ts';
 import { outcomeOf } from '../measure-pairs.ts';
 import type { Pair, PairSet } from '../pair-sets.ts';

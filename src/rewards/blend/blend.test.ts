@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
-import type { InformationEdition } from '../preference-information/index.ts';
+import type { InformationEdition } from '../preference-information/edition.ts';
 import { findScorer } from '../scorer-list.ts';
-import { createBlend, createEmbeddedBlend } from './index.ts';
+import { createBlend } from './blend.ts';
+import { createEmbeddedBlend } from './embedded-blend.ts';
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {

@@ -1,18 +1,21 @@
 import type { Conditioning, RewardModel, RewardModelDescription } from '../../core/index.ts';
+import { preferenceInformationCalls } from '../preference-information/calls.ts';
 import {
-  createPreferenceInformation,
   editionKept,
   editionSet,
   OPENING_EDITION,
   partReadBy,
-  preferenceInformation,
-  preferenceInformationCalls,
-  readerOf,
-  READS_OPENINGS,
   READS_WHOLE_FIELD,
   type InformationEdition,
-} from '../preference-information/index.ts';
-import { changedWeights, createRubric, rubric, RUBRIC_WEIGHTS } from '../rubric/index.ts';
+} from '../preference-information/edition.ts';
+import {
+  createPreferenceInformation,
+  preferenceInformation,
+  READS_OPENINGS,
+} from '../preference-information/preference-information.ts';
+import { readerOf } from '../preference-information/read-information.ts';
+import { changedWeights, rubric, RUBRIC_WEIGHTS } from '../rubric/rubric-scorer.ts';
+import { createRubric } from '../rubric/rubric.ts';
 import type { PointwiseScorer, ScorerSettings } from '../scorer-module.ts';
 import { valueOf } from '../settings.ts';
 import { createBlend, type BlendPart } from './blend.ts';

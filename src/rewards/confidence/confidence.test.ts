@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest, SampledToken } from '../../core/index.ts';
-import { createMeanLogProbability, createSelfCertainty } from './index.ts';
+import { createMeanLogProbability } from './mean-log-probability.ts';
+import { createSelfCertainty } from './self-certainty.ts';
 
 const signal = new AbortController().signal;
 

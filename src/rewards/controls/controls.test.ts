@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
-import { createLongest, createRandom } from './index.ts';
+import { createLongest } from './longest.ts';
+import { createRandom } from './random.ts';
 
 const signal = new AbortController().signal;
 

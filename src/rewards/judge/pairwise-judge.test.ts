@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardRequest } from '../../core/index.ts';
-import { createPairwiseJudge, DEFAULT_JUDGE_PROMPTS } from './index.ts';
+import { DEFAULT_JUDGE_PROMPTS } from './judge-prompts.ts';
+import { createPairwiseJudge } from './pairwise-judge.ts';
 import { fakeJudge, place } from './testing/fake-judge.ts';
 
 const signal = new AbortController().signal;

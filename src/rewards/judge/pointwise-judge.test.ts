@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PolicyError, type RewardRequest } from '../../core/index.ts';
-import { createPointwiseJudge, DEFAULT_JUDGE_PROMPTS } from './index.ts';
+import { DEFAULT_JUDGE_PROMPTS } from './judge-prompts.ts';
+import { createPointwiseJudge } from './pointwise-judge.ts';
 import { fakeJudge, place } from './testing/fake-judge.ts';
 
 const signal = new AbortController().signal;

@@ -51,7 +51,7 @@ export function createPointwiseJudge(dependencies: JudgeDependencies): RewardMod
 }
 
 /** What the judge asks of its policy for each response: the response stands in the question itself. */
-export function pointwiseJudgeCalls(
+function pointwiseJudgeCalls(
   against: Pick<RewardRequest, 'prompt' | 'preference' | 'conditionedOn'>,
   rubricText: string,
 ): readonly ScoringCall[] {

@@ -6,13 +6,9 @@ import type {
   ScoreTextRequest,
   TextScorer,
 } from '../../core/index.ts';
-import {
-  createPreferenceInformation,
-  createPromptInformation,
-  OPENING_TOKENS,
-  WHOLE_EDITION,
-  type InformationEdition,
-} from './index.ts';
+import { OPENING_TOKENS, WHOLE_EDITION, type InformationEdition } from './edition.ts';
+import { createPreferenceInformation } from './preference-information.ts';
+import { createPromptInformation } from './prompt-information.ts';
 
 const signal = new AbortController().signal;
 const policy = { id: 'small', name: 'Small model' };

@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RewardRequest } from '../../core/index.ts';
-import {
-  createRubric,
-  DEFAULT_RUBRIC_WEIGHTS,
-  describeRubric,
-  PREFERENCE_PRESETS,
-  readPreference,
-  RUBRIC_CHECKS,
-} from './index.ts';
+import { describeRubric } from './describe-rubric.ts';
+import { readPreference } from './preference/read-preference.ts';
+import { PREFERENCE_PRESETS } from './presets.ts';
+import { createRubric } from './rubric.ts';
+import { DEFAULT_RUBRIC_WEIGHTS, RUBRIC_CHECKS } from './weights.ts';
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fakeHeader, fakePolicy } from '../../../core/testing/fake-run.ts';
+import { valueOf } from '../../../rewards/index.ts';
 import {
-  createPreferenceInformation,
-  createRubric,
   editionSet,
   OPENING_TOKENS,
   READS_WHOLE,
-  RUBRIC_WEIGHTS,
-  valueOf,
-} from '../../../rewards/index.ts';
+} from '../../../rewards/preference-information/edition.ts';
+import { createPreferenceInformation } from '../../../rewards/preference-information/preference-information.ts';
+import { RUBRIC_WEIGHTS } from '../../../rewards/rubric/rubric-scorer.ts';
+import { createRubric } from '../../../rewards/rubric/rubric.ts';
 import { readForm } from './read-form.ts';
 import {
   FIRST_FORM,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { growTree, type SamplingTree } from '../../../core/index.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../../core/testing/fake-run.ts';
-import { RUBRIC_WEIGHTS, type RubricWeights } from '../../../rewards/index.ts';
+import { RUBRIC_WEIGHTS } from '../../../rewards/rubric/rubric-scorer.ts';
+import { type RubricWeights } from '../../../rewards/rubric/weights.ts';
 import { movedReading, readingsAtOnce, readingsOf, treeBy, type Reading } from './readings.ts';
 
 const TEXTS = ['Short.', 'A longer answer, with more words in it.', 'Middling answer.'];

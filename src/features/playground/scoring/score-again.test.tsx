@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { JUDGE_PROMPT_SETTINGS, type RewardModelChoice } from '../../../rewards/index.ts';
+import { type RewardModelChoice } from '../../../rewards/index.ts';
+import { JUDGE_PROMPT_SETTINGS } from '../../../rewards/judge/judge-prompts.ts';
 import { RewardModelSession } from '../../../runs/index.ts';
 import { ScoreAgain, type ScoreAgainProps } from './score-again.tsx';
 

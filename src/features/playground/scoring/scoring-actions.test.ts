@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fakePolicy } from '../../../core/testing/fake-run.ts';
-import {
-  createScorerFactory,
-  JUDGE_PROMPT_SETTINGS,
-  READS_WHOLE,
-  valueOf,
-  withValue,
-} from '../../../rewards/index.ts';
+import { createScorerFactory, valueOf, withValue } from '../../../rewards/index.ts';
+import { JUDGE_PROMPT_SETTINGS } from '../../../rewards/judge/judge-prompts.ts';
+import { READS_WHOLE } from '../../../rewards/preference-information/edition.ts';
 import { chooseNamed, type RunView, type ScoringRequest } from '../../../runs/index.ts';
 import { FIRST_FORM, type RunForm } from '../form/run-form.ts';
 import { comparedRun, readingOf } from './compare/testing/compared-run.ts';

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { READS_WHOLE } from '../../../rewards/index.ts';
+import { READS_WHOLE } from '../../../rewards/preference-information/edition.ts';
 import { FIRST_FORM, planOf, scorerSettings, type RunForm } from '../form/run-form.ts';
 import { RunEstimate } from './run-estimate.tsx';
 

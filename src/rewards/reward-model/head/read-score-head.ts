@@ -16,8 +16,8 @@ export type HeadSource =
   /** One safetensors file, or an index with the file that it names. */
   | { readonly kind: 'files'; readonly files: readonly File[] };
 
-export const WEIGHT = 'score.weight';
-export const BIAS = 'score.bias';
+const WEIGHT = 'score.weight';
+const BIAS = 'score.bias';
 
 /**
  * Reads a head with one label.

@@ -1,8 +1,8 @@
 import type { ScoreHead } from '../head/score-head.ts';
 
 /** The head of the self-test; tools/parity/reward-model.py makes the same one. */
-export const MADE_UP_SEED = 20_261_123;
-export const MADE_UP_BIAS = 0.5;
+const MADE_UP_SEED = 20_261_123;
+const MADE_UP_BIAS = 0.5;
 
 /**
  * A head that was never trained, the same everywhere: weight i is 0.2 · (s_i / 2^32 - 0.5), where

@@ -43,7 +43,7 @@ function sentenceShare(response: TextReading, keywords: readonly string[]): numb
 }
 
 /** Keywords taken up. */
-export const keywordsCovered: KeywordsCheck = {
+const keywordsCovered: KeywordsCheck = {
   id: 'keywords',
   label: 'Keywords taken up',
   explanation:
@@ -64,7 +64,7 @@ export const keywordsCovered: KeywordsCheck = {
 };
 
 /** Words to avoid. */
-export const wordsAvoided: KeywordsCheck = {
+const wordsAvoided: KeywordsCheck = {
   id: 'avoided-words',
   label: 'Words avoided',
   explanation:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RUBRIC_WEIGHTS, scoreResponse } from '../index.ts';
+import { scoreResponse } from '../rubric.ts';
+import { DEFAULT_RUBRIC_WEIGHTS } from '../weights.ts';
 
 function contributionOf(id: string, preference: string, response: string) {
   const request = {

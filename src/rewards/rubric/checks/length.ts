@@ -54,7 +54,7 @@ function createLengthCheck({ id, label, explanation, one, count }: LengthCheckPl
 }
 
 /** Words against the length asked for. */
-export const wordLength = createLengthCheck({
+const wordLength = createLengthCheck({
   id: 'length',
   label: 'Length in words',
   explanation:
@@ -64,7 +64,7 @@ export const wordLength = createLengthCheck({
 });
 
 /** Characters against the number asked for. */
-export const characterCount = createLengthCheck({
+const characterCount = createLengthCheck({
   id: 'character-count',
   label: 'Length in characters',
   explanation:
@@ -74,7 +74,7 @@ export const characterCount = createLengthCheck({
 });
 
 /** Sentences against the number asked for. */
-export const sentenceCount = createLengthCheck({
+const sentenceCount = createLengthCheck({
   id: 'sentence-count',
   label: 'Number of sentences',
   explanation:
@@ -84,7 +84,7 @@ export const sentenceCount = createLengthCheck({
 });
 
 /** Paragraphs against the number asked for. */
-export const paragraphCount = createLengthCheck({
+const paragraphCount = createLengthCheck({
   id: 'paragraph-count',
   label: 'Number of paragraphs',
   explanation:
@@ -103,7 +103,7 @@ function countOrdinals(lower: string): number {
 }
 
 /** List items against the number asked for. */
-export const itemCount = createLengthCheck({
+const itemCount = createLengthCheck({
   id: 'item-count',
   label: 'Number of items',
   explanation:

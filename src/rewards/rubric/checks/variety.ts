@@ -5,7 +5,7 @@ import { percent, withinUnit } from '../text/wording.ts';
 const WINDOW = 50;
 
 /** Mean share of different words over windows of 50 words (moving-average type-token ratio). */
-export function wordVariety(words: readonly string[]): number {
+function wordVariety(words: readonly string[]): number {
   if (words.length === 0) return 0;
   if (words.length <= WINDOW) return new Set(words).size / words.length;
   let sum = 0;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RUBRIC_WEIGHTS, scoreResponse } from '../index.ts';
+import { scoreResponse } from '../rubric.ts';
+import { DEFAULT_RUBRIC_WEIGHTS } from '../weights.ts';
 import heldOut from './held-out.json' with { type: 'json' };
 import tuning from './tuning.json' with { type: 'json' };
 

@@ -1,2 +1,0 @@
-export { createBlend, type BlendName, type BlendPart } from './blend.ts';
-export { createEmbeddedBlend, embeddedBlend } from './embedded-blend.ts';

@@ -1,2 +1,0 @@
-export { createLongest, longest } from './longest.ts';
-export { createRandom, random } from './random.ts';
