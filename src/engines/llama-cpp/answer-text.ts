@@ -1,29 +1,16 @@
 import type { SampledToken } from '../../core/index.ts';
 import type { LlamaLibrary, TokenWeights } from './llama-library.ts';
 
-/** More bytes than any character, so that bytes which never become one don't hold up the text. */
-const MOST_HELD_BYTES = 16;
-
 /**
  * Writes an answer's tokens as text, in order. A character of several tokens shows with the last of them; the others have no
- * text of their own, and what is no whole character at the end of an answer is left out.
+ * text of their own, and what is no whole character at the end of an answer is left out. Bytes that are part of none show as
+ * U+FFFD, and spoil nothing beside them.
  */
 export function createAnswerText(
   library: Pick<LlamaLibrary, 'pieceOf'>,
 ): (token: number) => string {
-  const exact = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
-  let held: readonly number[] = [];
-  return (token) => {
-    const bytes = Uint8Array.from([...held, ...library.pieceOf(token)]);
-    try {
-      held = [];
-      return exact.decode(bytes);
-    } catch {
-      if (bytes.length > MOST_HELD_BYTES) return lossy(bytes);
-      held = [...bytes];
-      return '';
-    }
-  };
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return (token) => decoder.decode(library.pieceOf(token), { stream: true });
 }
 
 /** A token as a run keeps it, with the likeliest ones beside it where they were asked for. */

@@ -103,6 +103,69 @@ describe('answers that are asked for at once', () => {
   });
 });
 
+describe('what goes wrong with one call', () => {
+  const alone = async (seed: number) =>
+    (await readAnswer(policyOf(createCharacterLibrary()).policy, asks('One?', seed))).text;
+
+  it('leaves the answers beside it alone', async () => {
+    const library = createCharacterLibrary();
+    const { policy, lost } = policyOf(library);
+    library.breakNextFigure(new Error('no number'));
+    const [broken, ...others] = await Promise.allSettled(
+      [1, 2, 3].map((seed) => readAnswer(policy, asks('One?', seed))),
+    );
+    expect(broken).toMatchObject({ status: 'rejected', reason: { kind: 'engine-failed' } });
+    expect(others).toMatchObject([
+      { status: 'fulfilled', value: { text: await alone(2) } },
+      { status: 'fulfilled', value: { text: await alone(3) } },
+    ]);
+    library.breakNextFigure(new Error('no number'));
+    const { messages } = ask('One?');
+    const [answer, scored] = await Promise.allSettled([
+      readAnswer(policy, asks('One?', 4)),
+      policy.scoreText({ messages, text: 'Figs.' }, never),
+    ]);
+    expect(answer).toMatchObject({ status: 'fulfilled', value: { text: await alone(4) } });
+    expect(scored).toMatchObject({ status: 'rejected', reason: { kind: 'engine-failed' } });
+    expect(lost).toEqual([]);
+  });
+
+  it('is all that fails where its cache can’t be made, and the shorter cache is back', async () => {
+    const library = createCharacterLibrary();
+    const { policy, lost } = policyOf(library);
+    library.refuseCachesOver(1024);
+    const [long, short] = await Promise.allSettled([
+      readAnswer(policy, asks('word '.repeat(300), 1)),
+      readAnswer(policy, asks('One?', 2)),
+    ]);
+    expect(long).toMatchObject({
+      status: 'rejected',
+      reason: { message: 'llama.cpp could not answer: failed to allocate the cache' },
+    });
+    expect(short).toMatchObject({ status: 'fulfilled', value: { text: await alone(2) } });
+    expect(library.caches.map(({ length }) => length)).toEqual([1024, 1024]);
+    expect(lost).toEqual([]);
+  });
+
+  it('is told at once to one that is aborted while it waits in line', async () => {
+    const { policy } = policyOf(createCharacterLibrary({ cacheBytesPerToken: 2 ** 20 }));
+    const abort = new AbortController();
+    const ends: string[] = [];
+    const first = (async () => {
+      for await (const chunk of policy.generate(asks('One?', 1, 200), never)) {
+        if (chunk.type === 'text-added') abort.abort();
+      }
+      ends.push('first');
+    })();
+    const second = (async () => {
+      for await (const chunk of policy.generate(asks('One?', 2), abort.signal))
+        ends.push(chunk.type);
+    })().catch(() => ends.push('second'));
+    await Promise.all([first, second]);
+    expect(ends).toEqual(['second', 'first']);
+  });
+});
+
 describe('the cache', () => {
   it('is made anew for a text that is too long for it, once the answers under way are finished', async () => {
     const library = createCharacterLibrary();
@@ -164,6 +227,15 @@ describe('a text that is scored', () => {
   it('has the figures that it had when it was written', async () => {
     const { policy } = policyOf(createCharacterLibrary());
     const written = await readAnswer(policy, asks('One?', 9, 40));
+    const scored = await policy.scoreText({ messages, text: written.text }, never);
+    expect(scored.tokens).toEqual(written.tokens);
+  });
+
+  it('may fill the context to its end, as an answer may', async () => {
+    const length = 'Be brief.One?>'.length;
+    const { policy } = policyOf(createCharacterLibrary({ trainedTokens: length + 4 }), length + 4);
+    const written = await readAnswer(policy, asks('One?', 9, 100));
+    expect(written.tokens).toHaveLength(4);
     const scored = await policy.scoreText({ messages, text: written.text }, never);
     expect(scored.tokens).toEqual(written.tokens);
   });

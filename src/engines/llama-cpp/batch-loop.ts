@@ -49,7 +49,7 @@ export class BatchLoop {
   constructor(parts: BatchLoopParts) {
     this.#parts = parts;
     this.#rooms = this.#plan(1);
-    this.#sequences = this.#makeCache();
+    this.#sequences = this.#makeCache(this.#rooms);
   }
 
   answer(job: AnswerJob): void {
@@ -69,8 +69,8 @@ export class BatchLoop {
       while (this.#answers.length + this.#scorings.length + this.#drawings.length > 0) {
         // Calls that are made at once are served together.
         await this.#parts.pause();
-        await this.#admit();
         this.#leaveAborted();
+        await this.#admit();
         if (this.#drawings.length > 0) this.#step();
       }
     } catch (error) {
@@ -99,14 +99,32 @@ export class BatchLoop {
     }
   }
 
-  /** @returns false where the cache is too short and can't be made longer before the answers under way are finished. */
+  /** @returns false where the cache is too short and can't be made longer: not before the answers under way are finished, or at all. */
   #makeRoomFor(job: AnswerJob | ScoringJob): boolean {
     const rooms = this.#plan(tokensOf(job));
     if (rooms.length <= this.#rooms.length) return true;
     if (this.#drawings.length > 0) return false;
-    this.#rooms = rooms;
-    this.#sequences = this.#makeCache();
+    const former = this.#rooms;
+    try {
+      this.#sequences = this.#makeCache(rooms);
+    } catch (error) {
+      if (isCrash(error)) throw error;
+      this.#refuse(job, asError(error));
+      this.#sequences = this.#makeCache(former);
+      return false;
+    }
     return true;
+  }
+
+  /** Fails a job that is the next of its line, and no other. */
+  #refuse(job: AnswerJob | ScoringJob, reason: Error): void {
+    if ('text' in job) {
+      this.#scorings.shift();
+      job.done.reject(reason);
+    } else {
+      this.#answers.shift();
+      job.tell.failed(reason);
+    }
   }
 
   /** Reads an answer's prompt and draws its first token. */
@@ -125,7 +143,7 @@ export class BatchLoop {
       if (!isLast) continue;
       const drawer = this.#parts.library.makeDrawer(job.sampling, job.seed);
       this.#drawings.push({ job, drawer, cached, next: 0, drawn: 0 });
-      this.#draw(sequence, tokens.length - 1);
+      this.#drawOrFail(sequence, tokens.length - 1);
     }
   }
 
@@ -133,11 +151,24 @@ export class BatchLoop {
   #step(): void {
     const { threads, now } = this.#parts;
     const parts = this.#drawings.map(({ next }, sequence) => ({ sequence, tokens: [next] }));
+    const longest = Math.max(...this.#drawings.map(({ job, drawn }) => job.prompt.length + drawn));
     const before = now();
     this.#read(parts, () => true);
-    threads.note(parts.length, now() - before);
+    threads.note(parts.length, longest, now() - before);
     // From the last to the first, since an answer that is finished gives its place to the last.
-    for (let at = parts.length - 1; at >= 0; at -= 1) this.#draw(at, at);
+    for (let at = parts.length - 1; at >= 0; at -= 1) this.#drawOrFail(at, at);
+  }
+
+  /** What goes wrong with one answer's next token ends that answer alone. */
+  #drawOrFail(at: number, entry: number): void {
+    const drawing = this.#drawings[at];
+    try {
+      this.#draw(at, entry);
+    } catch (error) {
+      if (isCrash(error)) throw error;
+      if (this.#drawings[at] === drawing) this.#leave(at);
+      drawing?.job.tell.failed(error);
+    }
   }
 
   /** Draws the next token of an answer after an entry of the last batch, and finishes it where that was the last. */
@@ -172,6 +203,8 @@ export class BatchLoop {
       this.#leave(at);
       tell?.failed(signal.reason);
     }
+    for (const { tell, signal } of takeAborted(this.#answers)) tell.failed(signal.reason);
+    for (const { done, signal } of takeAborted(this.#scorings)) done.reject(asError(signal.reason));
   }
 
   /** Takes an answer out; the last one takes its place, so that there is no gap. */
@@ -206,8 +239,14 @@ export class BatchLoop {
       for (const place of batch.keys()) {
         const token = text[textPlace(place)];
         if (token === undefined) continue;
-        const weights = this.#parts.library.logProbabilities(place, token, 0);
-        logProbabilities.push(weights.logProbability);
+        try {
+          const weights = this.#parts.library.logProbabilities(place, token, 0);
+          logProbabilities.push(weights.logProbability);
+        } catch (error) {
+          if (isCrash(error)) throw error;
+          done.reject(asError(error));
+          return;
+        }
       }
     }
     const result: ScoredTokens = { logProbabilities, cached };
@@ -239,11 +278,12 @@ export class BatchLoop {
     return planCache(neededTokens, contextTokens, library.facts.cacheBytesPerToken);
   }
 
-  #makeCache(): Sequences {
-    const { answers, length } = this.#rooms;
+  #makeCache(rooms: CacheRooms): Sequences {
+    const { answers, length } = rooms;
     const sequences = answers + SCORING_SEQUENCES;
-    this.#scoringOrder = Array.from({ length: SCORING_SEQUENCES }, (_, at) => answers + at);
     this.#parts.library.makeCache({ sequences, length, batch: BATCH_TOKENS });
+    this.#rooms = rooms;
+    this.#scoringOrder = Array.from({ length: SCORING_SEQUENCES }, (_, at) => answers + at);
     return new Sequences(this.#parts.library, sequences);
   }
 
@@ -257,8 +297,21 @@ export class BatchLoop {
     }
     for (const job of this.#answers.splice(0)) job.tell.failed(reason);
     for (const job of this.#scorings.splice(0)) job.done.reject(asError(reason));
-    if (!isCrash(reason)) this.#sequences = this.#makeCache();
+    if (isCrash(reason)) return;
+    try {
+      this.#sequences = this.#makeCache(this.#plan(1));
+    } catch {
+      // Without a cache the next call stops WebAssembly, and the model is loaded again.
+    }
   }
+}
+
+/** Takes out of a line those whose caller has left. */
+function takeAborted<One extends { readonly signal: AbortSignal }>(line: One[]): readonly One[] {
+  const aborted = line.filter(({ signal }) => signal.aborted);
+  if (aborted.length > 0)
+    line.splice(0, line.length, ...line.filter((one) => !aborted.includes(one)));
+  return aborted;
 }
 
 /** Tells a job of a failure that ends the loop as well: it is no longer waiting, and not yet under way. */

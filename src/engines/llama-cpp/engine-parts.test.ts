@@ -44,11 +44,10 @@ test('a character of several tokens shows with the last of them', () => {
   expect(bytes.map((_, at) => write(at))).toEqual([' ', '', '', '', '😊', '!']);
 });
 
-test('bytes that never become a character don’t hold up the text', () => {
-  const write = createAnswerText({ pieceOf: (token) => Uint8Array.of(token) });
-  const texts = Array.from({ length: 17 }, () => write(0xff));
-  expect(texts.slice(0, 16).join('')).toBe('');
-  expect(texts[16]).toBe('\ufffd'.repeat(17));
+test('bytes that never become a character hold up and spoil no text beside them', () => {
+  const pieces = [[0xff], [...new TextEncoder().encode(' Done.')], [0xe2, 0x82], [0xac]];
+  const write = createAnswerText({ pieceOf: (token) => Uint8Array.from(pieces[token] ?? []) });
+  expect(pieces.map((_, token) => write(token))).toEqual(['\ufffd', ' Done.', '', '€']);
 });
 
 test.each([
@@ -80,7 +79,7 @@ describe('threads', () => {
 
   const noted = (times: readonly number[]) => {
     const choice = createThreadChoice(4);
-    for (const time of times) choice.note(8, time);
+    for (const time of times) choice.note(8, 100, time);
     return choice.count;
   };
 
@@ -95,9 +94,22 @@ describe('threads', () => {
 
   it('are not blamed for a batch of more tokens', () => {
     const choice = createThreadChoice(4);
-    for (let at = 0; at < 6; at += 1) choice.note(1, 10);
-    for (let at = 0; at < 6; at += 1) choice.note(8, 40);
+    for (let at = 0; at < 6; at += 1) choice.note(1, 100, 10);
+    for (let at = 0; at < 6; at += 1) choice.note(8, 100, 40);
     expect(choice.count).toBe(4);
+  });
+
+  it('are not blamed for texts that grow long', () => {
+    const choice = createThreadChoice(4);
+    for (let length = 1; length <= 4096; length += 1) choice.note(8, length, 10 + length / 100);
+    expect(choice.count).toBe(4);
+  });
+
+  it('are all tried again when some hundred batches went by', () => {
+    const steady = (count: number) => Array.from({ length: count }, () => 10);
+    const slow = Array.from({ length: 5 }, () => 21);
+    expect(noted([...steady(10), ...slow, ...steady(290)])).toBe(2);
+    expect(noted([...steady(10), ...slow, ...steady(310)])).toBe(4);
   });
 });
 

@@ -112,7 +112,7 @@ async function score(
   const prompt = prompts.tokensOf(messages);
   const text = library.tokenise(words, { marks: false, whole: false });
   const length = prompt.length + text.length;
-  if (length >= description.contextTokens) {
+  if (length > description.contextTokens) {
     throw contextOverflow(length, description.contextTokens, { subject: 'Prompt and text are' });
   }
   const done = defer<ScoredTokens>();

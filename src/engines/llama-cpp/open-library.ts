@@ -218,9 +218,14 @@ class NativeLibrary implements LlamaLibrary {
   }
 }
 
-/** A probability that rounds to a hair over 1 is 1. */
-function atMostZero(logProbability: number | undefined): number {
-  return Math.min(0, logProbability ?? Number.NaN);
+/**
+ * A probability that rounds to a hair over 1 is 1.
+ *
+ * @throws Error for what is no number: weights that are broken give such
+ */
+function atMostZero(logProbability = Number.NaN): number {
+  if (Number.isNaN(logProbability)) throw new Error('the model gave a token no probability');
+  return Math.min(0, logProbability);
 }
 
 function fiveDigits(number: number): string {

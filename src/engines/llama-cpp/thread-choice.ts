@@ -1,8 +1,13 @@
 /** How many threads batches are computed on, and how long they took. */
 export interface ThreadChoice {
   readonly count: number;
-  /** Tells how long a batch of so many tokens took, in milliseconds. */
-  note(tokens: number, milliseconds: number): void;
+  /**
+   * Tells how long a batch took.
+   *
+   * @param tokens of the batch
+   * @param length tokens of the longest text that it goes on with
+   */
+  note(tokens: number, length: number, milliseconds: number): void;
 }
 
 /** Batches whose median is compared: one that was held up says nothing. */
@@ -11,15 +16,24 @@ const RECENT = 5;
 /** As much slower as its best a batch must have become: another thread took the core that one of ours waits for. */
 const COLLAPSE = 2;
 
+/** Batches after which more threads are tried again: what held them up may be over. */
+const RETRY_AFTER = 300;
+
+/** Batches are compared with those of texts of about the same length: a longer cache takes longer to read. */
+function kindOf(tokens: number, length: number): string {
+  return `${String(tokens)} at ${String(Math.floor(Math.log2(Math.max(1, length / 64))))}`;
+}
+
 /**
- * Begins with a number of threads and takes half of them when batches of a size take twice their best time. llama.cpp's
- * threads wait for each other by spinning: on cores that are busy with something else, more of them are slower.
+ * Begins with a number of threads and takes half of them when batches of a kind take twice their best time, for some
+ * hundred batches. llama.cpp's threads wait for each other by spinning: on cores that are busy with something else, more of them are slower.
  */
 export function createThreadChoice(threads: number): ThreadChoice {
   let count = threads;
-  let best = new Map<number, number>();
+  let best = new Map<string, number>();
   let recent: number[] = [];
-  let size = 0;
+  let kind = '';
+  let sinceFewer = 0;
   const startAgain = (): void => {
     best = new Map();
     recent = [];
@@ -28,16 +42,23 @@ export function createThreadChoice(threads: number): ThreadChoice {
     get count() {
       return count;
     },
-    note: (tokens, milliseconds) => {
-      if (tokens !== size) recent = [];
-      size = tokens;
+    note: (tokens, length, milliseconds) => {
+      sinceFewer += 1;
+      if (count < threads && sinceFewer > RETRY_AFTER) {
+        count = threads;
+        startAgain();
+      }
+      const now = kindOf(tokens, length);
+      if (now !== kind) recent = [];
+      kind = now;
       recent = [...recent, milliseconds].slice(-RECENT);
       if (recent.length < RECENT) return;
       const median = [...recent].sort((one, other) => one - other)[(RECENT - 1) / 2] ?? 0;
-      const fastest = Math.min(median, best.get(tokens) ?? Number.POSITIVE_INFINITY);
-      best.set(tokens, fastest);
+      const fastest = Math.min(median, best.get(kind) ?? Number.POSITIVE_INFINITY);
+      best.set(kind, fastest);
       if (count === 1 || median < COLLAPSE * fastest) return;
       count = Math.max(1, Math.floor(count / 2));
+      sinceFewer = 0;
       startAgain();
     },
   };

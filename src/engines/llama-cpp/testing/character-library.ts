@@ -22,6 +22,10 @@ export interface CharacterLibrary extends LlamaLibrary {
   readonly caches: readonly CacheShape[];
   /** Makes the next batch fail. */
   breakNext(error: Error): void;
+  /** Caches of longer sequences can't be made from now on. */
+  refuseCachesOver(length: number): void;
+  /** The next log-probability can't be told. */
+  breakNextFigure(error: Error): void;
 }
 
 /**
@@ -35,6 +39,8 @@ export function createCharacterLibrary(
   let sequences: number[][] = [];
   let last: readonly { readonly entry: BatchEntry; readonly read: readonly number[] }[] = [];
   let fault: Error | null = null;
+  let figureFault: Error | null = null;
+  let longestCache = Number.POSITIVE_INFINITY;
   const batches: [number, number][][] = [];
   const caches: CacheShape[] = [];
   const of = (sequence: number): number[] => {
@@ -53,7 +59,11 @@ export function createCharacterLibrary(
     batches,
     caches,
     breakNext: (error) => (fault = error),
+    refuseCachesOver: (length) => (longestCache = length),
+    breakNextFigure: (error) => (figureFault = error),
     makeCache: (shape) => {
+      sequences = [];
+      if (shape.length > longestCache) throw new Error('failed to allocate the cache');
       caches.push(shape);
       sequences = Array.from({ length: shape.sequences }, () => []);
     },
@@ -84,10 +94,15 @@ export function createCharacterLibrary(
     copy: (from, to) => {
       sequences[to] = [...of(from)];
     },
-    logProbabilities: (entry, token) => ({
-      logProbability: -1 - ((hash(readAt(entry)) + token) % 100) / 100,
-      likeliest: [],
-    }),
+    logProbabilities: (entry, token) => {
+      if (figureFault !== null) {
+        const error = figureFault;
+        figureFault = null;
+        throw error;
+      }
+      const logProbability = -1 - ((hash(readAt(entry)) + token) % 100) / 100;
+      return { logProbability, likeliest: [] };
+    },
     hiddenState: () => new Float32Array(2),
     makeDrawer: (_, seed) => {
       let drawn = 0;
