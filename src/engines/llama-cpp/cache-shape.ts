@@ -1,4 +1,7 @@
-/** Bytes that the cache of all sequences may take: enough for eight answers of a small model, little for a page. */
+/**
+ * Bytes that the cache of all sequences is made for: enough for eight answers of a small model, little for a page. A large
+ * model takes more, since one answer and two scored texts have room whatever they take.
+ */
 const CACHE_BYTES = 2 ** 29;
 
 /** Lengths that a sequence's part of the cache may have, in tokens; the first that is enough is taken. */
