@@ -19,7 +19,7 @@ export interface ScoreOrder {
   readonly kind: 'score';
   /** Not empty. */
   readonly prompt: readonly number[];
-  /** The text whose tokens are measured; not empty. */
+  /** The text whose tokens are measured. */
   readonly text: readonly number[];
   /** Is given the natural log-probability of each, in their order. */
   readonly take: (logProbability: number) => void;

@@ -168,3 +168,56 @@ test('a call that can never fit fails by itself', async () => {
   const ended = await Promise.allSettled([scheduler.run(answer({ mostTokens: 40 }).order, never)]);
   expect(ended[0]).toMatchObject({ status: 'rejected', reason: { kind: 'engine-failed' } });
 });
+
+test('a call whose fork fails ends with that, and is told nothing twice', async () => {
+  const { model, scheduler } = setUp();
+  const text = scoring([7, 7, 7]);
+  model.failNext('fork', new Error('no fork'));
+  await expect(scheduler.run(text.order, never)).rejects.toThrow('no fork');
+  expect(text.figures).toHaveLength(1);
+  const draft = answer();
+  model.failNext('fork', new Error('no fork'));
+  await expect(scheduler.run(draft.order, never)).rejects.toThrow('no fork');
+  expect(draft.tokens).toHaveLength(1);
+});
+
+test('a call is at its end even where its sequence can’t be removed', async () => {
+  const { model, scheduler } = setUp();
+  model.failNext('remove', new Error('no removing'));
+  expect(await scheduler.run(answer().order, never)).toBe(0);
+  const after = answer({ seed: 22 });
+  await scheduler.run(after.order, never);
+  expect(after.tokens).toEqual(await alone({ seed: 22 }));
+});
+
+test.each([1, 3])('a call that fails at its token %i fails alone', async (failsAt) => {
+  const { scheduler } = setUp();
+  const failing = answer({ seed: 5 });
+  const take: AnswerOrder['take'] = ({ token }) => {
+    if (failing.tokens.push(token) === failsAt) throw new Error('not written');
+    return true;
+  };
+  const stays = answer({ seed: 22 });
+  const [other, one] = await Promise.allSettled([
+    scheduler.run(stays.order, never),
+    scheduler.run({ ...failing.order, take }, never),
+  ]);
+  expect(one).toMatchObject({ status: 'rejected', reason: new Error('not written') });
+  expect(other.status).toBe('fulfilled');
+  expect(stays.tokens).toEqual(await alone({ seed: 22 }));
+});
+
+test('a call without a prompt is refused', async () => {
+  const { model, scheduler } = setUp();
+  const { order } = answer({ prompt: [] });
+  await expect(scheduler.run(order, never)).rejects.toMatchObject({ kind: 'engine-failed' });
+  expect(model.calls).toEqual([]);
+});
+
+test('an empty text has no figures, and the calls beside it go on', async () => {
+  const { scheduler } = setUp();
+  const [nothing, stays] = [scoring([]), answer({ seed: 22 })];
+  await Promise.all([nothing, stays].map(({ order }) => scheduler.run(order, never)));
+  expect(nothing.figures).toEqual([]);
+  expect(stays.tokens).toEqual(await alone({ seed: 22 }));
+});

@@ -34,6 +34,11 @@ export function createBatchScheduler(model: BatchModel): BatchScheduler {
   return {
     run: async (order, signal) => {
       signal.throwIfAborted();
+      if (order.prompt.length === 0) {
+        throw new PolicyError('engine-failed', 'There is nothing for the model to begin with.');
+      }
+      // Its prompt isn't read either, since nothing is asked of it.
+      if (order.kind === 'score' && order.text.length === 0) return 0;
       const outcome = await batch.enter(order, signal);
       if (outcome.kind === 'done') return outcome.cachedTokens;
       signal.throwIfAborted();
@@ -135,10 +140,19 @@ class Batch {
       const pages = this.#takePages(job.order);
       if (pages === null) {
         if (busy > 0) return;
-        throw new PolicyError('engine-failed', 'The cache has no room for this call.');
+        const error = new PolicyError('engine-failed', 'The cache has no room for this call.');
+        this.#line.shift();
+        job.end({ kind: 'failed', error });
+        continue;
       }
-      await this.#begin(job, pages);
+      // First, since what was begun once isn't begun again, even where it fails.
       this.#line.shift();
+      try {
+        await this.#begin(job, pages);
+      } catch (error) {
+        job.end({ kind: 'failed', error });
+        throw error;
+      }
     }
   }
 
@@ -163,13 +177,13 @@ class Batch {
       return;
     }
     const cachedTokens = kept === null ? 0 : order.prompt.length;
-    const next = order.kind === 'answer' ? advance(order, 0, prompt.logits) : null;
-    const measured = order.kind === 'score' ? measure(order, 0, [prompt.logits]) : 0;
-    if (order.kind === 'answer' ? next === null : measured === order.text.length) {
+    const first = takeFirst(order, prompt.logits);
+    if (first.kind !== 'goes-on') {
       this.#ledger.give(own);
-      job.end({ kind: 'done', cachedTokens });
+      job.end(first.kind === 'done' ? { kind: 'done', cachedTokens } : first);
       return;
     }
+    const { next, measured } = first;
     const id = this.#newId();
     this.#model.fork(prompt.id, id, order.prompt.length);
     prompt.users += 1;
@@ -193,8 +207,10 @@ class Batch {
       texts.map(({ running, tokens }) => ({ id: running.id, tokens })),
     );
     for (const [place, { running }] of texts.entries()) {
-      running.measured = measure(running.order, running.measured, made[place] ?? []);
-      if (running.measured === running.order.text.length) this.#complete(running);
+      this.#takeStep(running, () => {
+        running.measured = measure(running.order, running.measured, made[place] ?? []);
+        return running.measured === running.order.text.length;
+      });
     }
   }
 
@@ -205,31 +221,42 @@ class Batch {
     for (const [place, answer] of steps.entries()) {
       const logits = rows[place];
       if (logits === undefined) throw new TypeError('The model left out an answer.');
-      const next = advance(answer.order, answer.drawn, logits);
-      answer.drawn += 1;
-      if (next === null) this.#complete(answer);
-      else answer.next = next;
+      this.#takeStep(answer, () => {
+        const next = advance(answer.order, answer.drawn, logits);
+        answer.drawn += 1;
+        answer.next = next ?? answer.next;
+        return next === null;
+      });
     }
   }
 
-  #complete(running: RunningAnswer | RunningScore): void {
-    this.#finish(running, { kind: 'done', cachedTokens: running.cachedTokens });
+  /** What a call does with the model's logits: where that fails, the cache is sound and the other calls go on. */
+  #takeStep(running: RunningAnswer | RunningScore, isAtEnd: () => boolean): void {
+    let outcome: Outcome;
+    try {
+      if (!isAtEnd()) return;
+      outcome = { kind: 'done', cachedTokens: running.cachedTokens };
+    } catch (error) {
+      outcome = { kind: 'failed', error };
+    }
+    this.#finish(running, outcome);
   }
 
   #finish(running: RunningAnswer | RunningScore, outcome: Outcome): void {
     if ('next' in running) this.#answers.delete(running);
     else this.#scores.delete(running);
-    this.#model.remove(running.id);
-    this.#ledger.give(running.pages);
-    running.prompt.users -= 1;
-    running.job.end(outcome);
+    try {
+      this.#model.remove(running.id);
+    } finally {
+      this.#ledger.give(running.pages);
+      running.prompt.users -= 1;
+      running.job.end(outcome);
+    }
   }
 
-  /** The model failed, so nothing in the cache can be relied on: what is under way fails, what waits begins anew. */
+  /** The model failed, so nothing in the cache can be relied on: what is under way fails, what still waits is begun next. */
   #fail(error: unknown): void {
-    const beginning = this.#line.length > 0 && this.#answers.size + this.#scores.size === 0;
     for (const { job } of [...this.#answers, ...this.#scores]) job.end({ kind: 'failed', error });
-    if (beginning) this.#line.shift()?.end({ kind: 'failed', error });
     this.#answers.clear();
     this.#scores.clear();
     this.#shelf.forget();
@@ -251,4 +278,21 @@ interface PagesTaken {
   readonly kept: KeptPrompt | null;
   /** Pages for what comes behind the prompt. */
   readonly own: number;
+}
+
+type FirstStep =
+  | { readonly kind: 'goes-on'; readonly next: number | null; readonly measured: number }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** What follows from the prompt's logits alone; where the call itself fails at it, no other does. */
+function takeFirst(order: BatchOrder, logits: Float32Array): FirstStep {
+  try {
+    const next = order.kind === 'answer' ? advance(order, 0, logits) : null;
+    const measured = order.kind === 'score' ? measure(order, 0, [logits]) : 0;
+    const ends = order.kind === 'answer' ? next === null : measured === order.text.length;
+    return ends ? { kind: 'done' } : { kind: 'goes-on', next, measured };
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
 }

@@ -10,7 +10,7 @@ export interface FakeBatchModel extends BatchModel {
   /** Sequences in its cache. */
   sequences(): number;
   /** Makes the next such call fail. */
-  failNext(kind: 'prefill' | 'decode' | 'verify', error: Error): void;
+  failNext(kind: 'prefill' | 'decode' | 'verify' | 'fork' | 'remove', error: Error): void;
 }
 
 /**
@@ -28,13 +28,16 @@ export function createFakeBatchModel(overrides: Partial<BatchLimits> = {}): Fake
     if (found === undefined) throw new Error(`There is no sequence ${String(id)}.`);
     return found;
   };
-  const call = async (kind: string, lengths: readonly number[]): Promise<void> => {
-    await Promise.resolve();
-    calls.push(`${kind} ${kind === 'decode' ? String(lengths.length) : lengths.join('+')}`);
+  const failIfAsked = (kind: string): void => {
     if (failing?.kind !== kind) return;
     const { error } = failing;
     failing = null;
     throw error;
+  };
+  const call = async (kind: string, lengths: readonly number[]): Promise<void> => {
+    await Promise.resolve();
+    calls.push(`${kind} ${kind === 'decode' ? String(lengths.length) : lengths.join('+')}`);
+    failIfAsked(kind);
   };
   const readOn = (id: number, tokens: readonly number[]): readonly Float32Array[] => {
     const sequence = of(id);
@@ -58,10 +61,12 @@ export function createFakeBatchModel(overrides: Partial<BatchLimits> = {}): Fake
     },
     add: (id) => void read.set(id, { tokens: [], shared: 0 }),
     fork: (parent, child, length) => {
+      failIfAsked('fork');
       const tokens = of(parent).tokens.slice(0, length);
       read.set(child, { tokens, shared: length - (length % limits.pageTokens) });
     },
     remove: (id) => {
+      failIfAsked('remove');
       of(id);
       read.delete(id);
     },
