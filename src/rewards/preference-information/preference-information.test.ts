@@ -190,6 +190,12 @@ describe('preference information of the opening', () => {
     expect(reward.usage).toEqual({ calls: 2, tokens: 6 });
   });
 
+  it('refuses a response whose opening no tokens tell, and weighs no more than it says', async () => {
+    const { scorer } = fakeScorer({ ...opened, [withBoth]: [token('Else', -1), token(' it', -1)] });
+    const model = createPreferenceInformation({ scorer, policy }, edition);
+    await expect(model.score(request, signal)).rejects.toThrow('its opening can’t be told');
+  });
+
   it('cuts a text that was not sampled by the tokens that it has with the preference', async () => {
     const { scorer, calls } = fakeScorer(opened);
     const model = createPreferenceInformation({ scorer, policy }, edition);

@@ -85,7 +85,9 @@ async function readTerms(
   if (asSampled !== null) return ofText(textOfTokens(asSampled));
   const whole = await read(fuller, response);
   const asRead = openingOf(response, whole, part);
-  if (asRead === null) return [whole, await read(shorter, response)];
+  if (asRead === null) {
+    throw new Error('The model’s tokens don’t spell this response, so its opening can’t be told.');
+  }
   return [asRead, await read(shorter, textOfTokens(asRead))];
 }
 
