@@ -9,8 +9,29 @@ import type { LlamaLibrary, TokenWeights } from './llama-library.ts';
 export function createAnswerText(
   library: Pick<LlamaLibrary, 'pieceOf'>,
 ): (token: number) => string {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return (token) => decoder.decode(library.pieceOf(token), { stream: true });
+  let held: readonly number[] = [];
+  return (token) => {
+    held = [...held, ...library.pieceOf(token)];
+    if (endsWithinCharacter(held)) return '';
+    const text = lossy(Uint8Array.from(held));
+    held = [];
+    return text;
+  };
+}
+
+/** Whether the last bytes begin a character of UTF-8 that has more. */
+function endsWithinCharacter(bytes: readonly number[]): boolean {
+  const last = bytes.slice(-3);
+  const leads = last.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
+  const lead = last[leads];
+  return lead !== undefined && bytesOfCharacter(lead) > last.length - leads;
+}
+
+/** Bytes of the character that a byte begins; 1 for one that begins none. */
+function bytesOfCharacter(lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) return 1;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
 }
 
 /** A token as a run keeps it, with the likeliest ones beside it where they were asked for. */

@@ -42,6 +42,12 @@ test('a character of several tokens shows with the last of them', () => {
   const bytes = [...new TextEncoder().encode(' 😊!')];
   const write = createAnswerText({ pieceOf: (at) => Uint8Array.of(bytes[at] ?? 0) });
   expect(bytes.map((_, at) => write(at))).toEqual([' ', '', '', '', '😊', '!']);
+  const pieces = [
+    [0x20, 0xf0, 0x9f],
+    [0x98, 0x8a],
+  ];
+  const writePieces = createAnswerText({ pieceOf: (at) => Uint8Array.from(pieces[at] ?? []) });
+  expect(pieces.map((_, at) => writePieces(at))).toEqual(['', ' 😊']);
 });
 
 test('bytes that never become a character hold up and spoil no text beside them', () => {
