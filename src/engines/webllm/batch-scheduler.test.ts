@@ -171,14 +171,22 @@ test('a call that can never fit fails by itself', async () => {
 
 test('a call whose fork fails ends with that, and is told nothing twice', async () => {
   const { model, scheduler } = setUp();
-  const text = scoring([7, 7, 7]);
-  model.failNext('fork', new Error('no fork'));
-  await expect(scheduler.run(text.order, never)).rejects.toThrow('no fork');
-  expect(text.figures).toHaveLength(1);
-  const draft = answer();
-  model.failNext('fork', new Error('no fork'));
-  await expect(scheduler.run(draft.order, never)).rejects.toThrow('no fork');
-  expect(draft.tokens).toHaveLength(1);
+  const underWay = answer({ mostTokens: 9 });
+  const late = [scoring([7, 7, 7]), answer({ seed: 2 })] as const;
+  const ended: Promise<number>[] = [];
+  const take: AnswerOrder['take'] = ({ token }) => {
+    // The fork fails while another call is under way.
+    if (underWay.tokens.push(token) === 2) {
+      model.failNext('fork', new Error('no fork'));
+      ended.push(...late.map(({ order }) => scheduler.run(order, never)));
+    }
+    return true;
+  };
+  await expect(scheduler.run({ ...underWay.order, take }, never)).rejects.toThrow('no fork');
+  const outcomes = await Promise.allSettled(ended);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  expect(late[0].figures).toHaveLength(1);
+  expect(late[1].tokens).toEqual(await alone({ seed: 2 }));
 });
 
 test('a call is at its end even where its sequence can’t be removed', async () => {
