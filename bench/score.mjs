@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { requireNodeVersion } from '../scripts/setup/node-version.mjs';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
-import { importTypeScript } from './scorers/import-type-script.mjs';
+import { importTypeScript } from './import-type-script.mjs';
 import { readScoreOptions } from './scorers/score-options.mjs';
 
 await runToTheEnd(async () => {
@@ -19,7 +19,7 @@ await runToTheEnd(async () => {
   console.info = console.error;
   await prepare();
   /** @type {typeof import('./scorers/score-file.ts')} */
-  const { scoreFile } = await importTypeScript('score-file.ts');
+  const { scoreFile } = await importTypeScript('scorers/score-file.ts');
   await scoreFile(options, () => prepare('model'));
 });
 

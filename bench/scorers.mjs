@@ -9,14 +9,14 @@ import { requireNodeVersion } from '../scripts/setup/node-version.mjs';
 import { ensurePackages } from '../scripts/setup/packages.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
 import { readBenchOptions } from './scorers/bench-options.mjs';
-import { importTypeScript } from './scorers/import-type-script.mjs';
+import { importTypeScript } from './import-type-script.mjs';
 
 await runToTheEnd(async () => {
   requireNodeVersion(process.versions.node);
   const options = readBenchOptions(process.argv.slice(2));
   await ensurePackages();
   /** @type {typeof import('./scorers/measure-and-report.ts')} */
-  const { measureAndReport } = await importTypeScript('measure-and-report.ts');
+  const { measureAndReport } = await importTypeScript('scorers/measure-and-report.ts');
   await measureAndReport(options, async () => {
     await ensureEmbeddedModel();
     await ensureBrowser();

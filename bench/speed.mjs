@@ -11,7 +11,7 @@ import { ensureEmbeddedModel } from '../scripts/setup/embedded-model.mjs';
 import { requireNodeVersion } from '../scripts/setup/node-version.mjs';
 import { ensurePackages } from '../scripts/setup/packages.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
-import { importTypeScript } from './scorers/import-type-script.mjs';
+import { importTypeScript } from './import-type-script.mjs';
 import { readOptions } from './speed/options.mjs';
 
 await runToTheEnd(async () => {
@@ -22,6 +22,6 @@ await runToTheEnd(async () => {
   const browserPath = await ensureBrowser();
   await ensureBuilt();
   /** @type {typeof import('./speed/measure-and-report.ts')} */
-  const { measureAndReport } = await importTypeScript('../speed/measure-and-report.ts');
+  const { measureAndReport } = await importTypeScript('speed/measure-and-report.ts');
   await measureAndReport(browserPath, options);
 });

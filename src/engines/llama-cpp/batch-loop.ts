@@ -1,5 +1,6 @@
 import { tokensOf, type AnswerJob, type ScoredTokens, type ScoringJob } from './batch-jobs.ts';
 import { planCache, SCORING_SEQUENCES, type CacheRooms } from './cache-shape.ts';
+import { isCrash } from './engine-failures.ts';
 import type { Drawer, LlamaLibrary } from './llama-library.ts';
 import { Sequences } from './sequences.ts';
 import type { ThreadChoice } from './thread-choice.ts';
@@ -322,11 +323,6 @@ async function failing(work: Promise<void>, fail: (reason: Error) => void): Prom
     fail(asError(error));
     throw error;
   }
-}
-
-/** Whether WebAssembly itself stopped: then nothing can be asked of it any more. */
-export function isCrash(error: unknown): boolean {
-  return error instanceof WebAssembly.RuntimeError;
 }
 
 function asError(reason: unknown): Error {

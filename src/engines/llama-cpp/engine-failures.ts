@@ -1,6 +1,5 @@
 import { PolicyError } from '../../core/index.ts';
 import { wordsOf } from '../worker/words.ts';
-import { isCrash } from './batch-loop.ts';
 
 /** What an error of llama.cpp means for the policy. */
 export function explainEngineFailure(error: unknown): PolicyError {
@@ -11,4 +10,9 @@ export function explainEngineFailure(error: unknown): PolicyError {
   }
   const words = error instanceof Error ? error.message : String(error);
   return new PolicyError('engine-failed', `llama.cpp could not answer: ${words}`, options);
+}
+
+/** Whether WebAssembly itself stopped: then nothing can be asked of it any more. */
+export function isCrash(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError;
 }

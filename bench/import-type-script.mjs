@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 
 /**
- * Imports a file beside this one through Vite, because the oldest Node.js that is supported knows no TypeScript.
+ * Imports a file of this folder through Vite, because the oldest Node.js that is supported knows no TypeScript.
  *
  * @template Module
  * @param {string} file
