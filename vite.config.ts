@@ -1,17 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-
-/** WASM threads need a cross-origin isolated page; a static host without these headers runs single-threaded. */
-const isolationHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { isolationHeaders, serveWeightsUncompressed } from './scripts/serve/page-server.mjs';
 
 export default defineConfig({
   base: './',
   // Addresses live behind the hash, so a path that isn't a file is a real 404 and not the page itself.
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), serveWeightsUncompressed()],
   worker: { format: 'es' },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },

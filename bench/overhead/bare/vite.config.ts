@@ -1,11 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
-
-/** What WebAssembly threads need, as the page itself is served. */
-const isolationHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { isolationHeaders } from '../../../scripts/serve/page-server.mjs';
 
 /** A page with nothing but the engine, built like the product. */
 export default defineConfig({

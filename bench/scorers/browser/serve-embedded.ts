@@ -2,12 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { build, preview, type InlineConfig, type Plugin } from 'vite';
 import { repositoryRoot } from '../../../scripts/repository-paths.mjs';
-
-/** What WebAssembly threads need, as the page itself is served. */
-const isolationHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { isolationHeaders } from '../../../scripts/serve/page-server.mjs';
 
 const PORT = 4395;
 

@@ -2,13 +2,9 @@ import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, normalize } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { isolationHeaders } from '../../../scripts/serve/page-server.mjs';
 
 const repository = join(import.meta.dirname, '../../..');
-
-const isolationHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
 
 /** A WebAssembly module that imports `env.made_for_another_version`, which no runtime provides. */
 const WRONG_LIBRARY = Buffer.from([
