@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { ARM_TRAITS } from '../../src/core/index.ts';
 
 export type RunState = 'idle' | 'loading' | 'running' | 'stopped' | 'finished' | 'failed';
 
@@ -146,12 +147,6 @@ export class PlaygroundPage {
   }
 }
 
-const ARMS = [
-  'Rand',
-  'PRand',
-  'PRS (N0, N1, …)',
-  'PRS (0, N)',
-  'PRS without feedback',
-  'PRS, feedback each',
-];
+/** As a person chooses them. */
+const ARMS = Object.values(ARM_TRAITS).map(({ name }) => name);
 export const PRS = 'PRS (N0, N1, …)';

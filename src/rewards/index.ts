@@ -19,7 +19,7 @@ export type {
 export { readPreference } from './rubric/preference/read-preference.ts';
 export { PREFERENCE_PRESETS, type PreferencePreset } from './rubric/presets.ts';
 export * from './badges/index.ts';
-export * from './scorer-factory.ts';
 export * from './scorer-list.ts';
 export type * from './scorer-module.ts';
+export * from './scorers.ts';
 export * from './settings.ts';

@@ -1,4 +1,3 @@
-import type { RewardModel, RewardModelDescription } from '../core/index.ts';
 import { embeddedBlend } from './blend/embedded-blend.ts';
 import { meanLogProbability } from './confidence/mean-log-probability.ts';
 import { selfCertainty } from './confidence/self-certainty.ts';
@@ -10,8 +9,7 @@ import { preferenceInformation } from './preference-information/preference-infor
 import { promptInformation } from './preference-information/prompt-information.ts';
 import { rewardModelScorer } from './reward-model/reward-model-scorer.ts';
 import { rubric } from './rubric/rubric-scorer.ts';
-import type { PointwiseScorer, ScorerModule, ScorerSettings } from './scorer-module.ts';
-import type { SettingField, SettingValues } from './settings.ts';
+import type { ScorerModule } from './scorer-module.ts';
 
 /** All scorers, in the order in which they are offered. */
 export const SCORERS: readonly ScorerModule[] = [
@@ -28,99 +26,10 @@ export const SCORERS: readonly ScorerModule[] = [
   pairwiseJudge,
 ];
 
-/** The scorers that can choose anchors while a run is sampled. */
-export const POINTWISE_SCORERS: readonly PointwiseScorer[] = SCORERS.filter(choosesAnchors);
-
 /** The first that is offered for reading a finished run once more. */
 export const FIRST_ASKED_AGAIN: ScorerModule = pointwiseJudge;
 
 /** The scorer that measured best on pairs that nothing was tuned on: with the embedded model, or with any other. */
 export function suggestedScorer(embedded: boolean): string {
   return (embedded ? embeddedBlend : rubric).id;
-}
-
-function choosesAnchors(scorer: ScorerModule): scorer is PointwiseScorer {
-  return !scorer.comparesPairs && scorer.choosesAnchors !== false;
-}
-
-/** The scorer that made what a run kept under that id; null where this version has none such. */
-export function findScorer(id: string): ScorerModule | null {
-  return SCORERS.find((each) => each.id === id || each.made?.(id) === true) ?? null;
-}
-
-/** @throws Error where there is no scorer of that id. */
-export function scorerById(id: string): ScorerModule {
-  return findScorer(id) ?? pointwiseScorer(id);
-}
-
-/** @throws Error where there is no scorer of that id that can choose anchors. */
-export function pointwiseScorer(id: string): PointwiseScorer {
-  const scorer = POINTWISE_SCORERS.find((each) => each.id === id);
-  if (scorer === undefined) {
-    throw new Error(`There is no scorer “${id}” in this version of the page: choose another one.`);
-  }
-  return scorer;
-}
-
-/** The settings that a kept description tells of its scorer; what it doesn't tell stays as in `current`. */
-export function settingsOf(
-  description: RewardModelDescription,
-  current: ScorerSettings,
-): ScorerSettings {
-  const kept = findScorer(description.id)?.settingsKept?.(description) ?? {};
-  return { ...current, ...kept, values: { ...current.values, ...kept.values } };
-}
-
-/** A scorer that reads a whole run at once, while its settings move. */
-export interface ScorerAtOnce {
-  readonly rewardModel: RewardModel;
-  /** Whether it has settings that can be moved. */
-  readonly moves: boolean;
-}
-
-/** The scorers that read a whole run at once, those that read the texts alone first. */
-export function scorersAtOnce(settings: ScorerSettings): readonly ScorerAtOnce[] {
-  const byWhatTheyRead = POINTWISE_SCORERS.toSorted(
-    (first, second) => Number(first.reads !== 'texts') - Number(second.reads !== 'texts'),
-  );
-  return byWhatTheyRead.flatMap(({ makeAtOnce, fields = [] }) => {
-    const rewardModel = makeAtOnce?.(settings) ?? null;
-    return rewardModel === null ? [] : [{ rewardModel, moves: fields.length > 0 }];
-  });
-}
-
-/** The scorers by which a finished run is read anew while their settings move, and what is set of them. */
-export const MOVING_SCORERS: readonly PointwiseScorer[] = POINTWISE_SCORERS.filter(
-  ({ makeAtOnce, fields = [] }) => makeAtOnce !== undefined && fields.length > 0,
-);
-
-/** What a person sets of a scorer that isn't moved while a run is read. */
-export function askedFields(scorer: ScorerModule): readonly SettingField[] {
-  return MOVING_SCORERS.some(({ id }) => id === scorer.id) ? [] : (scorer.fields ?? []);
-}
-
-/**
- * The values that are a person's to set, of a form that was kept by this or an earlier version of the page; what is none is
- * left out, and counts as usual.
- *
- * @param kept by setting; the path to it in an object is its id too
- */
-export function readSettingValues(kept: unknown): SettingValues {
-  const settings = SCORERS.flatMap(({ fields = [] }) => fields.map(({ setting }) => setting));
-  return Object.fromEntries(
-    settings.flatMap(({ id, schema }) => {
-      const { success, data } = schema.safeParse(lookUp(kept, id));
-      return success ? [[id, data]] : [];
-    }),
-  );
-}
-
-function lookUp(kept: unknown, id: string): unknown {
-  const whole = partOf(kept, id);
-  return whole ?? id.split('.').reduce(partOf, kept);
-}
-
-function partOf(whole: unknown, name: string): unknown {
-  if (typeof whole !== 'object' || whole === null || !Object.hasOwn(whole, name)) return undefined;
-  return new Map<string, unknown>(Object.entries(whole)).get(name);
 }

@@ -101,8 +101,3 @@ export interface Arm {
   /** Responses of each layer: `[N0, N1, …]`, non-negative integers that sum to the budget N. */
   readonly split: readonly number[];
 }
-
-/** Whether an arm writes refinements at all. */
-export function refines(kind: ArmKind): boolean {
-  return ARM_TRAITS[kind].split !== 'drafts-alone';
-}

@@ -29,6 +29,11 @@ export function splitProblem({ kind, split }: Arm, budget: number): string | nul
   return allows(split) ? null : expected;
 }
 
+/** Whether an arm writes refinements at all. */
+export function refines(kind: ArmKind): boolean {
+  return ARM_TRAITS[kind].split !== 'drafts-alone';
+}
+
 interface Splitting {
   readonly divide: (budget: number, asked: readonly number[]) => readonly number[];
   readonly allows: (split: readonly number[]) => boolean;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { LoadedPolicy, ModelCatalog } from '../../core/index.ts';
 import { createModelCatalog } from '../catalog/create-model-catalog.ts';
@@ -30,6 +31,11 @@ function loadScratch(): Promise<LoadedPolicy> {
   const source = { kind: 'embedded', engine: 'scratch' } as const;
   return catalogOfScratch().load(source, () => undefined, signal);
 }
+
+test('an engine is at most 30 lines beside its policy', () => {
+  const text = readFileSync(new URL('./scratch-engine.ts', import.meta.url), 'utf8');
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(30);
+});
 
 test('an engine that is one entry of the list is offered and chosen under its label', async () => {
   const { offers, defaultOfferId, explanation } = await catalogOfScratch().assess(signal);

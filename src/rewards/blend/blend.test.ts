@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
 import type { InformationEdition } from '../preference-information/edition.ts';
-import { findScorer } from '../scorer-list.ts';
+import { findScorer } from '../scorers.ts';
 import { createBlend } from './blend.ts';
 import { createEmbeddedBlend } from './embedded-blend.ts';
 

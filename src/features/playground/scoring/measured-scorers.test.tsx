@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { MeasuredFigure } from '../../../rewards/index.ts';
+import { FIRST_ASKED_AGAIN, type MeasuredFigure } from '../../../rewards/index.ts';
 import { MeasuredScorers } from './measured-scorers.tsx';
 
 const set = { id: 'held-out', name: 'held out', conditionedOn: 'prompt', pairs: 100, sha256: '' };
@@ -12,7 +12,7 @@ const rubric: MeasuredFigure = {
 };
 const judge: MeasuredFigure = {
   ...rubric,
-  ...{ scorer: 'judge-pointwise', failed: 4, accuracy: 0.3, model: 'Small model' },
+  ...{ scorer: FIRST_ASKED_AGAIN.id, failed: 4, accuracy: 0.3, model: 'Small model' },
   interval: { low: 0.22, high: 0.4 },
 };
 const random = { ...rubric, scorer: 'pick-at-random', accuracy: 0.5, noBetterThanChance: true };

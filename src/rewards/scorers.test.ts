@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Conditioning, RewardModel } from '../core/index.ts';
+import { CONTROL_NAMES, type Conditioning, type RewardModel } from '../core/index.ts';
 import { fakePolicy, fakeRewardModel } from '../core/testing/fake-run.ts';
 import { DEFAULT_JUDGE_PROMPTS, JUDGE_PROMPT_SETTINGS } from './judge/judge-prompts.ts';
 import {
@@ -10,14 +11,14 @@ import {
   type InformationEdition,
 } from './preference-information/edition.ts';
 import { RUBRIC_WEIGHTS } from './rubric/rubric-scorer.ts';
+import { SCORERS } from './scorer-list.ts';
 import {
   findScorer,
   POINTWISE_SCORERS,
   readSettingValues,
-  SCORERS,
   scorerById,
   settingsOf,
-} from './scorer-list.ts';
+} from './scorers.ts';
 import type { ScorerEngines, ScorerSettings } from './scorer-module.ts';
 
 const settings: ScorerSettings = { values: {}, seed: 7 };
@@ -44,6 +45,18 @@ describe('the list of scorers', () => {
       expect(made.description.id).toBe(offer.id === 'reward-model' ? 'reward-model-one' : offer.id);
       expect('compare' in made).toBe(offer.comparesPairs);
     }
+  });
+
+  it('is the one place beside a scorer’s folder that tells one from another', () => {
+    // These words have a meaning of their own: a pick over a pool, and what a scorer reads.
+    const alsoWords = [...Object.keys(CONTROL_NAMES), 'reward-model'];
+    const sources = new URL('../', import.meta.url);
+    const told = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^(?!rewards\/).*(?<!\.test)\.tsx?$/.test(path))
+      .map((path) => readFileSync(new URL(path, sources), 'utf8'))
+      .join('\n');
+    const named = SCORERS.filter(({ id }) => told.includes(`'${id}'`)).map(({ id }) => id);
+    expect(named.filter((id) => !alsoWords.includes(id))).toEqual([]);
   });
 
   it('asks for the policy only where a scorer reads with one', async () => {
