@@ -4,8 +4,8 @@ import { readRow } from './row-schema.ts';
 const row = { id: 'a', prompt: 'Why?', response: 'Because.' };
 
 function problemOf(value: unknown): string | null {
-  const reading = readRow(typeof value === 'string' ? value : JSON.stringify(value));
-  return reading.ok ? null : reading.problem;
+  const result = readRow(typeof value === 'string' ? value : JSON.stringify(value));
+  return result.ok ? null : result.problem;
 }
 
 test('a row is read with all that it holds', () => {

@@ -19,11 +19,11 @@ const rowSchema = z.looseObject({
 
 export type Row = z.infer<typeof rowSchema>;
 
-export type RowReading =
+export type ParsedRow =
   { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly problem: string };
 
 /** Reads one line of a file of rows; a problem is a clause for people. */
-export function readRow(line: string): RowReading {
+export function readRow(line: string): ParsedRow {
   const value = parseJson(line);
   if (value === undefined) return { ok: false, problem: 'it is not JSON' };
   const parsed = rowSchema.safeParse(value, { reportInput: true });

@@ -33,11 +33,11 @@ export async function scoreLines(
   for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
-    const reading = readRow(line);
-    if (reading.ok) counts[await scoreRow(reading.row, number, parts)] += 1;
+    const parsed = readRow(line);
+    if (parsed.ok) counts[await scoreRow(parsed.row, number, parts)] += 1;
     else {
       counts.bad += 1;
-      parts.complain(`Line ${String(number)} is no row: ${reading.problem}.`);
+      parts.complain(`Line ${String(number)} is no row: ${parsed.problem}.`);
     }
   }
   return counts;

@@ -16,7 +16,7 @@ export type CommandScorer = ScorerModule;
 const SEED = 1;
 
 /** The order in which scorers are measured, those that need no model first. */
-const READING_ORDER = ['texts', 'tokens', 'policy'];
+const ORDER_BY_READS = ['texts', 'tokens', 'policy'];
 
 /** All scorers that can be measured without a person. */
 export const SCORERS: readonly CommandScorer[] = SCORERS_OF_PAGE.filter(
@@ -24,7 +24,7 @@ export const SCORERS: readonly CommandScorer[] = SCORERS_OF_PAGE.filter(
 ).toSorted((first, second) => placeOf(first) - placeOf(second));
 
 function placeOf({ reads, comparesPairs }: CommandScorer): number {
-  return READING_ORDER.indexOf(reads) + (comparesPairs ? READING_ORDER.length : 0);
+  return ORDER_BY_READS.indexOf(reads) + (comparesPairs ? ORDER_BY_READS.length : 0);
 }
 
 /** What people may ask a command for that is no scorer, and why there is none. */

@@ -17,7 +17,7 @@ export interface FinishedRun {
  * Tests that read one and the same finished PRS run, because a run takes longer than most of them. A test that fails takes
  * the page down with it; the next one gets a fresh run.
  */
-export function testsReadingOneRun(budget: number) {
+export function testsOfOneRun(budget: number) {
   return base.extend<object, { readonly finished: FinishedRun }>({
     finished: [
       async ({ browser }, use) => {

@@ -1,9 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
 import { findNode, rewardOf, textOf, type ArmTree, type TreeNode } from '../../src/core/index.ts';
-import { testsReadingOneRun } from './finished-run.ts';
+import { testsOfOneRun } from './finished-run.ts';
 import { RUN_TIMEOUT } from './playground-page.ts';
 
-const test = testsReadingOneRun(4);
+const test = testsOfOneRun(4);
 test.describe.configure({ timeout: RUN_TIMEOUT });
 
 const ARM = 'PRS 2/2';

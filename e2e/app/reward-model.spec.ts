@@ -43,12 +43,12 @@ test('a reward model is loaded when a person says so, reads a run, tests itself 
   await expect(field.getByText('rewards mean nothing', { exact: true })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Also the other way' }).uncheck();
   await score.click();
-  const reading = page.getByRole('combobox', { name: 'Read the tree by' });
-  await expect(reading.getByRole('option', { name: MADE_UP })).toBeAttached({
+  const readBy = page.getByRole('combobox', { name: 'Read the tree by' });
+  await expect(readBy.getByRole('option', { name: MADE_UP })).toBeAttached({
     timeout: LOAD_TIMEOUT,
   });
   await expect(score).toBeEnabled({ timeout: LOAD_TIMEOUT });
-  await reading.selectOption({ label: MADE_UP });
+  await readBy.selectOption({ label: MADE_UP });
   const rewards = await playground.rewards('PRS 1/1');
   expect([...rewards.keys()].sort()).toEqual([...sampled.keys()].sort());
   expect([...rewards.values()]).not.toEqual([...sampled.values()]);

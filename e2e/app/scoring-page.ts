@@ -5,24 +5,24 @@ import { RUN_TIMEOUT } from './playground-page.ts';
 export class ScoringPage {
   readonly page: Page;
   readonly scorers: Locator;
-  readonly reading: Locator;
+  readonly shownBy: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.scorers = page.getByRole('region', { name: 'Scorers', exact: true });
-    this.reading = this.scorers.getByRole('combobox', { name: 'Read the tree by' });
+    this.shownBy = this.scorers.getByRole('combobox', { name: 'Read the tree by' });
   }
 
   /** Names of the ways to read the run. */
-  async readings(): Promise<readonly string[]> {
-    await expect(this.reading).toBeVisible();
-    return this.reading.getByRole('option').allTextContents();
+  async scorings(): Promise<readonly string[]> {
+    await expect(this.shownBy).toBeVisible();
+    return this.shownBy.getByRole('option').allTextContents();
   }
 
   async readBy(name: string | RegExp): Promise<void> {
-    const option = this.reading.getByRole('option', { name, exact: true });
+    const option = this.shownBy.getByRole('option', { name, exact: true });
     await expect(option, 'the page draws what it has been told').toHaveCount(1);
-    await this.reading.selectOption((await option.getAttribute('value')) ?? '');
+    await this.shownBy.selectOption((await option.getAttribute('value')) ?? '');
   }
 
   /** Lets a scorer read the run and waits for its end; `null` where it has no other way to read. */
@@ -35,9 +35,9 @@ export class ScoringPage {
         .getByRole('checkbox', { name: 'Also the other way' })
         .setChecked(ways.bothWays);
     }
-    const before = (await this.readings()).length;
+    const before = (await this.scorings()).length;
     await this.scorers.getByRole('button', { name: 'Score again', exact: true }).click();
-    await expect(this.reading.getByRole('option')).toHaveCount(before + 1, {
+    await expect(this.shownBy.getByRole('option')).toHaveCount(before + 1, {
       timeout: RUN_TIMEOUT,
     });
     await expect(this.scorers.getByRole('button', { name: 'Stop scoring' })).toBeDisabled({

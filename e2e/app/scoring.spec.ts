@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test';
 import { parseRunFile } from '../../src/storage/index.ts';
-import { testsReadingOneRun } from './finished-run.ts';
+import { testsOfOneRun } from './finished-run.ts';
 import { LibraryPage } from './library-page.ts';
 import { RUN_TIMEOUT } from './playground-page.ts';
 import { ScoringPage } from './scoring-page.ts';
 
 /** Three responses, so that a judge of pairs is asked six times and not thirty. */
-const test = testsReadingOneRun(3);
+const test = testsOfOneRun(3);
 const ARM = 'PRS 2/1';
 
 test.describe.configure({ mode: 'serial', timeout: RUN_TIMEOUT });
@@ -18,7 +18,7 @@ test('controls and confidence read the run at once, and the winner changes', asy
   const own = await finished.playground.rewards(ARM);
   const ownWinner = await finished.playground.winner(ARM);
   const winners = new Map<string, string>();
-  for (const name of await scoring.readings()) {
+  for (const name of await scoring.scorings()) {
     await scoring.readBy(name);
     const rewards = await finished.playground.rewards(ARM);
     expect([...rewards.keys()]).toEqual([...own.keys()]);
@@ -48,7 +48,7 @@ test('moving a weight colours the tree anew, and leaves the kept rewards alone',
   const own = await playground.rewards(ARM);
   await playground.chooseScorer('Rubric');
   await playground.page.getByRole('slider', { name: 'Answers the prompt' }).fill('3');
-  await expect(scoring.reading).toHaveValue('at-once:rubric');
+  await expect(scoring.shownBy).toHaveValue('at-once:rubric');
   expect(await playground.rewards(ARM)).not.toEqual(own);
   await playground.page.getByRole('button', { name: 'Back to the default weights' }).click();
   expect(await playground.rewards(ARM)).toEqual(own);
@@ -91,7 +91,7 @@ test('the policy judges: by ratings, and by pairs in both orders', async ({ fini
   expect(strengths.reduce((sum, each) => sum + each, 0)).toBeCloseTo(0, 1);
 });
 
-test('people vote blind, and their votes are a reading', async ({ finished }) => {
+test('people vote blind, and their votes are a scoring', async ({ finished }) => {
   const { page } = finished.playground;
   const scoring = new ScoringPage(page);
   await page.getByRole('textbox', { name: 'Voter' }).fill('Ada');
@@ -142,5 +142,5 @@ test('everything asked is kept with the run, and its file is read back', async (
   expect(types.filter((type) => type === 'vote-cast')).toHaveLength(1);
   await playground.page.reload();
   const scoring = new ScoringPage(playground.page);
-  expect(await scoring.readings()).toContain('Preference information');
+  expect(await scoring.scorings()).toContain('Preference information');
 });

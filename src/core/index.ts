@@ -11,6 +11,7 @@
  * of a run's responses afterwards · control: a pick over the pool without a scorer · account: what an arm cost ·
  * factor: one term of p(y0) · p(f) · p(y1) · lineage: a node's ancestors
  */
+export * from './clock.ts';
 export * from './policy.ts';
 export * from './hidden-states.ts';
 export * from './model-catalog.ts';
@@ -33,7 +34,7 @@ export * from './results/improving-pairs.ts';
 export * from './sampler/sampler-dependencies.ts';
 export * from './sampler/sample-run.ts';
 export * from './scoring/compare-tree.ts';
-export * from './scoring/reward-of-comparisons.ts';
+export * from './scoring/comparisons.ts';
 export * from './scoring/own-scoring.ts';
 export * from './scoring/read-by-scoring.ts';
 export * from './scoring/read-votes.ts';
@@ -47,7 +48,7 @@ export * from './statistics/best-of-k.ts';
 export * from './statistics/bradley-terry.ts';
 export * from './statistics/comparison-schedule.ts';
 export * from './statistics/least-squares.ts';
-export * from './statistics/moments.ts';
+export * from './statistics/number-lists.ts';
 export * from './statistics/over-optimisation.ts';
 export * from './statistics/rank-correlation.ts';
 export * from './statistics/wilson-interval.ts';

@@ -84,9 +84,9 @@ export function readProvenance(stored: unknown): z.output<typeof provenanceSchem
 
 /** @throws StorageError `corrupt` where header and log aren't those of a run. */
 export function readStoredRun(header: unknown, events: unknown): StoredRun {
-  const reading = readRun({ version: CURRENT_VERSION, run: header, events }, OWNER);
-  if (!reading.ok) throw new StorageError('corrupt', reading.message);
-  return reading.run;
+  const parsed = readRun({ version: CURRENT_VERSION, run: header, events }, OWNER);
+  if (!parsed.ok) throw new StorageError('corrupt', parsed.message);
+  return parsed.run;
 }
 
 /** A longer name would make the row unreadable by its own schema. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import type { Policy } from '../policy.ts';
 import type { RewardModel } from '../reward.ts';
 
@@ -8,10 +9,4 @@ export interface SamplerDependencies {
   /** R */
   readonly rewardModel: RewardModel;
   readonly clock: Clock;
-}
-
-/** Time comes from outside, so that a test decides it. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
 }

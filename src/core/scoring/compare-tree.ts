@@ -1,11 +1,16 @@
 import type { PairwiseJudge } from '../reward.ts';
-import type { Clock } from '../sampler/sampler-dependencies.ts';
+import type { Clock } from '../clock.ts';
 import { comparisonSchedule } from '../statistics/comparison-schedule.ts';
 import type { ScoringEvent } from '../tree/events.ts';
 import { isSameResponse } from '../tree/grow-scorings.ts';
 import type { SamplingTree, Scoring, ScoringHeader } from '../tree/sampling-tree.ts';
-import { equalResponses, rewardOfCopy, type EqualResponses } from './reward-of-comparisons.ts';
-import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
+import {
+  equalResponses,
+  rewardOfCopy,
+  rewardsOfComparisons,
+  type Comparison,
+  type EqualResponses,
+} from './comparisons.ts';
 import { rewardRequest } from './score-response.ts';
 
 /** Others that each response is compared with, where there are more: all pairs of a large pool would take too long. */

@@ -1,8 +1,12 @@
 import type { RewardModelDescription } from '../reward.ts';
 import { isSameResponse } from '../tree/grow-scorings.ts';
 import type { ResponseAddress, SamplingTree, Scoring } from '../tree/sampling-tree.ts';
-import { equalResponses, rewardOfCopy } from './reward-of-comparisons.ts';
-import { rewardsOfComparisons, type Comparison } from './reward-of-comparisons.ts';
+import {
+  equalResponses,
+  rewardOfCopy,
+  rewardsOfComparisons,
+  type Comparison,
+} from './comparisons.ts';
 import { VOTES_SCORING } from './own-scoring.ts';
 
 /** People as a scorer: they read prompt and preference, and see neither rewards nor who wrote what. */

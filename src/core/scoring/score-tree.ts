@@ -1,5 +1,5 @@
 import type { RewardModel } from '../reward.ts';
-import type { Clock } from '../sampler/sampler-dependencies.ts';
+import type { Clock } from '../clock.ts';
 import type { ScoringEvent } from '../tree/events.ts';
 import { isSameResponse } from '../tree/grow-scorings.ts';
 import type {

@@ -1,5 +1,4 @@
-import { isConstant, mean } from './moments.ts';
-import { paired } from './moments.ts';
+import { isConstant, mean, paired } from './number-lists.ts';
 
 /** What picking the best of k by one scorer gains, on average over all ways to draw k responses of the pool. */
 export interface BestOfKPoint {
@@ -7,7 +6,7 @@ export interface BestOfKPoint {
   /** The expected score of the pick by the scorer that picked it; never falls as k grows. */
   readonly selecting: number;
   /** The expected score of the same pick by the other scorer. */
-  readonly reading: number;
+  readonly evaluating: number;
 }
 
 /**
@@ -18,20 +17,20 @@ export interface BestOfKPoint {
  * are the pool's means, at k = n the winner's own scores: the last points rest on very few responses.
  *
  * @param selecting scores of the pool by the scorer that picks; finite.
- * @param reading scores of the same responses, in the same order, by the scorer that reads the pick; finite.
+ * @param evaluating scores of the same responses, in the same order, by the scorer that reads the pick; finite.
  * @throws RangeError when the lists differ in length.
  */
 export function bestOfK(
   selecting: readonly number[],
-  reading: readonly number[],
+  evaluating: readonly number[],
 ): readonly BestOfKPoint[] {
-  const pool = withTiesAveraged([...paired(selecting, reading)].sort((a, b) => a[0] - b[0]));
+  const pool = withTiesAveraged([...paired(selecting, evaluating)].sort((a, b) => a[0] - b[0]));
   return pool.map((_, index) => {
     const k = index + 1;
     const chances = chancesOfBeingBest(pool.length, k);
     const expected = (of: 0 | 1): number =>
       pool.reduce((total, item, rank) => total + item[of] * (chances[rank] ?? 0), 0);
-    return { k, selecting: expected(0), reading: expected(1) };
+    return { k, selecting: expected(0), evaluating: expected(1) };
   });
 }
 
@@ -46,12 +45,12 @@ function chancesOfBeingBest(n: number, k: number): readonly number[] {
   return chances;
 }
 
-type Item = readonly [selecting: number, reading: number];
+type Item = readonly [selecting: number, evaluating: number];
 
 function withTiesAveraged(sorted: readonly Item[]): readonly Item[] {
   return sorted.map(([score]) => {
-    const tied = sorted.filter(([other]) => other === score).map(([, reading]) => reading);
-    // Equal readings keep their exact value: a mean may differ from them by a rounding error.
+    const tied = sorted.filter(([other]) => other === score).map(([, evaluating]) => evaluating);
+    // Equal evaluations keep their exact value: a mean may differ from them by a rounding error.
     return [score, isConstant(tied) ? (tied[0] ?? 0) : (mean(tied) ?? 0)];
   });
 }

@@ -54,15 +54,15 @@ export function bradleyTerry(
   const logStrengths = maximise(record);
   const covariance = inverse(information(record, logStrengths));
   const z = standardDeviationsAround(0.95);
-  const readings = new Map<number, GroupReading>();
+  const means = new Map<number, GroupMean>();
   return logStrengths.map((own, item) => {
     const group = groups[item] ?? 0;
     const met = sum([...(record.meetings[item]?.values() ?? [])]);
     if (met === 0) return { strength: 0, interval: null, comparisons: 0, group };
-    const reading = readings.get(group) ?? readGroup(group, groups, logStrengths, covariance);
-    readings.set(group, reading);
-    const strength = own - reading.mean;
-    const reach = z * Math.sqrt(varianceFromMean(covariance, item, reading));
+    const groupMean = means.get(group) ?? meanOfGroup(group, groups, logStrengths, covariance);
+    means.set(group, groupMean);
+    const strength = own - groupMean.mean;
+    const reach = z * Math.sqrt(varianceFromMean(covariance, item, groupMean));
     const interval = { low: strength - reach, high: strength + reach };
     return { strength, interval, comparisons: met, group };
   });
@@ -165,7 +165,7 @@ function information({ meetings }: ComparisonRecord, logStrengths: readonly numb
 }
 
 /** What all items of a group have in common. */
-interface GroupReading {
+interface GroupMean {
   readonly members: readonly number[];
   /** Of their log strengths. */
   readonly mean: number;
@@ -173,12 +173,12 @@ interface GroupReading {
   readonly variance: number;
 }
 
-function readGroup(
+function meanOfGroup(
   group: number,
   groups: readonly number[],
   logStrengths: readonly number[],
   covariance: readonly Float64Array[],
-): GroupReading {
+): GroupMean {
   const members = groups.flatMap((each, item) => (each === group ? [item] : []));
   const mean = sum(members.map((member) => logStrengths[member] ?? 0)) / members.length;
   const variance =
@@ -199,7 +199,7 @@ function covarianceWithMean(
 function varianceFromMean(
   covariance: readonly Float64Array[],
   item: number,
-  { members, variance }: GroupReading,
+  { members, variance }: GroupMean,
 ): number {
   const own = covariance[item]?.[item] ?? 0;
   return own - 2 * covarianceWithMean(covariance, item, members) + variance;

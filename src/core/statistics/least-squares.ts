@@ -1,5 +1,4 @@
-import { isConstant, mean } from './moments.ts';
-import { paired } from './moments.ts';
+import { isConstant, mean, paired } from './number-lists.ts';
 
 /** The line through a cloud of points: y = intercept + slope · x. */
 export interface LineFit {

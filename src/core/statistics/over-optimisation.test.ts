@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { bestOfK } from './best-of-k.ts';
 import { overOptimisation, turnsWithoutAnyOne } from './over-optimisation.ts';
 
-const curveOf = (readings: readonly number[]) =>
-  readings.map((reading, index) => ({ k: index + 1, selecting: index, reading }));
+const curveOf = (evaluations: readonly number[]) =>
+  evaluations.map((evaluating, index) => ({ k: index + 1, selecting: index, evaluating }));
 
 describe('overOptimisation', () => {
-  it('finds where the reading turns down while the selecting scorer still gains', () => {
+  it('finds where the evaluation turns down while the selecting scorer still gains', () => {
     expect(overOptimisation(curveOf([0, 2, 3, 2.5, 1]))).toEqual({
       k: 3,
       peak: 3,
@@ -16,7 +16,7 @@ describe('overOptimisation', () => {
     });
   });
 
-  it('names 1 where the reading falls from the start', () => {
+  it('names 1 where the evaluation falls from the start', () => {
     expect(overOptimisation(curveOf([3, 2, 1]))?.k).toBe(1);
   });
 
@@ -59,12 +59,12 @@ describe('overOptimisation', () => {
     );
   });
 
-  it('never cries over a reading that is the same for all', () => {
+  it('never cries over an evaluation that is the same for all', () => {
     const scores = fc.array(fc.integer({ min: -5, max: 5 }), { maxLength: 30 });
     fc.assert(
       fc.property(scores, fc.double({ min: -5, max: 5, noNaN: true }), (selecting, same) => {
-        const reading = selecting.map(() => same);
-        expect(overOptimisation(bestOfK(selecting, reading))).toBeNull();
+        const evaluating = selecting.map(() => same);
+        expect(overOptimisation(bestOfK(selecting, evaluating))).toBeNull();
       }),
     );
   });

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { kendallTau, pairwiseAgreement, ranks, spearman } from './rank-correlation.ts';
 
 /** Few different values, so that ties are common. */
-const readings = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 20 });
+const scores = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 20 });
 
 const split = (items: readonly (readonly [number, number])[]) =>
   [items.map(([first]) => first), items.map(([, second]) => second)] as const;
 
-describe('two readings of five items, each with a tie', () => {
+describe('two scorers of five items, each with a tie', () => {
   // By hand: of 10 pairs, (2, 3) is tied in the first, (3, 4) in the second; (1, 2) is opposed and the other 7 are alike.
   const [first, second] = [
     [1, 2, 2, 3, 5],
@@ -34,7 +34,7 @@ describe('two readings of five items, each with a tie', () => {
 });
 
 describe('agreement', () => {
-  it('is undefined where a reading tells nothing apart', () => {
+  it('is undefined where a scorer tells nothing apart', () => {
     for (const [first, second] of [
       [[], []],
       [[1], [2]],
@@ -62,9 +62,9 @@ describe('agreement', () => {
     expect([kendallTau(tiny, opposite), spearman(tiny, opposite)]).toEqual([-1, -1]);
   });
 
-  it('is symmetric, within its range, and turns its sign with one reading', () => {
+  it('is symmetric, within its range, and turns its sign with one scorer', () => {
     fc.assert(
-      fc.property(readings, (items) => {
+      fc.property(scores, (items) => {
         const [first, second] = split(items);
         const opposite = second.map((value) => -value);
         for (const measure of [kendallTau, spearman]) {
@@ -80,7 +80,7 @@ describe('agreement', () => {
 
   it('depends on the order alone, and accounts for every pair', () => {
     fc.assert(
-      fc.property(readings, (items) => {
+      fc.property(scores, (items) => {
         const [first, second] = split(items);
         const stretched = first.map((value) => value ** 3 - 7);
         expect(pairwiseAgreement(stretched, second)).toEqual(pairwiseAgreement(first, second));

@@ -1,7 +1,7 @@
 import { slope } from './least-squares.ts';
-import { paired } from './moments.ts';
+import { paired } from './number-lists.ts';
 
-/** How two readings order the pairs of items. The three counts sum to n (n − 1) / 2. */
+/** How two scorers order the pairs of items. The three counts sum to n (n − 1) / 2. */
 export interface PairwiseAgreement {
   /** Pairs that both order the same way. */
   readonly alike: number;
@@ -14,7 +14,7 @@ export interface PairwiseAgreement {
 }
 
 /**
- * The share of pairs that two readings of the same items order alike; ties are counted apart. Equal means exactly equal.
+ * The share of pairs that two scorers of the same items order alike; ties are counted apart. Equal means exactly equal.
  *
  * @throws RangeError when the lists differ in length.
  */
@@ -34,9 +34,9 @@ export function pairwiseAgreement(
 
 /**
  * Kendall's τ-b, −1 to 1: pairs ordered alike less pairs ordered in opposite ways, over the geometric mean of the pairs that
- * each reading does order (Kendall 1945, “The treatment of ties in ranking problems”). Without ties it is τ-a.
+ * each scorer does order (Kendall 1945, “The treatment of ties in ranking problems”). Without ties it is τ-a.
  *
- * Null where it is undefined: fewer than two items, or a reading that leaves all equal.
+ * Null where it is undefined: fewer than two items, or a scorer that leaves all equal.
  *
  * @throws RangeError when the lists differ in length.
  */
@@ -49,7 +49,7 @@ export function kendallTau(first: readonly number[], second: readonly number[]):
 /**
  * Spearman's ρ, −1 to 1: Pearson's correlation of the ranks, equal values sharing the mean of theirs.
  *
- * Null where it is undefined: fewer than two items, or a reading that leaves all equal.
+ * Null where it is undefined: fewer than two items, or a scorer that leaves all equal.
  *
  * @throws RangeError when the lists differ in length.
  */

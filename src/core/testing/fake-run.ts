@@ -12,7 +12,7 @@ import type {
 } from '../policy.ts';
 import type { Reward, RewardModel, RewardRequest } from '../reward.ts';
 import { DEFAULT_SAMPLING } from '../sampling.ts';
-import type { Clock } from '../sampler/sampler-dependencies.ts';
+import type { Clock } from '../clock.ts';
 import { sampleRun } from '../sampler/sample-run.ts';
 import type { RunEvent } from '../tree/events.ts';
 import { growTree } from '../tree/grow-tree.ts';

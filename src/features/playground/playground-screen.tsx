@@ -12,8 +12,8 @@ import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.t
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import { scoringActions } from './scoring/scoring-actions.ts';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
-import { movedReading } from './scoring/readings.ts';
-import { useReading } from './scoring/use-reading.ts';
+import { movedScoring } from './scoring/named-scorings.ts';
+import { useShownScoring } from './scoring/use-shown-scoring.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { useRunActions, type RunActionsProps } from './use-run-actions.ts';
 
@@ -34,7 +34,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const plan = useMemo(() => planOf(form), [form]);
   const planned = useMemo(() => plan.arms.map((arm) => plantArm(arm, plan.seed)), [plan]);
   const run = view.tree?.run ?? null;
-  const { tree, readings, reading, read } = useReading(view, form);
+  const { tree, scorings, scoring, read } = useShownScoring(view, form);
   const arms = tree?.arms ?? planned;
   const [selected, select] = useSelection(run?.id ?? null);
   const shown = nodeToShow(arms, selected);
@@ -53,7 +53,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
           busy={isBusy(view)}
           onChange={(change) => {
             onForm({ ...form, ...change });
-            const moved = movedReading(form.scorerValues, change.scorerValues ?? form.scorerValues);
+            const moved = movedScoring(form.scorerValues, change.scorerValues ?? form.scorerValues);
             if (moved !== null) read(moved);
           }}
           onRun={() => {
@@ -75,10 +75,10 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
             setPane((current) => (current === 'tree' ? 'node' : current));
           }}
         />
-        {view.tree !== null && reading !== null && (
+        {view.tree !== null && scoring !== null && (
           <Suspense fallback={<p role="status">Fetching the scorers’ panel …</p>}>
             <ScoringPane
-              {...{ readings, reading }}
+              {...{ scorings, scoring }}
               tree={view.tree}
               rewardModels={props.rewardModels}
               onRead={read}
@@ -98,7 +98,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
             <p>{plannedSentence(shown)}</p>
           </Region>
         ) : (
-          <NodeInspector {...shown} run={run} scorer={reading?.scoring.rewardModel ?? null} />
+          <NodeInspector {...shown} run={run} scorer={scoring?.rewardModel ?? null} />
         )}
       </div>
       <ConsentDialog

@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts';
 import { describeProblem, problemOf, describeValue, type Problem, problemAt } from './problem.ts';
 import { withHeader } from './storable.ts';
 
-export type RunReading =
+export type ParsedRun =
   { readonly ok: true; readonly run: StoredRun } | { readonly ok: false; readonly message: string };
 
 /** The part of files and stored rows that is a run. */
@@ -20,7 +20,7 @@ const runSchema = z.object({ run: headerSchema, events: z.array(eventSchema) });
  *
  * @param owner what the data is called in a sentence: "The file", "The stored run"
  */
-export function readRun(document: Document, owner: string): RunReading {
+export function readRun(document: Document, owner: string): ParsedRun {
   const migrated = migrate(document);
   switch (migrated.status) {
     case 'newer':
@@ -32,7 +32,7 @@ export function readRun(document: Document, owner: string): RunReading {
   }
 }
 
-function readCurrent(document: Document, owner: string): RunReading {
+function readCurrent(document: Document, owner: string): ParsedRun {
   const { events } = document;
   // Before the schema walks through them all.
   if (Array.isArray(events) && events.length > LIMITS.events) {

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { bestOfK, overOptimisation } from '../../core/index.ts';
 import { BestOfKChart } from './best-of-k-chart.tsx';
 
-function drawn(selecting: readonly number[], reading: readonly number[]): string {
-  const points = bestOfK(selecting, reading);
+function drawn(selecting: readonly number[], evaluating: readonly number[]): string {
+  const points = bestOfK(selecting, evaluating);
   return renderToStaticMarkup(
     <BestOfKChart
       points={points}
       selectingName="Rubric"
-      readingName="Judge"
+      evaluatingName="Judge"
       turn={overOptimisation(points)}
       description="It turns down."
     />,
@@ -32,7 +32,7 @@ describe('BestOfKChart', () => {
     expect(markup).toContain('<th scope="row">2 (peak)</th><td>4.67</td><td>2.67</td>');
   });
 
-  it('marks none where the reading does not turn', () => {
+  it('marks none where the evaluating curve does not turn', () => {
     expect(drawn([1, 2, 3], [1, 2, 3])).not.toContain('peak');
   });
 

@@ -11,7 +11,7 @@ export interface BestOfKChartProps {
   readonly points: readonly BestOfKPoint[];
   /** The scorer that picks, and the one that reads the pick. */
   readonly selectingName: string;
-  readonly readingName: string;
+  readonly evaluatingName: string;
   /** `overOptimisation`'s finding; null draws no peak. Whether it is chance is the caller's to say. */
   readonly turn: OverOptimisation | null;
   /** What the curves show, in the caller's sentence: read out with the chart. */
@@ -23,13 +23,13 @@ export interface BestOfKChartProps {
  * since two scorers have no common unit.
  */
 export function BestOfKChart(props: BestOfKChartProps) {
-  const { points, selectingName, readingName, turn, description } = props;
+  const { points, selectingName, evaluatingName, turn, description } = props;
   const ref = useRef<HTMLDivElement | null>(null);
   const size = useElementSize(ref);
   const [shownK, setShownK] = useState<number | null>(null);
   const shown = points.find(({ k }) => k === shownK);
-  const nameOf = ({ k, selecting, reading }: BestOfKPoint): string => {
-    const figures = `${selectingName} ${formatReward(selecting)}, ${readingName} ${formatReward(reading)}`;
+  const nameOf = ({ k, selecting, evaluating }: BestOfKPoint): string => {
+    const figures = `${selectingName} ${formatReward(selecting)}, ${evaluatingName} ${formatReward(evaluating)}`;
     return `Best of ${String(k)}: ${figures}${k === turn?.k ? ', peak' : ''}`;
   };
   return (
@@ -38,10 +38,10 @@ export function BestOfKChart(props: BestOfKChartProps) {
         <BestOfKDrawing
           points={points}
           selectingTitle={`${selectingName}, of its own pick`}
-          readingTitle={`${readingName}, of the same pick`}
+          evaluatingTitle={`${evaluatingName}, of the same pick`}
           turn={turn}
           width={size?.width ?? 400}
-          label={`Best of k by ${selectingName}, read by ${readingName}. ${description}`}
+          label={`Best of k by ${selectingName}, read by ${evaluatingName}. ${description}`}
           nameOf={nameOf}
           shownK={shownK}
           onShow={setShownK}
@@ -52,7 +52,7 @@ export function BestOfKChart(props: BestOfKChartProps) {
       </output>
       <details className={chart.details}>
         <summary>Curves as a table</summary>
-        <BestOfKTable {...{ points, selectingName, readingName, turn }} />
+        <BestOfKTable {...{ points, selectingName, evaluatingName, turn }} />
       </details>
     </div>
   );
@@ -60,7 +60,7 @@ export function BestOfKChart(props: BestOfKChartProps) {
 
 type BestOfKTableProps = Omit<BestOfKChartProps, 'description'>;
 
-function BestOfKTable({ points, selectingName, readingName, turn }: BestOfKTableProps) {
+function BestOfKTable({ points, selectingName, evaluatingName, turn }: BestOfKTableProps) {
   return (
     <div className={chart.scroll}>
       <table className={chart.table}>
@@ -68,15 +68,15 @@ function BestOfKTable({ points, selectingName, readingName, turn }: BestOfKTable
           <tr>
             <th scope="col">Best of</th>
             <th scope="col">{selectingName}</th>
-            <th scope="col">{readingName}</th>
+            <th scope="col">{evaluatingName}</th>
           </tr>
         </thead>
         <tbody>
-          {points.map(({ k, selecting, reading }) => (
+          {points.map(({ k, selecting, evaluating }) => (
             <tr key={k}>
               <th scope="row">{k === turn?.k ? `${String(k)} (peak)` : k}</th>
               <td>{formatReward(selecting)}</td>
-              <td>{formatReward(reading)}</td>
+              <td>{formatReward(evaluating)}</td>
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,7 @@ import styles from './best-of-k-chart.module.css';
 export interface BestOfKDrawingProps {
   readonly points: readonly BestOfKPoint[];
   readonly selectingTitle: string;
-  readonly readingTitle: string;
+  readonly evaluatingTitle: string;
   readonly turn: OverOptimisation | null;
   /** CSS pixels. */
   readonly width: number;
@@ -29,7 +29,7 @@ export interface BestOfKDrawingProps {
 const EDGE = { top: 24, right: 18, bottom: 36, left: 46 };
 const PANEL = { panelHeight: 96, gap: 48 };
 /** Above a panel, between it and its title: room for the peak's words. */
-const TITLE_RISE = { selecting: 9, reading: 26 };
+const TITLE_RISE = { selecting: 9, evaluating: 26 };
 const BOTTOM = EDGE.top + 2 * PANEL.panelHeight + PANEL.gap;
 const HEIGHT = BOTTOM + EDGE.bottom;
 
@@ -58,9 +58,9 @@ export function BestOfKDrawing(props: BestOfKDrawingProps) {
         right={right}
       />
       <Panel
-        title={props.readingTitle}
-        panel={layout.reading}
-        rise={TITLE_RISE.reading}
+        title={props.evaluatingTitle}
+        panel={layout.evaluating}
+        rise={TITLE_RISE.evaluating}
         right={right}
       />
       <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={right} y={HEIGHT - 5}>
@@ -117,7 +117,7 @@ function Turn({ layout, turn, right }: TurnProps) {
   const isLeft = x < (EDGE.left + right) / 2;
   return (
     <g aria-hidden="true">
-      {[layout.selecting, layout.reading].map(({ top, bottom }) => (
+      {[layout.selecting, layout.evaluating].map(({ top, bottom }) => (
         <path key={top} className={styles.turn} d={svg`M${x},${top}V${bottom}`} />
       ))}
       <path className={styles.turn} d={svg`M${x},${y}H${right}V${endY}`} />
@@ -166,7 +166,7 @@ function KColumn({ point, name, index, layout, isShown, ...props }: KColumnProps
         height={BOTTOM - EDGE.top}
       />
       <circle className={styles.dot} cx={x} cy={layout.selecting.heights[index]} r={radius} />
-      <circle className={styles.dot} cx={x} cy={layout.reading.heights[index]} r={radius} />
+      <circle className={styles.dot} cx={x} cy={layout.evaluating.heights[index]} r={radius} />
     </RovingMark>
   );
 }

@@ -3,18 +3,18 @@ import { bestOfKLayout } from './best-of-k-layout.ts';
 
 const FRAME = { left: 40, right: 140, top: 20, panelHeight: 100, gap: 30 };
 const POINTS = [
-  { k: 1, selecting: 0, reading: 10 },
-  { k: 2, selecting: 1, reading: 20 },
-  { k: 3, selecting: 2, reading: 15 },
+  { k: 1, selecting: 0, evaluating: 10 },
+  { k: 2, selecting: 1, evaluating: 20 },
+  { k: 3, selecting: 2, evaluating: 15 },
 ];
 const TURN = { k: 2, peak: 20, end: 15, fall: 5 };
 
 describe('bestOfKLayout', () => {
   it('gives both curves the same k and each its own axis', () => {
-    const { xs, step, selecting, reading } = bestOfKLayout(POINTS, TURN, FRAME);
+    const { xs, step, selecting, evaluating } = bestOfKLayout(POINTS, TURN, FRAME);
     expect([xs, step]).toEqual([[40, 90, 140], 50]);
     expect(selecting.heights).toEqual([120, 70, 20]);
-    expect(reading.heights).toEqual([250, 150, 200]);
+    expect(evaluating.heights).toEqual([250, 150, 200]);
     expect(selecting.path).toBe('M40,120L90,70L140,20');
   });
 
@@ -28,7 +28,7 @@ describe('bestOfKLayout', () => {
       const points = Array.from({ length: last }, (_, index) => ({
         k: index + 1,
         selecting: index,
-        reading: index,
+        evaluating: index,
       }));
       const ticks = bestOfKLayout(points, null, FRAME).kTicks.map(({ value }) => value);
       expect(ticks.every(Number.isInteger)).toBe(true);

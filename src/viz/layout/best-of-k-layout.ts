@@ -21,8 +21,8 @@ export interface BestOfKLayout {
   readonly step: number;
   readonly kTicks: readonly AxisTick[];
   readonly selecting: CurvePanel;
-  readonly reading: CurvePanel;
-  /** The reading's peak and its last height; null where it does not turn. */
+  readonly evaluating: CurvePanel;
+  /** The evaluating curve's peak and its last height; null where it does not turn. */
   readonly turn: { readonly x: number; readonly y: number; readonly endY: number } | null;
 }
 
@@ -47,8 +47,8 @@ export function bestOfKLayout(
     .range([frame.left, frame.right]);
   const xs = points.map(({ k }) => x(k));
   const below = frame.top + frame.panelHeight + frame.gap;
-  const reading = panel(
-    points.map((point) => point.reading),
+  const evaluating = panel(
+    points.map((point) => point.evaluating),
     xs,
     below,
     frame.panelHeight,
@@ -64,11 +64,15 @@ export function bestOfKLayout(
       frame.top,
       frame.panelHeight,
     ),
-    reading,
+    evaluating,
     turn:
       peak === -1
         ? null
-        : { x: xs[peak] ?? 0, y: reading.heights[peak] ?? 0, endY: reading.heights.at(-1) ?? 0 },
+        : {
+            x: xs[peak] ?? 0,
+            y: evaluating.heights[peak] ?? 0,
+            endY: evaluating.heights.at(-1) ?? 0,
+          },
   };
 }
 

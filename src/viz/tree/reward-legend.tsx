@@ -7,7 +7,7 @@ import {
 } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, rewardScale, viridisAt, type RewardDomain } from '../layout/reward-scale.ts';
-import { GainTick, OutsideBrackets, RemarkSign } from './marks.tsx';
+import { GainTick, OutsideBrackets, RemarkSign } from './node-signs.tsx';
 import { NodeShape } from './node-shape.tsx';
 import nodeStyles from './nodes.module.css';
 import styles from './reward-legend.module.css';

@@ -27,7 +27,7 @@ export interface ScoreAgainProps {
   readonly onStop: () => void;
 }
 
-/** What a person asks for: which scorer, reading what. */
+/** What a person asks for: which scorer, and what it reads. */
 export interface ScoringWish {
   readonly scorerId: string;
   readonly conditionedOn: Conditioning;

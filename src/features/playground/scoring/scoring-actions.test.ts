@@ -5,7 +5,7 @@ import { JUDGE_PROMPT_SETTINGS } from '../../../rewards/judge/judge-prompts.ts';
 import { READS_WHOLE } from '../../../rewards/preference-information/edition.ts';
 import { chooseNamed, type RunView, type ScoringRequest } from '../../../runs/index.ts';
 import { FIRST_FORM, type RunForm } from '../form/run-form.ts';
-import { comparedRun, readingOf } from './compare/testing/compared-run.ts';
+import { comparedRun, namedScoring } from './compare/testing/compared-run.ts';
 import { scoringActions, type ScoringActions } from './scoring-actions.ts';
 
 const ignore = (): void => undefined;
@@ -55,8 +55,8 @@ describe('asking scorers about a run', () => {
   it('leaves it to the controller to say that a scorer is not there any more', async () => {
     const { actions, asked, tree } = await setUp();
     const { signal } = new AbortController();
-    const reading = readingOf(tree, 'gone', [1, null]);
-    actions.retry(reading);
+    const scoring = namedScoring(tree, 'gone', [1, null]);
+    actions.retry(scoring);
     expect(asked[0]?.again).toBe('gone');
     await expect(async () => asked[0]?.scorer(withPolicy, signal)).rejects.toThrow(
       'There is no scorer “model-gone” in this version of the page',
@@ -65,10 +65,10 @@ describe('asking scorers about a run', () => {
 
   it('goes on both ways where it began so', async () => {
     const { actions, asked, tree } = await setUp();
-    actions.retry(readingOf(tree, 'one', [{ with: 1, without: 2 }, null]));
-    actions.retry(readingOf(tree, 'other', [1, null]));
-    const noted = readingOf(tree, 'noted', [null, null]);
-    actions.retry({ ...noted, scoring: { ...noted.scoring, bothWays: true } });
+    actions.retry(namedScoring(tree, 'one', [{ with: 1, without: 2 }, null]));
+    actions.retry(namedScoring(tree, 'other', [1, null]));
+    const noted = namedScoring(tree, 'noted', [null, null]);
+    actions.retry({ ...noted, bothWays: true });
     expect(asked.map(({ bothWays }) => bothWays)).toEqual([true, false, true]);
   });
 

@@ -14,7 +14,7 @@ import type {
   ScoringRequest,
 } from '../../../runs/index.ts';
 import { scorerSettings, type RunForm } from '../form/run-form.ts';
-import type { Reading } from './readings.ts';
+import type { NamedScoring } from './named-scorings.ts';
 import type { ScoringWish } from './score-again.tsx';
 
 export interface ScoringActions {
@@ -27,7 +27,7 @@ export interface ScoringActions {
   /** Null where that can’t be changed. */
   readonly setValues: ((values: SettingValues) => void) | null;
   readonly score: (wish: ScoringWish) => void;
-  readonly retry: (reading: Reading) => void;
+  readonly retry: (scoring: NamedScoring) => void;
   readonly stop: () => void;
   readonly vote: (vote: Vote) => void;
 }
@@ -63,8 +63,8 @@ export function scoringActions(parts: ScoringActionParts): ScoringActions {
     score: ({ scorerId, conditionedOn, bothWays }) => {
       ask(parts, scorerId, settings, { conditionedOn, bothWays, again: null });
     },
-    retry: ({ id, scoring }) => {
-      const { rewardModel, conditionedOn } = scoring;
+    retry: (scoring) => {
+      const { id, rewardModel, conditionedOn } = scoring;
       const bothWays = wasReadBothWays(scoring);
       const same = settingsOf(rewardModel, settings);
       ask(parts, rewardModel.id, same, { conditionedOn, bothWays, again: id });

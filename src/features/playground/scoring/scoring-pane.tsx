@@ -3,8 +3,8 @@ import { Disclosure, Region } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { MeasuredScorers } from './measured-scorers.tsx';
-import { ReadingField } from './reading-field.tsx';
-import type { Reading } from './readings.ts';
+import { ScoringField } from './scoring-field.tsx';
+import type { NamedScoring } from './named-scorings.ts';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScoreAgain } from './score-again.tsx';
 import styles from './scoring.module.css';
@@ -13,8 +13,8 @@ import { VotePanel } from './votes/vote-panel.tsx';
 
 export interface ScoringPaneProps {
   readonly tree: SamplingTree;
-  readonly readings: readonly Reading[];
-  readonly reading: Reading;
+  readonly scorings: readonly NamedScoring[];
+  readonly scoring: NamedScoring;
   readonly onRead: (id: string) => void;
   readonly actions: ScoringActions;
   readonly rewardModels: RewardModelTools;
@@ -23,15 +23,15 @@ export interface ScoringPaneProps {
 
 /** Scorers on the run on screen: by whose rewards it is read, others to ask, two compared, and people's votes. */
 export function ScoringPane(props: ScoringPaneProps) {
-  const { tree, readings, reading, onRead, actions, rewardModels, onSelect } = props;
+  const { tree, scorings, scoring, onRead, actions, rewardModels, onSelect } = props;
   const { id: runId } = tree.run;
   return (
     <>
       <Region name="Scorers">
         <div className={styles.pane}>
           <div className={styles.columns}>
-            <ReadingField
-              {...{ tree, readings, reading }}
+            <ScoringField
+              {...{ tree, scorings, scoring }}
               onChange={onRead}
               onRetry={actions.progress === null ? actions.retry : null}
             />
@@ -52,10 +52,10 @@ export function ScoringPane(props: ScoringPaneProps) {
       </Region>
       <ComparePanel
         key={`compare-${runId}`}
-        {...{ tree, readings, onSelect }}
-        firstId={reading.id}
+        {...{ tree, scorings, onSelect }}
+        firstId={scoring.id}
       />
-      <VotePanel key={`vote-${runId}`} {...{ tree, readings, onSelect }} onVote={actions.vote} />
+      <VotePanel key={`vote-${runId}`} {...{ tree, scorings, onSelect }} onVote={actions.vote} />
     </>
   );
 }

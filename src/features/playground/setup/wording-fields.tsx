@@ -40,20 +40,20 @@ export function PreferenceField({ preference, onChange, onPreset }: PreferenceFi
           </button>
         ))}
       </div>
-      <ReadingNote preference={preference} />
+      <PreferenceNote preference={preference} />
     </div>
   );
 }
 
 /** What the rubric will measure of the preference, and what it won't. */
-function ReadingNote({ preference }: { readonly preference: string }) {
+function PreferenceNote({ preference }: { readonly preference: string }) {
   if (preference.trim() === '') {
     return <Note>Without a preference, PRand samples as Rand does.</Note>;
   }
   const { demands, unmeasured } = readPreference(preference);
   const preset = PREFERENCE_PRESETS.find((each) => each.preference === preference);
   return (
-    <div className={styles.reading}>
+    <div className={styles.preferenceNote}>
       {demands.length > 0 && (
         <p>
           <b>Measured:</b> {demands.map(({ sentence }) => sentence).join(' · ')}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
-import { treeBy } from '../readings.ts';
+import { treeBy } from '../named-scorings.ts';
 import { agreementLabel, agreementSentences, leftOutSentence } from './agreement.ts';
 import { armWinners, markOf, winnersSentence } from './arm-winners.ts';
 import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';
@@ -11,10 +11,7 @@ import styles from './compare.module.css';
 
 /** Every response by two scorers, how far they order them alike, and whom each lets win. */
 export function AgainstView({ tree, first, second, onSelect }: ComparedViewProps) {
-  const pairs = useMemo(
-    () => pairScores(tree, first.scoring, second.scoring),
-    [tree, first, second],
-  );
+  const pairs = useMemo(() => pairScores(tree, first, second), [tree, first, second]);
   const winners = useMemo(
     () => armWinners(treeBy(tree, first), treeBy(tree, second)),
     [tree, first, second],

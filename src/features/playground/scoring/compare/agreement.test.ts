@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementLabel, agreementSentences, leftOutSentence } from './agreement.ts';
 import { pairScores, type ScoredPair } from './paired-scores.ts';
-import { comparedRun, readingOf } from './testing/compared-run.ts';
+import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 const names = { first: 'Rubric', second: 'Judge' };
 
@@ -10,11 +10,7 @@ async function paired(
   second: readonly (number | null)[],
 ): Promise<readonly ScoredPair[]> {
   const tree = await comparedRun(first.map((_, index) => `text ${String(index)}`));
-  return pairScores(
-    tree,
-    readingOf(tree, 'first', first).scoring,
-    readingOf(tree, 'second', second).scoring,
-  );
+  return pairScores(tree, namedScoring(tree, 'first', first), namedScoring(tree, 'second', second));
 }
 
 describe('how far two scorers agree', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { treeBy } from '../readings.ts';
+import { treeBy } from '../named-scorings.ts';
 import { armWinners, isSameChoice, markOf, winnersSentence } from './arm-winners.ts';
 import { pairScores } from './paired-scores.ts';
-import { comparedRun, readingOf } from './testing/compared-run.ts';
+import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 describe('the winners of two scorers', () => {
   it('are told by arm, and marked among the responses', async () => {
     const tree = await comparedRun(['a', 'b', 'c', 'd'], ['prand', 'rand']);
     const [first, second] = [
-      readingOf(tree, 'first', [1, 2, 3, 4]),
-      readingOf(tree, 'second', [2, 1, 3, 4]),
+      namedScoring(tree, 'first', [1, 2, 3, 4]),
+      namedScoring(tree, 'second', [2, 1, 3, 4]),
     ];
     const winners = armWinners(treeBy(tree, first), treeBy(tree, second));
     expect(winners.map(isSameChoice)).toEqual([false, true]);
@@ -17,7 +17,7 @@ describe('the winners of two scorers', () => {
       first: { nodeId: 'draft-2', name: 'Draft 2', reward: 2, levelWith: 0 },
       second: { nodeId: 'draft-1', name: 'Draft 1', reward: 2 },
     });
-    const pairs = pairScores(tree, first.scoring, second.scoring);
+    const pairs = pairScores(tree, first, second);
     expect(pairs.map((pair) => markOf(pair, winners))).toEqual([
       'second-winner',
       'first-winner',
@@ -31,7 +31,10 @@ describe('the winners of two scorers', () => {
 
   it('say when the reward is level, and when there is none', async () => {
     const tree = await comparedRun(['a', 'b', 'c']);
-    const [first, second] = [readingOf(tree, 'first', [2, 2, 1]), readingOf(tree, 'second', [])];
+    const [first, second] = [
+      namedScoring(tree, 'first', [2, 2, 1]),
+      namedScoring(tree, 'second', []),
+    ];
     const winners = armWinners(treeBy(tree, first), treeBy(tree, second));
     expect(winners[0]).toMatchObject({ first: { nodeId: 'draft-1', levelWith: 1 }, second: null });
     expect(winners.map(isSameChoice)).toEqual([null]);

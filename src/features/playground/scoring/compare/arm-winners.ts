@@ -32,7 +32,7 @@ export interface Winner extends Choice {
   readonly levelWith: number;
 }
 
-/** The winner of each arm in two readings of one run. */
+/** The winner of each arm in two scorings of one run. */
 export function armWinners(
   first: SamplingTree,
   second: SamplingTree,

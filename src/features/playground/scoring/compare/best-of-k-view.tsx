@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import { Button, SelectField, Note } from '../../../../ui/index.ts';
 import { BestOfKChart } from '../../../../viz/index.ts';
 import { leftOutSentence } from './agreement.ts';
-import { bestOfKSentences, pickingPools, readBestOfK } from './best-of-k.ts';
+import { bestOfKSentences, pickingPools, analyseBestOfK } from './best-of-k.ts';
 import { type ComparedViewProps, Sentences } from './compared-view.tsx';
-import type { PairOfReadings } from './pair-of-readings.ts';
+import type { PairOfScorings } from './pair-of-scorings.ts';
 import { pairScores } from './paired-scores.ts';
 import { bothSpoken } from './wording.ts';
 import styles from './compare.module.css';
 
-export interface BestOfKViewProps extends Pick<ComparedViewProps, 'tree'>, PairOfReadings {
+export interface BestOfKViewProps extends Pick<ComparedViewProps, 'tree'>, PairOfScorings {
   readonly poolId: string;
   readonly onPool: (poolId: string) => void;
   readonly onSwap: () => void;
@@ -18,20 +18,17 @@ export interface BestOfKViewProps extends Pick<ComparedViewProps, 'tree'>, PairO
 /** The first scorer picks the best of k, the second reads the pick: where it turns down, the first is over-optimised. */
 export function BestOfKView(props: BestOfKViewProps) {
   const { tree, first, second, poolId } = props;
-  const pools = useMemo(
-    () => pickingPools(pairScores(tree, first.scoring, second.scoring)),
-    [tree, first, second],
-  );
+  const pools = useMemo(() => pickingPools(pairScores(tree, first, second)), [tree, first, second]);
   const pool = pools.find(({ id }) => id === poolId) ?? pools[0];
-  const reading = useMemo(() => (pool === undefined ? null : readBestOfK(pool)), [pool]);
-  if (pool === undefined || reading === null) return null;
+  const analysis = useMemo(() => (pool === undefined ? null : analyseBestOfK(pool)), [pool]);
+  if (pool === undefined || analysis === null) return null;
   const names = { first: first.name, second: second.name };
   const said = bothSpoken(names);
   const leftOut = leftOutSentence(pool.pairs, names);
   const found =
-    reading.points.length < 2
+    analysis.points.length < 2
       ? ['Fewer than two responses of this pool have a reward by both, so there is no choice.']
-      : bestOfKSentences(reading, names);
+      : bestOfKSentences(analysis, names);
   return (
     <div className={styles.view}>
       <div className={styles.choices}>
@@ -44,12 +41,12 @@ export function BestOfKView(props: BestOfKViewProps) {
         <Button onClick={props.onSwap}>Swap the scorers</Button>
       </div>
       <Sentences lines={[...found, ...(leftOut === null ? [] : [leftOut])]} />
-      {reading.points.length >= 2 && (
+      {analysis.points.length >= 2 && (
         <BestOfKChart
-          points={reading.points}
+          points={analysis.points}
           selectingName={names.first}
-          readingName={names.second}
-          turn={reading.turn}
+          evaluatingName={names.second}
+          turn={analysis.turn}
           description={found[0] ?? ''}
         />
       )}

@@ -3,7 +3,7 @@ import {
   bestOfKSentences,
   MOST_LEFT_OUT_IN_TURN,
   pickingPools,
-  readBestOfK,
+  analyseBestOfK,
   WHOLE_RUN,
 } from './best-of-k.ts';
 import type { ScoredPair } from './paired-scores.ts';
@@ -30,7 +30,7 @@ function said(first: readonly number[], second: readonly number[]): readonly str
   const pairs = first.map((value, item) =>
     pairOf(item, { first: value, second: second[item] ?? 0 }),
   );
-  return bestOfKSentences(readBestOfK({ id: WHOLE_RUN, name: '', pairs }), names);
+  return bestOfKSentences(analyseBestOfK({ id: WHOLE_RUN, name: '', pairs }), names);
 }
 
 describe('the pools of a run', () => {
@@ -60,8 +60,8 @@ describe('the best of k by one scorer, read by another', () => {
 
   it('is told in whole sentences about scorers with a comma in their names', () => {
     const pairs = [1, 2, 3].map((value) => pairOf(value, { first: value, second: value }));
-    const reading = readBestOfK({ id: WHOLE_RUN, name: '', pairs });
-    const [found] = bestOfKSentences(reading, { first: 'Rubric, as sampled', second: 'Judge' });
+    const analysis = analyseBestOfK({ id: WHOLE_RUN, name: '', pairs });
+    const [found] = bestOfKSentences(analysis, { first: 'Rubric, as sampled', second: 'Judge' });
     expect(found).toContain('as k grows to 3 and “Rubric, as sampled” rises, Judge does not');
   });
 
@@ -87,6 +87,6 @@ describe('the best of k by one scorer, read by another', () => {
 
   it('leaves out a response that one of them has no reward for', () => {
     const pairs = [pairOf(1, { first: 1, second: 1 }), pairOf(2, { first: 2 })];
-    expect(readBestOfK({ id: WHOLE_RUN, name: '', pairs }).points).toHaveLength(1);
+    expect(analyseBestOfK({ id: WHOLE_RUN, name: '', pairs }).points).toHaveLength(1);
   });
 });

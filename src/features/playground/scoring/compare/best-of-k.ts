@@ -36,7 +36,7 @@ export function pickingPools(pairs: readonly ScoredPair[]): readonly PickingPool
 }
 
 /** A pool’s curve: the first scorer picks, the second reads the pick. */
-export interface BestOfKReading {
+export interface BestOfKAnalysis {
   readonly points: readonly BestOfKPoint[];
   readonly turn: OverOptimisation | null;
   /** Whether the curve also turns with any one response left out; false where it doesn't turn, null where the pool is too large. */
@@ -47,20 +47,20 @@ export interface BestOfKReading {
 export const MOST_LEFT_OUT_IN_TURN = 256;
 
 /** The first scorer's best of k in a pool, as the second reads it. */
-export function readBestOfK(pool: PickingPool): BestOfKReading {
+export function analyseBestOfK(pool: PickingPool): BestOfKAnalysis {
   const whole = wholePairs(pool.pairs);
   const selecting = whole.map(({ first }) => first);
-  const reading = whole.map(({ second }) => second);
-  const points = bestOfK(selecting, reading);
+  const evaluating = whole.map(({ second }) => second);
+  const points = bestOfK(selecting, evaluating);
   const turn = overOptimisation(points);
   const robust = (): boolean | null =>
-    whole.length > MOST_LEFT_OUT_IN_TURN ? null : turnsWithoutAnyOne(selecting, reading);
+    whole.length > MOST_LEFT_OUT_IN_TURN ? null : turnsWithoutAnyOne(selecting, evaluating);
   return { points, turn, robust: turn === null ? false : robust() };
 }
 
 /** Whether the second scorer's curve turns down where the first one's rises, and how sure that is. */
 export function bestOfKSentences(
-  { points, turn, robust }: BestOfKReading,
+  { points, turn, robust }: BestOfKAnalysis,
   names: ScorerNames,
 ): readonly string[] {
   const { first, second } = bothSpoken(names);
@@ -76,7 +76,7 @@ export function bestOfKSentences(
   if (isConstant(points.map(({ selecting }) => selecting))) {
     return [`${first} gives all ${String(n)} the same reward, so it picks nothing.`];
   }
-  if (isConstant(points.map(({ reading }) => reading))) {
+  if (isConstant(points.map(({ evaluating }) => evaluating))) {
     return [`To ${second} every pick is as good as another: its curve is flat and does not turn.`];
   }
   return [

@@ -4,7 +4,7 @@ import { ScatterChart } from '../../../../viz/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { markOf } from './arm-winners.ts';
 import { bothWaysSentences } from './both-ways-sentences.ts';
-import { readBothWays } from './both-ways.ts';
+import { analyseBothWays } from './both-ways.ts';
 import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';
 import { type ScoredPair, wholePairs } from './paired-scores.ts';
 import { WinnersTable } from './winners-table.tsx';
@@ -15,7 +15,7 @@ const SAME_BOTH_WAYS = { slope: 1, intercept: 0 };
 
 /** The first scorer's rewards against x and z beside those against x alone. */
 export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 'second'>) {
-  const bothWays = useMemo(() => readBothWays(tree, first.scoring), [tree, first]);
+  const bothWays = useMemo(() => analyseBothWays(tree, first), [tree, first]);
   const { pairs, winners, compares } = bothWays;
   const whole = wholePairs(pairs);
   const axis = (way: string): string => `${first.name} ${way}`;

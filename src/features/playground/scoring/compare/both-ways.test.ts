@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readBothWays } from './both-ways.ts';
+import { analyseBothWays } from './both-ways.ts';
 import { bothWaysSentences } from './both-ways-sentences.ts';
-import { comparedRun, readingOf, type TwoWays } from './testing/compared-run.ts';
+import { comparedRun, namedScoring, type TwoWays } from './testing/compared-run.ts';
 
 async function read(given: readonly (TwoWays | null)[]) {
   const tree = await comparedRun(given.map((_, index) => `text ${String(index)}`));
-  return readBothWays(tree, readingOf(tree, 'Judge', given).scoring);
+  return analyseBothWays(tree, namedScoring(tree, 'Judge', given));
 }
 
 async function said(given: readonly (TwoWays | null)[]): Promise<readonly string[]> {
@@ -32,7 +32,7 @@ describe('rewards with z and without', () => {
 
   it('are the same ones when the scoring that decided left z out', async () => {
     const tree = await comparedRun(['a', 'b']);
-    const { scoring } = readingOf(tree, 'Judge', [
+    const scoring = namedScoring(tree, 'Judge', [
       { with: 1, without: 3 },
       { with: 2, without: 1 },
     ]);
@@ -43,17 +43,17 @@ describe('rewards with z and without', () => {
       return { ...outcome, scoring: { status, reward: otherReward, otherReward: reward } };
     });
     const other = { ...scoring, conditionedOn: 'prompt', outcomes: turned } as const;
-    expect(readBothWays(tree, other)).toEqual(readBothWays(tree, scoring));
+    expect(analyseBothWays(tree, other)).toEqual(analyseBothWays(tree, scoring));
   });
 
   it('are not subtracted where a blend has a scale for each', async () => {
     const tree = await comparedRun(['a', 'b']);
-    const { scoring } = readingOf(tree, 'Blend', [
+    const scoring = namedScoring(tree, 'Blend', [
       { with: 1, without: 3 },
       { with: 2, without: 1 },
     ]);
     const rewardModel = { ...scoring.rewardModel, id: 'embedded-blend' };
-    const read = readBothWays(tree, { ...scoring, rewardModel });
+    const read = analyseBothWays(tree, { ...scoring, rewardModel });
     expect(read.compares).toBe(false);
     expect(bothWaysSentences(read, 'Blend')).toEqual([
       'Blend has one recipe with z and another without, each on its own scale: the difference between the two rewards means nothing. Its winners can be compared.',

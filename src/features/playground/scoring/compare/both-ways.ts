@@ -18,7 +18,7 @@ export interface BothWays {
 }
 
 /** Reads what a scoring says against x and z beside what it says against x alone. */
-export function readBothWays(tree: SamplingTree, scoring: Scoring): BothWays {
+export function analyseBothWays(tree: SamplingTree, scoring: Scoring): BothWays {
   const withPreference = oneWay(scoring, 'prompt-and-preference');
   const without = oneWay(scoring, 'prompt');
   return {

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { SamplingTree } from '../../../../core/index.ts';
-import type { Reading } from '../readings.ts';
+import type { NamedScoring } from '../named-scorings.ts';
 import { AgainstView } from './against-view.tsx';
 import { WHOLE_RUN } from './best-of-k.ts';
 import { BestOfKView } from './best-of-k-view.tsx';
@@ -10,16 +10,20 @@ import { ComparePanel } from './compare-panel.tsx';
 import { opener } from './compared-view.tsx';
 import { LengthView } from './length-view.tsx';
 import { pairScores } from './paired-scores.ts';
-import { comparedRun, readingOf } from './testing/compared-run.ts';
+import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 const nothing = (): void => undefined;
 const TEXTS = ['one', 'two words', 'now three words', 'one', 'and here are four', 'two more'];
 
 /** Two arms of three responses; the scorers part in the first, one of them failed on the last response. */
-async function compared(): Promise<{ tree: SamplingTree; first: Reading; second: Reading }> {
+async function compared(): Promise<{
+  tree: SamplingTree;
+  first: NamedScoring;
+  second: NamedScoring;
+}> {
   const tree = await comparedRun(TEXTS, ['prand', 'rand']);
-  const first = readingOf(tree, 'Rubric', [1, 2, 3, 1, 4, 2]);
-  const second = readingOf(tree, 'Judge <b>', [3, 2, 1, 1, 5, null]);
+  const first = namedScoring(tree, 'Rubric', [1, 2, 3, 1, 4, 2]);
+  const second = namedScoring(tree, 'Judge <b>', [3, 2, 1, 1, 5, null]);
   return { tree, first, second };
 }
 
@@ -27,7 +31,7 @@ describe('ComparePanel', () => {
   it('offers two scorers and four views, each one click away', async () => {
     const { tree, first, second } = await compared();
     const markup = renderToStaticMarkup(
-      <ComparePanel tree={tree} readings={[first, second]} firstId="Rubric" onSelect={nothing} />,
+      <ComparePanel tree={tree} scorings={[first, second]} firstId="Rubric" onSelect={nothing} />,
     );
     expect(markup).toMatch(/<label[^>]*>First scorer<.*<option value="Rubric" selected="">/);
     expect(markup).toMatch(/<label[^>]*>Second scorer<.*<option value="Judge &lt;b&gt;" selected/);
@@ -40,7 +44,7 @@ describe('ComparePanel', () => {
   it('says what is missing where there is one scorer only', async () => {
     const { tree, first } = await compared();
     const markup = renderToStaticMarkup(
-      <ComparePanel tree={tree} readings={[first]} firstId="Rubric" onSelect={nothing} />,
+      <ComparePanel tree={tree} scorings={[first]} firstId="Rubric" onSelect={nothing} />,
     );
     expect(markup).toContain('There is one scorer only.');
     expect(markup).not.toContain('<select');
@@ -64,7 +68,7 @@ describe('AgainstView', () => {
 
   it('is a sentence where fewer than two are scored by both', async () => {
     const { tree, first } = await compared();
-    const second = readingOf(tree, 'Judge', [1]);
+    const second = namedScoring(tree, 'Judge', [1]);
     const markup = renderToStaticMarkup(
       <AgainstView {...{ tree, first, second }} onSelect={nothing} />,
     );
@@ -93,7 +97,7 @@ describe('BestOfKView', () => {
     const markup = renderToStaticMarkup(
       <BestOfKView
         {...{ tree, first }}
-        second={readingOf(tree, 'Judge', [1])}
+        second={namedScoring(tree, 'Judge', [1])}
         poolId={WHOLE_RUN}
         onPool={nothing}
         onSwap={nothing}
@@ -119,7 +123,7 @@ describe('LengthView', () => {
 describe('BothWaysView', () => {
   it('lists every response with both rewards and their difference', async () => {
     const tree = await comparedRun(['a', 'b', 'c']);
-    const first = readingOf(tree, 'Judge', [
+    const first = namedScoring(tree, 'Judge', [
       { with: 1, without: 3 },
       { with: 2.5, without: 1 },
       null,
@@ -133,12 +137,12 @@ describe('BothWaysView', () => {
 
   it('shows no difference of a blend, whose rewards have a scale for each way', async () => {
     const tree = await comparedRun(['a', 'b']);
-    const plain = readingOf(tree, 'Blend', [
+    const plain = namedScoring(tree, 'Blend', [
       { with: 1, without: 3 },
       { with: 2, without: 1 },
     ]);
-    const rewardModel = { ...plain.scoring.rewardModel, id: 'embedded-blend' };
-    const first = { ...plain, scoring: { ...plain.scoring, rewardModel } };
+    const rewardModel = { ...plain.rewardModel, id: 'embedded-blend' };
+    const first = { ...plain, rewardModel };
     const markup = renderToStaticMarkup(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
     expect(markup).toContain('the difference between the two rewards means nothing');
     expect(markup).not.toMatch(/>Difference<|dashed line|\+1\.00/);
@@ -157,7 +161,7 @@ describe('a point of a chart', () => {
   it('opens the response that it stands for', async () => {
     const { tree, first, second } = await compared();
     const opened: unknown[] = [];
-    const open = opener(pairScores(tree, first.scoring, second.scoring), (node) => {
+    const open = opener(pairScores(tree, first, second), (node) => {
       opened.push(node);
     });
     open('rand/draft-2');

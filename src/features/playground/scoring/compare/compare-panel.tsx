@@ -2,29 +2,29 @@ import { useState } from 'react';
 import type { SamplingTree } from '../../../../core/index.ts';
 import { Region, SelectField, TabSet } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import type { Reading } from '../readings.ts';
+import type { NamedScoring } from '../named-scorings.ts';
 import { AgainstView } from './against-view.tsx';
 import { WHOLE_RUN } from './best-of-k.ts';
 import { BestOfKView } from './best-of-k-view.tsx';
 import { BothWaysView } from './both-ways-view.tsx';
 import { LengthView } from './length-view.tsx';
-import { choose, pairOfReadings, type ChosenPair } from './pair-of-readings.ts';
+import { choose, pairOfScorings, type ChosenPair } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
 export interface ComparePanelProps {
   /** As it was sampled, with its own rewards. */
   readonly tree: SamplingTree;
-  readonly readings: readonly Reading[];
-  /** The reading that the tree on screen is coloured by: the first scorer until a person chooses. */
+  readonly scorings: readonly NamedScoring[];
+  /** The scoring that the tree on screen is coloured by: the first scorer until a person chooses. */
   readonly firstId: string;
   readonly onSelect: (node: SelectedNode) => void;
 }
 
 /** Two scorers on one finished run: where they agree, and what the first one's choices are worth to the second. */
-export function ComparePanel({ tree, readings, firstId, onSelect }: ComparePanelProps) {
+export function ComparePanel({ tree, scorings, firstId, onSelect }: ComparePanelProps) {
   const [chosen, setChosen] = useState<ChosenPair>({ firstId: null, secondId: null });
   const [poolId, setPoolId] = useState(WHOLE_RUN);
-  const pair = pairOfReadings(readings, chosen, firstId);
+  const pair = pairOfScorings(scorings, chosen, firstId);
   if (pair === null) {
     return (
       <Region name="Two scorers">
@@ -35,7 +35,7 @@ export function ComparePanel({ tree, readings, firstId, onSelect }: ComparePanel
     );
   }
   const { first, second } = pair;
-  const options = readings.map(({ id, name }) => ({ value: id, label: name }));
+  const options = scorings.map(({ id, name }) => ({ value: id, label: name }));
   const shared = { tree, first, onSelect };
   const swap = (): void => {
     setChosen({ firstId: second.id, secondId: first.id });

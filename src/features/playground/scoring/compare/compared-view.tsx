@@ -1,12 +1,12 @@
 import type { SamplingTree } from '../../../../core/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import type { PairOfReadings } from './pair-of-readings.ts';
+import type { PairOfScorings } from './pair-of-scorings.ts';
 import type { ScoredPair } from './paired-scores.ts';
 import { Note } from '../../../../ui/index.ts';
 import styles from './compare.module.css';
 
 /** What each view of two scorers is given. */
-export interface ComparedViewProps extends PairOfReadings {
+export interface ComparedViewProps extends PairOfScorings {
   readonly tree: SamplingTree;
   readonly onSelect: (node: SelectedNode) => void;
 }

@@ -2,21 +2,21 @@ import { useMemo } from 'react';
 import { CONTROL_NAMES } from '../../../../core/index.ts';
 import { formatCount, formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
-import { treeBy } from '../readings.ts';
+import { treeBy } from '../named-scorings.ts';
 import { markOf } from './arm-winners.ts';
 import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';
-import { lengthSentences, readLength } from './length.ts';
+import { lengthSentences, analyseLength } from './length.ts';
 import { pairScores } from './paired-scores.ts';
 import styles from './compare.module.css';
 
 /** The first scorer's reward against length in words, with the line through them. */
 export function LengthView({ tree, first, onSelect }: Omit<ComparedViewProps, 'second'>) {
-  const reading = useMemo(
-    () => readLength(treeBy(tree, first), pairScores(tree, first.scoring, first.scoring)),
+  const analysis = useMemo(
+    () => analyseLength(treeBy(tree, first), pairScores(tree, first, first)),
     [tree, first],
   );
-  const { measured, fit, choices } = reading;
-  const sentences = lengthSentences(reading, first.name);
+  const { measured, fit, choices } = analysis;
+  const sentences = lengthSentences(analysis, first.name);
   if (measured.length < 2) {
     return <Sentences lines={sentences.slice(0, 1)} />;
   }

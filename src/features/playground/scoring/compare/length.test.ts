@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { treeBy } from '../readings.ts';
-import { countWords, lengthSentences, readLength } from './length.ts';
+import { treeBy } from '../named-scorings.ts';
+import { countWords, lengthSentences, analyseLength } from './length.ts';
 import { pairScores } from './paired-scores.ts';
-import { comparedRun, readingOf } from './testing/compared-run.ts';
+import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 const TEXTS = ['one', 'two words', 'now three words'];
 
@@ -11,9 +11,9 @@ async function said(
   texts: readonly string[] = TEXTS,
 ): Promise<readonly string[]> {
   const tree = await comparedRun(texts);
-  const reading = readingOf(tree, 'Rubric', rewards);
-  const pairs = pairScores(tree, reading.scoring, reading.scoring);
-  return lengthSentences(readLength(treeBy(tree, reading), pairs), 'Rubric');
+  const scoring = namedScoring(tree, 'Rubric', rewards);
+  const pairs = pairScores(tree, scoring, scoring);
+  return lengthSentences(analyseLength(treeBy(tree, scoring), pairs), 'Rubric');
 }
 
 describe('reward and length', () => {

@@ -13,7 +13,7 @@ import type { ScoredPair } from './paired-scores.ts';
 import { countOf, formatCorrelation, formatSlope, spoken } from './wording.ts';
 
 /** A scorer's rewards beside the length of what it scored. */
-export interface LengthReading {
+export interface LengthAnalysis {
   readonly measured: readonly MeasuredResponse[];
   /** Reward on words; null where no line is best. */
   readonly fit: LineFit | null;
@@ -35,7 +35,7 @@ export interface MeasuredResponse {
  * @param read the run as that scorer reads it.
  * @param pairs of the same run; only the first rewards count.
  */
-export function readLength(read: SamplingTree, pairs: readonly ScoredPair[]): LengthReading {
+export function analyseLength(read: SamplingTree, pairs: readonly ScoredPair[]): LengthAnalysis {
   const measured = pairs.flatMap((pair) =>
     pair.first === null ? [] : [{ pair, words: countWords(pair.text), reward: pair.first }],
   );
@@ -69,19 +69,19 @@ function choicesIn(arm: ArmTree, runSeed: number): ArmChoices {
 const HIGH_CORRELATION = 0.7;
 
 /** How far a scorer's reward goes with length, and what a control that reads length alone would choose. */
-export function lengthSentences(reading: LengthReading, scorer: string): readonly string[] {
+export function lengthSentences(analysis: LengthAnalysis, scorer: string): readonly string[] {
   const name = spoken(scorer);
-  const { unscored } = reading;
+  const { unscored } = analysis;
   return [
-    slopeSentence(reading, name),
-    ...controlSentences(reading, name),
+    slopeSentence(analysis, name),
+    ...controlSentences(analysis, name),
     ...(unscored === 0
       ? []
       : [`Left out: ${countOf(unscored, 'response')} that ${name} has no reward for.`]),
   ];
 }
 
-function slopeSentence({ measured, fit }: LengthReading, name: string): string {
+function slopeSentence({ measured, fit }: LengthAnalysis, name: string): string {
   const n = `n = ${countOf(measured.length, 'response')}`;
   if (measured.length < 2) {
     return `Fewer than two responses have a reward by ${name}, so there is no slope.`;
@@ -93,7 +93,7 @@ function slopeSentence({ measured, fit }: LengthReading, name: string): string {
 }
 
 /** The control counts characters, so that it may part from the longest in words. */
-function controlSentences({ fit, choices }: LengthReading, name: string): readonly string[] {
+function controlSentences({ fit, choices }: LengthAnalysis, name: string): readonly string[] {
   const correlation = fit?.correlation ?? 0;
   const high =
     correlation >= HIGH_CORRELATION

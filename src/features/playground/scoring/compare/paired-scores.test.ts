@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { pairScores, wholePairs } from './paired-scores.ts';
-import { comparedRun, readingOf } from './testing/compared-run.ts';
+import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 describe('the rewards of two scorers', () => {
   it('are paired by address, whatever order they were given in', async () => {
     const tree = await comparedRun(['a', 'b', 'c', 'd'], ['prand', 'rand']);
-    const first = readingOf(tree, 'first', [1, 2, 3, 4]).scoring;
-    const { scoring } = readingOf(tree, 'second', [10, 20, 30, 40]);
+    const first = namedScoring(tree, 'first', [1, 2, 3, 4]);
+    const scoring = namedScoring(tree, 'second', [10, 20, 30, 40]);
     const second = { ...scoring, outcomes: [...scoring.outcomes].reverse() };
     const pairs = pairScores(tree, first, second);
     expect(
@@ -21,8 +21,8 @@ describe('the rewards of two scorers', () => {
 
   it('are missing where a scorer failed, and are no zero', async () => {
     const tree = await comparedRun(['a', 'b', '']);
-    const first = readingOf(tree, 'first', [0, null]).scoring;
-    const second = readingOf(tree, 'second', [1, 2]).scoring;
+    const first = namedScoring(tree, 'first', [0, null]);
+    const second = namedScoring(tree, 'second', [1, 2]);
     const pairs = pairScores(tree, first, second);
     expect(pairs.map((pair) => pair.first)).toEqual([0, null]);
     expect(wholePairs(pairs).map(({ nodeId }) => nodeId)).toEqual(['draft-1']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OWN_SCORING, ownScoring, type SamplingTree } from '../../../../core/index.ts';
-import type { Reading } from '../readings.ts';
+import { ownScoring, type SamplingTree } from '../../../../core/index.ts';
+import type { NamedScoring } from '../named-scorings.ts';
 import { agreementsOf } from './agreement.ts';
 import { areLinked, leaderOf, standingsOf } from './standings.ts';
 import { runWith, vote } from './testing/example-votes.ts';
@@ -8,8 +8,8 @@ import { runWith, vote } from './testing/example-votes.ts';
 const TEXTS = ['a', 'bb', 'ccc', 'dddd'];
 
 /** The run's own scorer, which likes long texts. */
-function ownReading(tree: SamplingTree): Reading {
-  return { id: OWN_SCORING, name: 'Length', scoring: ownScoring(tree), atOnce: false };
+function ownNamed(tree: SamplingTree): NamedScoring {
+  return { ...ownScoring(tree), name: 'Length', atOnce: false };
 }
 
 describe('standingsOf', () => {
@@ -60,7 +60,7 @@ describe('agreementsOf', () => {
     const tree = await runWith(TEXTS);
     // By votes d > c > a > b, by length d > c > b > a: five of six pairs alike.
     const votes = [vote(4, 3), vote(3, 1), vote(1, 2), vote(4, 2), vote(3, 2), vote(4, 1)];
-    const [found] = agreementsOf(standingsOf(tree, votes), [ownReading(tree)]);
+    const [found] = agreementsOf(standingsOf(tree, votes), [ownNamed(tree)]);
     expect(found).toMatchObject({ name: 'Length', responses: 4 });
     expect(found?.pairs).toEqual({ alike: 5, opposed: 1, tied: 0, share: 5 / 6 });
     expect(found?.tau).toBeCloseTo(4 / 6, 12);
@@ -69,7 +69,7 @@ describe('agreementsOf', () => {
   it('takes strengths that ought to be equal as equal', async () => {
     const tree = await runWith(TEXTS);
     const round = [vote(1, 2), vote(2, 3), vote(3, 1)];
-    const [found] = agreementsOf(standingsOf(tree, round), [ownReading(tree)]);
+    const [found] = agreementsOf(standingsOf(tree, round), [ownNamed(tree)]);
     expect(found?.pairs).toMatchObject({ tied: 3, share: null });
     expect(found?.tau).toBeNull();
   });
@@ -77,8 +77,8 @@ describe('agreementsOf', () => {
   it('keeps to texts that comparisons link, and leaves out the votes themselves', async () => {
     const tree = await runWith([...TEXTS, 'eeeee']);
     const votes = [vote(1, 2), vote(3, 4), vote(4, 5)];
-    const own = ownReading(tree);
+    const own = ownNamed(tree);
     const found = agreementsOf(standingsOf(tree, votes), [{ ...own, id: 'votes' }, own]);
-    expect(found.map(({ readingId, responses }) => [readingId, responses])).toEqual([['own', 3]]);
+    expect(found.map(({ scoringId, responses }) => [scoringId, responses])).toEqual([['own', 3]]);
   });
 });

@@ -4,13 +4,13 @@ import {
   pairwiseAgreement,
   type PairwiseAgreement,
 } from '../../../../core/index.ts';
-import type { Reading } from '../readings.ts';
+import type { NamedScoring } from '../named-scorings.ts';
 import type { Candidate } from './candidates.ts';
 import type { Standing } from './standings.ts';
 
-/** How another reading orders the texts that were voted on. */
+/** How another scoring orders the texts that were voted on. */
 export interface VoteAgreement {
-  readonly readingId: string;
+  readonly scoringId: string;
   readonly name: string;
   /** Texts that have both a strength and a reward. */
   readonly responses: number;
@@ -20,26 +20,26 @@ export interface VoteAgreement {
 }
 
 /**
- * The agreement of votes with each other reading, over the largest group of texts that comparisons link: strengths of different
+ * The agreement of votes with each other scoring, over the largest group of texts that comparisons link: strengths of different
  * groups have no order.
  */
 export function agreementsOf(
   standings: readonly Standing[],
-  readings: readonly Reading[],
+  scorings: readonly NamedScoring[],
 ): readonly VoteAgreement[] {
   const linked = largestGroup(standings);
-  return readings
+  return scorings
     .filter(({ id }) => id !== 'votes')
-    .map((reading) => {
+    .map((scoring) => {
       const both = linked.flatMap(({ candidate, strength }) => {
-        const reward = rewardIn(reading, candidate);
+        const reward = rewardIn(scoring, candidate);
         return reward === null ? [] : [{ strength, reward }];
       });
       const strengths = both.map(({ strength }) => strength);
       const rewards = both.map(({ reward }) => reward);
       return {
-        readingId: reading.id,
-        name: reading.name,
+        scoringId: scoring.id,
+        name: scoring.name,
         responses: both.length,
         tau: kendallTau(strengths, rewards),
         pairs: pairwiseAgreement(strengths, rewards),
@@ -55,7 +55,7 @@ function largestGroup(standings: readonly Standing[]): readonly Standing[] {
 }
 
 /** The reward of the text where it stands first; where that has none, of a copy. */
-function rewardIn({ scoring }: Reading, { copies }: Candidate): number | null {
+function rewardIn(scoring: NamedScoring, { copies }: Candidate): number | null {
   for (const copy of copies) {
     const outcome = scoring.outcomes.find(({ response }) => isSameResponse(response, copy));
     if (outcome?.scoring.status === 'scored') return outcome.scoring.reward.value;

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { OWN_SCORING, ownScoring, type SamplingTree, type Vote } from '../../../../core/index.ts';
-import type { Reading } from '../readings.ts';
+import { ownScoring, type SamplingTree, type Vote } from '../../../../core/index.ts';
+import type { NamedScoring } from '../named-scorings.ts';
 import { candidatesOf } from './candidates.ts';
 import { nextPair } from './next-pair.ts';
 import { PairBallot } from './comparing.tsx';
@@ -19,14 +19,13 @@ const ignore = (): void => undefined;
 
 function panel(tree: SamplingTree, votes: readonly Vote[] = []): string {
   const voted = { ...tree, votes };
-  const own: Reading = {
-    id: OWN_SCORING,
+  const own: NamedScoring = {
+    ...ownScoring(tree),
     name: 'Length, as sampled',
-    scoring: ownScoring(tree),
     atOnce: false,
   };
   return renderToStaticMarkup(
-    <VotePanel tree={voted} readings={[own]} onVote={ignore} onSelect={ignore} />,
+    <VotePanel tree={voted} scorings={[own]} onVote={ignore} onSelect={ignore} />,
   );
 }
 
@@ -112,7 +111,7 @@ describe('VotePanel', () => {
     expect(markup).toContain('Draft 2 of PRand 2 is ahead: its interval lies above every other.');
   });
 
-  it('holds the votes against each other reading', async () => {
+  it('holds the votes against each other scoring', async () => {
     const votes = [vote(3, 2), vote(2, 1)];
     const markup = panel(await runWith(['a', 'bb', 'ccc']), votes);
     expect(markup).toMatch(

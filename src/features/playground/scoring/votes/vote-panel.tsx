@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
 import { Button, Region, TextField, Note } from '../../../../ui/index.ts';
-import type { Reading } from '../readings.ts';
+import type { NamedScoring } from '../named-scorings.ts';
 import { candidatesOf } from './candidates.ts';
 import { Comparing } from './comparing.tsx';
 import { Ranking } from './ranking.tsx';
@@ -11,8 +11,8 @@ import styles from './votes.module.css';
 
 export interface VotePanelProps {
   readonly tree: SamplingTree;
-  /** Every reading of the run; votes are held against all but themselves. */
-  readonly readings: readonly Reading[];
+  /** Every scoring of the run; votes are held against all but themselves. */
+  readonly scorings: readonly NamedScoring[];
   /** Called once for each vote, as soon as it is cast. */
   readonly onVote: (vote: Vote) => void;
   readonly onSelect: (node: ResponseAddress) => void;
@@ -32,7 +32,7 @@ const TITLES: Readonly<Record<Mode, string>> = {
 };
 
 /** A person, or a class in turn, compares a run's responses without knowing where they come from. */
-export function VotePanel({ tree, readings, onVote, onSelect }: VotePanelProps) {
+export function VotePanel({ tree, scorings, onVote, onSelect }: VotePanelProps) {
   const [name, setName] = useState('');
   const [mode, setMode] = useState<Mode | null>(null);
   const candidates = useMemo(() => candidatesOf(tree), [tree]);
@@ -86,7 +86,7 @@ export function VotePanel({ tree, readings, onVote, onSelect }: VotePanelProps) 
           {mode === 'compare' ? <Comparing start={start} /> : <Ranking start={start} />}
         </VotingDialog>
       )}
-      {tree.votes.length > 0 && <VoteResults {...{ tree, readings, onSelect }} />}
+      {tree.votes.length > 0 && <VoteResults {...{ tree, scorings, onSelect }} />}
     </Region>
   );
 }

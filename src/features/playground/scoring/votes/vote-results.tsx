@@ -1,25 +1,25 @@
 import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
 import { DataTable, formatReward, SelectField, Note } from '../../../../ui/index.ts';
-import type { Reading } from '../readings.ts';
+import type { NamedScoring } from '../named-scorings.ts';
 import { agreementsOf, type VoteAgreement } from './agreement.ts';
 import { StandingsTable } from './standings-table.tsx';
 import { leaderOf, standingsOf } from './standings.ts';
 
 export interface VoteResultsProps {
   readonly tree: SamplingTree;
-  readonly readings: readonly Reading[];
+  readonly scorings: readonly NamedScoring[];
   readonly onSelect: (response: ResponseAddress) => void;
 }
 
 const EVERYBODY = 'everybody';
 
 /** What all voters say, or one of them, and how far each scorer agrees. */
-export function VoteResults({ tree, readings, onSelect }: VoteResultsProps) {
+export function VoteResults({ tree, scorings, onSelect }: VoteResultsProps) {
   const [whose, setWhose] = useState<string | null>(null);
   const voters = votersOf(tree.votes);
   const standings = useMemo(() => standingsOf(tree, votesOf(tree, whose)), [tree, whose]);
-  const agreements = useMemo(() => agreementsOf(standings, readings), [standings, readings]);
+  const agreements = useMemo(() => agreementsOf(standings, scorings), [standings, scorings]);
   return (
     <>
       {voters.length > 1 && (
@@ -72,7 +72,7 @@ export interface AgreementTableProps {
   readonly decided: boolean;
 }
 
-/** How far the votes and every other reading put the same responses first. */
+/** How far the votes and every other scoring put the same responses first. */
 function AgreementTable({ agreements, decided }: AgreementTableProps) {
   return (
     <>
@@ -86,8 +86,8 @@ function AgreementTable({ agreements, decided }: AgreementTableProps) {
           </tr>
         </thead>
         <tbody>
-          {agreements.map(({ readingId, name, responses, tau, pairs }) => (
-            <tr key={readingId}>
+          {agreements.map(({ scoringId, name, responses, tau, pairs }) => (
+            <tr key={scoringId}>
               <th scope="row">{name}</th>
               <td>{tau === null ? '–' : formatReward(tau)}</td>
               <td>{shareText(pairs)}</td>
@@ -112,7 +112,7 @@ function shareText({ share, alike, opposed, tied }: VoteAgreement['pairs']): str
   return `${formatReward(share)} (${String(alike)} of ${String(alike + opposed)}${equal})`;
 }
 
-/** With four responses chance alone orders all pairs alike in one of 24 readings; with five, in one of 120. */
+/** With four responses chance alone orders all pairs alike in one of 24 scorings; with five, in one of 120. */
 const FEWEST = 5;
 
 function cautionOf(agreements: readonly VoteAgreement[], decided: boolean): string {

@@ -15,7 +15,7 @@ import {
   fakeRewardModel,
   runToEnd,
 } from '../../../../../core/testing/fake-run.ts';
-import type { Reading } from '../../readings.ts';
+import type { NamedScoring } from '../../named-scorings.ts';
 
 /** A finished run of arms without refinements, whose own scorer likes short answers; the texts in the order sampled. */
 export async function comparedRun(
@@ -35,13 +35,13 @@ export interface TwoWays {
   readonly without: number | null;
 }
 
-/** A reading that gives these rewards to the responses in order, with z where not said; null leaves one unscored. */
-export function readingOf(
+/** A scoring that gives these rewards to the responses in order, with z where not said; null leaves one unscored. */
+export function namedScoring(
   tree: SamplingTree,
   id: string,
   given: readonly (number | TwoWays | null)[],
-  more: Partial<Pick<Reading, 'name' | 'atOnce'>> = {},
-): Reading {
+  more: Partial<Pick<NamedScoring, 'name' | 'atOnce'>> = {},
+): NamedScoring {
   const addresses = tree.arms.flatMap(({ arm, nodes }) =>
     nodes.map((node) => ({ armId: arm.id, nodeId: node.id })),
   );
@@ -55,7 +55,7 @@ export function readingOf(
       scoring: scoringOf(given[index] ?? null),
     })),
   };
-  return { id, name: id, scoring, atOnce: false, ...more };
+  return { ...scoring, name: id, atOnce: false, ...more };
 }
 
 function scoringOf(given: number | TwoWays | null): NodeScoring {

@@ -9,35 +9,35 @@ import {
 } from '../../../core/index.ts';
 import { findScorer } from '../../../rewards/index.ts';
 import { Button, SelectField } from '../../../ui/index.ts';
-import { treeBy, type Reading } from './readings.ts';
+import { treeBy, type NamedScoring } from './named-scorings.ts';
 import styles from './scoring.module.css';
 import { unscoredSentences } from './unscored-sentences.ts';
 
-export interface ReadingFieldProps {
+export interface ScoringFieldProps {
   readonly tree: SamplingTree;
-  readonly readings: readonly Reading[];
-  readonly reading: Reading;
+  readonly scorings: readonly NamedScoring[];
+  readonly scoring: NamedScoring;
   readonly onChange: (id: string) => void;
   /** Asks the scorer again about the responses on which it failed; null where that can't be done now. */
-  readonly onRetry: ((reading: Reading) => void) | null;
+  readonly onRetry: ((scoring: NamedScoring) => void) | null;
 }
 
 /** By whose rewards the tree is coloured and won, what would have been refined otherwise, and what went unscored. */
-export function ReadingField(props: ReadingFieldProps) {
-  const { tree, readings, reading, onChange, onRetry } = props;
-  const read = treeBy(tree, reading);
-  const comparesPairs = findScorer(reading.scoring.rewardModel.id)?.comparesPairs === true;
-  const share = comparesPairs ? inconsistentShare(reading.scoring) : null;
-  const problems = unscoredSentences(reading.scoring);
+export function ScoringField(props: ScoringFieldProps) {
+  const { tree, scorings, scoring, onChange, onRetry } = props;
+  const read = treeBy(tree, scoring);
+  const comparesPairs = findScorer(scoring.rewardModel.id)?.comparesPairs === true;
+  const share = comparesPairs ? inconsistentShare(scoring) : null;
+  const problems = unscoredSentences(scoring);
   return (
     <div className={styles.block}>
       <SelectField
         label="Read the tree by"
-        value={reading.id}
-        options={readings.map(({ id, name }) => ({ value: id, label: name }))}
+        value={scoring.id}
+        options={scorings.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={onChange}
       />
-      {reading.moves === true && (
+      {scoring.moves === true && (
         <p className={styles.note}>
           Move the weights under “Scorer” and the tree follows. The run keeps the rewards that it
           was sampled with.
@@ -51,7 +51,7 @@ export function ReadingField(props: ReadingFieldProps) {
         </p>
       )}
       {read.arms.map((arm) => (
-        <OtherAnchorNotes key={arm.arm.id} arm={arm} reading={reading} />
+        <OtherAnchorNotes key={arm.arm.id} arm={arm} scoring={scoring} />
       ))}
       {problems.length > 0 && (
         <div className={styles.block}>
@@ -60,10 +60,10 @@ export function ReadingField(props: ReadingFieldProps) {
               {problem}
             </p>
           ))}
-          {onRetry !== null && !reading.atOnce && (
+          {onRetry !== null && !scoring.atOnce && (
             <Button
               onClick={() => {
-                onRetry(reading);
+                onRetry(scoring);
               }}
             >
               Try the unscored again
@@ -77,12 +77,12 @@ export function ReadingField(props: ReadingFieldProps) {
 
 interface OtherAnchorNotesProps {
   readonly arm: ArmTree;
-  readonly reading: Reading;
+  readonly scoring: NamedScoring;
 }
 
 /** What this scorer would have refined: those refinements don't exist, since nothing is sampled again. */
-function OtherAnchorNotes({ arm, reading }: OtherAnchorNotesProps) {
-  const scorer = reading.id === OWN_SCORING ? 'Its scorer' : reading.scoring.rewardModel.name;
+function OtherAnchorNotes({ arm, scoring }: OtherAnchorNotesProps) {
+  const scorer = scoring.id === OWN_SCORING ? 'Its scorer' : scoring.rewardModel.name;
   return otherAnchors(arm).map(({ layer, chosen, wouldBe }) => (
     <p key={layer} className={styles.note}>
       {armLabel(arm.arm)}: {scorer} would have refined {nodeName(wouldBe, arm)}, not{' '}

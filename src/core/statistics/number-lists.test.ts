@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mean } from './moments.ts';
+import { mean } from './number-lists.ts';
 
 describe('the mean', () => {
   it('is the sample’s', () => {

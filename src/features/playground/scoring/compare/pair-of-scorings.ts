@@ -1,9 +1,9 @@
-import type { Reading } from '../readings.ts';
+import type { NamedScoring } from '../named-scorings.ts';
 
 /** The two scorers that are compared. */
-export interface PairOfReadings {
-  readonly first: Reading;
-  readonly second: Reading;
+export interface PairOfScorings {
+  readonly first: NamedScoring;
+  readonly second: NamedScoring;
 }
 
 /** What a person has chosen; null before they have. */
@@ -13,29 +13,29 @@ export interface ChosenPair {
 }
 
 /**
- * The two readings to compare: those that were chosen as long as they are there, else the one that the tree is read by
+ * The two scorings to compare: those that were chosen as long as they are there, else the one that the tree is read by
  * and the most telling other. Null where there are no two.
  */
-export function pairOfReadings(
-  readings: readonly Reading[],
+export function pairOfScorings(
+  scorings: readonly NamedScoring[],
   chosen: ChosenPair,
   startId: string,
-): PairOfReadings | null {
-  const named = (id: string | null): Reading | undefined =>
-    readings.find((reading) => reading.id === id);
+): PairOfScorings | null {
+  const named = (id: string | null): NamedScoring | undefined =>
+    scorings.find((scoring) => scoring.id === id);
   const chosenSecond = named(chosen.secondId);
-  const others = readings.filter(({ id }) => id !== chosenSecond?.id);
+  const others = scorings.filter(({ id }) => id !== chosenSecond?.id);
   const first = [named(chosen.firstId), named(startId), ...others].find(
-    (reading) => reading !== undefined && reading.id !== chosenSecond?.id,
+    (scoring) => scoring !== undefined && scoring.id !== chosenSecond?.id,
   );
   if (first === undefined) return null;
-  const second = chosenSecond ?? mostTelling(readings, first);
+  const second = chosenSecond ?? mostTelling(scorings, first);
   return second === null ? null : { first, second };
 }
 
 /** The same pair with one side chosen anew; choosing what stands on the other side swaps them. */
 export function choose(
-  { first, second }: PairOfReadings,
+  { first, second }: PairOfScorings,
   side: 'first' | 'second',
   id: string,
 ): ChosenPair {
@@ -45,10 +45,8 @@ export function choose(
 }
 
 /** Another scorer rather than the same one again; one that was asked rather than one that is always there; the latest. */
-function mostTelling(readings: readonly Reading[], first: Reading): Reading | null {
-  const others = readings.filter(({ id }) => id !== first.id);
-  const different = others.filter(
-    ({ scoring }) => scoring.rewardModel.id !== first.scoring.rewardModel.id,
-  );
+function mostTelling(scorings: readonly NamedScoring[], first: NamedScoring): NamedScoring | null {
+  const others = scorings.filter(({ id }) => id !== first.id);
+  const different = others.filter(({ rewardModel }) => rewardModel.id !== first.rewardModel.id);
   return different.findLast(({ atOnce }) => !atOnce) ?? different[0] ?? others[0] ?? null;
 }

@@ -9,7 +9,7 @@ export function isConstant(values: readonly number[]): boolean {
   return values.every((value) => value === values[0]);
 }
 
-/** Two readings of the same items: which item comes where is the same in both. */
+/** Two values of each item: which item comes where is the same in both. */
 export type Paired = readonly (readonly [first: number, second: number])[];
 
 /**

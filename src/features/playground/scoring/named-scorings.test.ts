@@ -3,12 +3,18 @@ import { growTree, type SamplingTree } from '../../../core/index.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../../core/testing/fake-run.ts';
 import { RUBRIC_WEIGHTS } from '../../../rewards/rubric/rubric-scorer.ts';
 import { type RubricWeights } from '../../../rewards/rubric/weights.ts';
-import { movedReading, readingsAtOnce, readingsOf, treeBy, type Reading } from './readings.ts';
+import {
+  movedScoring,
+  scoringsAtOnce,
+  namedScorings,
+  treeBy,
+  type NamedScoring,
+} from './named-scorings.ts';
 
 const TEXTS = ['Short.', 'A longer answer, with more words in it.', 'Middling answer.'];
 
-function readAll(tree: SamplingTree, weights: RubricWeights = {}): readonly Reading[] {
-  return readingsOf(tree, readingsAtOnce(tree.run, tree.arms, { [RUBRIC_WEIGHTS.id]: weights }));
+function readAll(tree: SamplingTree, weights: RubricWeights = {}): readonly NamedScoring[] {
+  return namedScorings(tree, scoringsAtOnce(tree.run, tree.arms, { [RUBRIC_WEIGHTS.id]: weights }));
 }
 
 async function finished(): Promise<SamplingTree> {
@@ -17,40 +23,40 @@ async function finished(): Promise<SamplingTree> {
   return (await runToEnd(plantOne('prand', [3]), policy, shortest)).tree;
 }
 
-function named(readings: readonly Reading[], id: string): Reading {
-  const found = readings.find((reading) => reading.id === id);
-  if (found === undefined) throw new Error(`no reading ${id}`);
+function named(scorings: readonly NamedScoring[], id: string): NamedScoring {
+  const found = scorings.find((scoring) => scoring.id === id);
+  if (found === undefined) throw new Error(`no scoring ${id}`);
   return found;
 }
 
-describe('the readings of a run', () => {
+describe('the scorings of a run', () => {
   it('begin with its own, and have those that need no asking', async () => {
     const tree = await finished();
-    const readings = readAll(tree);
-    expect(readings.map(({ id }) => id)).toEqual([
+    const scorings = readAll(tree);
+    expect(scorings.map(({ id }) => id)).toEqual([
       'own',
       'at-once:rubric',
       'at-once:pick-longest',
       'at-once:pick-at-random',
       'at-once:mean-log-probability',
     ]);
-    expect(treeBy(tree, named(readings, 'own'))).toBe(tree);
+    expect(treeBy(tree, named(scorings, 'own'))).toBe(tree);
     expect(tree.arms[0]?.winnerId).toBe('draft-1');
-    const byLength = treeBy(tree, named(readings, 'at-once:pick-longest'));
+    const byLength = treeBy(tree, named(scorings, 'at-once:pick-longest'));
     expect(byLength.arms[0]?.winnerId).toBe('draft-2');
   });
 
   it('follow the weights that are being set', async () => {
     const tree = await finished();
     const valueOf = (weights: Readonly<Record<string, number>>): number => {
-      const { scoring } = named(readAll(tree, weights), 'at-once:rubric');
+      const scoring = named(readAll(tree, weights), 'at-once:rubric');
       const [first] = scoring.outcomes;
       return first?.scoring.status === 'scored' ? first.scoring.reward.value : Number.NaN;
     };
     expect(valueOf({ 'sentence-completeness': 3 })).toBeGreaterThan(valueOf({}));
     const before = { [RUBRIC_WEIGHTS.id]: {}, readsWhole: false };
-    expect(movedReading(before, { ...before, [RUBRIC_WEIGHTS.id]: {} })).toBe('at-once:rubric');
-    expect(movedReading(before, { ...before, readsWhole: true })).toBeNull();
+    expect(movedScoring(before, { ...before, [RUBRIC_WEIGHTS.id]: {} })).toBe('at-once:rubric');
+    expect(movedScoring(before, { ...before, readsWhole: true })).toBeNull();
   });
 
   it('at once read what the run’s own scorer read, by the run’s own seed', async () => {
@@ -58,11 +64,11 @@ describe('the readings of a run', () => {
     const { plan } = tree.run;
     const alone = { ...tree.run, plan: { ...plan, conditionedOn: 'prompt', seed: 5 } } as const;
     for (const run of [tree.run, alone]) {
-      const readings = readingsAtOnce(run, tree.arms, {});
-      for (const { scoring } of readings) {
+      const scorings = scoringsAtOnce(run, tree.arms, {});
+      for (const scoring of scorings) {
         expect(scoring.conditionedOn).toBe(run.plan.conditionedOn);
       }
-      const { rewardModel } = named(readings, 'at-once:pick-at-random').scoring;
+      const { rewardModel } = named(scorings, 'at-once:pick-at-random');
       expect(rewardModel.settings).toEqual({ seed: run.plan.seed });
     }
   });

@@ -1,22 +1,22 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { NodeScoring } from '../../../core/index.ts';
-import { comparedRun, readingOf } from './compare/testing/compared-run.ts';
-import { ReadingField } from './reading-field.tsx';
+import { comparedRun, namedScoring } from './compare/testing/compared-run.ts';
+import { ScoringField } from './scoring-field.tsx';
 
 it('says what it means that verdicts changed with the order', async () => {
   const tree = await comparedRun(['one', 'two words']);
-  const plain = readingOf(tree, 'Judge', [1, 2]);
-  const inconsistent = plain.scoring.outcomes.map(({ response, scoring }) => ({
+  const plain = namedScoring(tree, 'Judge', [1, 2]);
+  const inconsistent = plain.outcomes.map(({ response, scoring }) => ({
     response,
     scoring: withComparisons(scoring),
   }));
-  const rewardModel = { ...plain.scoring.rewardModel, id: 'judge-pairwise' };
-  const reading = { ...plain, scoring: { ...plain.scoring, rewardModel, outcomes: inconsistent } };
+  const rewardModel = { ...plain.rewardModel, id: 'judge-pairwise' };
+  const scoring = { ...plain, rewardModel, outcomes: inconsistent };
   const markup = renderToStaticMarkup(
-    <ReadingField
-      {...{ tree, reading }}
-      readings={[reading]}
+    <ScoringField
+      {...{ tree, scoring }}
+      scorings={[scoring]}
       onChange={() => undefined}
       onRetry={null}
     />,

@@ -11,12 +11,9 @@ import {
 } from '../../../core/index.ts';
 import { MOVING_SCORERS, scorersAtOnce, type SettingValues } from '../../../rewards/index.ts';
 
-/** One way to read a run's responses: its own scorer, another that was asked, people's votes, or one that needs no asking. */
-export interface Reading {
-  /** Unique among the readings of a run. */
-  readonly id: string;
+/** A scoring that can be read on the page: the run's own scorer's, another's that was asked, people's votes, or one that needs no asking. */
+export interface NamedScoring extends Scoring {
   readonly name: string;
-  readonly scoring: Scoring;
   /** Whether the page works it out while it is looked at: nothing of it is kept with the run. */
   readonly atOnce: boolean;
   /** Whether it follows what is being set. */
@@ -24,29 +21,32 @@ export interface Reading {
 }
 
 /**
- * Every reading that a run has now, its own first.
+ * Every scoring that a run has now, with its name, its own first.
  *
- * @param atOnce the run's `readingsAtOnce`: scorings and votes that come in leave them as they are.
+ * @param atOnce the run's `scoringsAtOnce`: scorings and votes that come in leave them as they are.
  */
-export function readingsOf(tree: SamplingTree, atOnce: readonly Reading[]): readonly Reading[] {
+export function namedScorings(
+  tree: SamplingTree,
+  atOnce: readonly NamedScoring[],
+): readonly NamedScoring[] {
   const own = ownScoring(tree);
   const votes = readVotes(tree);
   return [
-    reading(own, `${own.rewardModel.name}, as sampled`, false),
+    named(own, `${own.rewardModel.name}, as sampled`, false),
     ...tree.scorings.map((scoring, position) =>
-      reading(scoring, keptName(scoring, tree.scorings.slice(0, position)), false),
+      named(scoring, keptName(scoring, tree.scorings.slice(0, position)), false),
     ),
-    ...(votes === null ? [] : [reading(votes, votesName(tree.votes.length), false)]),
+    ...(votes === null ? [] : [named(votes, votesName(tree.votes.length), false)]),
     ...atOnce,
   ];
 }
 
-/** The readings of the scorers that need no asking: set as the run is, but for what is being set. */
-export function readingsAtOnce(
+/** The scorings of the scorers that need no asking: set as the run is, but for what is being set. */
+export function scoringsAtOnce(
   run: SamplingTree['run'],
   arms: SamplingTree['arms'],
   values: SettingValues,
-): readonly Reading[] {
+): readonly NamedScoring[] {
   const { seed, conditionedOn } = run.plan;
   const vocabularyTokens = run.policy.vocabularyTokens ?? null;
   const bare = { ...plantTree(run), arms };
@@ -55,16 +55,16 @@ export function readingsAtOnce(
     const scoring = scoreAtOnce(bare, header, rewardModel);
     const { name } = rewardModel.description;
     const shown = moves ? `${name}, weights as set now` : name;
-    return scoring === null ? [] : [{ ...reading(scoring, shown, true), moves }];
+    return scoring === null ? [] : [{ ...named(scoring, shown, true), moves }];
   });
 }
 
-function reading(scoring: Scoring, name: string, atOnce: boolean): Reading {
-  return { id: scoring.id, name, scoring, atOnce };
+function named(scoring: Scoring, name: string, atOnce: boolean): NamedScoring {
+  return { ...scoring, name, atOnce };
 }
 
-/** The reading of a scorer whose settings were moved; null where none of them was. */
-export function movedReading(before: SettingValues, after: SettingValues): string | null {
+/** The scoring of a scorer whose settings were moved; null where none of them was. */
+export function movedScoring(before: SettingValues, after: SettingValues): string | null {
   const moved = MOVING_SCORERS.find(({ fields = [] }) =>
     fields.some(({ setting: { id } }) => before[id] !== after[id]),
   );
@@ -87,7 +87,7 @@ function votesName(count: number): string {
   return count === 1 ? 'Votes (1)' : `Votes (${String(count)})`;
 }
 
-/** The run as a reading has it. */
-export function treeBy(tree: SamplingTree, { id, scoring }: Reading): SamplingTree {
-  return id === OWN_SCORING ? tree : readByScoring(tree, scoring);
+/** The run as a scoring has it, its own as it was sampled. */
+export function treeBy(tree: SamplingTree, scoring: Scoring): SamplingTree {
+  return scoring.id === OWN_SCORING ? tree : readByScoring(tree, scoring);
 }

@@ -1,0 +1,5 @@
+/** Time comes from outside, so that a test decides it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
