@@ -1,7 +1,11 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../scripts/repository-paths.mjs';
-import type { MeasuredFigure, MeasuredSet, MeasuredTable } from '../../src/rewards/badges/index.ts';
+import type {
+  MeasuredFigure,
+  MeasuredSet,
+  MeasuredTable,
+} from '../../src/rewards/badges/badges.ts';
 import { SET_SOURCES, type PairSet } from './pair-sets.ts';
 import { SCORERS } from './scorer-list.ts';
 

@@ -18,7 +18,7 @@ export type {
 } from './reward-model/self-test/self-test.ts';
 export { readPreference } from './rubric/preference/read-preference.ts';
 export { PREFERENCE_PRESETS, type PreferencePreset } from './rubric/presets.ts';
-export * from './badges/index.ts';
+export * from './badges/badges.ts';
 export * from './scorer-list.ts';
 export type * from './scorer-module.ts';
 export * from './scorers.ts';

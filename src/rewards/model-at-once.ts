@@ -1,4 +1,10 @@
-import type { Reward, RewardModel, RewardModelDescription, RewardRequest } from '../core/index.ts';
+import type {
+  Reward,
+  RewardContribution,
+  RewardModel,
+  RewardModelDescription,
+  RewardRequest,
+} from '../core/index.ts';
 
 /**
  * A reward model that needs nothing but what it is told with a response, so that it can answer at once.
@@ -18,4 +24,17 @@ export function modelAtOnce(
         resolve(scoreAtOnce(request));
       }),
   };
+}
+
+/** A reward model whose reward is one figure of the response's text, its term named as the model is. */
+export function oneTermModel(
+  description: RewardModelDescription,
+  measure: (response: string) => Pick<RewardContribution, 'value' | 'measured'>,
+): RewardModel {
+  const scoreAtOnce = ({ response, conditionedOn }: RewardRequest): Reward => {
+    const { value, measured } = measure(response);
+    const { id, name: label } = description;
+    return { value, breakdown: [{ id, label, value, measured }], conditionedOn };
+  };
+  return modelAtOnce(description, scoreAtOnce);
 }

@@ -1,8 +1,7 @@
 import { embeddedBlend } from './blend/embedded-blend.ts';
 import { meanLogProbability } from './confidence/mean-log-probability.ts';
 import { selfCertainty } from './confidence/self-certainty.ts';
-import { longest } from './controls/longest.ts';
-import { random } from './controls/random.ts';
+import { longest, random } from './controls/control-scorers.ts';
 import { pairwiseJudge } from './judge/pairwise-judge.ts';
 import { pointwiseJudge } from './judge/pointwise-judge.ts';
 import { preferenceInformation } from './preference-information/preference-information.ts';

@@ -26,7 +26,7 @@ export function scorerById(id: string): ScorerModule {
 }
 
 /** @throws Error where there is no scorer of that id that can choose anchors. */
-export function pointwiseScorer(id: string): PointwiseScorer {
+function pointwiseScorer(id: string): PointwiseScorer {
   const scorer = POINTWISE_SCORERS.find((each) => each.id === id);
   if (scorer === undefined) {
     throw new Error(`There is no scorer “${id}” in this version of the page: choose another one.`);

@@ -1,5 +1,5 @@
 import { checked, draftMessages, spearman, type Policy } from '../../../src/core/index.ts';
-import type { MeasuredFigure } from '../../../src/rewards/badges/index.ts';
+import type { MeasuredFigure } from '../../../src/rewards/badges/badges.ts';
 import { type ReadPart } from '../../../src/rewards/preference-information/edition.ts';
 import { createPreferenceInformation } from '../../../src/rewards/preference-information/preference-information.ts';
 import { figureOf } from '../figure.ts';

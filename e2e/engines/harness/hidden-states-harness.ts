@@ -1,14 +1,15 @@
-import type {
-  BackboneSource,
-  HiddenStates,
-  HiddenStatesDescription,
+import {
+  type BackboneSource,
+  type HiddenStates,
+  type HiddenStatesDescription,
+  ModelLoadError,
+  PolicyError,
 } from '../../../src/core/index.ts';
-import { ModelLoadError, PolicyError } from '../../../src/core/index.ts';
 import { createHiddenStatesLoader } from '../../../src/engines/index.ts';
 import { MADE_UP_MODEL } from '../../../src/rewards/reward-model/entries.ts';
 import { createHeadRewardModel } from '../../../src/rewards/reward-model/head-reward-model.ts';
 import { readScoreHead } from '../../../src/rewards/reward-model/head/read-score-head.ts';
-import { makeUpHead } from '../../../src/rewards/reward-model/self-test/made-up-head.ts';
+import { makeUpHead } from '../../../src/rewards/reward-model/head/score-head.ts';
 import {
   runSelfTest,
   type SelfTestResult,

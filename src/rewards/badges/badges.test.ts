@@ -1,9 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { wilsonInterval } from '../../core/index.ts';
-import { badgesFor } from './badges.ts';
+import { badgesFor, type MeasuredFigure, type MeasuredTable } from './badges.ts';
 import measured from './measured.json' with { type: 'json' };
-import type { MeasuredFigure, MeasuredTable } from './measured-table.ts';
 
 const share = z.number().min(0).max(1);
 const count = z.int().nonnegative();

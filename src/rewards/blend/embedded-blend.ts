@@ -1,5 +1,4 @@
 import type { Conditioning, RewardModel, RewardModelDescription } from '../../core/index.ts';
-import { preferenceInformationCalls } from '../preference-information/calls.ts';
 import {
   editionKept,
   editionSet,
@@ -11,6 +10,7 @@ import {
 import {
   createPreferenceInformation,
   preferenceInformation,
+  preferenceInformationCalls,
   READS_OPENINGS,
 } from '../preference-information/preference-information.ts';
 import { readerOf } from '../preference-information/read-information.ts';

@@ -1,6 +1,64 @@
-import type { RewardModel } from '../../core/index.ts';
+import type {
+  Reward,
+  RewardModel,
+  RewardModelDescription,
+  RewardRequest,
+  SampledToken,
+} from '../../core/index.ts';
+import { modelAtOnce } from '../model-at-once.ts';
 import type { PointwiseScorer } from '../scorer-module.ts';
-import { meanOverTokens } from './mean-over-tokens.ts';
+
+/** What a scorer reads off one token; null where the engine gave too little for it. */
+export type ReadToken<Reading> = (token: SampledToken) => Reading | null;
+
+export interface TokenMean {
+  readonly value: number;
+  /** Without the count of the tokens, which is added. */
+  readonly measured: string;
+}
+
+/**
+ * A reward model without any call: the mean of a figure that the policy told with each token when it sampled the response.
+ * Tokens without the figure are left out and counted.
+ */
+export function meanOverTokens<Reading>(
+  description: RewardModelDescription,
+  readToken: ReadToken<Reading>,
+  mean: (readings: readonly Reading[]) => TokenMean,
+): RewardModel {
+  const { id, name: label } = description;
+  const scoreAtOnce = (request: RewardRequest): Reward => {
+    const tokens = sampledTokens(request);
+    const readings = tokens.flatMap((token) => readToken(token) ?? []);
+    if (readings.length === 0) throw new Error(NO_PROBABILITIES);
+    const { value, measured } = mean(readings);
+    const counted = `${measured}, over ${countTokens(readings.length, tokens.length)}`;
+    const breakdown = [{ id, label, value, measured: counted }];
+    return { value, breakdown, conditionedOn: request.conditionedOn };
+  };
+  return modelAtOnce(description, scoreAtOnce);
+}
+
+const NO_PROBABILITIES =
+  'The engine that sampled this response gave no probabilities of the kind that this scorer reads. Choose another scorer, or sample again on an engine that gives them.';
+
+/** @throws Error where the response wasn't sampled here, or has no tokens. */
+function sampledTokens({ sampled }: RewardRequest): readonly SampledToken[] {
+  if (sampled === null || sampled === undefined) {
+    throw new Error(
+      'This response came without its tokens’ probabilities, so confidence can’t be read. Choose another scorer for a text from elsewhere.',
+    );
+  }
+  if (sampled.tokens.length === 0) {
+    throw new Error('This response has no tokens, so there is no confidence to read.');
+  }
+  return sampled.tokens;
+}
+
+function countTokens(read: number, all: number): string {
+  const tokens = read === 1 ? '1 token' : `${String(read)} tokens`;
+  return read === all ? tokens : `${tokens}; ${String(all - read)} more had no probability`;
+}
 
 const ID = 'mean-log-probability';
 

@@ -1,6 +1,6 @@
 import type { PolicyDescription, RewardModel, SampledToken } from '../../core/index.ts';
 import type { PointwiseScorer } from '../scorer-module.ts';
-import { meanOverTokens } from './mean-over-tokens.ts';
+import { meanOverTokens } from './mean-log-probability.ts';
 
 const ID = 'self-certainty';
 

@@ -34,6 +34,10 @@ const JUDGE_SEED = 1;
 /** As many as an engine gives at most. */
 const JUDGE_TOP_TOKENS = 20;
 
+/** What every judge's summary ends with. */
+export const SMALL_JUDGE_WARNING =
+  'It is as good as its policy: the small embedded model is not a usable judge (it was right on 46 of 100 LLMBar pairs, and in pairs gave the same letter whatever the order).';
+
 /** What is kept of a judge, beside its name: enough to ask the same again. */
 export function judgeSettings({
   policy,

@@ -1,5 +1,10 @@
 import type { PairwiseJudge, RewardRequest, Verdict } from '../../core/index.ts';
-import { askJudge, judgeSettings, type JudgeDependencies } from './ask-judge.ts';
+import {
+  askJudge,
+  judgeSettings,
+  SMALL_JUDGE_WARNING,
+  type JudgeDependencies,
+} from './ask-judge.ts';
 import type { PairwiseScorer } from '../scorer-module.ts';
 import { valueOf } from '../settings.ts';
 import {
@@ -8,8 +13,7 @@ import {
   judgePromptField,
   judgePromptKept,
 } from './judge-prompts.ts';
-import { readChoices, type ChoiceReading } from './read-choices.ts';
-import { percent, SMALL_JUDGE_WARNING } from './wording.ts';
+import { percent, readChoices, type ChoiceReading } from './read-choices.ts';
 
 const ID = 'judge-pairwise';
 

@@ -4,7 +4,13 @@ import type {
   RewardRequest,
   ScoringCall,
 } from '../../core/index.ts';
-import { askJudge, judgeMessages, judgeSettings, type JudgeDependencies } from './ask-judge.ts';
+import {
+  askJudge,
+  judgeMessages,
+  judgeSettings,
+  SMALL_JUDGE_WARNING,
+  type JudgeDependencies,
+} from './ask-judge.ts';
 import type { PointwiseScorer } from '../scorer-module.ts';
 import { valueOf } from '../settings.ts';
 import {
@@ -13,8 +19,7 @@ import {
   judgePromptField,
   judgePromptKept,
 } from './judge-prompts.ts';
-import { readChoices, type ChoiceReading } from './read-choices.ts';
-import { percent, SMALL_JUDGE_WARNING } from './wording.ts';
+import { percent, readChoices, type ChoiceReading } from './read-choices.ts';
 
 const ID = 'judge-pointwise';
 

@@ -65,3 +65,10 @@ function whyNone(answer: readonly SampledToken[], choices: readonly string[]): s
 function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
+
+/** "41 %" for people; a share that rounds to nothing or to all but isn't says so. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return 'under 1 %';
+  if (share < 1 && share >= 0.995) return 'over 99 %';
+  return `${String(Math.round(share * 100))} %`;
+}

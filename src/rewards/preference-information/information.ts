@@ -1,5 +1,5 @@
-import type { SampledToken } from '../../core/index.ts';
-import { alignTerms, type SharedPiece } from './align-terms.ts';
+import type { RewardContribution, SampledToken } from '../../core/index.ts';
+import type { ReadPart } from './edition.ts';
 
 /** How much likelier a response is after one chat than after another, in nats per token. */
 export interface Information {
@@ -120,4 +120,103 @@ function sumOfLogs(tokens: readonly SampledToken[]): number | null {
 
 function sumOf<Item>(items: readonly Item[], read: (item: Item) => number): number {
   return items.reduce((sum, item) => sum + read(item), 0);
+}
+
+/** A piece of text that begins and ends at a token's edge in both terms. */
+export interface SharedPiece {
+  readonly first: readonly SampledToken[];
+  readonly second: readonly SampledToken[];
+}
+
+/**
+ * Cuts two tokenisations of one text at the edges that they share: mostly one token each, more where a sampled text was cut
+ * into other tokens than the tokeniser would cut it into. So a token without a log-probability is left out of both terms.
+ */
+export function alignTerms(
+  first: readonly SampledToken[],
+  second: readonly SampledToken[],
+): readonly SharedPiece[] {
+  const pieces: SharedPiece[] = [];
+  let [i, j] = [0, 0];
+  while (i < first.length && j < second.length) {
+    const [startOfFirst, startOfSecond] = [i, j];
+    let ahead = lengthAt(first, i++) - lengthAt(second, j++);
+    while (ahead !== 0) {
+      if (ahead < 0 && i < first.length) ahead += lengthAt(first, i++);
+      else if (ahead > 0 && j < second.length) ahead -= lengthAt(second, j++);
+      else break;
+    }
+    pieces.push({ first: first.slice(startOfFirst, i), second: second.slice(startOfSecond, j) });
+  }
+  return withRest(pieces, first.slice(i), second.slice(j));
+}
+
+/** Tokens without a text of their own, left over at the end of one term, belong to the last piece. */
+function withRest(
+  pieces: readonly SharedPiece[],
+  first: readonly SampledToken[],
+  second: readonly SampledToken[],
+): readonly SharedPiece[] {
+  const last = pieces.at(-1);
+  if (last === undefined || first.length + second.length === 0) return pieces;
+  return [
+    ...pieces.slice(0, -1),
+    { first: [...last.first, ...first], second: [...last.second, ...second] },
+  ];
+}
+
+function lengthAt(tokens: readonly SampledToken[], place: number): number {
+  return tokens[place]?.text.length ?? 0;
+}
+
+/** What is compared, in words that fit “… more likely with the preference than without”. */
+export interface ComparisonWords {
+  readonly withIt: string;
+  readonly withoutIt: string;
+}
+
+/**
+ * One contribution per stretch of the response, so that a person sees where the preference or the prompt shows.
+ *
+ * @param part of the response that was read
+ */
+export function explainInformation(
+  { stretches, leftOut }: Information,
+  part: ReadPart,
+  words: ComparisonWords,
+): readonly RewardContribution[] {
+  return stretches.map((stretch, index) => ({
+    id: `tokens-from-${String(stretch.from)}`,
+    label: labelOf(stretch, part),
+    value: stretch.value,
+    measured: describeStretch(stretch, words) + (index === 0 ? describeLeftOut(leftOut) : ''),
+  }));
+}
+
+function labelOf({ from, to }: Stretch, part: ReadPart): string {
+  const end = part === 'whole' ? to : Math.min(to ?? Infinity, part);
+  if (from === 1) return `First ${String(end)} tokens`;
+  return end === null
+    ? `Tokens from ${String(from)} on`
+    : `Tokens ${String(from)} to ${String(end)}`;
+}
+
+function describeStretch(
+  { tokens, meanWith, meanWithout }: Stretch,
+  { withIt, withoutIt }: ComparisonWords,
+): string {
+  const difference = meanWith - meanWithout;
+  const nats = `${Math.abs(difference).toFixed(2)} nats per token`;
+  const likely = difference < 0 ? 'less likely' : 'more likely';
+  const counted = `${String(tokens)} ${tokens === 1 ? 'token' : 'tokens'}`;
+  return `${nats} ${likely} ${withIt} than ${withoutIt}, ${counted}`;
+}
+
+function describeLeftOut(leftOut: number): string {
+  if (leftOut === 0) return '';
+  const tokens =
+    leftOut === 1
+      ? '1 token of the response has'
+      : `${String(leftOut)} tokens of the response have`;
+  return `; ${tokens} no log-probability and ${leftOut === 1 ? 'was' : 'were'} left out`;
 }

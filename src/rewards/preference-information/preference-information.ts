@@ -1,11 +1,11 @@
 import {
   draftMessages,
   type RewardModel,
+  type ScoringCall,
   type RewardModelDescription,
   type RewardRequest,
 } from '../../core/index.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
-import { preferenceInformationCalls } from './calls.ts';
+import type { PointwiseScorer, ScoredAgainst } from '../scorer-module.ts';
 import {
   editionKept,
   editionSet,
@@ -15,9 +15,13 @@ import {
   READS_WHOLE_FIELD,
   type InformationEdition,
 } from './edition.ts';
-import { explainInformation } from './explain-information.ts';
-import { weighOpening } from './information.ts';
-import { readerOf, readInformation, type InformationDependencies } from './read-information.ts';
+import { explainInformation, weighOpening } from './information.ts';
+import {
+  callOf,
+  readerOf,
+  readInformation,
+  type InformationDependencies,
+} from './read-information.ts';
 import { rememberTerms } from './remember-terms.ts';
 
 const ID = 'preference-information';
@@ -79,6 +83,16 @@ export const preferenceInformation: PointwiseScorer = {
   make: async ({ values }, { policy }) =>
     createPreferenceInformation(readerOf(await policy()), editionSet(values)),
 };
+
+/** What preference information asks of the policy for each response; nothing where it refuses. */
+export function preferenceInformationCalls(
+  { prompt, preference, conditionedOn }: ScoredAgainst,
+  edition: InformationEdition,
+): readonly ScoringCall[] {
+  if (conditionedOn === 'prompt' || preference.trim() === '') return [];
+  const chats = [draftMessages(prompt, preference), draftMessages(prompt, null)];
+  return chats.map((messages) => callOf(messages, partReadBy(edition)));
+}
 
 function describe(
   policy: InformationDependencies['policy'],

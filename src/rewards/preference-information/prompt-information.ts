@@ -1,9 +1,12 @@
-import { draftMessages, type RewardModel } from '../../core/index.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
-import { promptInformationCalls } from './calls.ts';
-import { explainInformation } from './explain-information.ts';
-import { weighAlike } from './information.ts';
-import { readerOf, readInformation, type InformationDependencies } from './read-information.ts';
+import { draftMessages, type RewardModel, type ScoringCall } from '../../core/index.ts';
+import type { PointwiseScorer, ScoredAgainst } from '../scorer-module.ts';
+import { explainInformation, weighAlike } from './information.ts';
+import {
+  callOf,
+  readerOf,
+  readInformation,
+  type InformationDependencies,
+} from './read-information.ts';
 import { rememberTerms } from './remember-terms.ts';
 
 const ID = 'prompt-information';
@@ -50,3 +53,13 @@ export const promptInformation: PointwiseScorer = {
   calls: promptInformationCalls,
   make: async (_, { policy }) => createPromptInformation(readerOf(await policy())),
 };
+
+/** What prompt information asks of the policy for each response. */
+function promptInformationCalls({
+  prompt,
+  preference,
+  conditionedOn,
+}: ScoredAgainst): readonly ScoringCall[] {
+  const fuller = draftMessages(prompt, conditionedOn === 'prompt' ? null : preference);
+  return [fuller, []].map((messages) => callOf(messages, 'whole'));
+}

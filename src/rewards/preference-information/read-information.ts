@@ -4,14 +4,14 @@ import {
   type Policy,
   type RewardRequest,
   type SampledToken,
+  type ScoringCall,
   type ScoringUsage,
   type TextScorer,
 } from '../../core/index.ts';
 import type { ReadPart } from './edition.ts';
 import { measureInformation, type Information, type WeighPlace } from './information.ts';
-import { openingOf, textOfTokens } from './opening.ts';
+import { openingOf, sampledTerm, textOfTokens } from './sampled-terms.ts';
 import type { RememberingScorer } from './remember-terms.ts';
-import { sampledTerm } from './sampled-term.ts';
 
 /** What a scorer needs that reads the policy's own probabilities. */
 export interface InformationDependencies {
@@ -38,6 +38,11 @@ export interface Comparison {
   readonly shorter: readonly ChatMessage[];
   readonly part: ReadPart;
   readonly weighPlace: WeighPlace;
+}
+
+/** The call that reading a response after a chat takes. */
+export function callOf(messages: ScoringCall['messages'], part: ReadPart): ScoringCall {
+  return { messages, mostTokens: part === 'whole' ? null : part, freeWhereSampled: true };
 }
 
 export interface ReadInformation extends Information {

@@ -1,7 +1,4 @@
-import { chatml } from './templates/chatml.ts';
-import type { ChatTemplate } from './templates/chat-template.ts';
-import { llama3 } from './templates/llama3.ts';
-import { qwen3 } from './templates/qwen3.ts';
+import { chatml, type ChatTemplate, llama3, qwen3 } from './chat-templates.ts';
 
 /** A reward model that the page knows how to run. */
 export interface RewardModelEntry {

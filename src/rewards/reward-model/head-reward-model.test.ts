@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import type { HiddenStates, HiddenStatesDescription, RewardRequest } from '../../core/index.ts';
-import { PolicyError } from '../../core/index.ts';
+import {
+  type HiddenStates,
+  type HiddenStatesDescription,
+  PolicyError,
+  type RewardRequest,
+} from '../../core/index.ts';
 import { MADE_UP_MODEL, REWARD_MODELS, type RewardModelEntry } from './entries.ts';
 import { createHeadRewardModel, renderRequest } from './head-reward-model.ts';
 import type { ScoreHead } from './head/score-head.ts';

@@ -5,11 +5,10 @@ import type {
   RewardModel,
 } from '../../core/index.ts';
 import type { RewardModelEntry } from './entries.ts';
-import type { Fetch } from './head/address-bytes.ts';
+import type { Fetch } from './head/byte-source.ts';
 import { readScoreHead, type HeadSource } from './head/read-score-head.ts';
-import type { ScoreHead } from './head/score-head.ts';
+import { makeUpHead, type ScoreHead } from './head/score-head.ts';
 import { createHeadRewardModel } from './head-reward-model.ts';
-import { makeUpHead } from './self-test/made-up-head.ts';
 
 /** What loading a reward model asks of the world. */
 export interface RewardModelDependencies {

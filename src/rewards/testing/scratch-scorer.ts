@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RewardModel } from '../../core/index.ts';
-import { oneTermModel } from '../controls/one-term-model.ts';
+import { oneTermModel } from '../model-at-once.ts';
 import type { PointwiseScorer } from '../scorer-module.ts';
 import { valueOf, type Setting } from '../settings.ts';
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { MAX_SKIPPED_BYTES, type Fetch } from './address-bytes.ts';
-import { HeadError } from './head-error.ts';
+import { type Fetch, HeadError, MAX_SKIPPED_BYTES } from './byte-source.ts';
 import { readScoreHead } from './read-score-head.ts';
 import { MAX_HEADER_BYTES } from './safetensors.ts';
 import { scoreState } from './score-head.ts';

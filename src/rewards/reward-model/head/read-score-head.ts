@@ -1,10 +1,22 @@
-import { bytesOfAddress, type Fetch } from './address-bytes.ts';
-import { bytesOfFile, type ByteSource } from './byte-source.ts';
-import { decodeNumbers, NUMBER_FORMATS } from './decode-numbers.ts';
-import { HeadError } from './head-error.ts';
-import { findTensor, readSafetensorsHeader, type Tensor } from './safetensors.ts';
+import {
+  bytesOfAddress,
+  bytesOfFile,
+  type ByteSource,
+  type Fetch,
+  HeadError,
+} from './byte-source.ts';
+import {
+  decodeNumbers,
+  findShard,
+  findTensor,
+  isIndexName,
+  MAX_INDEX_BYTES,
+  NUMBER_FORMATS,
+  pickShard,
+  readSafetensorsHeader,
+  type Tensor,
+} from './safetensors.ts';
 import type { ScoreHead } from './score-head.ts';
-import { findShard, isIndexName, MAX_INDEX_BYTES, pickShard } from './shards.ts';
 
 /**
  * Where the reward model's own weights lie: a safetensors file, or the index of one that was published in several files.

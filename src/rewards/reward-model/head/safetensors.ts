@@ -1,6 +1,4 @@
-import type { ByteSource } from './byte-source.ts';
-import { HeadError } from './head-error.ts';
-import { isListOfCounts, isRecord, parseJson } from './read-values.ts';
+import { type ByteSource, HeadError } from './byte-source.ts';
 
 /**
  * The part of a safetensors file before its numbers: eight bytes with the header's length, little-endian, then the header as
@@ -67,4 +65,104 @@ function notSafetensors(name: string): HeadError {
   return new HeadError(
     `${name} is not a safetensors file, or it is damaged. Choose the reward model’s model.safetensors, downloaded whole.`,
   );
+}
+
+/** The number formats in which heads are published, by their names in a safetensors file. */
+export const NUMBER_FORMATS: Readonly<Record<string, NumberFormat>> = {
+  F32: { bytes: 4, read: (view, place) => view.getFloat32(place, true) },
+  F16: { bytes: 2, read: (view, place) => halfToNumber(view.getUint16(place, true)) },
+  BF16: { bytes: 2, read: (view, place) => brainToNumber(view.getUint16(place, true)) },
+};
+
+export interface NumberFormat {
+  /** Of one number. */
+  readonly bytes: number;
+  /** @param place in bytes */
+  readonly read: (view: DataView, place: number) => number;
+}
+
+export function decodeNumbers(bytes: Uint8Array, format: NumberFormat): Float64Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float64Array.from({ length: bytes.byteLength / format.bytes }, (_, place) =>
+    format.read(view, place * format.bytes),
+  );
+}
+
+/** IEEE 754 binary16: 1 bit sign, 5 bits exponent, 10 bits fraction. */
+function halfToNumber(bits: number): number {
+  const sign = (bits & 0x8000) === 0 ? 1 : -1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = (bits & 0x3ff) / 2 ** 10;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
+  if (exponent === 0) return sign * fraction * 2 ** -14;
+  return sign * (1 + fraction) * 2 ** (exponent - 15);
+}
+
+/** bfloat16: the upper half of a binary32. */
+function brainToNumber(bits: number): number {
+  const view = new DataView(new ArrayBuffer(4));
+  view.setUint32(0, bits << 16);
+  return view.getFloat32(0);
+}
+
+/** Most bytes of an index: it has one line for each tensor. */
+export const MAX_INDEX_BYTES = 2 ** 23;
+
+/** How the index of a model in several files is named. */
+export function isIndexName(name: string): boolean {
+  return /\.index\.json($|[?#])/.test(name);
+}
+
+/**
+ * The file, beside the index, that holds a tensor; null where the model has no such tensor.
+ *
+ * @throws HeadError
+ */
+export function findShard(index: Uint8Array, tensor: string, name: string): string | null {
+  const body = parseJson(new TextDecoder().decode(index));
+  const map = isRecord(body) ? body.weight_map : null;
+  if (!isRecord(map)) {
+    throw new HeadError(
+      `${name} is not the index of a model in several files. Choose model.safetensors.index.json as it was published.`,
+    );
+  }
+  if (!Object.hasOwn(map, tensor)) return null;
+  const file = map[tensor];
+  // A plain name: an index must not send us elsewhere.
+  if (typeof file !== 'string' || !/^[\w-][\w.-]*\.safetensors$/.test(file)) {
+    throw new HeadError(
+      `${name} names no safetensors file for the head. Choose the file that holds ${tensor} itself.`,
+    );
+  }
+  return file;
+}
+
+/** Picks from the chosen files the one that an index names. */
+export function pickShard(shards: readonly ByteSource[], file: string): ByteSource {
+  const shard = shards.find(({ name }) => name === file);
+  if (shard !== undefined) return shard;
+  throw new HeadError(`The head is in ${file}. Choose that file together with the index.`);
+}
+
+/** Guards for values from a file that anyone may have written. */
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isListOfCounts(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(isCount);
+}
+
+/** The value of a JSON text; undefined where it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

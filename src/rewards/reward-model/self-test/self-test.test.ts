@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import type { HiddenStates, RewardModel } from '../../../core/index.ts';
 import { MADE_UP_MODEL } from '../entries.ts';
-import { makeUpHead } from './made-up-head.ts';
-import { fetchReference } from './reference.ts';
+import { makeUpHead } from '../head/score-head.ts';
+import { fetchReference, runSelfTest, SELF_TEST_PAIR, type SelfTestProgress } from './self-test.ts';
 import referenceFile from './reference.json';
-import { runSelfTest, SELF_TEST_PAIR, type SelfTestProgress } from './self-test.ts';
 
 const never = new AbortController().signal;
 

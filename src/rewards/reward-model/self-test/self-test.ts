@@ -1,8 +1,7 @@
 import type { HiddenStates, LoadProgress, RewardModel } from '../../../core/index.ts';
 import { MADE_UP_MODEL } from '../entries.ts';
 import { createHeadRewardModel } from '../head-reward-model.ts';
-import { makeUpHead } from './made-up-head.ts';
-import { fetchReference, type ReferenceChat } from './reference.ts';
+import { makeUpHead } from '../head/score-head.ts';
 
 /** What the self-test is run on. */
 export interface SelfTestParts {
@@ -148,4 +147,37 @@ async function checkPair(model: RewardModel, signal: AbortSignal): Promise<PairC
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** One chat with its reward from PyTorch, as tools/parity/reward-model.py computed it. */
+export interface ReferenceChat {
+  readonly id: string;
+  readonly prompt: string;
+  /** Empty: the chat is scored against the prompt alone. */
+  readonly preference: string;
+  readonly response: string;
+  readonly expected: number;
+}
+
+export interface Reference {
+  /** Most that one reward may be off. */
+  readonly tolerance: number;
+  /** Most that the root of the mean squared difference may be. */
+  readonly meanTolerance: number;
+  readonly chats: readonly ReferenceChat[];
+}
+
+/** Fetches chats and figures; chunks of their own, not in the page's first load. */
+export async function fetchReference(): Promise<Reference> {
+  const [chats, reference] = await Promise.all([
+    import('./chats.json'),
+    import('./reference.json'),
+  ]);
+  const { tolerance, meanTolerance, rewards } = reference.default;
+  const joined = chats.default.map((chat) => {
+    const reward = rewards.find(({ id }) => id === chat.id);
+    if (reward === undefined) throw new Error(`The reference has no reward for ${chat.id}.`);
+    return { ...chat, expected: reward.expected };
+  });
+  return { tolerance, meanTolerance, chats: joined };
 }

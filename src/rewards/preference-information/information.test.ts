@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignTerms } from './align-terms.ts';
+import { alignTerms } from './information.ts';
 
 const tokens = (...texts: readonly string[]) => texts.map((text) => ({ text, logProbability: -1 }));
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
-import { createLongest } from './longest.ts';
-import { createRandom } from './random.ts';
+import { createLongest, createRandom } from './control-scorers.ts';
 
 const signal = new AbortController().signal;
 

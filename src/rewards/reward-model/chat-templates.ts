@@ -1,4 +1,46 @@
-import type { Chat, ChatTemplate } from './chat-template.ts';
+/**
+ * Writes one question and its answer as the text that a reward model was trained on, without a system turn.
+ *
+ * The begin-of-text token is never written here: `beginToken` names it, and whoever puts the text before the model sees to
+ * it that it stands there once.
+ */
+export interface ChatTemplate {
+  readonly id: 'chatml' | 'llama3' | 'qwen3';
+  /** The token that texts of this family begin with; null where they begin with none. */
+  readonly beginToken: string | null;
+  /**
+   * @param ownTemplate the template that came with the weights, in Jinja; null where there was none. Only read for the
+   *   points in which templates of one family differ, never run.
+   */
+  render(chat: Chat, ownTemplate: string | null): string;
+}
+
+export interface Chat {
+  readonly user: string;
+  readonly assistant: string;
+}
+
+/** ChatML as SmolLM2 writes it: each turn as it is, a line break after each. Its own template would put a system turn first. */
+export const chatml: ChatTemplate = {
+  id: 'chatml',
+  beginToken: null,
+  render: ({ user, assistant }) =>
+    `<|im_start|>user\n${user}<|im_end|>\n<|im_start|>assistant\n${assistant}<|im_end|>\n`,
+};
+
+/**
+ * Llama 3: headers, a blank line, the turn without white space around it, the end of the turn; nothing after the last one.
+ * From 3.1 on its own template puts a system turn with two dates first, whether asked or not; it is left out here.
+ */
+export const llama3: ChatTemplate = {
+  id: 'llama3',
+  beginToken: '<|begin_of_text|>',
+  render: ({ user, assistant }) => turn('user', user) + turn('assistant', assistant),
+};
+
+function turn(role: string, content: string): string {
+  return `<|start_header_id|>${role}<|end_header_id|>\n\n${content.trim()}<|eot_id|>`;
+}
 
 /**
  * Qwen3: ChatML, where the last answer begins with a block of thoughts, empty where there are none, and a line break

@@ -1,8 +1,39 @@
 import { CONTROL_NAMES, controlSeed, type RewardModel } from '../../core/index.ts';
 import type { PointwiseScorer } from '../scorer-module.ts';
-import { oneTermModel } from './one-term-model.ts';
+import { oneTermModel } from '../model-at-once.ts';
 
-const ID = 'pick-at-random';
+/**
+ * The longer, the better: what a reward model must beat to have measured more than length. Counts characters as
+ * `controlPick` of the core does: UTF-16 units, so that both choose the same response.
+ */
+export function createLongest(): RewardModel {
+  return oneTermModel(
+    {
+      id: 'pick-longest',
+      name: CONTROL_NAMES['pick-longest'],
+      version: 1,
+      summary:
+        'Counts the characters of the response, nothing else. It reads neither prompt nor preference; a scorer that is no better than this has measured length.',
+      settings: {},
+    },
+    ({ length }) => ({
+      value: length,
+      measured: length === 1 ? '1 character' : `${String(length)} characters`,
+    }),
+  );
+}
+
+export const longest: PointwiseScorer = {
+  id: 'pick-longest',
+  name: 'Pick-longest (control)',
+  about: 'The longer, the better: what every scorer has to beat.',
+  cost: 'Costs nothing.',
+  reads: 'texts',
+  comparesPairs: false,
+  alsoCalled: ['longest'],
+  make: () => Promise.resolve(createLongest()),
+  makeAtOnce: createLongest,
+};
 
 /**
  * A number in [0, 1) drawn from the seed and the response's text: what a reward model must beat to have measured anything.
@@ -16,7 +47,7 @@ export function createRandom(seed: number): RewardModel {
   }
   return oneTermModel(
     {
-      id: ID,
+      id: 'pick-at-random',
       name: CONTROL_NAMES['pick-at-random'],
       version: 1,
       summary:
@@ -40,7 +71,7 @@ function hashText(text: string, start: number): number {
 }
 
 export const random: PointwiseScorer = {
-  id: ID,
+  id: 'pick-at-random',
   name: 'Pick-at-random (control)',
   about: 'Chance: what every scorer has to beat.',
   cost: 'Costs nothing.',

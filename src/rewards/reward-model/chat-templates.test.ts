@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { chatml } from './chatml.ts';
-import { llama3 } from './llama3.ts';
-import { qwen3, readQwen3Template } from './qwen3.ts';
+import { chatml, llama3, qwen3, readQwen3Template } from './chat-templates.ts';
 
 const chat = { user: 'Hi', assistant: 'Hello' };
 
