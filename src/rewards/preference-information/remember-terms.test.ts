@@ -41,14 +41,49 @@ describe('rememberTerms', () => {
     expect(read).toEqual(['one', 'two words', 'three', 'one']);
   });
 
-  it('counts a term once that two have asked for at the same time', async () => {
+  it('reads and counts a term once that two have asked for at the same time', async () => {
     const { scorer, read } = countingScorer();
     const remembering = rememberTerms(scorer, 3);
-    await Promise.all(
+    const both = await Promise.all(
       ['two words', 'two words'].map((text) => remembering.scoreText(asking(text), signal)),
     );
+    expect(both.map(({ remembered }) => remembered)).toEqual([false, true]);
     await remembering.scoreText(asking('one'), signal);
     await remembering.scoreText(asking('two words'), signal);
-    expect(read).toEqual(['two words', 'two words', 'one']);
+    expect(read).toEqual(['two words', 'one']);
+  });
+
+  it('reads a term for who waited where the reading of another was stopped or failed', async () => {
+    const { scorer, read } = countingScorer();
+    const first = new AbortController();
+    const hangs: TextScorer = {
+      scoreText: (request, asked) =>
+        asked === first.signal
+          ? new Promise((_, reject) => {
+              asked.addEventListener('abort', () => {
+                reject(new Error('stopped'));
+              });
+            })
+          : scorer.scoreText(request, asked),
+    };
+    const remembering = rememberTerms(hangs);
+    const stopped = remembering.scoreText(asking('one'), first.signal);
+    const waiting = [1, 2].map(() => remembering.scoreText(asking('one'), signal));
+    first.abort();
+    await expect(stopped).rejects.toThrow('stopped');
+    const told = await Promise.all(waiting);
+    expect(told.map(({ remembered }) => remembered)).toEqual([false, true]);
+    expect(read).toEqual(['one']);
+  });
+
+  it('lets who waits stop waiting', async () => {
+    const never: TextScorer = { scoreText: () => new Promise(() => undefined) };
+    const remembering = rememberTerms(never);
+    void remembering.scoreText(asking('one'), signal);
+    const second = new AbortController();
+    const waiting = remembering.scoreText(asking('one'), second.signal);
+    const reason = new Error('enough');
+    second.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
   });
 });

@@ -18,6 +18,8 @@ export interface RememberingScorer extends TextScorer {
 
 interface Memory {
   readonly terms: Map<string, ScoredText>;
+  /** What is being read now, null where it then failed. */
+  readonly reading: Map<string, Promise<ScoredText | null>>;
   /** Of all the terms together. */
   tokens: number;
 }
@@ -27,9 +29,9 @@ const memories = new WeakMap<TextScorer, Memory>();
 
 /**
  * The same text scorer, which doesn't read the same text after the same messages twice: log p(y|x) is wanted for preference
- * and prompt information alike, and again when a run is scored anew. What is remembered belongs to the text scorer given, so
- * that all who read with it share it; the oldest is forgotten first. A failure is not remembered, so that it can be tried
- * again.
+ * and prompt information alike, and again when a run is scored anew; whoever asks while it is being read waits for it. What is
+ * remembered belongs to the text scorer given, so that all who read with it share it; the oldest is forgotten first. A
+ * failure is not remembered, and neither it nor a stop is anyone's but the asker's: who waited then reads for themselves.
  *
  * @param mostTokens remembered at most
  */
@@ -39,12 +41,26 @@ export function rememberTerms(scorer: TextScorer, mostTokens = MOST_REMEMBERED):
     async scoreText(request, signal) {
       signal.throwIfAborted();
       const key = keyOf(request);
-      const known = memory.terms.get(key);
-      if (known !== undefined) return { ...known, remembered: true };
-      const scored = await scorer.scoreText(request, signal);
-      remember(memory, key, scored);
-      forgetOldest(memory, mostTokens);
-      return { ...scored, remembered: false };
+      let known = memory.terms.get(key) ?? null;
+      let others = memory.reading.get(key);
+      while (known === null && others !== undefined) {
+        known = await waitFor(others, signal);
+        others = memory.reading.get(key);
+      }
+      if (known !== null) return { ...known, remembered: true };
+      const reading = scorer.scoreText(request, signal);
+      const kept = reading.then((scored) => {
+        remember(memory, key, scored);
+        forgetOldest(memory, mostTokens);
+        return scored;
+      });
+      const settled = kept
+        .catch(() => null)
+        .finally(() => {
+          memory.reading.delete(key);
+        });
+      memory.reading.set(key, settled);
+      return { ...(await kept), remembered: false };
     },
   };
 }
@@ -52,14 +68,34 @@ export function rememberTerms(scorer: TextScorer, mostTokens = MOST_REMEMBERED):
 function memoryOf(scorer: TextScorer): Memory {
   const known = memories.get(scorer);
   if (known !== undefined) return known;
-  const memory = { terms: new Map<string, ScoredText>(), tokens: 0 };
+  const memory: Memory = { terms: new Map(), reading: new Map(), tokens: 0 };
   memories.set(scorer, memory);
   return memory;
 }
 
-/** Two may have asked for the same term at the same time. */
+/**
+ * What another is reading; null where it failed.
+ *
+ * @throws the signal's reason when it is aborted first
+ */
+async function waitFor(
+  reading: Promise<ScoredText | null>,
+  signal: AbortSignal,
+): Promise<ScoredText | null> {
+  let stopWaiting = (): void => undefined;
+  const stopped = new Promise<null>((resolve) => {
+    stopWaiting = () => {
+      resolve(null);
+    };
+  });
+  signal.addEventListener('abort', stopWaiting, { once: true });
+  const read = await Promise.race([reading, stopped]);
+  signal.removeEventListener('abort', stopWaiting);
+  signal.throwIfAborted();
+  return read;
+}
+
 function remember(memory: Memory, key: string, scored: ScoredText): void {
-  forget(memory, key);
   memory.terms.set(key, scored);
   memory.tokens += scored.tokens.length;
 }
