@@ -45,7 +45,7 @@ describe('a scorer that is one folder and one line', () => {
     const { FIRST_FORM, ScorerFields, problemsOf, readForm } = await importPage();
     const form = { ...FIRST_FORM, scorerId: 'scratch', scorerValues: WORD };
     const markup = renderToStaticMarkup(
-      <ScorerFields form={form} source={null} onChange={ignore} />,
+      <ScorerFields form={form} scorerId="scratch" onChange={ignore} />,
     );
     expect(markup).toContain('Scorer: Word count');
     expect(markup).toContain('Costs nothing.');

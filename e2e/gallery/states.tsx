@@ -6,8 +6,8 @@ import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run
 import { NodeInspector } from '../../src/features/playground/node/node-inspector.tsx';
 import { ResultsPane } from '../../src/features/playground/results/results-pane.tsx';
 import { SetupPane } from '../../src/features/playground/setup/setup-pane.tsx';
-import type { RunActions } from '../../src/features/playground/use-run-actions.ts';
 import { createSavedRunsQueries } from '../../src/queries/index.ts';
+import { createScorerFactory } from '../../src/rewards/index.ts';
 import { defaultModel, type RunView } from '../../src/runs/index.ts';
 import { assessmentOf, fakeOffer } from '../../src/runs/testing/fake-assessment.ts';
 import { fakeStore } from '../../src/runs/testing/set-up.ts';
@@ -33,6 +33,7 @@ const assessment = assessmentOf([
   { ...fakeOffer('huge', 'hub'), fit: { fits: false, reason: 'it needs 20 GB of memory.' } },
 ]);
 const choice = defaultModel(assessment);
+const scorers = createScorerFactory({ rewardModel: refuse });
 
 function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState {
   const draw = () => (
@@ -41,6 +42,7 @@ function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState
       assessment={known ? assessment : null}
       choice={known ? choice : null}
       busy={false}
+      scorers={scorers}
       newSeed={() => 7}
       {...{ onChange: ignore, onChoose: ignore, onRun: ignore, onStop: ignore }}
     />
@@ -48,10 +50,7 @@ function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState
   return { name: `Set-up: ${name}`, width: 352, draw };
 }
 
-const actions: RunActions = {
-  ...{ asking: null, notice: null, agree: ignore, cancel: ignore, withModel: ignore },
-  ...{ run: ignore, resume: ignore, reuse: ignore, startAnew: ignore },
-};
+const actions = { notice: null, resume: ignore, reuse: ignore, startAnew: ignore };
 
 const IDLE: RunView = {
   ...{ state: 'idle', tree: null, live: true, problem: null, storageProblem: null },

@@ -1,8 +1,7 @@
 import type { ModelCatalog } from '../core/index.ts';
 import type { RewardModelTools } from '../features/playground/index.ts';
 import type { SavedRunsQueries } from '../queries/index.ts';
-import type { ScorerFactory } from '../rewards/index.ts';
-import type { ModelSession, RunController } from '../runs/index.ts';
+import type { ModelSession, RunController, Scorers } from '../runs/index.ts';
 import type { KeptTheme } from './theme.ts';
 
 /** What the composition root hands to the page. */
@@ -10,7 +9,7 @@ export interface AppDependencies {
   readonly catalog: ModelCatalog;
   readonly models: ModelSession;
   readonly rewardModels: RewardModelTools;
-  readonly scorers: ScorerFactory;
+  readonly scorers: Scorers;
   readonly controller: RunController;
   readonly savedRuns: SavedRunsQueries;
   /** Why runs can't be kept in this browser; null where they are. */

@@ -1,5 +1,5 @@
 import type { PairwiseJudge, Policy, RewardModel, RewardModelDescription } from '../core/index.ts';
-import { SCORERS } from './scorer-list.ts';
+import { SCORERS, suggestedScorer } from './scorer-list.ts';
 import type {
   PointwiseScorer,
   ScorerEngines,
@@ -45,7 +45,7 @@ export function settingsOf(
 
 type AskForPolicy = ScorerEngines['policy'];
 
-/** Makes scorers for those who start runs and read them again; each asks for the policy only where it reads with one. */
+/** The scorers of the list for those who start runs and read them again; each asks for the policy only where it reads with one. */
 export interface ScorerFactory {
   /** One that chooses anchors. Rejects with a sentence where this version has none of that id. */
   forRun(
@@ -57,6 +57,12 @@ export interface ScorerFactory {
     id: string,
     settings: ScorerSettings,
   ): (policy: () => Promise<Policy>) => Promise<RewardModel | PairwiseJudge>;
+  suggested(embedded: boolean): string;
+  /** Whether it reads with a language model, which has to be loaded. */
+  asksPolicy(id: string): boolean;
+  settingsKept(description: RewardModelDescription, current: ScorerSettings): ScorerSettings;
+  atOnce(settings: ScorerSettings): readonly ScorerAtOnce[];
+  moved(before: SettingValues, after: SettingValues): string | null;
 }
 
 export function createScorerFactory(engines: Omit<ScorerEngines, 'policy'>): ScorerFactory {
@@ -65,6 +71,11 @@ export function createScorerFactory(engines: Omit<ScorerEngines, 'policy'>): Sco
       pointwiseScorer(id).make(settings, { ...engines, policy }),
     forScoring: (id, settings) => async (policy: AskForPolicy) =>
       scorerById(id).make(settings, { ...engines, policy }),
+    suggested: suggestedScorer,
+    asksPolicy: (id) => findScorer(id)?.reads === 'policy',
+    settingsKept: settingsOf,
+    atOnce: scorersAtOnce,
+    moved: movedScorer,
   };
 }
 
@@ -76,7 +87,7 @@ export interface ScorerAtOnce {
 }
 
 /** The scorers that read a whole run at once, those that read the texts alone first. */
-export function scorersAtOnce(settings: ScorerSettings): readonly ScorerAtOnce[] {
+function scorersAtOnce(settings: ScorerSettings): readonly ScorerAtOnce[] {
   const byWhatTheyRead = POINTWISE_SCORERS.toSorted(
     (first, second) => Number(first.reads !== 'texts') - Number(second.reads !== 'texts'),
   );
@@ -90,6 +101,14 @@ export function scorersAtOnce(settings: ScorerSettings): readonly ScorerAtOnce[]
 export const MOVING_SCORERS: readonly PointwiseScorer[] = POINTWISE_SCORERS.filter(
   ({ makeAtOnce, fields = [] }) => makeAtOnce !== undefined && fields.length > 0,
 );
+
+/** The scorer of those of which something else is set now; null where there is none. */
+function movedScorer(before: SettingValues, after: SettingValues): string | null {
+  const moved = MOVING_SCORERS.find(({ fields = [] }) =>
+    fields.some(({ setting: { id } }) => before[id] !== after[id]),
+  );
+  return moved?.id ?? null;
+}
 
 /** What a person sets of a scorer that isn't moved while a run is read. */
 export function askedFields(scorer: ScorerModule): readonly SettingField[] {

@@ -2,10 +2,12 @@
 export * from './chosen-model.ts';
 export * from './model-consent.ts';
 export * from './model-session.ts';
+export * from './named-scorings.ts';
 export * from './observable.ts';
 export * from './progress.ts';
 export * from './reward-model-session.ts';
+export * from './run-actions.ts';
 export * from './run-controller.ts';
 export * from './run-lock.ts';
 export { canResume, isBusy, type RunView, type ScoringProgress } from './run-view.ts';
-export * from './scoring-request.ts';
+export * from './injected-scorers.ts';

@@ -1,27 +1,27 @@
 import {
+  type Clock,
   growTree,
   isDurable,
+  type ModelSource,
   OWN_SCORING,
   plantTree,
-  sampleRun,
-  type Clock,
-  type ModelSource,
   type Policy,
   type RewardModel,
   type RunEvent,
   type RunHeader,
   type RunPlan,
   type RunStore,
+  sampleRun,
   type SamplingTree,
   type Vote,
 } from '../core/index.ts';
+import type { MakeScorer, ScoringRequest } from './injected-scorers.ts';
 import type { ModelSession } from './model-session.ts';
-import { Subject, type Observable, type Schedule } from './observable.ts';
+import { type Observable, type Schedule, Subject } from './observable.ts';
 import type { RunLocks } from './run-lock.ts';
+import { IDLE, isBusy, type RunView, storedTree, viewOf } from './run-view.ts';
 import { checkSameScorer } from './same-scorer.ts';
 import { GETTING_READY, scoreRun } from './score-run.ts';
-import type { MakeScorer, ScoringRequest } from './scoring-request.ts';
-import { IDLE, isBusy, storedTree, viewOf, type RunView } from './run-view.ts';
 
 export interface RunRequest {
   readonly name: string;

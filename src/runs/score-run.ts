@@ -14,7 +14,7 @@ import {
 import type { ModelSession } from './model-session.ts';
 import type { ScoringProgress } from './run-view.ts';
 import { checkSameScorer } from './same-scorer.ts';
-import type { ScoringRequest } from './scoring-request.ts';
+import type { ScoringRequest } from './injected-scorers.ts';
 
 export interface ScoringParts {
   readonly models: ModelSession;

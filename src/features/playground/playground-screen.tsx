@@ -1,21 +1,19 @@
-import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { nodeName, plantArm } from '../../core/index.ts';
-import { isBusy, offeredModel, type ChosenModel } from '../../runs/index.ts';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { nodeName } from '../../core/index.ts';
+import { isBusy, movedScoring, offeredModel, type ChosenModel } from '../../runs/index.ts';
 import { Region } from '../../ui/index.ts';
 import { ConsentDialog } from './consent-dialog.tsx';
-import { planOf } from './form/run-form.ts';
+import type { RunForm } from './form/run-form.ts';
 import { NodeInspector } from './node/node-inspector.tsx';
 import { PaneSwitch, type Pane } from './pane-switch.tsx';
 import styles from './playground.module.css';
 import { ResultsPane } from './results/results-pane.tsx';
-import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
+import type { ShownNode } from './selected-node.ts';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
-import { scoringActions } from './scoring/scoring-actions.ts';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
-import { movedScoring } from './scoring/named-scorings.ts';
-import { useShownScoring } from './scoring/use-shown-scoring.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
-import { useRunActions, type RunActionsProps } from './use-run-actions.ts';
+import { useRunActions, type BoundRunActions, type RunActionsProps } from './use-run-actions.ts';
+import { useRunOnScreen, type RunOnScreen } from './use-run-on-screen.ts';
 
 export interface PlaygroundScreenProps extends RunActionsProps {
   readonly rewardModels: RewardModelTools;
@@ -25,81 +23,35 @@ export interface PlaygroundScreenProps extends RunActionsProps {
   readonly newSeed: () => number;
 }
 
+/** What each of the three panes is given. */
+interface PaneProps {
+  readonly screen: PlaygroundScreenProps;
+  readonly onScreen: RunOnScreen;
+  readonly actions: BoundRunActions;
+  readonly setPane: (pane: Pane) => void;
+}
+
 /** Set up a run on the left, watch the arms grow in the middle, read one node on the right. */
 export function PlaygroundScreen(props: PlaygroundScreenProps) {
-  const { controller, models, form, onForm } = props;
-  const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
-  const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
   const [pane, setPane] = useState<Pane>('setup');
-  const plan = useMemo(() => planOf(form), [form]);
-  const planned = useMemo(() => plan.arms.map((arm) => plantArm(arm, plan.seed)), [plan]);
-  const run = view.tree?.run ?? null;
-  const { tree, scorings, scoring, read } = useShownScoring(view, form);
-  const arms = tree?.arms ?? planned;
-  const [selected, select] = useSelection(run?.id ?? null);
-  const shown = nodeToShow(arms, selected);
-  const actions = useRunActions(props, run);
+  const onScreen = useRunOnScreen(props);
+  const actions = useRunActions(props, onScreen.view);
+  const { state } = onScreen.view;
   useEffect(() => {
-    if (view.state !== 'idle') void fetchScoringPane();
-  }, [view.state]);
-  useLiveAddress(props, view.live ? (run?.id ?? null) : null);
-
+    if (state !== 'idle') void fetchScoringPane();
+  }, [state]);
+  const shared = { screen: props, onScreen, actions, setPane };
   return (
     <div className={styles.screen}>
       <PaneSwitch pane={pane} onChange={setPane} />
       <div className={styles.setup} data-shown={pane === 'setup'}>
-        <SetupPane
-          {...props}
-          busy={isBusy(view)}
-          onChange={(change) => {
-            onForm({ ...form, ...change });
-            const moved = movedScoring(form.scorerValues, change.scorerValues ?? form.scorerValues);
-            if (moved !== null) read(moved);
-          }}
-          onRun={() => {
-            setPane('tree');
-            actions.run();
-          }}
-          onStop={() => {
-            controller.stop();
-          }}
-        />
+        <NextRun {...shared} />
       </div>
       <div className={styles.results} data-shown={pane === 'tree'}>
-        <ResultsPane
-          {...{ arms, run, view, model, selected, actions }}
-          plan={run?.plan ?? plan}
-          controls={form.controls}
-          onSelect={(node) => {
-            select(node);
-            setPane((current) => (current === 'tree' ? 'node' : current));
-          }}
-        />
-        {view.tree !== null && scoring !== null && (
-          <Suspense fallback={<p role="status">Fetching the scorers’ panel …</p>}>
-            <ScoringPane
-              {...{ scorings, scoring }}
-              tree={view.tree}
-              rewardModels={props.rewardModels}
-              onRead={read}
-              actions={scoringActions({
-                ...{ controller, view, form, onForm, choice: props.choice },
-                scorers: props.scorers,
-                withModel: actions.withModel,
-              })}
-              onSelect={select}
-            />
-          </Suspense>
-        )}
+        <Results {...shared} isInFront={pane === 'tree'} />
       </div>
       <div className={styles.node} data-shown={pane === 'node'}>
-        {shown === null || run === null ? (
-          <Region name="Node">
-            <p>{plannedSentence(shown)}</p>
-          </Region>
-        ) : (
-          <NodeInspector {...shown} run={run} scorer={scoring?.rewardModel ?? null} />
-        )}
+        <OneNode {...onScreen} />
       </div>
       <ConsentDialog
         model={actions.asking}
@@ -114,30 +66,73 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   );
 }
 
-/** A live run gets its address when it has an id. */
-function useLiveAddress({ runId, onShowRun }: PlaygroundScreenProps, liveId: string | null): void {
-  useEffect(() => {
-    if (runId === null && liveId !== null) onShowRun(liveId);
-    // `onShowRun` is another function at each drawing and does the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [runId, liveId]);
+/** The set-up of the next run; moving a scorer's settings shows the run on screen by it. */
+function NextRun({ screen, onScreen, actions, setPane }: PaneProps) {
+  const { form, onForm, scorers, controller } = screen;
+  const change = (changed: Partial<RunForm>): void => {
+    onForm({ ...form, ...changed });
+    const after = changed.scorerValues ?? form.scorerValues;
+    const moved = movedScoring(scorers, form.scorerValues, after);
+    if (moved !== null) onScreen.readBy(moved);
+  };
+  return (
+    <SetupPane
+      {...screen}
+      busy={isBusy(onScreen.view)}
+      onChange={change}
+      onRun={() => {
+        setPane('tree');
+        actions.run();
+      }}
+      onStop={() => {
+        controller.stop();
+      }}
+    />
+  );
 }
 
-/** The node that the person has chosen in the run on screen. */
-function useSelection(
-  runId: string | null,
-): [SelectedNode | null, (node: SelectedNode | null) => void] {
-  const [selection, setSelection] = useState<{
-    readonly runId: string | null;
-    readonly node: SelectedNode | null;
-  } | null>(null);
-  const selected = selection?.runId === runId ? selection.node : null;
-  return [
-    selected,
-    (node) => {
-      setSelection({ runId, node });
-    },
-  ];
+/** The arms, their results, and what scorers say of them once they are sampled. */
+function Results(props: PaneProps & { readonly isInFront: boolean }) {
+  const { screen, onScreen, actions, setPane, isInFront } = props;
+  const { models, form, rewardModels } = screen;
+  const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
+  const { view, arms, plan, selected, select, scorings, scoring } = onScreen;
+  return (
+    <>
+      <ResultsPane
+        {...{ arms, plan, view, model, selected, actions }}
+        run={view.tree?.run ?? null}
+        controls={form.controls}
+        onSelect={(node) => {
+          select(node);
+          if (isInFront) setPane('node');
+        }}
+      />
+      {view.tree !== null && scoring !== null && (
+        <Suspense fallback={<p role="status">Fetching the scorers’ panel …</p>}>
+          <ScoringPane
+            {...{ scorings, scoring, rewardModels }}
+            tree={view.tree}
+            onRead={onScreen.readBy}
+            actions={actions.scoring}
+            onSelect={select}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function OneNode({ shown, view, scoring }: RunOnScreen) {
+  const run = view.tree?.run ?? null;
+  if (shown !== null && run !== null) {
+    return <NodeInspector {...shown} run={run} scorer={scoring?.rewardModel ?? null} />;
+  }
+  return (
+    <Region name="Node">
+      <p>{plannedSentence(shown)}</p>
+    </Region>
+  );
 }
 
 /** What to say of a node before there is a run. */

@@ -1,28 +1,24 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { CatalogAssessment, RunHeader } from '../../core/index.ts';
-import { settingsOf, type ScorerFactory } from '../../rewards/index.ts';
+import type { CatalogAssessment, Scoring, Vote } from '../../core/index.ts';
 import {
-  ModelConsent,
-  modelToResume,
-  type ActWithModel,
+  RunActions,
+  type Choices,
   type ChosenModel,
   type ModelSession,
   type RunController,
+  type RunView,
+  type Scorers,
+  type ScorerValues,
+  type ScoringProgress,
+  type ScoringWish,
 } from '../../runs/index.ts';
 import { readForm } from './form/read-form.ts';
-import {
-  formOf,
-  planOf,
-  runName,
-  scorerOf,
-  scorerSettings,
-  type RunForm,
-} from './form/run-form.ts';
+import { formOf, planOf, runName, scorerSettings, type RunForm } from './form/run-form.ts';
 
 export interface RunActionsProps {
   readonly controller: RunController;
   readonly models: ModelSession;
-  readonly scorers: ScorerFactory;
+  readonly scorers: Scorers;
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
   readonly form: RunForm;
@@ -31,64 +27,66 @@ export interface RunActionsProps {
   readonly onShowRun: (runId: string | null) => void;
 }
 
-export interface RunActions {
+export interface BoundRunActions {
   /** The model that the person has to agree to; null while nothing is asked. */
   readonly asking: ChosenModel | null;
   readonly agree: (model: ChosenModel) => void;
   readonly cancel: () => void;
-  /** Acts with the chosen model, once it is agreed to where that has to be asked. */
-  readonly withModel: (act: ActWithModel) => void;
   readonly run: () => void;
   readonly resume: () => void;
   readonly reuse: () => void;
   readonly startAnew: () => void;
   /** Why the last wish could not be met, a sentence; null where it could. */
   readonly notice: string | null;
+  readonly scoring: ScoringActions;
 }
 
-/** Starting, continuing and copying runs, each asking first where a model is to be fetched from elsewhere. */
-export function useRunActions(props: RunActionsProps, run: RunHeader | null): RunActions {
-  const { controller, models, form, onForm, choice, assessment, onShowRun, scorers } = props;
-  const consent = useMemo(() => new ModelConsent(models), [models]);
-  const asking = useSyncExternalStore(consent.asking.subscribe, consent.asking.getSnapshot);
+/** What can be done with scorers about the run on screen. */
+export interface ScoringActions {
+  /** Null while no scorer is at work. */
+  readonly progress: ScoringProgress | null;
+  /** Why the last scorer could not, a sentence; null where it could. */
+  readonly problem: string | null;
+  /** What is set of the scorers. */
+  readonly values: ScorerValues;
+  /** Null where that can’t be changed. */
+  readonly setValues: ((values: ScorerValues) => void) | null;
+  readonly score: (wish: ScoringWish) => void;
+  readonly retry: (scoring: Scoring) => void;
+  readonly stop: () => void;
+  readonly vote: (vote: Vote) => void;
+}
+
+/** Binds starting, continuing, copying and scoring runs to what is set up on the screen. */
+export function useRunActions(props: RunActionsProps, view: RunView): BoundRunActions {
+  const { controller, models, scorers, form, onForm, assessment, choice, onShowRun } = props;
+  const actions = useMemo(
+    () => new RunActions({ controller, models, scorers }),
+    [controller, models, scorers],
+  );
+  const asking = useSyncExternalStore(actions.asking.subscribe, actions.asking.getSnapshot);
   const [notice, setNotice] = useState<string | null>(null);
-
-  const withModel = (chosen: ChosenModel | null, act: ActWithModel): void => {
-    setNotice(null);
-    consent.withModel(chosen, act);
-  };
-  const start = ({ source }: ChosenModel): void => {
-    onShowRun(null);
-    void controller.start({
-      name: runName(form.prompt),
-      plan: planOf(form),
-      source,
-      scorer: scorers.forRun(scorerOf(form, source), scorerSettings(form)),
-    });
-  };
-  const goOn = ({ source }: ChosenModel): void => {
-    if (run === null) return;
-    const { rewardModel } = run;
-    const settings = settingsOf(rewardModel, scorerSettings(form));
-    void controller.resume(source, scorers.forRun(rewardModel.id, settings));
-  };
-
+  const run = view.tree?.run ?? null;
+  const choices: Choices = { assessment, choice, settings: scorerSettings(form) };
   return {
     asking,
     agree: (agreed) => {
-      consent.agree(agreed);
+      actions.agree(agreed);
     },
     cancel: () => {
-      consent.cancel();
-    },
-    withModel: (act) => {
-      withModel(choice, act);
+      actions.cancel();
     },
     run: () => {
-      withModel(choice, start);
+      setNotice(null);
+      const { prompt, scorerId } = form;
+      const setUp = { name: runName(prompt), plan: planOf(form), scorerId };
+      actions.run(setUp, choices, () => {
+        onShowRun(null);
+      });
     },
     resume: () => {
-      withModel(modelToResume(assessment, run, choice), goOn);
+      setNotice(null);
+      actions.resume(run, choices);
     },
     reuse: () => {
       const copied = run === null ? null : readForm(formOf(run, form));
@@ -101,5 +99,39 @@ export function useRunActions(props: RunActionsProps, run: RunHeader | null): Ru
       onShowRun(null);
     },
     notice,
+    scoring: scoringActions(props, view, actions, choices, () => {
+      setNotice(null);
+    }),
+  };
+}
+
+function scoringActions(
+  { controller, form, onForm }: RunActionsProps,
+  view: RunView,
+  actions: RunActions,
+  choices: Choices,
+  forgetNotice: () => void,
+): ScoringActions {
+  return {
+    progress: view.scoring,
+    problem: view.scoringProblem,
+    values: form.scorerValues,
+    setValues: (scorerValues) => {
+      onForm({ ...form, scorerValues });
+    },
+    score: (wish) => {
+      forgetNotice();
+      actions.score(wish, choices);
+    },
+    retry: (scoring) => {
+      forgetNotice();
+      actions.retry(scoring, choices);
+    },
+    stop: () => {
+      controller.stop();
+    },
+    vote: (vote) => {
+      void controller.vote(vote);
+    },
   };
 }

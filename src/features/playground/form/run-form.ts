@@ -9,7 +9,6 @@ import {
   type ArmKind,
   type Conditioning,
   type ControlKind,
-  type ModelSource,
   type PromptTemplates,
   type RunHeader,
   type RunPlan,
@@ -20,7 +19,6 @@ import {
   findScorer,
   readSettingValues,
   settingsOf,
-  suggestedScorer,
   type ScorerSettings,
   type SettingValues,
 } from '../../../rewards/index.ts';
@@ -130,11 +128,6 @@ export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunF
     scorerId: rewardModel.id,
     scorerValues: readSettingValues(scorer.values),
   };
-}
-
-/** The scorer of the next run: the person's choice, or what measured best with the model that is chosen. */
-export function scorerOf({ scorerId }: RunForm, source: ModelSource | null): string {
-  return scorerId ?? suggestedScorer(source?.kind === 'embedded');
 }
 
 /** What the form says of every scorer, whichever it chooses. */

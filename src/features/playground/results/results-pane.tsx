@@ -20,9 +20,8 @@ import {
   TreeOutline,
 } from '../../../viz/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
-import type { RunActions } from '../use-run-actions.ts';
 import { AccountsTable } from './accounts-table.tsx';
-import { RunStatus } from './run-status.tsx';
+import { RunStatus, type RunStatusProps } from './run-status.tsx';
 import { WinnerCards } from './winner-cards.tsx';
 import styles from './results.module.css';
 
@@ -37,7 +36,7 @@ export interface ResultsPaneProps {
   readonly controls: readonly ControlKind[];
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
-  readonly actions: RunActions;
+  readonly actions: RunStatusProps['actions'];
 }
 
 /** The arms side by side, then winners and costs. */

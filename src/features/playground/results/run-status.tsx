@@ -7,13 +7,13 @@ import {
   type RunView,
 } from '../../../runs/index.ts';
 import { Button, formatSeconds, ProgressBar, Problem, StatusLine } from '../../../ui/index.ts';
-import type { RunActions } from '../use-run-actions.ts';
+import type { BoundRunActions } from '../use-run-actions.ts';
 import styles from './results.module.css';
 
 export interface RunStatusProps {
   readonly view: RunView;
   readonly model: ModelState;
-  readonly actions: RunActions;
+  readonly actions: Pick<BoundRunActions, 'resume' | 'reuse' | 'startAnew' | 'notice'>;
 }
 
 /** What is happening now, what remains, and the next step: a sentence for each state. */

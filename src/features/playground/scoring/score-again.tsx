@@ -8,7 +8,7 @@ import {
   SCORERS,
   type SettingValues,
 } from '../../../rewards/index.ts';
-import type { ScoringProgress } from '../../../runs/index.ts';
+import type { ScoringProgress, ScoringWish } from '../../../runs/index.ts';
 import { Button, CheckboxField, ProgressBar, SelectField } from '../../../ui/index.ts';
 import { SettingFields } from '../setup/scorer/setting-fields.tsx';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
@@ -25,13 +25,6 @@ export interface ScoreAgainProps {
   readonly onValues: ((values: SettingValues) => void) | null;
   readonly onScore: (wish: ScoringWish) => void;
   readonly onStop: () => void;
-}
-
-/** What a person asks for: which scorer, and what it reads. */
-export interface ScoringWish {
-  readonly scorerId: string;
-  readonly conditionedOn: Conditioning;
-  readonly bothWays: boolean;
 }
 
 /** Fetched when a person chooses it: few do, and a first visit stays light. */

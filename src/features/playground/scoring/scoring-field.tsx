@@ -9,7 +9,7 @@ import {
 } from '../../../core/index.ts';
 import { findScorer } from '../../../rewards/index.ts';
 import { Button, SelectField } from '../../../ui/index.ts';
-import { treeBy, type NamedScoring } from './named-scorings.ts';
+import { treeBy, type NamedScoring } from '../../../runs/index.ts';
 import styles from './scoring.module.css';
 import { unscoredSentences } from './unscored-sentences.ts';
 

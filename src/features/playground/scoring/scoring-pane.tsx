@@ -4,11 +4,11 @@ import type { SelectedNode } from '../selected-node.ts';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { MeasuredScorers } from './measured-scorers.tsx';
 import { ScoringField } from './scoring-field.tsx';
-import type { NamedScoring } from './named-scorings.ts';
+import type { NamedScoring } from '../../../runs/index.ts';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScoreAgain } from './score-again.tsx';
 import styles from './scoring.module.css';
-import type { ScoringActions } from './scoring-actions.ts';
+import type { ScoringActions } from '../use-run-actions.ts';
 import { VotePanel } from './votes/vote-panel.tsx';
 
 export interface ScoringPaneProps {

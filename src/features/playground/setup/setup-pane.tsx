@@ -1,14 +1,7 @@
 import type { CatalogAssessment } from '../../../core/index.ts';
-import type { ChosenModel } from '../../../runs/index.ts';
+import { scorerToRun, type ChosenModel, type Scorers } from '../../../runs/index.ts';
 import { Button, NumberField, TextField, Problem } from '../../../ui/index.ts';
-import {
-  MOST_SEED,
-  planOf,
-  problemsOf,
-  type RunForm,
-  scorerOf,
-  scorerSettings,
-} from '../form/run-form.ts';
+import { MOST_SEED, planOf, problemsOf, type RunForm, scorerSettings } from '../form/run-form.ts';
 import { ModelField, SamplingFields } from './model-fields.tsx';
 import { ArmFields, BudgetFields } from './plan-fields.tsx';
 import { RunEstimate } from './run-estimate.tsx';
@@ -23,6 +16,7 @@ export interface SetupPaneProps {
   readonly choice: ChosenModel | null;
   readonly onChoose: (choice: ChosenModel) => void;
   readonly busy: boolean;
+  readonly scorers: Pick<Scorers, 'suggested'>;
   readonly onRun: () => void;
   readonly onStop: () => void;
   /** A whole number in [0, MOST_SEED], from outside: the page has no chance of its own. */
@@ -32,6 +26,7 @@ export interface SetupPaneProps {
 /** Everything that is decided before a run, and the button that starts it. */
 export function SetupPane(props: SetupPaneProps) {
   const { form, onChange, busy } = props;
+  const scorerId = scorerToRun(props.scorers, form.scorerId, props.choice?.source ?? null);
   const problems = problemsOf(form, props.choice !== null || props.assessment === null);
   return (
     <form
@@ -76,18 +71,14 @@ export function SetupPane(props: SetupPaneProps) {
         />
         <SeedField {...props} />
         <ModelField {...props} />
-        <MoreFields {...props} />
+        <MoreFields {...props} scorerId={scorerId} />
       </div>
       <div className={styles.footer}>
         {problems.map((problem) => (
           <Problem key={problem}>{problem}</Problem>
         ))}
         {problems.length === 0 && (
-          <RunEstimate
-            plan={planOf(form)}
-            scorerId={scorerOf(form, props.choice?.source ?? null)}
-            settings={scorerSettings(form)}
-          />
+          <RunEstimate plan={planOf(form)} scorerId={scorerId} settings={scorerSettings(form)} />
         )}
         <div className={styles.actions}>
           <Button
@@ -132,10 +123,10 @@ function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
   );
 }
 
-function MoreFields({ form, choice, onChange }: SetupPaneProps) {
+function MoreFields({ form, scorerId, onChange }: SetupPaneProps & { readonly scorerId: string }) {
   return (
     <div>
-      <ScorerFields form={form} source={choice?.source ?? null} onChange={onChange} />
+      <ScorerFields {...{ form, scorerId, onChange }} />
       <SamplingFields
         sampling={form.sampling}
         feedbackMaxTokens={form.feedbackMaxTokens}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
-import { treeBy } from '../named-scorings.ts';
+import { treeBy } from '../../../../runs/index.ts';
 import { agreementLabel, agreementSentences, leftOutSentence } from './agreement.ts';
 import { armWinners, markOf, winnersSentence } from './arm-winners.ts';
 import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';

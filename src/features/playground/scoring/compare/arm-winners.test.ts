@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { treeBy } from '../named-scorings.ts';
+import { treeBy } from '../../../../runs/index.ts';
 import { armWinners, isSameChoice, markOf, winnersSentence } from './arm-winners.ts';
 import { pairScores } from './paired-scores.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { SamplingTree } from '../../../../core/index.ts';
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import { AgainstView } from './against-view.tsx';
 import { WHOLE_RUN } from './best-of-k.ts';
 import { BestOfKView } from './best-of-k-view.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SamplingTree } from '../../../../core/index.ts';
 import { Region, SelectField, TabSet } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import { AgainstView } from './against-view.tsx';
 import { WHOLE_RUN } from './best-of-k.ts';
 import { BestOfKView } from './best-of-k-view.tsx';

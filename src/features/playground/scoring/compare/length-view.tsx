@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { CONTROL_NAMES } from '../../../../core/index.ts';
 import { formatCount, formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
-import { treeBy } from '../named-scorings.ts';
+import { treeBy } from '../../../../runs/index.ts';
 import { markOf } from './arm-winners.ts';
 import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';
 import { lengthSentences, analyseLength } from './length.ts';

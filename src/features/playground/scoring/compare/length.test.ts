@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { treeBy } from '../named-scorings.ts';
+import { treeBy } from '../../../../runs/index.ts';
 import { countWords, lengthSentences, analyseLength } from './length.ts';
 import { pairScores } from './paired-scores.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import { choose, pairOfScorings } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 

@@ -1,4 +1,4 @@
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 
 /** The two scorers that are compared. */
 export interface PairOfScorings {

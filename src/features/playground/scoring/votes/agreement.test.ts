@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownScoring, type SamplingTree } from '../../../../core/index.ts';
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import { agreementsOf } from './agreement.ts';
 import { areLinked, leaderOf, standingsOf } from './standings.ts';
 import { runWith, vote } from './testing/example-votes.ts';

@@ -4,7 +4,7 @@ import {
   pairwiseAgreement,
   type PairwiseAgreement,
 } from '../../../../core/index.ts';
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import type { Candidate } from './candidates.ts';
 import type { Standing } from './standings.ts';
 

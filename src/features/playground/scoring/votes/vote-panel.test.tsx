@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ownScoring, type SamplingTree, type Vote } from '../../../../core/index.ts';
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import { candidatesOf } from './candidates.ts';
 import { nextPair } from './next-pair.ts';
 import { PairBallot } from './comparing.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
 import { Button, Region, TextField, Note } from '../../../../ui/index.ts';
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import { candidatesOf } from './candidates.ts';
 import { Comparing } from './comparing.tsx';
 import { Ranking } from './ranking.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
 import { DataTable, formatReward, SelectField, Note } from '../../../../ui/index.ts';
-import type { NamedScoring } from '../named-scorings.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import { agreementsOf, type VoteAgreement } from './agreement.ts';
 import { StandingsTable } from './standings-table.tsx';
 import { leaderOf, standingsOf } from './standings.ts';

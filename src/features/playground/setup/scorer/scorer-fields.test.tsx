@@ -4,9 +4,8 @@ import { FIRST_FORM } from '../../form/run-form.ts';
 import { ScorerFields } from './scorer-fields.tsx';
 
 function drawn(scorerId: string): string {
-  const form = { ...FIRST_FORM, scorerId };
   return renderToStaticMarkup(
-    <ScorerFields form={form} source={null} onChange={() => undefined} />,
+    <ScorerFields form={FIRST_FORM} scorerId={scorerId} onChange={() => undefined} />,
   );
 }
 

@@ -1,19 +1,19 @@
-import type { Conditioning, ModelSource } from '../../../../core/index.ts';
+import type { Conditioning } from '../../../../core/index.ts';
 import {
   MOVING_SCORERS,
   POINTWISE_SCORERS,
   type SettingValues,
 } from '../../../../rewards/index.ts';
 import { CheckboxField, Disclosure, SelectField } from '../../../../ui/index.ts';
-import { scorerOf, type RunForm } from '../../form/run-form.ts';
+import type { RunForm } from '../../form/run-form.ts';
 import { ScorerBadges } from '../../scoring/scorer-badges.tsx';
 import { SettingFields } from './setting-fields.tsx';
 import { WeightFields } from './weight-fields.tsx';
 
 export interface ScorerFieldsProps {
   readonly form: RunForm;
-  /** The model of the next run; null while none is chosen. */
-  readonly source: ModelSource | null;
+  /** Of the next run: the person's choice, or the one that suits the model. */
+  readonly scorerId: string;
   readonly onChange: (change: Partial<RunForm>) => void;
 }
 
@@ -23,9 +23,8 @@ const CONDITIONINGS: Readonly<Record<Conditioning, string>> = {
 };
 
 /** Which scorer chooses anchors and winners, how far it can be trusted, what it reads and how it is set. */
-export function ScorerFields({ form, source, onChange }: ScorerFieldsProps) {
+export function ScorerFields({ form, scorerId, onChange }: ScorerFieldsProps) {
   const { conditionedOn, scoreBothWays } = form;
-  const scorerId = scorerOf(form, source);
   const chosen = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
   const beside = MOVING_SCORERS.filter(({ id }) => id !== scorerId)
     .flatMap(({ fields = [] }) => fields)

@@ -15,7 +15,7 @@ import {
   fakeRewardModel,
   runToEnd,
 } from '../../../../../core/testing/fake-run.ts';
-import type { NamedScoring } from '../../named-scorings.ts';
+import type { NamedScoring } from '../../../../../runs/index.ts';
 
 /** A finished run of arms without refinements, whose own scorer likes short answers; the texts in the order sampled. */
 export async function comparedRun(

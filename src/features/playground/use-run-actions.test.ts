@@ -1,12 +1,17 @@
-import { describe, expect, it } from 'vitest';
-import { fakePolicy } from '../../../core/testing/fake-run.ts';
-import { createScorerFactory, valueOf, withValue } from '../../../rewards/index.ts';
-import { JUDGE_PROMPT_SETTINGS } from '../../../rewards/judge/judge-prompts.ts';
-import { READS_WHOLE } from '../../../rewards/preference-information/edition.ts';
-import { chooseNamed, type RunView, type ScoringRequest } from '../../../runs/index.ts';
-import { FIRST_FORM, type RunForm } from '../form/run-form.ts';
-import { comparedRun, namedScoring } from './compare/testing/compared-run.ts';
-import { scoringActions, type ScoringActions } from './scoring-actions.ts';
+// @vitest-environment happy-dom
+import { cleanup, renderHook } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fakePolicy } from '../../core/testing/fake-run.ts';
+import { createScorerFactory, valueOf, withValue } from '../../rewards/index.ts';
+import { JUDGE_PROMPT_SETTINGS } from '../../rewards/judge/judge-prompts.ts';
+import { READS_WHOLE } from '../../rewards/preference-information/edition.ts';
+import { chooseNamed, type RunView, type ScoringRequest } from '../../runs/index.ts';
+import { setUp as setUpRuns } from '../../runs/testing/set-up.ts';
+import { FIRST_FORM, type RunForm } from './form/run-form.ts';
+import { comparedRun, namedScoring } from './scoring/compare/testing/compared-run.ts';
+import { useRunActions } from './use-run-actions.ts';
+
+afterEach(cleanup);
 
 const ignore = (): void => undefined;
 const refuse = (): never => {
@@ -20,27 +25,32 @@ async function setUp() {
   const forms: RunForm[] = [];
   const tree = await comparedRun(['a', 'b']);
   const policy = { ...tree.run.policy, vocabularyTokens: 500 };
-  const actions: ScoringActions = scoringActions({
-    controller: {
-      score: (request) => {
-        asked.push(request);
-        return Promise.resolve();
-      },
-      vote: refuse,
-      stop: ignore,
+  const view: RunView = {
+    ...{ state: 'finished', live: true, problem: null, storageProblem: null },
+    ...{ scoring: null, scoringProblem: null },
+    tree: { ...tree, run: { ...tree.run, policy } },
+  };
+  const { controller, models } = setUpRuns();
+  Object.assign(controller, {
+    view: { getSnapshot: () => view, subscribe: () => ignore },
+    score: (request: ScoringRequest) => {
+      asked.push(request);
+      return Promise.resolve();
     },
-    view: {
-      ...{ state: 'finished', live: true, problem: null, storageProblem: null },
-      ...{ scoring: null, scoringProblem: null },
-      tree: { ...tree, run: { ...tree.run, policy } },
-    } satisfies RunView,
-    form: FIRST_FORM,
-    onForm: (form) => forms.push(form),
-    choice: chooseNamed({ kind: 'embedded', engine: 'llama-cpp' }, 'Small'),
-    scorers: createScorerFactory({ rewardModel: refuse }),
-    withModel: refuse,
+    vote: refuse,
   });
-  return { actions, asked, forms, tree };
+  const choice = chooseNamed({ kind: 'embedded', engine: 'llama-cpp' }, 'Small');
+  const { result } = renderHook(() =>
+    useRunActions(
+      {
+        ...{ controller, models, choice, assessment: null, form: FIRST_FORM, onShowRun: refuse },
+        onForm: (form) => forms.push(form),
+        scorers: createScorerFactory({ rewardModel: refuse }),
+      },
+      view,
+    ),
+  );
+  return { actions: result.current.scoring, asked, forms, tree };
 }
 
 describe('asking scorers about a run', () => {

@@ -1,20 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { growTree, type SamplingTree } from '../../../core/index.ts';
-import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../../core/testing/fake-run.ts';
-import { RUBRIC_WEIGHTS } from '../../../rewards/rubric/rubric-scorer.ts';
-import { type RubricWeights } from '../../../rewards/rubric/weights.ts';
+import { growTree, type SamplingTree } from '../../core/index.ts';
+import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../core/testing/fake-run.ts';
+import { RUBRIC_WEIGHTS } from '../../rewards/rubric/rubric-scorer.ts';
+import { type RubricWeights } from '../../rewards/rubric/weights.ts';
+import { createScorerFactory, type SettingValues } from '../../rewards/index.ts';
 import {
+  createShownScoring,
   movedScoring,
-  scoringsAtOnce,
-  namedScorings,
   treeBy,
   type NamedScoring,
-} from './named-scorings.ts';
+  type RunView,
+} from '../../runs/index.ts';
 
 const TEXTS = ['Short.', 'A longer answer, with more words in it.', 'Middling answer.'];
 
+const scorers = createScorerFactory({
+  rewardModel: () => {
+    throw new Error('Nothing may be loaded here.');
+  },
+});
+
+function scoringsOf(tree: SamplingTree, values: SettingValues): readonly NamedScoring[] {
+  const view: RunView = {
+    ...{ state: 'finished', live: true, problem: null, storageProblem: null },
+    ...{ scoring: null, scoringProblem: null, tree },
+  };
+  return createShownScoring(scorers)(view, values, null).scorings;
+}
+
 function readAll(tree: SamplingTree, weights: RubricWeights = {}): readonly NamedScoring[] {
-  return namedScorings(tree, scoringsAtOnce(tree.run, tree.arms, { [RUBRIC_WEIGHTS.id]: weights }));
+  return scoringsOf(tree, { [RUBRIC_WEIGHTS.id]: weights });
 }
 
 async function finished(): Promise<SamplingTree> {
@@ -55,8 +70,10 @@ describe('the scorings of a run', () => {
     };
     expect(valueOf({ 'sentence-completeness': 3 })).toBeGreaterThan(valueOf({}));
     const before = { [RUBRIC_WEIGHTS.id]: {}, readsWhole: false };
-    expect(movedScoring(before, { ...before, [RUBRIC_WEIGHTS.id]: {} })).toBe('at-once:rubric');
-    expect(movedScoring(before, { ...before, readsWhole: true })).toBeNull();
+    expect(movedScoring(scorers, before, { ...before, [RUBRIC_WEIGHTS.id]: {} })).toBe(
+      'at-once:rubric',
+    );
+    expect(movedScoring(scorers, before, { ...before, readsWhole: true })).toBeNull();
   });
 
   it('at once read what the run’s own scorer read, by the run’s own seed', async () => {
@@ -64,7 +81,7 @@ describe('the scorings of a run', () => {
     const { plan } = tree.run;
     const alone = { ...tree.run, plan: { ...plan, conditionedOn: 'prompt', seed: 5 } } as const;
     for (const run of [tree.run, alone]) {
-      const scorings = scoringsAtOnce(run, tree.arms, {});
+      const scorings = scoringsOf({ ...tree, run }, {}).filter(({ atOnce }) => atOnce);
       for (const scoring of scorings) {
         expect(scoring.conditionedOn).toBe(run.plan.conditionedOn);
       }

@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { plantArm, type ArmTree, type RunPlan } from '../../core/index.ts';
+import {
+  createShownScoring,
+  type ChosenScoring,
+  type RunController,
+  type RunView,
+  type Scorers,
+  type ShownScoring,
+} from '../../runs/index.ts';
+import { planOf, type RunForm } from './form/run-form.ts';
+import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
+
+export interface RunOnScreenProps {
+  readonly controller: RunController;
+  readonly scorers: Scorers;
+  readonly form: RunForm;
+  /** The run that the address names; null where it names none. */
+  readonly runId: string | null;
+  readonly onShowRun: (runId: string | null) => void;
+}
+
+export interface RunOnScreen extends Omit<ShownScoring, 'tree'> {
+  readonly view: RunView;
+  /** Of the run, by the scoring that it is shown by; of the next one's plan before it runs. */
+  readonly arms: readonly ArmTree[];
+  readonly plan: RunPlan;
+  readonly selected: SelectedNode | null;
+  readonly shown: ShownNode | null;
+  readonly select: (node: SelectedNode | null) => void;
+  /** Shows the run by another scoring. */
+  readonly readBy: (scoringId: string) => void;
+}
+
+/** The run that is shown, or the next one's plan: by whose rewards, and which node of it. */
+export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
+  const { controller, scorers, form } = props;
+  const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
+  const next = useMemo(() => planOf(form), [form]);
+  const planned = useMemo(() => next.arms.map((arm) => plantArm(arm, next.seed)), [next]);
+  const run = view.tree?.run ?? null;
+  const runId = run?.id ?? null;
+  const [chosen, setChosen] = useState<ChosenScoring | null>(null);
+  const shownScoring = useMemo(() => createShownScoring(scorers), [scorers]);
+  const { tree, ...shown } = shownScoring(view, form.scorerValues, chosen);
+  const arms = tree?.arms ?? planned;
+  const [selected, select] = useSelection(runId);
+  useLiveAddress(props, view.live ? runId : null);
+  return {
+    ...shown,
+    ...{ view, arms, selected, select },
+    plan: run?.plan ?? next,
+    shown: nodeToShow(arms, selected),
+    readBy: (id) => {
+      if (runId !== null) setChosen({ runId, id });
+    },
+  };
+}
+
+/** A live run gets its address when it has an id. */
+function useLiveAddress({ runId, onShowRun }: RunOnScreenProps, liveId: string | null): void {
+  useEffect(() => {
+    if (runId === null && liveId !== null) onShowRun(liveId);
+    // `onShowRun` is another function at each drawing and does the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [runId, liveId]);
+}
+
+/** The node that the person has chosen in the run on screen. */
+function useSelection(
+  runId: string | null,
+): [SelectedNode | null, (node: SelectedNode | null) => void] {
+  const [selection, setSelection] = useState<{
+    readonly runId: string | null;
+    readonly node: SelectedNode | null;
+  } | null>(null);
+  const selected = selection?.runId === runId ? selection.node : null;
+  return [
+    selected,
+    (node) => {
+      setSelection({ runId, node });
+    },
+  ];
+}
