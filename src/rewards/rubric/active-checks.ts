@@ -4,8 +4,9 @@ import { keywordsChecks } from './checks/keywords.ts';
 import { lengthChecks } from './checks/length.ts';
 import type { Demand, TraitDemand } from './preference/demand.ts';
 import { readPreference } from './preference/read-preference.ts';
-import { promptChecks } from './prompt-checks.ts';
+import { promptChecks } from './checks/prompt-checks.ts';
 import { traitChecks } from './trait-checks.ts';
+import { completeWeights, type RubricWeights } from './weights.ts';
 
 /** A check chosen for a request, with the demand that chose it. */
 export interface ChosenCheck {
@@ -67,4 +68,40 @@ function measureTrait(demand: TraitDemand, subject: Subject): Measurement {
     score: demand.wanted ? share : 1 - share,
     measured: `${found}; the preference ${asked}`,
   };
+}
+
+/** An active check, for the page to show beside its slider. */
+export interface ActiveCheck {
+  readonly id: string;
+  readonly label: string;
+  readonly explanation: string;
+  /** The weight the person set, or the default. */
+  readonly weight: number;
+  /** Multiplies the weight: 0.5 where the preference only suggests this, or a check of the prompt gives way to it. */
+  readonly strength: number;
+  /** What the preference asks, as understood; undefined for a check that needs no preference. */
+  readonly demand: string | undefined;
+  /** Words of the preference that chose the check. */
+  readonly because: readonly string[];
+}
+
+/**
+ * The checks that a preference makes active, those of the prompt first.
+ * @throws RangeError where a weight is not a finite number
+ */
+export function describeRubric(
+  preference: string,
+  weights: RubricWeights = {},
+  conditionedOn: Conditioning = 'prompt-and-preference',
+): ActiveCheck[] {
+  const complete = completeWeights(weights);
+  return chooseChecks(preference, conditionedOn).map(({ check, demand, strength }) => ({
+    id: check.id,
+    label: check.label,
+    explanation: check.explanation,
+    weight: complete[check.id] ?? check.defaultWeight,
+    strength,
+    demand: demand?.sentence,
+    because: demand?.because ?? [],
+  }));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RewardModelDescription } from '../../core/index.ts';
 import type { PointwiseScorer } from '../scorer-module.ts';
 import { valueOf, type Setting, type WeightsSetting } from '../settings.ts';
-import { describeRubric } from './describe-rubric.ts';
+import { describeRubric } from './active-checks.ts';
 import { createRubric, RUBRIC_ID } from './rubric.ts';
 import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from './weights.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RewardRequest } from '../../core/index.ts';
-import { describeRubric } from './describe-rubric.ts';
+import { describeRubric } from './active-checks.ts';
 import { readPreference } from './preference/read-preference.ts';
 import { PREFERENCE_PRESETS } from './presets.ts';
 import { createRubric } from './rubric.ts';

@@ -1,67 +1,80 @@
-import type { TraitCheck } from './check.ts';
-import { actions } from './checks/actions.ts';
-import { activeVoice } from './checks/active-voice.ts';
-import { analogy } from './checks/analogy.ts';
-import { answerFirst } from './checks/answer-first.ts';
-import { archaic } from './checks/archaic.ts';
-import { background } from './checks/background.ts';
-import { balance } from './checks/balance.ts';
-import { bullets } from './checks/bullets.ts';
-import { caveats } from './checks/caveats.ts';
-import { recommendation, options } from './checks/choices.ts';
-import { code } from './checks/code.ts';
-import { contractions } from './checks/contractions.ts';
-import { courtesy } from './checks/courtesy.ts';
-import { definitions } from './checks/definitions.ts';
-import { depth } from './checks/depth.ts';
-import { dialogue } from './checks/dialogue.ts';
-import { economy } from './checks/economy.ts';
-import { emoji } from './checks/emoji.ts';
-import { empathy } from './checks/empathy.ts';
-import { emphasis } from './checks/emphasis.ts';
-import { encouragement } from './checks/encouragement.ts';
-import { enthusiasm } from './checks/enthusiasm.ts';
-import { examples } from './checks/examples.ts';
-import { exclamations } from './checks/exclamations.ts';
-import { focus } from './checks/focus.ts';
-import { formal } from './checks/formal.ts';
-import { genderedWords } from './checks/gendered-words.ts';
-import { headings } from './checks/headings.ts';
-import { hedging } from './checks/hedging.ts';
-import { humour } from './checks/humour.ts';
-import { letter } from './checks/letter.ts';
-import { memoryAid } from './checks/memory-aid.ts';
-import { moralising } from './checks/moralising.ts';
-import { numbers } from './checks/numbers.ts';
-import { opinion } from './checks/opinion.ts';
-import { outlook } from './checks/outlook.ts';
-import { pastTense } from './checks/past-tense.ts';
-import { firstPerson, addressReader } from './checks/person.ts';
-import { persuasion } from './checks/persuasion.ts';
-import { plainWords } from './checks/plain-words.ts';
-import { pleasantries } from './checks/pleasantries.ts';
-import { prose } from './checks/prose.ts';
-import { questions } from './checks/questions.ts';
-import { quotations } from './checks/quotations.ts';
-import { reasons } from './checks/reasons.ts';
-import { references } from './checks/references.ts';
-import { shortParagraphs } from './checks/short-paragraphs.ts';
-import { shortSentences } from './checks/short-sentences.ts';
-import { speakable } from './checks/speakable.ts';
-import { specifics } from './checks/specifics.ts';
-import { britishSpelling } from './checks/spelling.ts';
-import { steps } from './checks/steps.ts';
-import { story } from './checks/story.ts';
-import { table } from './checks/table.ts';
-import { technical } from './checks/technical.ts';
-import { timing } from './checks/timing.ts';
-import { toxicity } from './checks/toxicity.ts';
-import { variety } from './checks/variety.ts';
-import { verse } from './checks/verse.ts';
-import { vividness } from './checks/vividness.ts';
-import { warmth } from './checks/warmth.ts';
-import { wrapUp } from './checks/wrap-up.ts';
-import type { TraitId } from './trait-ids.ts';
+import type { TraitCheck, TraitId } from './check.ts';
+import {
+  actions,
+  background,
+  balance,
+  caveats,
+  definitions,
+  depth,
+  examples,
+  focus,
+  numbers,
+  quotations,
+  reasons,
+  references,
+  specifics,
+  timing,
+} from './checks/content.ts';
+import {
+  analogy,
+  answerFirst,
+  dialogue,
+  letter,
+  memoryAid,
+  options,
+  questions,
+  recommendation,
+  speakable,
+  steps,
+  story,
+  verse,
+  vividness,
+  wrapUp,
+} from './checks/kind.ts';
+import {
+  activeVoice,
+  britishSpelling,
+  genderedWords,
+  pastTense,
+  shortSentences,
+  variety,
+} from './checks/grammar.ts';
+import {
+  addressReader,
+  archaic,
+  contractions,
+  economy,
+  exclamations,
+  firstPerson,
+  formal,
+  plainWords,
+  technical,
+} from './checks/register.ts';
+import {
+  bullets,
+  code,
+  emoji,
+  emphasis,
+  headings,
+  prose,
+  shortParagraphs,
+  table,
+} from './checks/layout.ts';
+import {
+  courtesy,
+  empathy,
+  encouragement,
+  enthusiasm,
+  hedging,
+  humour,
+  moralising,
+  opinion,
+  outlook,
+  persuasion,
+  pleasantries,
+  toxicity,
+  warmth,
+} from './checks/tone.ts';
 
 /** Every trait's check by its id; complete by type. */
 export const traitChecks: Readonly<Record<TraitId, TraitCheck>> = {

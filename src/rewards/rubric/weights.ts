@@ -1,7 +1,7 @@
 import type { CheckDescription } from './check.ts';
 import { keywordsChecks } from './checks/keywords.ts';
 import { lengthChecks } from './checks/length.ts';
-import { promptChecks } from './prompt-checks.ts';
+import { promptChecks } from './checks/prompt-checks.ts';
 import { traitChecks } from './trait-checks.ts';
 
 /** Weight of each check by its id; a check that is left out keeps its default. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Subject } from '../check.ts';
-import { promptChecks } from '../prompt-checks.ts';
+import type { Subject, TraitId } from '../check.ts';
 import { readText } from '../text/text-reading.ts';
 import { traitChecks } from '../trait-checks.ts';
-import type { TraitId } from '../trait-ids.ts';
+import { promptChecks } from './prompt-checks.ts';
 
 const subject = (response: string, prompt = 'Why is the sky blue?', preference = ''): Subject => ({
   response: readText(response),

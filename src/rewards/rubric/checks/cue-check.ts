@@ -1,20 +1,29 @@
-import type { Subject, TraitCheck } from '../check.ts';
+import type { Subject, TraitCheck, TraitId } from '../check.ts';
+import { readCueTable } from '../cue-table.ts';
 import { counted, quoted } from '../text/wording.ts';
-import type { TraitId } from '../trait-ids.ts';
 
 interface CueCheckPlan {
   readonly id: TraitId;
   readonly label: string;
   readonly noun: string;
   readonly explanation: string;
-  /** Regular-expression fragments for whole words, separated by "|" and white space; a space in a fragment is "_". */
-  readonly cues: string;
-  /** Words that go with the trait but stand in many other texts: a quarter of the weight. */
-  readonly weakCues?: string;
   /** Weight of cues at which half the credit is earned, 1 if left out: more for traits whose cues are common. */
   readonly half?: number;
-  /** Fragments that need no word boundary, such as punctuation. */
+  /** Cues that need no word boundary, such as punctuation. */
   readonly signs?: RegExp;
+}
+
+/** The cues of a table, by heading. */
+export interface CueLists {
+  /** The source of a regular expression that matches any cue under a heading. */
+  readonly source: (heading: string) => string;
+  /** A matcher of whole words and phrases; a space in a cue is any white space. */
+  readonly pattern: (heading: string) => RegExp;
+  /**
+   * A check that counts the cues under its id, and at a quarter of the weight those under "id: weak": words that go with the
+   * trait but stand in many other texts.
+   */
+  readonly check: (plan: CueCheckPlan) => TraitCheck;
 }
 
 /** A repeated cue adds less than a new one. */
@@ -27,17 +36,6 @@ const WORDS_PER_CUE = 80;
 export const cueShare = (cues: number, words: number, half = 1): number =>
   cues / (cues + half * Math.max(1, words / WORDS_PER_CUE));
 
-/** A matcher of whole words and phrases from a "|" separated list. */
-export function phrasePattern(cues: string): RegExp {
-  const fragments = cues
-    .split('|')
-    .map((cue) => cue.trim().replace(/\s+/g, '').replace(/_\?/g, '\\s*').replace(/_/g, '\\s+'))
-    .filter((cue) => cue !== '');
-  // Letters by range: with \p{L} and the flag "u" the long lists take three times as long.
-  const letter = '[a-z0-9\\u00c0-\\u024f]';
-  return new RegExp(`(?<!${letter})(?:${fragments.join('|')})(?!${letter})`, 'gi');
-}
-
 /** Matches of a pattern in the response, each different one weighing 1 and each repeat 0.3. */
 export function countCues(
   text: string,
@@ -49,10 +47,31 @@ export function countCues(
   return { weight: distinct.length + REPEATED_CUE * repeats, distinct, total: found.length };
 }
 
-/** A check that counts surface cues: words, phrases and signs that go with a trait. */
-export function createCueCheck(plan: CueCheckPlan): TraitCheck {
-  const weakPatterns = plan.weakCues ? [phrasePattern(plan.weakCues)] : [];
-  const patterns = [phrasePattern(plan.cues), ...(plan.signs ? [plan.signs] : [])];
+/** Takes the cues of a table of `cues/` for the checks of a file. */
+export function readCueLists(table: string): CueLists {
+  const sources = new Map(readCueTable(table).map(({ heading, source }) => [heading, source]));
+  const source = (heading: string): string => {
+    const found = sources.get(heading);
+    if (found === undefined) throw new Error(`No cues stand under “${heading}”.`);
+    return found;
+  };
+  const pattern = (heading: string): RegExp => wholeWords(source(heading));
+  const check = (plan: CueCheckPlan): TraitCheck => {
+    const weak = `${plan.id}: weak`;
+    return createCueCheck(plan, pattern(plan.id), sources.has(weak) ? [pattern(weak)] : []);
+  };
+  return { source, pattern, check };
+}
+
+function wholeWords(source: string): RegExp {
+  const spaced = source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+');
+  // Letters by range: with \p{L} and the flag "u" the long lists take three times as long.
+  const letter = '[a-z0-9\\u00c0-\\u024f]';
+  return new RegExp(`(?<!${letter})(?:${spaced})(?!${letter})`, 'gi');
+}
+
+function createCueCheck(plan: CueCheckPlan, cues: RegExp, weakCues: readonly RegExp[]): TraitCheck {
+  const patterns = plan.signs ? [cues, plan.signs] : [cues];
   return {
     id: plan.id,
     label: plan.label,
@@ -62,7 +81,7 @@ export function createCueCheck(plan: CueCheckPlan): TraitCheck {
     englishOnly: true,
     presence({ response }: Subject) {
       const { weight, distinct, total } = countCues(response.text, patterns);
-      const weak = countCues(response.text, weakPatterns).weight * WEAK_CUE;
+      const weak = countCues(response.text, weakCues).weight * WEAK_CUE;
       const examples = total > 0 ? `, such as ${quoted(distinct)}` : '';
       return {
         share: cueShare(weight + weak, response.words.length, plan.half),

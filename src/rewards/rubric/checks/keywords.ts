@@ -1,8 +1,8 @@
 import type { CheckDescription, Measurement, Subject } from '../check.ts';
 import type { KeywordsDemand } from '../preference/demand.ts';
-import { stemContentWords } from '../text/stems.ts';
 import { segmentWords, stemSentences, type TextReading } from '../text/text-reading.ts';
 import { quoted } from '../text/wording.ts';
+import { stemContentWords } from '../text/words.ts';
 
 /** A check that looks for given words. */
 export interface KeywordsCheck extends CheckDescription {

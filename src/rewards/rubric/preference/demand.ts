@@ -1,4 +1,4 @@
-import type { TraitId } from '../trait-ids.ts';
+import type { TraitId } from '../check.ts';
 
 /** What a length is counted in. */
 export type LengthUnit = 'words' | 'characters' | 'sentences' | 'paragraphs' | 'items';

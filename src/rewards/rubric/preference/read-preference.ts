@@ -1,27 +1,12 @@
 import { traitChecks } from '../trait-checks.ts';
-import { ASSOCIATION_CUES } from './association-cues.ts';
-import { CONTENT_CUES } from './content-cues.ts';
-import type { CueEffect, PreferenceCue } from './cue.ts';
+import { ASSOCIATION_CUES, CUES, type CueEffect, type PreferenceCue } from './cue.ts';
 import type { Demand, LengthUnit, PreferenceReading } from './demand.ts';
-import { FORM_CUES } from './form-cues.ts';
-import { IDIOM_CUES } from './idiom-cues.ts';
 import { findKeywords, type FoundKeywords } from './keywords.ts';
 import { mergeDemands } from './merge-demands.ts';
-import { MANNER_CUES } from './manner-cues.ts';
 import { findNamedLengths, LENGTH_CHECK, type NamedLength } from './named-lengths.ts';
 import { carriesNegation, isNegated } from './negation.ts';
-import { SITUATION_CUES } from './situation-cues.ts';
-import { TONE_CUES } from './tone-cues.ts';
 import { clausesWithout, findUnmeasured, type Span } from './unmeasured.ts';
 
-const CUES = [
-  ...FORM_CUES,
-  ...TONE_CUES,
-  ...CONTENT_CUES,
-  ...MANNER_CUES,
-  ...IDIOM_CUES,
-  ...SITUATION_CUES,
-];
 const SUGGESTED_STRENGTH = 0.5;
 
 const UNIT_NAMES: Readonly<Record<LengthUnit, readonly [one: string, many: string]>> = {

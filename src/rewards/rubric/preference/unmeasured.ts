@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from '../text/english-words.ts';
+import { FUNCTION_WORDS } from '../text/words.ts';
 
 /** A part of a text. */
 export interface Span {

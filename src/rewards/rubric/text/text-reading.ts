@@ -1,6 +1,5 @@
-import { FUNCTION_WORDS, OTHER_FUNCTION_WORDS } from './english-words.ts';
 import { readLayout, type Layout } from './layout.ts';
-import { stemContentWords } from './stems.ts';
+import { FUNCTION_WORDS, OTHER_FUNCTION_WORDS, stemContentWords } from './words.ts';
 
 /** What the lexical checks can make of a text: they know English only. */
 export type TextLanguage = 'english' | 'other-script' | 'other-language';
