@@ -31,6 +31,19 @@ export function readCueTable(table: string): CueSection[] {
   return sections;
 }
 
+/**
+ * The source of any cue under a heading of a table.
+ * @throws Error where nothing stands under the heading
+ */
+export function readCueSources(table: string): (heading: string) => string {
+  const sources = new Map(readCueTable(table).map(({ heading, source }) => [heading, source]));
+  return (heading) => {
+    const source = sources.get(heading);
+    if (source === undefined) throw new Error(`No cues stand under “${heading}”.`);
+    return source;
+  };
+}
+
 function splitSections(table: string): { heading: string; cues: string[] }[] {
   const sections: { heading: string; cues: string[] }[] = [];
   for (const line of table.split('\n')) {

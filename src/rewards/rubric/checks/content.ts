@@ -233,4 +233,5 @@ export const quotations = cues.check({
   explanation:
     'Longer passages in quotation marks and words that hand over to somebody, such as “put it” or “once said” (own count); whether anybody said it is not seen.',
   signs: /"[^"\n]{15,}"|^>\s+\S.*/gm,
+  weak: false,
 });

@@ -1,5 +1,5 @@
 import type { Subject, TraitCheck, TraitId } from '../check.ts';
-import { readCueTable } from '../cue-table.ts';
+import { readCueSources } from '../cue-table.ts';
 import { counted, quoted } from '../text/wording.ts';
 
 interface CueCheckPlan {
@@ -9,6 +9,8 @@ interface CueCheckPlan {
   readonly explanation: string;
   /** Weight of cues at which half the credit is earned, 1 if left out: more for traits whose cues are common. */
   readonly half?: number;
+  /** False where the table has no weak cues of it. */
+  readonly weak?: false;
   /** Cues that need no word boundary, such as punctuation. */
   readonly signs?: RegExp;
 }
@@ -49,16 +51,11 @@ export function countCues(
 
 /** Takes the cues of a table of `cues/` for the checks of a file. */
 export function readCueLists(table: string): CueLists {
-  const sources = new Map(readCueTable(table).map(({ heading, source }) => [heading, source]));
-  const source = (heading: string): string => {
-    const found = sources.get(heading);
-    if (found === undefined) throw new Error(`No cues stand under “${heading}”.`);
-    return found;
-  };
+  const source = readCueSources(table);
   const pattern = (heading: string): RegExp => wholeWords(source(heading));
   const check = (plan: CueCheckPlan): TraitCheck => {
-    const weak = `${plan.id}: weak`;
-    return createCueCheck(plan, pattern(plan.id), sources.has(weak) ? [pattern(weak)] : []);
+    const weak = plan.weak === false ? [] : [pattern(`${plan.id}: weak`)];
+    return createCueCheck(plan, pattern(plan.id), weak);
   };
   return { source, pattern, check };
 }

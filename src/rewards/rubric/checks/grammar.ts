@@ -133,4 +133,5 @@ export const genderedWords = cues.check({
   noun: 'gendered words',
   explanation:
     '“He”, “she” and their forms, and nouns in “-man” or “-ess” (own list); whether a person’s sex matters there is not seen.',
+  weak: false,
 });

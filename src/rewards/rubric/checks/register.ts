@@ -161,6 +161,7 @@ export const firstPerson = cues.check({
   noun: 'the first person',
   explanation:
     'Words of the first person: “I”, “my”, “we”, “our” (own list, a feature of Biber 1988); who is speaking is not seen.',
+  weak: false,
 });
 
 /** Speaks to the reader as "you". */
@@ -170,6 +171,7 @@ export const addressReader = cues.check({
   noun: 'speaking to the reader',
   explanation:
     'Words of the second person: “you”, “your” (own list, a feature of Biber 1988); whether “you” means the reader is not seen.',
+  weak: false,
 });
 
 /** Old-fashioned words. */

@@ -1,11 +1,5 @@
-import {
-  COMES_UP,
-  IMAGES_FROM,
-  LISTED_AFTER_COLON,
-  PERSPECTIVE,
-  SUBJECT,
-  TRIGGER,
-} from './keyword-triggers.ts';
+import { readCueSources } from '../cue-table.ts';
+import table from './cues/keywords.txt?raw';
 import { isNegated } from './negation.ts';
 
 /** Words or subjects that a response must take up, and where they stand. */
@@ -18,19 +12,48 @@ export interface FoundKeywords {
   readonly loose: boolean;
 }
 
-const LIST_END =
-  /[.;!?\n]|,?\s+(?:but|while|so that|because|since|where possible|somewhere|wherever|at least|in (?:a|an|your|the)|keep(?:ing)?|and (?:be|keep|use|write|make|avoid|give|stay|end|start|do|don't|explain|include))\b|$/u;
+const sourceOf = readCueSources(table);
+const anyOf = (heading: string): string => `(?:${sourceOf(heading)})`;
+
+/** Words after which a list of words or subjects stands that the response must take up. */
+const TRIGGER = new RegExp(
+  `(?<!\\p{L})${anyOf('before a list')}` +
+    '(?: (?:the|these|this|my)(?: following| two| three)? (?:words?|keywords?|key words|phrases?|terms?|topics?|aspects?))?\\s*:?\\s+',
+  'giu',
+);
+/** "in terms of cost", "from the tenant's point of view", "relate it to football": a subject, named more loosely. */
+const SUBJECT = new RegExp(`(?<!\\p{L})${anyOf('before a subject')}\\s+`, 'giu');
+/** "make sure that cost and noise come up", "these terms must appear: cost, noise". */
+const COMES_UP = new RegExp(
+  `${anyOf('asks that')}\\s+([^.;:!?]{2,80}?)\\s+(?:all |both |each )?${anyOf('comes')}(?:\\s+${anyOf('up')})?(?=[\\s.,;!?]|$)`,
+  'giu',
+);
+/** "work these terms in: cost, noise". */
+const LISTED_AFTER_COLON = new RegExp(
+  `(?<!\\p{L})${anyOf('before a colon')}\\b[^.:;!?"\\n]{0,40}:\\s+`,
+  'giu',
+);
+/** "from the tenant's perspective", "from a legal angle". */
+const PERSPECTIVE =
+  /from (?:the |a |an )?((?:[\p{L}'-]+ ){1,3}?)(?:perspective|viewpoint|standpoint|point of view|angle)/giu;
+/** "use cooking metaphors", "with football comparisons". */
+const IMAGES_FROM = new RegExp(
+  `(?:us(?:e|es|ing)|with|in|through)\\s+((?:[\\p{L}'-]+ ){1,2}?)${anyOf('images')}`,
+  'giu',
+);
+
+const LIST_END = new RegExp(`[.;!?\\n]|,?\\s+${anyOf('ends a list')}\\b|$`, 'u');
 const QUOTED = /"([^"\n]{1,60})"/g;
 const LEADING = /^(?:and|or|the|a|an|its|their|your|both|how|on|of|about|all|also|any)\s+/iu;
 /** Subjects too vague to look for. */
-const VAGUE =
-  /^(?:(?:most |more |very )?(?:important|main|key|relevant|essential|core|following|given|specific|technical)\s+)*(?:points?|aspects?|informations?|things?|ideas?|details?|topics?|facts?|issues?|questions?|keywords?|words?|parts?|content|subjects?|essentials?|basics|it|them|this|that|everything|what(?:ever)?\b.*|me|reader|why\b.*|users?|needs?|concerns?|problems?|answers?)$/iu;
-
+const VAGUE = new RegExp(
+  `^(?:(?:most |more |very )?${anyOf('weighty')}\\s+)*${anyOf('vague')}$`,
+  'iu',
+);
 /** "what speaks for and against" is a clause, no list of words. */
 const CLAUSE = /^(?:what|why|how|whether|where|when|that|if)\b/iu;
 /** Adjectives that say how, not what: "use rich imagery". */
-const HOW =
-  /^(?:an?|some|any|rich|vivid|good|simple|familiar|everyday|many|lots of|strong|fresh|clever|unusual|own|few|more|fewer|beautiful|striking|bold|such|helpful|apt|clear|short|nice|plain|concrete|real|daily|other|different|no|poetic|colou?rful|well-chosen|homely|the|original|full)$/iu;
+const HOW = new RegExp(`^${anyOf('how, not what')}$`, 'iu');
 
 function splitList(list: string): string[] {
   if (CLAUSE.test(list)) return [];
