@@ -1,7 +1,7 @@
 import type { Conditioning } from '../../core/index.ts';
 import type { CheckDescription, Measurement, Subject } from './check.ts';
-import { keywordsChecks } from './checks/keywords.ts';
-import { lengthChecks } from './checks/length.ts';
+import { keywordsChecks } from './checks/keyword-checks.ts';
+import { lengthChecks } from './checks/length-checks.ts';
 import type { Demand, TraitDemand } from './preference/demand.ts';
 import { readPreference } from './preference/read-preference.ts';
 import { promptChecks } from './checks/prompt-checks.ts';

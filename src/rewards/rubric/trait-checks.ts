@@ -14,7 +14,7 @@ import {
   references,
   specifics,
   timing,
-} from './checks/content.ts';
+} from './checks/content-checks.ts';
 import {
   analogy,
   answerFirst,
@@ -30,7 +30,7 @@ import {
   verse,
   vividness,
   wrapUp,
-} from './checks/kind.ts';
+} from './checks/kind-checks.ts';
 import {
   activeVoice,
   britishSpelling,
@@ -38,7 +38,7 @@ import {
   pastTense,
   shortSentences,
   variety,
-} from './checks/grammar.ts';
+} from './checks/grammar-checks.ts';
 import {
   addressReader,
   archaic,
@@ -49,7 +49,7 @@ import {
   formal,
   plainWords,
   technical,
-} from './checks/register.ts';
+} from './checks/register-checks.ts';
 import {
   bullets,
   code,
@@ -59,7 +59,7 @@ import {
   prose,
   shortParagraphs,
   table,
-} from './checks/layout.ts';
+} from './checks/layout-checks.ts';
 import {
   courtesy,
   empathy,
@@ -74,7 +74,7 @@ import {
   pleasantries,
   toxicity,
   warmth,
-} from './checks/tone.ts';
+} from './checks/tone-checks.ts';
 
 /** Every trait's check by its id; complete by type. */
 export const traitChecks: Readonly<Record<TraitId, TraitCheck>> = {

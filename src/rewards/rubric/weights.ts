@@ -1,6 +1,6 @@
 import type { CheckDescription } from './check.ts';
-import { keywordsChecks } from './checks/keywords.ts';
-import { lengthChecks } from './checks/length.ts';
+import { keywordsChecks } from './checks/keyword-checks.ts';
+import { lengthChecks } from './checks/length-checks.ts';
 import { promptChecks } from './checks/prompt-checks.ts';
 import { traitChecks } from './trait-checks.ts';
 

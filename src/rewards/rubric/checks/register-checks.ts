@@ -4,7 +4,7 @@ import type { TextReading } from '../text/text-reading.ts';
 import { counted, percent, quoted, withinUnit } from '../text/wording.ts';
 import { countCues, cueShare, readCueLists } from './cue-check.ts';
 import table from './cues/register.txt?raw';
-import { EMOJI } from './layout.ts';
+import { EMOJI } from './layout-checks.ts';
 
 const cues = readCueLists(table);
 
