@@ -5,6 +5,7 @@ import type {
   EndedCall,
   NodeCall,
   NodeId,
+  RunState,
   SamplingTree,
   TreeNode,
 } from './sampling-tree.ts';
@@ -16,17 +17,11 @@ import type { RunHeader } from '../plan/run-plan.ts';
 export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
   switch (event.type) {
     case 'run-started':
-      // A run that goes on after a stop starts again with the nodes it has.
-      return { ...tree, state: { status: 'running' } };
     case 'run-finished':
-      return { ...tree, state: { status: 'finished' } };
+      return { ...tree, state: stateAfter(tree.state, event) };
     case 'run-stopped':
-      return { ...haltWriting(tree, event.at), state: { status: 'stopped' } };
     case 'run-failed':
-      return {
-        ...haltWriting(tree, event.at),
-        state: { status: 'failed', message: event.message },
-      };
+      return { ...haltWriting(tree, event.at), state: stateAfter(tree.state, event) };
     case 'scoring-started':
     case 'scoring-given':
     case 'scoring-failed':
@@ -38,6 +33,23 @@ export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
         ...tree,
         arms: tree.arms.map((arm) => (arm.arm.id === event.armId ? growArm(arm, event) : arm)),
       };
+  }
+}
+
+/** Whether a run is under way, and how it ended: the part of the fold that needs no tree. */
+export function stateAfter(state: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'run-started':
+      // A run that goes on after a stop starts again with the nodes it has.
+      return { status: 'running' };
+    case 'run-finished':
+      return { status: 'finished' };
+    case 'run-stopped':
+      return { status: 'stopped' };
+    case 'run-failed':
+      return { status: 'failed', message: event.message };
+    default:
+      return state;
   }
 }
 
