@@ -1,5 +1,4 @@
-import type { ChatMessage } from './policy.ts';
-import type { SampledToken } from './policy.ts';
+import type { ChatMessage, SampledToken } from './policy.ts';
 
 /** The reward model R: gives a scalar reward to a response. */
 export interface RewardModel {

@@ -47,9 +47,6 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
     kept: store.kept,
     list: () =>
       queryOptions({ ...LOCAL, queryKey: [...KEY, 'list'], queryFn: () => listRuns(store) }),
-    /** Header and log of one run; null where there is no such run. */
-    one: (id: string) =>
-      queryOptions({ ...LOCAL, queryKey: [...KEY, 'one', id], queryFn: () => store.load(id) }),
     rename: () =>
       mutationOptions({
         ...LOCAL,

@@ -8,13 +8,17 @@ import {
   type StoredRun,
 } from '../core/index.ts';
 import { CURRENT_VERSION } from './migrations/migrate.ts';
-import { checkPlan } from './schema/read-run.ts';
+import { checkPlan, readRun } from './schema/read-run.ts';
 import { headerSchema, idSchema } from './schema/header-schema.ts';
 import { LIMITS } from './schema/limits.ts';
 import { describeProblem, problemOf } from './schema/problem.ts';
-import { readRun } from './schema/read-run.ts';
-import { type RunDigest, digestSchema, extendDigest, startDigest } from './summary/digest.ts';
-import { summariseRun } from './summary/summarise-run.ts';
+import {
+  digestSchema,
+  extendDigest,
+  type RunDigest,
+  startDigest,
+  summariseRun,
+} from './run-summary.ts';
 
 /** What a store keeps of a run beside its log. */
 export interface RunRow {

@@ -309,7 +309,7 @@ EXPORT int prs_log_probabilities(int row, int token, int likeliest, double * tol
     return best.size();
 }
 
-/** Makes what draws one answer's tokens; the settings mean what src/core/sampling.ts says. */
+/** Makes what draws one answer's tokens; the settings mean what src/core/policy.ts says. */
 EXPORT drawer * prs_make_drawer(float temperature, int top_k, float top_p, float presence, uint32_t seed) {
     auto * chain = llama_sampler_chain_init(llama_sampler_chain_default_params());
     if (temperature <= 0) {

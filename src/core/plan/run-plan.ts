@@ -1,6 +1,5 @@
 import type { Conditioning, RewardModelDescription } from '../reward.ts';
-import type { PolicyDescription } from '../policy.ts';
-import type { SamplingSettings } from '../sampling.ts';
+import type { PolicyDescription, SamplingSettings } from '../policy.ts';
 import type { Arm } from './arms.ts';
 import type { PromptTemplates } from './prompt-templates.ts';
 

@@ -1,5 +1,5 @@
 import { ARM_TRAITS } from '../plan/arms.ts';
-import { feedbackReadBy, findNode } from '../tree/read-tree.ts';
+import { feedbackReadBy, findNode, rewardOf } from '../tree/read-tree.ts';
 import type { ArmTree, NodeId, TreeNode } from '../tree/sampling-tree.ts';
 
 /** One factor of p(y0 | x, z) · p(f | x, z, y0*) · p(y1 | x, z, y0*, f), as the policy sampled it. */
@@ -58,4 +58,28 @@ function symbolOf(arm: ArmTree, node: TreeNode): string {
 
 function feedbackLetter(layer: number): string {
   return layer === 1 ? 'f' : `f${String(layer)}`;
+}
+
+/** (y0*, f, y1) with R(y1) strictly above R(y0*). */
+export interface ImprovingPair {
+  readonly anchorId: NodeId;
+  /** Null where the refinement was written without feedback. */
+  readonly feedbackId: NodeId | null;
+  readonly refinementId: NodeId;
+  /** R(y1) − R(y0*), positive. */
+  readonly gain: number;
+}
+
+export function improvingPairs(arm: ArmTree): readonly ImprovingPair[] {
+  return arm.nodes.flatMap((node) => {
+    if (node.kind !== 'refinement') return [];
+    const anchor = findNode(arm, arm.anchors[node.layer] ?? null);
+    const anchorReward = anchor === null ? null : rewardOf(anchor);
+    const reward = rewardOf(node);
+    if (anchor === null || anchorReward === null || reward === null) return [];
+    if (reward <= anchorReward) return [];
+    const gain = reward - anchorReward;
+    const feedbackId = feedbackReadBy(arm, node)?.id ?? null;
+    return [{ anchorId: anchor.id, feedbackId, refinementId: node.id, gain }];
+  });
 }

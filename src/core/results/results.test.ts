@@ -3,11 +3,9 @@ import { PolicyError } from '../policy.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake-run.ts';
 import { nodeName } from '../tree/read-tree.ts';
 import type { ArmTree } from '../tree/sampling-tree.ts';
-import { accountsOf } from './accounts.ts';
-import { bestWithinTokens, processedTokens } from './accounts.ts';
+import { accountsOf, bestWithinTokens, processedTokens } from './accounts.ts';
 import { controlPick, meanReward } from './controls.ts';
-import { factorsOnPath, lineage } from './factors.ts';
-import { improvingPairs } from './improving-pairs.ts';
+import { factorsOnPath, improvingPairs, lineage } from './factors.ts';
 
 const byLength = fakeRewardModel(({ response }) => response.trim().length);
 

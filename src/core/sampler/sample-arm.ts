@@ -1,15 +1,13 @@
 import { ARM_TRAITS } from '../plan/arms.ts';
 import { draftMessages, refinementMessages, feedbackMessages } from '../plan/prompt-templates.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
-import { greedy } from '../sampling.ts';
+import { greedy } from '../policy.ts';
 import type { ArmEvent } from '../tree/events.ts';
 import { growArm } from '../tree/grow-tree.ts';
 import { anchorFor, bestOf, feedbackReadBy, findNode, nodesOf, pool } from '../tree/read-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import { merge } from './merge.ts';
-import { sampleNode, type NodeOrder } from './sample-node.ts';
-import type { SamplerDependencies } from './sampler-dependencies.ts';
-import { scoreNode } from './score-node.ts';
+import { type NodeOrder, sampleNode, type SamplerDependencies, scoreNode } from './sample-node.ts';
 
 /**
  * Samples one arm, after Ye & Ng (2024), section 3 and algorithm 1:

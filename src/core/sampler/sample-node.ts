@@ -1,10 +1,32 @@
-import type { ChatMessage } from '../policy.ts';
-import { PolicyError, type GenerationRequest, type SampledToken } from '../policy.ts';
-import type { SamplingSettings } from '../sampling.ts';
+import type { Clock } from '../clock.ts';
+import type { RunHeader } from '../plan/run-plan.ts';
+import {
+  type ChatMessage,
+  type GenerationRequest,
+  type Policy,
+  PolicyError,
+  type SampledToken,
+  type SamplingSettings,
+} from '../policy.ts';
+import type { RewardModel } from '../reward.ts';
+import { isScorable, rewardRequest, scoreResponse } from '../scoring/score-response.ts';
 import type { ArmEvent } from '../tree/events.ts';
-import type { NodeFailure, NodePlace, ResponseRemark } from '../tree/sampling-tree.ts';
-import { keptToken } from './kept-token.ts';
-import type { SamplerDependencies } from './sampler-dependencies.ts';
+import type {
+  NodeFailure,
+  NodePlace,
+  ResponseRemark,
+  ScoringTime,
+  TreeNode,
+} from '../tree/sampling-tree.ts';
+
+/** What the sampler needs from outside. */
+export interface SamplerDependencies {
+  /** π */
+  readonly policy: Policy;
+  /** R */
+  readonly rewardModel: RewardModel;
+  readonly clock: Clock;
+}
 
 /** One call of the policy. */
 export interface NodeOrder {
@@ -102,4 +124,52 @@ function remarksOn(text: string, cutOff: boolean, anchorText: string | null): Re
 function failureOf(error: unknown): NodeFailure {
   if (error instanceof PolicyError) return { kind: error.kind, message: error.message };
   return { kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** What of a run its scorer reads. */
+export type ScoredRun = Pick<RunHeader, 'plan' | 'policy'>;
+
+/** Asks R for a finished response's reward. A scorer that fails leaves the node unscored and says why. */
+export async function scoreNode(
+  armId: string,
+  node: TreeNode,
+  { plan, policy }: ScoredRun,
+  { rewardModel, clock }: Pick<SamplerDependencies, 'rewardModel' | 'clock'>,
+  signal: AbortSignal,
+): Promise<ArmEvent | null> {
+  if (!isScorable(node) || node.scoring.status !== 'unscored') return null;
+  const startedAt = clock.now();
+  const took = (): ScoringTime => ({ startedAt, endedAt: clock.now() });
+  try {
+    const request = rewardRequest(node, plan, policy.id, plan.conditionedOn);
+    const rewards = await scoreResponse(request, plan.scoreBothWays, rewardModel, signal);
+    return { type: 'reward-given', armId, nodeId: node.id, ...rewards, took: took() };
+  } catch (error) {
+    signal.throwIfAborted();
+    const message = error instanceof Error ? error.message : String(error);
+    return { type: 'reward-failed', armId, nodeId: node.id, message, took: took() };
+  }
+}
+
+/** A ten-thousandth of a nat is far below what one device's arithmetic differs from another's by. */
+const STEPS_PER_NAT = 10_000;
+
+/** The token as a run keeps it: six log-probabilities stand with each, and their further digits would be a fifth of the run. */
+export function keptToken(token: SampledToken): SampledToken {
+  const { logProbability, topLogProbabilities } = token;
+  const rounded = logProbability === null ? null : roundNats(logProbability);
+  if (topLogProbabilities === undefined) return { ...token, logProbability: rounded };
+  return {
+    ...token,
+    logProbability: rounded,
+    topLogProbabilities: topLogProbabilities.map((one) => ({
+      ...one,
+      logProbability: roundNats(one.logProbability),
+    })),
+  };
+}
+
+/** No minus zero: a file would give it back as zero. */
+function roundNats(nats: number): number {
+  return Math.round(nats * STEPS_PER_NAT) / STEPS_PER_NAT + 0;
 }

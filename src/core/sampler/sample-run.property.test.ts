@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChatMessage } from '../policy.ts';
+import { type ChatMessage, type GenerationRequest, PolicyError } from '../policy.ts';
 import { ARM_KINDS } from '../plan/arms.ts';
 import { makeArm } from '../plan/make-arm.ts';
-import { PolicyError, type GenerationRequest } from '../policy.ts';
 import {
   fakeHeader,
   fakePlan,
@@ -14,8 +13,7 @@ import {
   type Told,
 } from '../testing/fake-run.ts';
 import { isDurable } from '../tree/events.ts';
-import { replay } from '../tree/grow-tree.ts';
-import { plantTree } from '../tree/grow-tree.ts';
+import { plantTree, replay } from '../tree/grow-tree.ts';
 import { bestOf, feedbackReadBy, pool, rewardOf } from '../tree/read-tree.ts';
 import type { ArmTree, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';
 

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../tree/events.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
 import { sampleArm } from './sample-arm.ts';
-import type { SamplerDependencies } from './sampler-dependencies.ts';
+import type { SamplerDependencies } from './sample-node.ts';
 
 /**
  * Samples every arm of a run, one after another, and tells what happens.

@@ -2,7 +2,7 @@ import type { PairwiseJudge } from '../reward.ts';
 import type { Clock } from '../clock.ts';
 import { comparisonSchedule } from '../statistics/comparison-schedule.ts';
 import type { ScoringEvent } from '../tree/events.ts';
-import { isSameResponse } from '../tree/grow-scorings.ts';
+import { isSameResponse } from '../tree/read-tree.ts';
 import type { SamplingTree, Scoring, ScoringHeader } from '../tree/sampling-tree.ts';
 import {
   equalResponses,

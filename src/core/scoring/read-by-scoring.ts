@@ -1,5 +1,4 @@
-import { isSameResponse } from '../tree/grow-scorings.ts';
-import { anchorFor, bestOf, pool, rewardOf } from '../tree/read-tree.ts';
+import { anchorFor, bestOf, isSameResponse, pool, rewardOf } from '../tree/read-tree.ts';
 import type { ArmTree, SamplingTree, Scoring, TreeNode } from '../tree/sampling-tree.ts';
 import { isScorable } from './score-response.ts';
 

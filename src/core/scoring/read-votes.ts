@@ -1,5 +1,5 @@
 import type { RewardModelDescription } from '../reward.ts';
-import { isSameResponse } from '../tree/grow-scorings.ts';
+import { isSameResponse } from '../tree/read-tree.ts';
 import type { ResponseAddress, SamplingTree, Scoring } from '../tree/sampling-tree.ts';
 import {
   equalResponses,

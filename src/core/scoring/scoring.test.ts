@@ -11,8 +11,7 @@ import { growTree } from '../tree/grow-tree.ts';
 import type { SamplingTree, Scoring } from '../tree/sampling-tree.ts';
 import { failedRewards, ownScoring, retryRewards } from './own-scoring.ts';
 import { otherAnchors, readByScoring } from './read-by-scoring.ts';
-import { scoreAtOnce } from './score-at-once.ts';
-import { missingResponses, scoreTree } from './score-tree.ts';
+import { missingResponses, scoreAtOnce, scoreTree } from './score-tree.ts';
 
 const never = new AbortController().signal;
 const TEXTS = ['one', 'three three', 'two', 'feedback', 'four', ''];

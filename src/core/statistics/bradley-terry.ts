@@ -1,6 +1,5 @@
 import { inverse, solve } from './positive-definite.ts';
-import { standardDeviationsAround } from './normal-quantile.ts';
-import type { Interval } from './wilson-interval.ts';
+import { DEVIATIONS_OF_95_PERCENT, type Interval } from './wilson-interval.ts';
 
 /** One comparison of two items, by index. */
 export interface PairwiseOutcome {
@@ -53,7 +52,7 @@ export function bradleyTerry(
   const groups = groupsOf(record.meetings);
   const logStrengths = maximise(record);
   const covariance = inverse(information(record, logStrengths));
-  const z = standardDeviationsAround(0.95);
+  const z = DEVIATIONS_OF_95_PERCENT;
   const means = new Map<number, GroupMean>();
   return logStrengths.map((own, item) => {
     const group = groups[item] ?? 0;

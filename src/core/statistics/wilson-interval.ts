@@ -1,25 +1,25 @@
-import { standardDeviationsAround } from './normal-quantile.ts';
-
 /** A range that holds the true value at the level said. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
+/** Standard deviations around the mean that hold 95 % of a normal distribution: Φ⁻¹(0.975), as tables give it. */
+export const DEVIATIONS_OF_95_PERCENT = 1.959963984540054;
+
 /**
- * Wilson's score interval of a share (Wilson 1927), without continuity correction: it stays within 0 to 1 and, other than the
+ * Wilson's score interval of a share at the 95 % level (Wilson 1927), without continuity correction: it stays within 0 to 1 and, other than the
  * usual ±, says something sensible of 0 and of all successes.
  *
  * @param successes from 0 to n; halves are allowed, so that a tie can count half.
  * @param n trials; the interval is null for none.
- * @param level the confidence level, 0.95 if not said.
- * @throws RangeError when the successes are fewer than 0 or more than n, or the level is not a share.
+ * @throws RangeError when the successes are fewer than 0 or more than n.
  */
-export function wilsonInterval(successes: number, n: number, level = 0.95): Interval | null {
+export function wilsonInterval(successes: number, n: number): Interval | null {
   if (!(successes >= 0 && successes <= n))
     throw new RangeError('The successes must be between 0 and the number of trials.');
   if (n === 0) return null;
-  const z = standardDeviationsAround(level);
+  const z = DEVIATIONS_OF_95_PERCENT;
   const share = successes / n;
   const shrink = 1 + (z * z) / n;
   const centre = (share + (z * z) / (2 * n)) / shrink;

@@ -2,21 +2,20 @@ import type { Arm, ArmKind } from '../plan/arms.ts';
 import { makeArm } from '../plan/make-arm.ts';
 import { DEFAULT_PROMPTS } from '../plan/prompt-templates.ts';
 import type { RunHeader, RunPlan } from '../plan/run-plan.ts';
-import type {
-  GenerationChunk,
-  GenerationRequest,
-  Policy,
-  SampledToken,
-  ScoredText,
-  ScoreTextRequest,
+import {
+  DEFAULT_SAMPLING,
+  type GenerationChunk,
+  type GenerationRequest,
+  type Policy,
+  type SampledToken,
+  type ScoredText,
+  type ScoreTextRequest,
 } from '../policy.ts';
 import type { Reward, RewardModel, RewardRequest } from '../reward.ts';
-import { DEFAULT_SAMPLING } from '../sampling.ts';
 import type { Clock } from '../clock.ts';
 import { sampleRun } from '../sampler/sample-run.ts';
 import type { RunEvent } from '../tree/events.ts';
-import { growTree } from '../tree/grow-tree.ts';
-import { plantTree } from '../tree/grow-tree.ts';
+import { growTree, plantTree } from '../tree/grow-tree.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
 
 /** Answers a request for tests: a text, an error to throw, or chunks of its own. */

@@ -1,8 +1,12 @@
-import type { ChatMessage } from '../policy.ts';
+import type {
+  ChatMessage,
+  FinishReason,
+  SampledToken,
+  SamplingSettings,
+  TokenUsage,
+} from '../policy.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
-import type { FinishReason, SampledToken, TokenUsage } from '../policy.ts';
 import type { Reward } from '../reward.ts';
-import type { SamplingSettings } from '../sampling.ts';
 import type {
   NodeFailure,
   NodeId,

@@ -1,17 +1,28 @@
-import type { ArmEvent, NodeFailed, NodeFinished, NodeStarted, RunEvent } from './events.ts';
-import { growScorings, scoredBy } from './grow-scorings.ts';
+import { isSameResponse } from './read-tree.ts';
+import type { Arm } from '../plan/arms.ts';
+import { planNodes } from '../plan/plan-nodes.ts';
+import type { RunHeader } from '../plan/run-plan.ts';
+import type {
+  ArmEvent,
+  NodeFailed,
+  NodeFinished,
+  NodeStarted,
+  RewardGiven,
+  RunEvent,
+  ScoringEvent,
+} from './events.ts';
 import type {
   ArmTree,
   EndedCall,
   NodeCall,
   NodeId,
+  NodeScoring,
+  ResponseAddress,
   RunState,
   SamplingTree,
+  Scoring,
   TreeNode,
 } from './sampling-tree.ts';
-import type { Arm } from '../plan/arms.ts';
-import { planNodes } from '../plan/plan-nodes.ts';
-import type { RunHeader } from '../plan/run-plan.ts';
 
 /** Folds one event into the tree. Pure; what an event doesn't touch stays the same object. */
 export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
@@ -198,4 +209,42 @@ export function plantArm(arm: Arm, runSeed: number): ArmTree {
     startedAt: null,
     finishedAt: null,
   };
+}
+
+/** Folds one event into the scorings; what a scorer says of a response again replaces what it said before. */
+function growScorings(scorings: readonly Scoring[], event: ScoringEvent): readonly Scoring[] {
+  if (event.type === 'scoring-started') {
+    const known = scorings.some(({ id }) => id === event.scoring.id);
+    return known ? scorings : [...scorings, { ...event.scoring, outcomes: [] }];
+  }
+  const response = { armId: event.armId, nodeId: event.nodeId };
+  return scorings.map((scoring) =>
+    scoring.id === event.scoringId ? addOutcome(scoring, response, scoringOf(event)) : scoring,
+  );
+}
+
+function scoringOf(event: Exclude<ScoringEvent, { type: 'scoring-started' }>): NodeScoring {
+  if (event.type === 'scoring-failed') return { status: 'failed', message: event.message };
+  return scoredBy(event);
+}
+
+/** What an event that gives a reward says of its response. */
+function scoredBy({
+  reward,
+  otherReward,
+  otherProblem,
+  took,
+}: Pick<RewardGiven, 'reward' | 'otherReward' | 'otherProblem' | 'took'>): NodeScoring {
+  return {
+    status: 'scored',
+    reward,
+    otherReward,
+    ...(otherProblem === undefined ? {} : { otherProblem }),
+    ...(took === undefined ? {} : { took }),
+  };
+}
+
+function addOutcome(scoring: Scoring, response: ResponseAddress, outcome: NodeScoring): Scoring {
+  const others = scoring.outcomes.filter((each) => !isSameResponse(each.response, response));
+  return { ...scoring, outcomes: [...others, { response, scoring: outcome }] };
 }

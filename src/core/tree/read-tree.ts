@@ -4,6 +4,7 @@ import type {
   NodeId,
   NodeKind,
   NodePlace,
+  ResponseAddress,
   SamplingTree,
   TreeNode,
 } from './sampling-tree.ts';
@@ -14,6 +15,11 @@ export function findArm(tree: SamplingTree, armId: string): ArmTree | null {
 
 export function findNode(arm: ArmTree, nodeId: NodeId | null): TreeNode | null {
   return arm.nodes.find((node) => node.id === nodeId) ?? null;
+}
+
+/** Whether two addresses are of one response. */
+export function isSameResponse(one: ResponseAddress, other: ResponseAddress): boolean {
+  return one.armId === other.armId && one.nodeId === other.nodeId;
 }
 
 /** The nodes of one kind in one layer, in the order sampled. */

@@ -1,9 +1,14 @@
-import type { ChatMessage } from '../policy.ts';
+import type {
+  ChatMessage,
+  FinishReason,
+  PolicyErrorKind,
+  SampledToken,
+  SamplingSettings,
+  TokenUsage,
+} from '../policy.ts';
 import type { Arm } from '../plan/arms.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
-import type { FinishReason, PolicyErrorKind, SampledToken, TokenUsage } from '../policy.ts';
 import type { Conditioning, Reward, RewardModelDescription } from '../reward.ts';
-import type { SamplingSettings } from '../sampling.ts';
 
 /** A run as far as it has got: one tree for each arm. Made by folding events (`growTree`). */
 export interface SamplingTree {

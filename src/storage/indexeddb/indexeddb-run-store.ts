@@ -11,10 +11,16 @@ import { missingRun, storageFailure, storageSuperseded, takenId } from '../failu
 import { placeImport, readImport } from '../place-import.ts';
 import { longerRow, newRow, readRow, renamedRow, type RunRow, summariseRow } from '../run-row.ts';
 import { storable } from '../schema/storable.ts';
-import { newestFirst } from '../summary/summarise-run.ts';
+import { newestFirst } from '../run-summary.ts';
 import { type DatabaseOptions, openDatabase } from './open-database.ts';
-import { logRange, readLog, writeLog, type RunDatabase, type RunTransaction } from './transact.ts';
-import { transact } from './transact.ts';
+import {
+  logRange,
+  readLog,
+  type RunDatabase,
+  type RunTransaction,
+  transact,
+  writeLog,
+} from './transact.ts';
 
 /**
  * Keeps runs in the browser's IndexedDB: a small row for each run beside its log, changed together in one transaction.

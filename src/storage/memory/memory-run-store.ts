@@ -10,7 +10,7 @@ import { missingRun, takenId } from '../failures.ts';
 import { placeImport, readImport } from '../place-import.ts';
 import { longerRow, newRow, renamedRow, type RunRow, summariseRow } from '../run-row.ts';
 import { storable, withHeader } from '../schema/storable.ts';
-import { newestFirst } from '../summary/summarise-run.ts';
+import { newestFirst } from '../run-summary.ts';
 
 interface HeldRun {
   readonly row: RunRow;

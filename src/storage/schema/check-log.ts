@@ -8,8 +8,12 @@ import {
   type RunHeader,
   type StoredRun,
 } from '../../core/index.ts';
-import { type AfterwardsEvent, checkAfterwards, isAfterwards } from './check-afterwards.ts';
-import { checkRewards } from './check-afterwards.ts';
+import {
+  type AfterwardsEvent,
+  checkAfterwards,
+  checkRewards,
+  isAfterwards,
+} from './check-afterwards.ts';
 import { describeValue, type FieldPath, type Problem, problemAt } from './problem.ts';
 import { contentOf } from './storable.ts';
 

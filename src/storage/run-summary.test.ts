@@ -9,10 +9,9 @@ import {
   replay,
   rewardOf,
   type ArmTree,
-} from '../../core/index.ts';
-import { exampleRun } from '../testing/example-runs.ts';
-import { extendDigest, startDigest } from './digest.ts';
-import { summariseRun } from './summarise-run.ts';
+} from '../core/index.ts';
+import { exampleRun } from './testing/example-runs.ts';
+import { extendDigest, startDigest, summariseRun } from './run-summary.ts';
 
 function best(arm: ArmTree): number | null {
   const node = findNode(arm, arm.winnerId) ?? bestOf(pool(arm));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keptToken } from './kept-token.ts';
+import { keptToken } from './sample-node.ts';
 
 it('rounds each log-probability to four decimals', () => {
   const likeliest = [
