@@ -27,8 +27,8 @@ afterAll(() => {
 async function importPage() {
   const [form, read, fields, runs, rewards] = await Promise.all([
     import('./features/playground/form/run-form.ts'),
-    import('./features/playground/form/read-form.ts'),
-    import('./features/playground/setup/scorer/scorer-fields.tsx'),
+    import('./features/playground/form/run-form.ts'),
+    import('./features/playground/setup/scorer-fields.tsx'),
     import('./runs/testing/set-up.ts'),
     import('./rewards/index.ts'),
   ]);
@@ -59,7 +59,7 @@ describe('a scorer that is one folder and one line', () => {
   it('is offered for reading a finished run once more, beside what was measured', async () => {
     const { RewardModelSession } = await import('./runs/index.ts');
     const { ScoreAgain } = await import('./features/playground/scoring/score-again.tsx');
-    const { MeasuredScorers } = await import('./features/playground/scoring/measured-scorers.tsx');
+    const { MeasuredScorers } = await import('./features/playground/scorer/measured-scorers.tsx');
     const refuse = (): never => {
       throw new Error('Nothing may be loaded here.');
     };

@@ -1,20 +1,27 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import type { ModelCatalog } from '../core/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
 import { ModelsScreen } from '../features/models/index.ts';
 import {
   FIRST_FORM,
   PlaygroundScreen,
   readForm,
+  type RewardModelTools,
   type RunForm,
 } from '../features/playground/index.ts';
-import { modelAssessmentQuery, refreshSavedRuns } from '../queries/index.ts';
-import { defaultModel, type ChosenModel } from '../runs/index.ts';
-import type { AppDependencies } from './dependencies.ts';
+import { modelAssessmentQuery, refreshSavedRuns, type SavedRunsQueries } from '../queries/index.ts';
+import {
+  type ChosenModel,
+  defaultModel,
+  type ModelSession,
+  type RunController,
+  type Scorers,
+} from '../runs/index.ts';
 import { PageHeader } from './page-header.tsx';
-import { StopDialog } from './stop-dialog.tsx';
-import { useRunAddress, useShownRun } from './use-run-address.ts';
+import { StopDialog, useRunAddress, useShownRun } from './run-address.tsx';
+import type { KeptTheme } from './theme-switch.tsx';
 import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
@@ -79,4 +86,21 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
       <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
     </div>
   );
+}
+
+/** What the composition root hands to the page. */
+export interface AppDependencies {
+  readonly catalog: ModelCatalog;
+  readonly models: ModelSession;
+  readonly rewardModels: RewardModelTools;
+  readonly scorers: Scorers;
+  readonly controller: RunController;
+  readonly savedRuns: SavedRunsQueries;
+  /** Why runs can't be kept in this browser; null where they are. */
+  readonly keptProblem: string | null;
+  /** What was set up and not run yet, kept over a reload; read back it is hostile. */
+  readonly keptForm: { read(): unknown; write(value: unknown): void };
+  readonly theme: KeptTheme;
+  /** A whole number in [0, 2^31). */
+  readonly newSeed: () => number;
 }

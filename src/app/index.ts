@@ -1,4 +1,4 @@
 export { App } from './app.tsx';
-export type { AppDependencies } from './dependencies.ts';
+export type { AppDependencies } from './app.tsx';
 export { ErrorBoundary } from './error-boundary.tsx';
-export { keepTheme, THEME_KEY } from './theme.ts';
+export { keepTheme, THEME_KEY } from './theme-switch.tsx';

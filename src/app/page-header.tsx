@@ -1,6 +1,5 @@
 import { Link, useRoute } from 'wouter';
-import { ThemeSwitch } from './theme-switch.tsx';
-import type { KeptTheme } from './theme.ts';
+import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
 import styles from './app.module.css';
 
 export interface PageHeaderProps {

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
-import { readFileSync } from 'node:fs';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ThemeSwitch } from './theme-switch.tsx';
-import { keepTheme, THEME_KEY } from './theme.ts';
+import { keepTheme, THEME_KEY, ThemeSwitch } from './theme-switch.tsx';
 
 afterEach(() => {
   cleanup();

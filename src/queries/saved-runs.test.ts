@@ -1,9 +1,8 @@
-import { MutationObserver, QueryClient, onlineManager } from '@tanstack/react-query';
+import { MutationObserver, onlineManager, QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunFileFormat, RunStore, RunSummary, StoredRun } from '../core/index.ts';
 import { fakeHeader, fakePlan } from '../core/testing/fake-run.ts';
-import { createSavedRunsQueries, runFileName } from './saved-runs.ts';
-import type { RunFile } from './saved-runs-import.ts';
+import { createSavedRunsQueries, type RunFile, runFileName } from './saved-runs.ts';
 
 const NO_ARMS = fakeHeader(fakePlan([]));
 

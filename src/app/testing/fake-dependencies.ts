@@ -3,7 +3,7 @@ import { createSavedRunsQueries } from '../../queries/index.ts';
 import { RewardModelSession } from '../../runs/index.ts';
 import { assessmentOf, fakeOffer } from '../../runs/testing/fake-assessment.ts';
 import { fakeStore, loaded, setUp } from '../../runs/testing/set-up.ts';
-import type { AppDependencies } from '../dependencies.ts';
+import type { AppDependencies } from '../app.tsx';
 
 const ignore = (): void => undefined;
 const refuse = (): never => {

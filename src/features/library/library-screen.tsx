@@ -3,9 +3,8 @@ import { useRef, useState } from 'react';
 import type { UnreadableRun } from '../../core/index.ts';
 import type { SavedRunList, SavedRunsQueries } from '../../queries/index.ts';
 import { Button, Region } from '../../ui/index.ts';
-import { DeleteDialog, type Doomed } from './delete-dialog.tsx';
 import { DropArea, ImportButton, ImportReport } from './import-controls.tsx';
-import { RunItem } from './run-item.tsx';
+import { DeleteDialog, type Doomed, RunItem } from './run-item.tsx';
 import styles from './library.module.css';
 
 export interface LibraryScreenProps {

@@ -1,19 +1,18 @@
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { nodeName } from '../../core/index.ts';
-import { isBusy, movedScoring, offeredModel, type ChosenModel } from '../../runs/index.ts';
+import { type ChosenModel, isBusy, movedScoring, offeredModel } from '../../runs/index.ts';
 import { Region } from '../../ui/index.ts';
 import { ConsentDialog } from './consent-dialog.tsx';
 import type { RunForm } from './form/run-form.ts';
 import { NodeInspector } from './node/node-inspector.tsx';
-import { PaneSwitch, type Pane } from './pane-switch.tsx';
-import styles from './playground.module.css';
 import { ResultsPane } from './results/results-pane.tsx';
-import type { ShownNode } from './selected-node.ts';
-import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
+import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
+import type { ShownNode } from './selected-node.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
-import { useRunActions, type BoundRunActions, type RunActionsProps } from './use-run-actions.ts';
-import { useRunOnScreen, type RunOnScreen } from './use-run-on-screen.ts';
+import { type BoundRunActions, type RunActionsProps, useRunActions } from './use-run-actions.ts';
+import { type RunOnScreen, useRunOnScreen } from './use-run-on-screen.ts';
+import styles from './playground.module.css';
 
 export interface PlaygroundScreenProps extends RunActionsProps {
   readonly rewardModels: RewardModelTools;
@@ -141,4 +140,33 @@ function plannedSentence(shown: ShownNode | null): string {
     return 'Choose a node in the tree to read its text, its reward and what was asked.';
   const { arm, node } = shown;
   return `${nodeName(node, arm)} is not written yet. Run samples it with the seed ${String(node.seed)}.`;
+}
+
+type Pane = 'setup' | 'tree' | 'node';
+
+const NAMES: Readonly<Record<Pane, string>> = { setup: 'Set-up', tree: 'Tree', node: 'Node' };
+
+export interface PaneSwitchProps {
+  readonly pane: Pane;
+  readonly onChange: (pane: Pane) => void;
+}
+
+/** On a narrow page, one pane at a time; each keeps its place. On a wide one all are shown and this is not. */
+function PaneSwitch({ pane, onChange }: PaneSwitchProps) {
+  return (
+    <div className={styles.switch} role="group" aria-label="Panes">
+      {(['setup', 'tree', 'node'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === pane}
+          onClick={() => {
+            onChange(each);
+          }}
+        >
+          {NAMES[each]}
+        </button>
+      ))}
+    </div>
+  );
 }

@@ -1,10 +1,10 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { CatalogAssessment, Scoring, Vote } from '../../core/index.ts';
 import {
-  RunActions,
   type Choices,
   type ChosenModel,
   type ModelSession,
+  RunActions,
   type RunController,
   type RunView,
   type Scorers,
@@ -12,8 +12,14 @@ import {
   type ScoringProgress,
   type ScoringWish,
 } from '../../runs/index.ts';
-import { readForm } from './form/read-form.ts';
-import { formOf, planOf, runName, scorerSettings, type RunForm } from './form/run-form.ts';
+import {
+  formOf,
+  planOf,
+  readForm,
+  type RunForm,
+  runName,
+  scorerSettings,
+} from './form/run-form.ts';
 
 export interface RunActionsProps {
   readonly controller: RunController;

@@ -1,15 +1,14 @@
 import { curveStepAfter, line } from 'd3-shape';
 import type { NodeId } from '../../core/index.ts';
-import { discFilledTo, starFilledTo } from '../layout/node-shapes.ts';
 import {
   formatReward,
+  type RovingGroup,
   RovingMark,
   useRovingMarks,
   walkRow,
-  type RovingGroup,
 } from '../../ui/index.ts';
-import type { RewardScale } from '../layout/reward-scale.ts';
-import type { RewardPoint } from '../layout/reward-series.ts';
+import { discFilledTo, starFilledTo } from '../layout/node-shapes.ts';
+import type { RewardPoint, RewardScale } from '../layout/reward-scale.ts';
 import { svg } from '../layout/svg-path.ts';
 import styles from './reward-strip.module.css';
 

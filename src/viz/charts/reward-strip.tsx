@@ -1,8 +1,12 @@
 import { useRef } from 'react';
-import { armLabel, nodeName, type ArmTree, type NodeId } from '../../core/index.ts';
+import { armLabel, type ArmTree, type NodeId, nodeName } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
-import { rewardScale, type RewardDomain } from '../layout/reward-scale.ts';
-import { rewardSeries, type RewardPoint } from '../layout/reward-series.ts';
+import {
+  type RewardDomain,
+  type RewardPoint,
+  rewardScale,
+  rewardSeries,
+} from '../layout/reward-scale.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { RewardStripDrawing } from './reward-strip-drawing.tsx';
 import styles from './reward-strip.module.css';

@@ -2,13 +2,14 @@ import { useRef } from 'react';
 import type { ScatterLine } from '../layout/scatter-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { ScatterDrawing } from './scatter-drawing.tsx';
-import { MARK_RADIUS, ScatterMarkShape } from './scatter-mark.tsx';
 import {
-  seriesOf,
+  MARK_RADIUS,
   type ScatterAxis,
   type ScatterMark,
+  ScatterMarkShape,
   type ScatterPoint,
-} from './scatter-point.ts';
+  seriesOf,
+} from './scatter-mark.tsx';
 import chart from './chart.module.css';
 import styles from './scatter-chart.module.css';
 

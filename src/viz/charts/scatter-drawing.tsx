@@ -1,10 +1,19 @@
-import { RovingMark, useRovingMarks, type RovingGroup } from '../../ui/index.ts';
-import { scatterLayout, type PlacedPoint, type ScatterLine } from '../layout/scatter-layout.ts';
-import { walkScatter } from '../layout/scatter-layout.ts';
+import { type RovingGroup, RovingMark, useRovingMarks } from '../../ui/index.ts';
+import {
+  type PlacedPoint,
+  scatterLayout,
+  type ScatterLine,
+  walkScatter,
+} from '../layout/scatter-layout.ts';
 import { svg } from '../layout/svg-path.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
-import { MARK_RADIUS, ScatterMarkShape } from './scatter-mark.tsx';
-import { seriesOf, type ScatterAxis, type ScatterPoint } from './scatter-point.ts';
+import {
+  MARK_RADIUS,
+  type ScatterAxis,
+  ScatterMarkShape,
+  type ScatterPoint,
+  seriesOf,
+} from './scatter-mark.tsx';
 import chart from './chart.module.css';
 import styles from './scatter-chart.module.css';
 

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findNode, type ArmTree } from '../../core/index.ts';
-import { finished, literalArm, writing } from '../testing/literal-arms.ts';
-import { walk } from './keyboard-walk.ts';
+import { type ArmTree, findNode } from '../../core/index.ts';
 import { formatGain, formatReward } from '../../ui/index.ts';
-import { nodeLabel } from './node-names.ts';
-import { standingsOf } from './node-names.ts';
-import { outlineOf, type OutlineItem } from './outline.ts';
-import { rewardSeries } from './reward-series.ts';
+import { finished, literalArm, writing } from '../testing/literal-arms.ts';
+import { nodeLabel, type OutlineItem, outlineOf, standingsOf, walk } from './arm-as-text.ts';
+import { rewardSeries } from './reward-scale.ts';
 
 const FINISHED = literalArm({
   split: [2, 1, 1],

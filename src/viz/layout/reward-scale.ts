@@ -1,8 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { interpolateViridis } from 'd3-scale-chromatic';
-import { rewardOf } from '../../core/index.ts';
-import type { ArmTree } from '../../core/index.ts';
+import { type ArmTree, rewardOf, type TreeNode } from '../../core/index.ts';
 
 /** Least and most reward of the scale, rounded outwards. One for all arms on screen, so that a colour means the same in each. */
 export interface RewardDomain {
@@ -73,4 +72,32 @@ function luminanceOf(colour: string): number {
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   };
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
+
+/** One response in the order sampled, with the best reward of the pool up to and including it. */
+export interface RewardPoint {
+  readonly node: TreeNode;
+  /** From 1, as responses are counted towards N; 0 for the anchor draft outside the budget. */
+  readonly order: number;
+  /** Null while it has none, or where it gets none. */
+  readonly reward: number | null;
+  /** Null until a response of the pool is scored. */
+  readonly bestSoFar: number | null;
+}
+
+/** The responses of an arm in the order sampled. Responses outside the budget are shown and not counted in the best so far. */
+export function rewardSeries(arm: ArmTree): readonly RewardPoint[] {
+  const points: RewardPoint[] = [];
+  let order = 0;
+  let best: number | null = null;
+  for (const node of arm.nodes) {
+    if (node.kind === 'feedback') continue;
+    const reward = rewardOf(node);
+    if (node.inBudget) {
+      order += 1;
+      if (reward !== null && (best === null || reward > best)) best = reward;
+    }
+    points.push({ node, order: node.inBudget ? order : 0, reward, bestSoFar: best });
+  }
+  return points;
 }

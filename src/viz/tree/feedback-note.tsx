@@ -2,10 +2,9 @@ import { memo } from 'react';
 import { textOf, type TreeNode } from '../../core/index.ts';
 import { LINE_HEIGHT, type Note } from '../layout/tree-layout.ts';
 import { firstWords, lastWords } from '../layout/words.ts';
-import type { NodeActions } from './node-actions.ts';
-import { NodeButton } from './node-button.tsx';
+import { type NodeActions, NodeButton } from './node-button.tsx';
 import type { Detail } from './use-pan-zoom.ts';
-import styles from './nodes.module.css';
+import styles from './tree-scene.module.css';
 
 export interface FeedbackNoteProps {
   readonly node: TreeNode;

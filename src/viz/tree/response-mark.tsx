@@ -1,15 +1,13 @@
 import { memo } from 'react';
 import { rewardOf, textOf, type TreeNode } from '../../core/index.ts';
-import type { NodeStanding } from '../layout/node-names.ts';
+import type { NodeStanding } from '../layout/arm-as-text.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { NODE_RADIUS, type NodePosition } from '../layout/tree-layout.ts';
 import { firstWords, lastWords } from '../layout/words.ts';
-import type { NodeActions } from './node-actions.ts';
-import { GainTick, NodeCaption, OutsideBrackets, RemarkBadge } from './node-signs.tsx';
-import { NodeButton } from './node-button.tsx';
-import { NodeShape } from './node-shape.tsx';
-import styles from './nodes.module.css';
+import { type NodeActions, NodeButton } from './node-button.tsx';
+import { GainTick, NodeCaption, NodeShape, OutsideBrackets, RemarkBadge } from './node-signs.tsx';
 import type { Detail } from './use-pan-zoom.ts';
+import styles from './tree-scene.module.css';
 
 export interface ResponseMarkProps {
   readonly node: TreeNode;

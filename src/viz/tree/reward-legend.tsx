@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import {
-  otherAnchors,
   type ArmTree,
+  otherAnchors,
   type ResponseRemark,
   type TreeNode,
 } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
-import { inkOn, rewardScale, viridisAt, type RewardDomain } from '../layout/reward-scale.ts';
-import { GainTick, OutsideBrackets, RemarkSign } from './node-signs.tsx';
-import { NodeShape } from './node-shape.tsx';
-import nodeStyles from './nodes.module.css';
+import { inkOn, type RewardDomain, rewardScale, viridisAt } from '../layout/reward-scale.ts';
+import { GainTick, NodeShape, OutsideBrackets, RemarkSign } from './node-signs.tsx';
+import nodeStyles from './tree-scene.module.css';
 import styles from './reward-legend.module.css';
 
 export interface RewardLegendProps {

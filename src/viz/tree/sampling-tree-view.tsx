@@ -1,21 +1,26 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import {
+  ARM_TRAITS,
   armLabel,
   type ArmTree,
   type NodeId,
   type RunPlan,
-  ARM_TRAITS,
   type TreeNode,
 } from '../../core/index.ts';
-import { rewardScale, type RewardDomain } from '../layout/reward-scale.ts';
-import { type Orientation, columnsOf, layoutTree, type TreeLayout } from '../layout/tree-layout.ts';
+import { type RewardDomain, rewardScale } from '../layout/reward-scale.ts';
+import {
+  columnsOf,
+  layoutTree,
+  type NodePosition,
+  type Orientation,
+  type TreeLayout,
+} from '../layout/tree-layout.ts';
+import { LETTER_WIDTH } from '../layout/words.ts';
 import { useElementSize } from '../use-element-size.ts';
-import { measureLetterWidth } from './letter-width.ts';
 import type { PanZoom } from './pan-zoom.ts';
 import { TreeScene } from './tree-scene.tsx';
-import { useNodeActions } from './use-node-actions.ts';
-import { usePanZoom } from './use-pan-zoom.ts';
-import { ZOOM_STEP, ZoomButtons } from './zoom-buttons.tsx';
+import { useNodeActions } from './node-button.tsx';
+import { usePanZoom, WORDS_FROM } from './use-pan-zoom.ts';
 import styles from './sampling-tree-view.module.css';
 
 export interface SamplingTreeViewProps {
@@ -126,5 +131,71 @@ function hasSamePlan(before: readonly TreeNode[], after: readonly TreeNode[]): b
   return (
     before === after ||
     (before.length === after.length && before.every((node, index) => node.id === after[index]?.id))
+  );
+}
+
+const SAMPLE = 'The quick answer names an example, and then it says why this one was chosen.';
+
+/**
+ * The average advance of a letter of the page's prose face, in em: which face that is depends on the reader's system.
+ * Outside a browser, the assumed one.
+ */
+function measureLetterWidth(): number {
+  if (typeof document === 'undefined') return LETTER_WIDTH;
+  const context = document.createElement('canvas').getContext('2d');
+  const face = getComputedStyle(document.documentElement).getPropertyValue('--font-prose');
+  if (context === null || face === '') return LETTER_WIDTH;
+  context.font = `100px ${face}`;
+  const width = context.measureText(SAMPLE).width / 100 / SAMPLE.length;
+  // A few lines have more than their share of wide letters.
+  return width > 0 ? width * 1.06 : LETTER_WIDTH;
+}
+
+export interface ZoomButtonsProps {
+  readonly panZoom: RefObject<PanZoom | null>;
+  /** Where the selected node stands; null while there is none. */
+  readonly readAt: NodePosition | null;
+}
+
+const ZOOM_STEP = 1.6;
+/** A node's words stand under it. */
+const WORDS_BELOW = 20;
+
+/** What the gestures do, for those who can't or won't make them. */
+function ZoomButtons({ panZoom, readAt }: ZoomButtonsProps) {
+  const readNode = (): void => {
+    if (readAt === null) return;
+    panZoom.current?.zoomTo(readAt.x, readAt.y + WORDS_BELOW, WORDS_FROM * 1.3);
+  };
+  return (
+    <div className={styles.buttons} role="group" aria-label="Zoom">
+      <button
+        type="button"
+        aria-label="Zoom out"
+        title="Zoom out (−)"
+        onClick={() => panZoom.current?.zoomBy(1 / ZOOM_STEP)}
+      >
+        −
+      </button>
+      <button
+        type="button"
+        aria-label="Zoom in"
+        title="Zoom in (+); or Ctrl and the wheel"
+        onClick={() => panZoom.current?.zoomBy(ZOOM_STEP)}
+      >
+        +
+      </button>
+      <button type="button" title="Show the whole tree (0)" onClick={() => panZoom.current?.fit()}>
+        Fit
+      </button>
+      <button
+        type="button"
+        title="Zoom to the selected node until its words can be read"
+        disabled={readAt === null}
+        onClick={readNode}
+      >
+        Read node
+      </button>
+    </div>
   );
 }

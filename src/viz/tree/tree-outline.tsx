@@ -1,7 +1,11 @@
-import { armLabel, textOf, type ArmTree, type NodeId } from '../../core/index.ts';
-import { nodeLabel } from '../layout/node-names.ts';
-import { standingsOf, type NodeStanding } from '../layout/node-names.ts';
-import { outlineOf, type OutlineItem } from '../layout/outline.ts';
+import { armLabel, type ArmTree, type NodeId, textOf } from '../../core/index.ts';
+import {
+  nodeLabel,
+  type NodeStanding,
+  type OutlineItem,
+  outlineOf,
+  standingsOf,
+} from '../layout/arm-as-text.ts';
 import { firstWords } from '../layout/words.ts';
 import styles from './tree-outline.module.css';
 

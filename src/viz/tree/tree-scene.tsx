@@ -1,24 +1,25 @@
+import { type CSSProperties, memo } from 'react';
 import {
   ARM_TRAITS,
-  findNode,
-  nodeName,
-  type NodeId,
-  type RunPlan,
   type ArmTree,
+  type FeedbackRule,
+  findNode,
+  type NodeId,
+  nodeName,
+  type NodePlace,
+  type RunPlan,
   type TreeNode,
 } from '../../core/index.ts';
-import { lineageOf, type LineageEdge } from '../layout/lineage.ts';
-import { nodeLabel, standingsOf } from '../layout/node-names.ts';
+import { nodeLabel, standingsOf } from '../layout/arm-as-text.ts';
+import { type LineageEdge, lineageOf } from '../layout/lineage.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import type { TreeLayout } from '../layout/tree-layout.ts';
+import { type Box, type LayerLayout, LINE_HEIGHT, type TreeLayout } from '../layout/tree-layout.ts';
+import { firstWords } from '../layout/words.ts';
 import { FeedbackNote } from './feedback-note.tsx';
-import { LayerHeading } from './layer-heading.tsx';
-import type { NodeActions } from './node-actions.ts';
+import type { NodeActions } from './node-button.tsx';
 import { ResponseMark } from './response-mark.tsx';
-import { RootNote } from './root-note.tsx';
 import type { Detail } from './use-pan-zoom.ts';
-import { memo } from 'react';
-import styles from './lineage.module.css';
+import styles from './tree-scene.module.css';
 
 export interface TreeSceneProps {
   readonly arm: ArmTree;
@@ -107,6 +108,109 @@ const Edge = memo(function Edge({
   weight,
   isGrown,
 }: Pick<LineageEdge, 'path' | 'weight' | 'isGrown'>) {
-  const growth = isGrown ? '' : (styles.planned ?? '');
+  const growth = isGrown ? '' : (styles.ahead ?? '');
   return <path className={`${styles.edge ?? ''} ${styles[weight] ?? ''} ${growth}`} d={path} />;
 });
+
+export interface RootNoteProps {
+  readonly box: Box;
+  readonly textSize: number;
+  /** Average advance of a letter, in em. */
+  readonly letterWidth: number;
+  readonly plan: Pick<RunPlan, 'prompt' | 'preference'>;
+  readonly readsPreference: boolean;
+}
+
+/** The root: the prompt x and, where the arm reads it, the preference z. */
+function RootNote({ box, textSize, letterWidth, plan, readsPreference }: RootNoteProps) {
+  const padding = textSize * 0.8;
+  const columns = Math.floor((box.width - 3.4 * padding) / (textSize * letterWidth));
+  const lines = [
+    { symbol: 'x', text: plan.prompt, missing: 'the prompt' },
+    ...(readsPreference ? [{ symbol: 'z', text: plan.preference, missing: 'no preference' }] : []),
+  ];
+  const left = box.x - box.width / 2;
+  const top = box.y - box.height / 2;
+  return (
+    <g>
+      <rect
+        className={styles.root}
+        x={left}
+        y={top}
+        width={box.width}
+        height={box.height}
+        rx={textSize * 0.5}
+      />
+      <text className={styles.noteText} fontSize={textSize}>
+        {lines.map(({ symbol, text, missing }, index) => {
+          const y = top + textSize * (1.45 + index * LINE_HEIGHT);
+          const [words = missing] = firstWords(text, { columns, lines: 1 });
+          return (
+            <tspan key={symbol}>
+              <tspan className={styles.symbol} x={left + padding} y={y}>
+                {symbol}
+              </tspan>
+              <tspan x={left + padding * 2.4} y={y}>
+                {words}
+              </tspan>
+            </tspan>
+          );
+        })}
+      </text>
+    </g>
+  );
+}
+
+export interface LayerHeadingProps {
+  readonly arm: ArmTree;
+  readonly layer: LayerLayout;
+  readonly textSize: number;
+  readonly x: number;
+}
+
+/** What a layer is, in two short lines beside its fan of edges. */
+function LayerHeading({ arm, layer, textSize, x }: LayerHeadingProps) {
+  const [title, source] = headingOf(arm, layer);
+  const y = layer.top + textSize * 1.4;
+  return (
+    <text className={styles.heading} style={sizeOf(textSize * 0.9)}>
+      <tspan className={styles.title} x={x} y={y}>
+        {title}
+      </tspan>
+      <tspan x={x} dy="1.25em">
+        {source}
+      </tspan>
+    </text>
+  );
+}
+
+function sizeOf(size: number): CSSProperties & Record<'--heading-size', string> {
+  return { '--heading-size': `${String(size)}px` };
+}
+
+function headingOf(arm: ArmTree, layer: LayerLayout): readonly [string, string] {
+  const first = arm.nodes.find((node) => node.id === layer.responses[0]);
+  const count = layer.responses.length;
+  if (first === undefined || first.layer === 0) return draftsHeading(arm, first, count);
+  return [counted(count, 'refinement'), SOURCES[ARM_TRAITS[arm.arm.kind].feedback]];
+}
+
+const SOURCES: Readonly<Record<FeedbackRule, string>> = {
+  none: 'from the anchor alone',
+  'one-for-a-layer': 'from anchor + feedback',
+  'one-for-each-refinement': 'anchor + own feedback',
+};
+
+function draftsHeading(
+  arm: ArmTree,
+  first: NodePlace | undefined,
+  count: number,
+): readonly [string, string] {
+  if (first?.inBudget === false) return ['1 anchor draft', 'greedy, outside N'];
+  const { readsPreference } = ARM_TRAITS[arm.arm.kind];
+  return [counted(count, 'draft'), readsPreference ? 'from x + z' : 'from x alone'];
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -9,15 +9,15 @@ import {
 import { createPreferenceInformation } from '../../../rewards/preference-information/preference-information.ts';
 import { RUBRIC_WEIGHTS } from '../../../rewards/rubric/rubric-scorer.ts';
 import { createRubric } from '../../../rewards/rubric/rubric.ts';
-import { readForm } from './read-form.ts';
 import {
   FIRST_FORM,
   formOf,
   planOf,
   problemsOf,
+  readForm,
+  type RunForm,
   runName,
   scorerSettings,
-  type RunForm,
 } from './run-form.ts';
 
 describe('the form', () => {

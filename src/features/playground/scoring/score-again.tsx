@@ -6,13 +6,21 @@ import {
   findScorer,
   FIRST_ASKED_AGAIN,
   SCORERS,
+  type ScorerModule,
   type SettingValues,
 } from '../../../rewards/index.ts';
 import type { ScoringProgress, ScoringWish } from '../../../runs/index.ts';
-import { Button, CheckboxField, ProgressBar, SelectField } from '../../../ui/index.ts';
-import { SettingFields } from '../setup/scorer/setting-fields.tsx';
+import {
+  Button,
+  CheckboxField,
+  Note,
+  ProgressBar,
+  SelectField,
+  StatusLine,
+} from '../../../ui/index.ts';
+import { SettingFields } from '../scorer/setting-fields.tsx';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
-import { ScorerBadges } from './scorer-badges.tsx';
+import { ScorerBadges } from '../scorer/measured-scorers.tsx';
 import styles from './scoring.module.css';
 
 export interface ScoreAgainProps {
@@ -35,64 +43,36 @@ const RewardModelField = lazy(async () => {
 
 /** Lets another scorer read the run: nothing is sampled, and its rewards are kept beside the run's own. */
 export function ScoreAgain(props: ScoreAgainProps) {
-  const { progress, problem, rewardModels, values, onValues, onScore, onStop } = props;
+  const { progress, values, onValues, onScore, onStop } = props;
   const [scorerId, setScorerId] = useState(FIRST_ASKED_AGAIN.id);
-  const [conditionedOn, setConditionedOn] = useState<Conditioning>('prompt-and-preference');
-  const [bothWays, setBothWays] = useState(true);
   const scorer = findScorer(scorerId) ?? FIRST_ASKED_AGAIN;
-  const { state } = rewardModels.session;
+  const ways = useWays(scorer);
+  const { state } = props.rewardModels.session;
   const rewardModel = useSyncExternalStore(state.subscribe, state.getSnapshot, state.getSnapshot);
   const readsRewardModel = scorer.reads === 'reward-model';
   const missing = readsRewardModel && rewardModel.status !== 'ready';
   const fields = askedFields(scorer);
-  const needsPreference = scorer.needsPreference === true;
-  const readsBothWays = !scorer.comparesPairs && !needsPreference;
   const wrong = fieldProblems(fields, values).length > 0;
   return (
     <div className={styles.block}>
-      <SelectField
-        label="Score again with"
-        value={scorerId}
-        options={SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
-        hint={`${scorer.about} ${scorer.cost}`}
-        onChange={setScorerId}
-      />
-      <ScorerBadges scorerId={scorerId} />
+      <ScorerField scorer={scorer} onChange={setScorerId} />
       {readsRewardModel && (
-        <Suspense fallback={<p className={styles.note}>Getting ready …</p>}>
-          <RewardModelField tools={rewardModels} state={rewardModel} busy={progress !== null} />
+        <Suspense fallback={<Note>Getting ready …</Note>}>
+          <RewardModelField
+            tools={props.rewardModels}
+            state={rewardModel}
+            busy={progress !== null}
+          />
         </Suspense>
       )}
       {onValues !== null && <SettingFields {...{ fields, values }} onChange={onValues} />}
-      <SelectField
-        label="Reading the response against"
-        value={needsPreference ? 'prompt-and-preference' : conditionedOn}
-        options={[
-          { value: 'prompt-and-preference', label: 'x joined with z' },
-          { value: 'prompt', label: 'x alone', disabled: needsPreference },
-        ]}
-        onChange={(value) => {
-          setConditionedOn(value === 'prompt' ? 'prompt' : 'prompt-and-preference');
-        }}
-      />
-      {readsBothWays && (
-        <CheckboxField
-          label="Also the other way"
-          hint="With z and without, to be compared; as many calls again."
-          checked={bothWays}
-          onChange={setBothWays}
-        />
-      )}
+      <WaysFields {...ways} />
       <div className={styles.actions}>
         <Button
           look="primary"
           disabled={progress !== null || missing || wrong}
           onClick={() => {
-            onScore({
-              scorerId,
-              conditionedOn: needsPreference ? 'prompt-and-preference' : conditionedOn,
-              bothWays: bothWays && readsBothWays,
-            });
+            onScore({ scorerId, ...ways.wish });
           }}
         >
           Score again
@@ -101,13 +81,87 @@ export function ScoreAgain(props: ScoreAgainProps) {
           Stop scoring
         </Button>
       </div>
+      <Progress {...props} />
+    </div>
+  );
+}
+
+interface ScorerFieldProps {
+  readonly scorer: ScorerModule;
+  readonly onChange: (id: string) => void;
+}
+
+function ScorerField({ scorer, onChange }: ScorerFieldProps) {
+  return (
+    <>
+      <SelectField
+        label="Score again with"
+        value={scorer.id}
+        options={SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={`${scorer.about} ${scorer.cost}`}
+        onChange={onChange}
+      />
+      <ScorerBadges scorerId={scorer.id} />
+    </>
+  );
+}
+
+/** What the scorer reads the response against: what the person chose, as far as it can be read so. */
+interface Ways {
+  readonly wish: Omit<ScoringWish, 'scorerId'>;
+  readonly needsPreference: boolean;
+  readonly readsBothWays: boolean;
+  readonly bothWays: boolean;
+  readonly setConditionedOn: (conditionedOn: Conditioning) => void;
+  readonly setBothWays: (bothWays: boolean) => void;
+}
+
+function useWays({ comparesPairs, needsPreference: needs }: ScorerModule): Ways {
+  const [chosen, setConditionedOn] = useState<Conditioning>('prompt-and-preference');
+  const [bothWays, setBothWays] = useState(true);
+  const needsPreference = needs === true;
+  const readsBothWays = !comparesPairs && !needsPreference;
+  const conditionedOn = needsPreference ? 'prompt-and-preference' : chosen;
+  return {
+    wish: { conditionedOn, bothWays: bothWays && readsBothWays },
+    ...{ needsPreference, readsBothWays, bothWays, setConditionedOn, setBothWays },
+  };
+}
+
+function WaysFields({ wish, needsPreference, readsBothWays, bothWays, ...set }: Ways) {
+  return (
+    <>
+      <SelectField
+        label="Reading the response against"
+        value={wish.conditionedOn}
+        options={[
+          { value: 'prompt-and-preference', label: 'x joined with z' },
+          { value: 'prompt', label: 'x alone', disabled: needsPreference },
+        ]}
+        onChange={(value) => {
+          set.setConditionedOn(value === 'prompt' ? 'prompt' : 'prompt-and-preference');
+        }}
+      />
+      {readsBothWays && (
+        <CheckboxField
+          label="Also the other way"
+          hint="With z and without, to be compared; as many calls again."
+          checked={bothWays}
+          onChange={set.setBothWays}
+        />
+      )}
+    </>
+  );
+}
+
+function Progress({ progress, problem }: Pick<ScoreAgainProps, 'progress' | 'problem'>) {
+  return (
+    <>
       {progress !== null && (
         <ProgressBar label={progressSentence(progress)} fraction={fraction(progress)} />
       )}
-      <p role="status" className={problem === null ? styles.note : styles.problem}>
-        {problem ?? ''}
-      </p>
-    </div>
+      <StatusLine isProblem={problem !== null}>{problem ?? ''}</StatusLine>
+    </>
   );
 }
 

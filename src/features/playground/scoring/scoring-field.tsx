@@ -1,17 +1,17 @@
 import {
   armLabel,
+  type ArmTree,
   inconsistentShare,
   nodeName,
   otherAnchors,
   OWN_SCORING,
-  type ArmTree,
   type SamplingTree,
+  type Scoring,
 } from '../../../core/index.ts';
 import { findScorer } from '../../../rewards/index.ts';
-import { Button, SelectField } from '../../../ui/index.ts';
-import { treeBy, type NamedScoring } from '../../../runs/index.ts';
+import { type NamedScoring, treeBy } from '../../../runs/index.ts';
+import { Button, Note, Problem, SelectField } from '../../../ui/index.ts';
 import styles from './scoring.module.css';
-import { unscoredSentences } from './unscored-sentences.ts';
 
 export interface ScoringFieldProps {
   readonly tree: SamplingTree;
@@ -26,8 +26,6 @@ export interface ScoringFieldProps {
 export function ScoringField(props: ScoringFieldProps) {
   const { tree, scorings, scoring, onChange, onRetry } = props;
   const read = treeBy(tree, scoring);
-  const comparesPairs = findScorer(scoring.rewardModel.id)?.comparesPairs === true;
-  const share = comparesPairs ? inconsistentShare(scoring) : null;
   const problems = unscoredSentences(scoring);
   return (
     <div className={styles.block}>
@@ -38,27 +36,19 @@ export function ScoringField(props: ScoringFieldProps) {
         onChange={onChange}
       />
       {scoring.moves === true && (
-        <p className={styles.note}>
+        <Note>
           Move the weights under “Scorer” and the tree follows. The run keeps the rewards that it
           was sampled with.
-        </p>
+        </Note>
       )}
-      {share !== null && (
-        <p className={styles.note}>
-          {(share * 100).toFixed(0)} % of its verdicts changed with the order in which the two were
-          shown, and count as ties. All means that only the place counted; half is what guessing
-          gives.
-        </p>
-      )}
+      <InconsistencyNote scoring={scoring} />
       {read.arms.map((arm) => (
         <OtherAnchorNotes key={arm.arm.id} arm={arm} scoring={scoring} />
       ))}
       {problems.length > 0 && (
         <div className={styles.block}>
           {problems.map((problem) => (
-            <p key={problem} className={styles.problem}>
-              {problem}
-            </p>
+            <Problem key={problem}>{problem}</Problem>
           ))}
           {onRetry !== null && !scoring.atOnce && (
             <Button
@@ -75,6 +65,19 @@ export function ScoringField(props: ScoringFieldProps) {
   );
 }
 
+/** How often the order in which two responses were shown decided between them; nothing for scorers that compare none. */
+function InconsistencyNote({ scoring }: { readonly scoring: NamedScoring }) {
+  const comparesPairs = findScorer(scoring.rewardModel.id)?.comparesPairs === true;
+  const share = comparesPairs ? inconsistentShare(scoring) : null;
+  if (share === null) return null;
+  return (
+    <Note>
+      {(share * 100).toFixed(0)} % of its verdicts changed with the order in which the two were
+      shown, and count as ties. All means that only the place counted; half is what guessing gives.
+    </Note>
+  );
+}
+
 interface OtherAnchorNotesProps {
   readonly arm: ArmTree;
   readonly scoring: NamedScoring;
@@ -84,10 +87,43 @@ interface OtherAnchorNotesProps {
 function OtherAnchorNotes({ arm, scoring }: OtherAnchorNotesProps) {
   const scorer = scoring.id === OWN_SCORING ? 'Its scorer' : scoring.rewardModel.name;
   return otherAnchors(arm).map(({ layer, chosen, wouldBe }) => (
-    <p key={layer} className={styles.note}>
+    <Note key={layer}>
       {armLabel(arm.arm)}: {scorer} would have refined {nodeName(wouldBe, arm)}, not{' '}
       {nodeName(chosen, arm)}. Those refinements don’t exist: the ones here were written for{' '}
       {nodeName(chosen, arm)}.
-    </p>
+    </Note>
   ));
+}
+
+/** What a scorer was asked for and did not give, and why; empty where it gave all. */
+export function unscoredSentences({ outcomes }: Scoring): readonly string[] {
+  const failures = outcomes.flatMap(({ scoring }) =>
+    scoring.status === 'failed' ? [scoring.message] : [],
+  );
+  const others = outcomes.flatMap(({ scoring }) =>
+    scoring.status === 'scored' ? (scoring.otherProblem ?? []) : [],
+  );
+  return [
+    ...(failures.length === 0 ? [] : [failureSentence(failures)]),
+    ...(others.length === 0 ? [] : [otherSentence(others)]),
+  ];
+}
+
+function failureSentence(messages: readonly string[]): string {
+  const count =
+    messages.length === 1 ? 'One response is unscored' : `${String(messages.length)} are unscored`;
+  return `${count}: ${reasonsOf(messages)} Nothing counts as zero: they can’t be anchor or winner.`;
+}
+
+function otherSentence(messages: readonly string[]): string {
+  const count =
+    messages.length === 1
+      ? 'One response was not scored the other way'
+      : `${String(messages.length)} were not scored the other way`;
+  return `${count}: ${reasonsOf(messages)} No choice depends on it.`;
+}
+
+function reasonsOf(messages: readonly string[]): string {
+  const [first = ''] = messages;
+  return new Set(messages).size > 1 ? `${first} (and other reasons)` : first;
 }

@@ -5,7 +5,7 @@ import { MOST_SEED, planOf, problemsOf, type RunForm, scorerSettings } from '../
 import { ModelField, SamplingFields } from './model-fields.tsx';
 import { ArmFields, BudgetFields } from './plan-fields.tsx';
 import { RunEstimate } from './run-estimate.tsx';
-import { ScorerFields } from './scorer/scorer-fields.tsx';
+import { ScorerFields } from './scorer-fields.tsx';
 import { PreferenceField, PromptTemplateFields } from './wording-fields.tsx';
 import styles from './setup.module.css';
 

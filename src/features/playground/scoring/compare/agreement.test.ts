@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreementLabel, agreementSentences, leftOutSentence } from './agreement.ts';
+import { agreementLabel, agreementSentences, leftOutSentence } from './agreement.tsx';
 import { pairScores, type ScoredPair } from './paired-scores.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 

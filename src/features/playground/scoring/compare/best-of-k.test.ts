@@ -5,7 +5,7 @@ import {
   pickingPools,
   analyseBestOfK,
   WHOLE_RUN,
-} from './best-of-k.ts';
+} from './best-of-k.tsx';
 import type { ScoredPair } from './paired-scores.ts';
 
 const names = { first: 'Rubric', second: 'Judge' };

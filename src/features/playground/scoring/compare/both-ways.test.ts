@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyseBothWays } from './both-ways.ts';
-import { bothWaysSentences } from './both-ways-sentences.ts';
+import { analyseBothWays, bothWaysSentences } from './both-ways.tsx';
 import { comparedRun, namedScoring, type TwoWays } from './testing/compared-run.ts';
 
 async function read(given: readonly (TwoWays | null)[]) {

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import type { SamplingTree } from '../../../../core/index.ts';
+import type { NamedScoring } from '../../../../runs/index.ts';
 import { Region, SelectField, TabSet } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import type { NamedScoring } from '../../../../runs/index.ts';
-import { AgainstView } from './against-view.tsx';
-import { WHOLE_RUN } from './best-of-k.ts';
-import { BestOfKView } from './best-of-k-view.tsx';
-import { BothWaysView } from './both-ways-view.tsx';
-import { LengthView } from './length-view.tsx';
-import { choose, pairOfScorings, type ChosenPair } from './pair-of-scorings.ts';
+import { AgainstView } from './agreement.tsx';
+import { BestOfKView, WHOLE_RUN } from './best-of-k.tsx';
+import { BothWaysView } from './both-ways.tsx';
+import { LengthView } from './length.tsx';
+import { choose, type ChosenPair, pairOfScorings } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
 export interface ComparePanelProps {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { treeBy } from '../../../../runs/index.ts';
-import { countWords, lengthSentences, analyseLength } from './length.ts';
+import { countWords, lengthSentences, analyseLength } from './length.tsx';
 import { pairScores } from './paired-scores.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 

@@ -4,18 +4,19 @@ import {
   type RewardModelChoice,
   type RewardModelEntry,
 } from '../../../../rewards/index.ts';
-import { Badge, Button, SelectField, Note } from '../../../../ui/index.ts';
+import { AddressField, Badge, Button, FileField, Note, SelectField } from '../../../../ui/index.ts';
+import styles from '../scoring.module.css';
 import {
   choiceOf,
   ENTRIES,
   entryOf,
+  type GivenPart,
   isMadeUp,
   licenceSentence,
   type LoadForm,
   loadTerms,
+  type PartOrigin,
 } from './load-form.ts';
-import { PartField } from './part-field.tsx';
-import styles from '../scoring.module.css';
 
 export interface ChooseRewardModelProps {
   readonly form: LoadForm;
@@ -138,4 +139,59 @@ function Published({ published }: { readonly published: PublishedAccuracy }) {
       </Note>
     </>
   );
+}
+
+export interface PartFieldProps {
+  /** Such as “Backbone”. */
+  readonly label: string;
+  readonly part: GivenPart;
+  /** The ways in which it can be given, named. */
+  readonly origins: Readonly<Partial<Record<PartOrigin, string>>>;
+  /** What the file choosers offer, for example ".gguf". */
+  readonly accept: string;
+  readonly hint: string;
+  readonly onChange: (part: GivenPart) => void;
+}
+
+/** Where one part of a reward model comes from: where it is published, an address, or files. */
+function PartField({ label, part, origins, accept, hint, onChange }: PartFieldProps) {
+  const { from, address } = part;
+  return (
+    <>
+      <SelectField
+        label={`${label} from`}
+        value={from}
+        options={Object.entries(origins).map(([value, name]) => ({ value, label: name }))}
+        hint={hint}
+        onChange={(value) => {
+          onChange({ ...part, from: originOf(value) });
+        }}
+      />
+      {from === 'address' && (
+        <AddressField
+          label={`Address of the ${label.toLowerCase()}`}
+          value={address}
+          onChange={(edited) => {
+            onChange({ ...part, address: edited });
+          }}
+        />
+      )}
+      {from === 'files' && (
+        <FileField
+          label={`Files of the ${label.toLowerCase()}`}
+          accept={accept}
+          onChange={(files) => {
+            onChange({ ...part, files });
+          }}
+        >
+          {part.files.length > 0 && `Chosen: ${part.files.map(({ name }) => name).join(', ')}. `}
+          The files stay on this machine.
+        </FileField>
+      )}
+    </>
+  );
+}
+
+function originOf(value: string): PartOrigin {
+  return value === 'published' || value === 'files' ? value : 'address';
 }

@@ -6,8 +6,7 @@ import {
   type PairCheck,
   type SelfTestResult,
 } from '../../../../rewards/index.ts';
-import { advance, pairSentence, resultSentence } from './self-test-run.ts';
-import { SelfTestReport } from './self-test.tsx';
+import { advance, pairSentence, resultSentence, SelfTestReport } from './self-test.tsx';
 
 const chat: ChatCheck = {
   id: 'tides-short',

@@ -5,12 +5,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ownScoring, type SamplingTree, type Vote } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { candidatesOf } from './candidates.ts';
-import { nextPair } from './next-pair.ts';
 import { PairBallot } from './comparing.tsx';
-import { Question } from './voting-dialog.tsx';
+import { nextPair } from './next-pair.ts';
 import { RankingBallot } from './ranking.tsx';
 import { runWith, vote } from './testing/example-votes.ts';
-import { VotePanel } from './vote-panel.tsx';
+import { Question, VotePanel } from './vote-panel.tsx';
 
 afterEach(cleanup);
 

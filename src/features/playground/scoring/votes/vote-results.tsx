@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
-import { DataTable, formatReward, SelectField, Note } from '../../../../ui/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
-import { agreementsOf, type VoteAgreement } from './agreement.ts';
+import { DataTable, formatReward, Note, SelectField } from '../../../../ui/index.ts';
 import { StandingsTable } from './standings-table.tsx';
-import { leaderOf, standingsOf } from './standings.ts';
+import { agreementsOf, leaderOf, standingsOf, type VoteAgreement } from './standings.ts';
 
 export interface VoteResultsProps {
   readonly tree: SamplingTree;

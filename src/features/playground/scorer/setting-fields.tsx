@@ -1,12 +1,14 @@
+import type { Conditioning } from '../../../core/index.ts';
 import {
-  valueOf,
-  withValue,
   type SettingField,
   type SettingValues,
+  type ShownWeight,
   type TextSetting,
-} from '../../../../rewards/index.ts';
-import { Button, CheckboxField, TextField } from '../../../../ui/index.ts';
-import { WeightFields, type AskedOfScorer } from './weight-fields.tsx';
+  valueOf,
+  type WeightsSetting,
+  withValue,
+} from '../../../rewards/index.ts';
+import { Button, CheckboxField, Note, RangeField, TextField } from '../../../ui/index.ts';
 
 export interface SettingFieldsProps {
   readonly fields: readonly SettingField[];
@@ -68,5 +70,72 @@ function TextSettingField({ field, values, onChange }: TextSettingFieldProps) {
         </Button>
       )}
     </>
+  );
+}
+
+export interface WeightFieldsProps {
+  readonly field: WeightsSetting;
+  readonly values: SettingValues;
+  readonly asked: AskedOfScorer;
+  readonly onChange: (values: SettingValues) => void;
+}
+
+/** What responses are scored against: it says which weights count. */
+interface AskedOfScorer {
+  readonly preference: string;
+  readonly conditionedOn: Conditioning;
+}
+
+/** The weight of each check that the preference calls for, each explained. */
+export function WeightFields({ field, values, asked, onChange }: WeightFieldsProps) {
+  const { setting, note, back } = field;
+  const set = valueOf(values, setting);
+  return (
+    <>
+      <Note>{note}</Note>
+      {field.weightsFor(asked, set).map((weight) => (
+        <WeightField
+          key={weight.id}
+          weight={weight}
+          onChange={(value) => {
+            onChange(withValue(values, setting, { ...set, [weight.id]: value }));
+          }}
+        />
+      ))}
+      {Object.keys(set).length > 0 && (
+        <Button
+          onClick={() => {
+            onChange(withValue(values, setting, setting.usual));
+          }}
+        >
+          {back}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface WeightFieldProps {
+  readonly weight: ShownWeight;
+  readonly onChange: (value: number) => void;
+}
+
+function WeightField({ weight, onChange }: WeightFieldProps) {
+  const { label, value, most, notes } = weight;
+  return (
+    <div>
+      <RangeField
+        label={label}
+        value={value}
+        min={0}
+        max={most}
+        step={0.1}
+        valueText={value.toFixed(1)}
+        onChange={onChange}
+      />
+      {notes.map((note) => (
+        <Note key={note}>{note}</Note>
+      ))}
+    </div>
   );
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownScoring, type SamplingTree } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
-import { agreementsOf } from './agreement.ts';
-import { areLinked, leaderOf, standingsOf } from './standings.ts';
+import { agreementsOf, areLinked, leaderOf, standingsOf } from './standings.ts';
 import { runWith, vote } from './testing/example-votes.ts';
 
 const TEXTS = ['a', 'bb', 'ccc', 'dddd'];

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { FIRST_FORM } from '../../form/run-form.ts';
+import { FIRST_FORM } from '../form/run-form.ts';
 import { ScorerFields } from './scorer-fields.tsx';
 
 function drawn(scorerId: string): string {

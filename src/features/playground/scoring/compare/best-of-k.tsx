@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import {
   bestOfK,
   type BestOfKPoint,
@@ -6,12 +7,67 @@ import {
   type OverOptimisation,
   turnsWithoutAnyOne,
 } from '../../../../core/index.ts';
-import { formatReward } from '../../../../ui/index.ts';
-import { type ScoredPair, wholePairs } from './paired-scores.ts';
+import { Button, formatReward, Note, SelectField } from '../../../../ui/index.ts';
+import { BestOfKChart } from '../../../../viz/index.ts';
+import { leftOutSentence } from './agreement.tsx';
+import { type ComparedViewProps, Sentences } from './compared-view.tsx';
+import type { PairOfScorings } from './pair-of-scorings.ts';
+import { pairScores, type ScoredPair, wholePairs } from './paired-scores.ts';
 import { bothSpoken, type ScorerNames } from './wording.ts';
+import styles from './compare.module.css';
+
+export interface BestOfKViewProps extends Pick<ComparedViewProps, 'tree'>, PairOfScorings {
+  readonly poolId: string;
+  readonly onPool: (poolId: string) => void;
+  readonly onSwap: () => void;
+}
+
+/** The first scorer picks the best of k, the second reads the pick: where it turns down, the first is over-optimised. */
+export function BestOfKView(props: BestOfKViewProps) {
+  const { tree, first, second, poolId } = props;
+  const pools = useMemo(() => pickingPools(pairScores(tree, first, second)), [tree, first, second]);
+  const pool = pools.find(({ id }) => id === poolId) ?? pools[0];
+  const analysis = useMemo(() => (pool === undefined ? null : analyseBestOfK(pool)), [pool]);
+  if (pool === undefined || analysis === null) return null;
+  const names = { first: first.name, second: second.name };
+  const said = bothSpoken(names);
+  const leftOut = leftOutSentence(pool.pairs, names);
+  const found =
+    analysis.points.length < 2
+      ? ['Fewer than two responses of this pool have a reward by both, so there is no choice.']
+      : bestOfKSentences(analysis, names);
+  return (
+    <div className={styles.view}>
+      <div className={styles.choices}>
+        <SelectField
+          label="Pool"
+          value={pool.id}
+          options={pools.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={props.onPool}
+        />
+        <Button onClick={props.onSwap}>Swap the scorers</Button>
+      </div>
+      <Sentences lines={[...found, ...(leftOut === null ? [] : [leftOut])]} />
+      {analysis.points.length >= 2 && (
+        <BestOfKChart
+          points={analysis.points}
+          selectingName={names.first}
+          evaluatingName={names.second}
+          turn={analysis.turn}
+          description={found[0] ?? ''}
+        />
+      )}
+      <Note>
+        {said.first} picks the best of k responses, {said.second} reads that pick: the mean over all
+        ways to draw k of the pool, drafts and refinements alike. The last points rest on very few
+        responses.
+      </Note>
+    </div>
+  );
+}
 
 /** Responses that a best of k is picked from. */
-export interface PickingPool {
+interface PickingPool {
   readonly id: string;
   readonly name: string;
   /** Of the pool, whether both scored them or not. */
@@ -36,7 +92,7 @@ export function pickingPools(pairs: readonly ScoredPair[]): readonly PickingPool
 }
 
 /** A pool’s curve: the first scorer picks, the second reads the pick. */
-export interface BestOfKAnalysis {
+interface BestOfKAnalysis {
   readonly points: readonly BestOfKPoint[];
   readonly turn: OverOptimisation | null;
   /** Whether the curve also turns with any one response left out; false where it doesn't turn, null where the pool is too large. */

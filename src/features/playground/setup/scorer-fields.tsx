@@ -1,14 +1,9 @@
-import type { Conditioning } from '../../../../core/index.ts';
-import {
-  MOVING_SCORERS,
-  POINTWISE_SCORERS,
-  type SettingValues,
-} from '../../../../rewards/index.ts';
-import { CheckboxField, Disclosure, SelectField } from '../../../../ui/index.ts';
-import type { RunForm } from '../../form/run-form.ts';
-import { ScorerBadges } from '../../scoring/scorer-badges.tsx';
-import { SettingFields } from './setting-fields.tsx';
-import { WeightFields } from './weight-fields.tsx';
+import type { Conditioning } from '../../../core/index.ts';
+import { MOVING_SCORERS, POINTWISE_SCORERS, type SettingValues } from '../../../rewards/index.ts';
+import { CheckboxField, Disclosure, SelectField } from '../../../ui/index.ts';
+import type { RunForm } from '../form/run-form.ts';
+import { SettingFields, WeightFields } from '../scorer/setting-fields.tsx';
+import { ScorerBadges } from '../scorer/measured-scorers.tsx';
 
 export interface ScorerFieldsProps {
   readonly form: RunForm;

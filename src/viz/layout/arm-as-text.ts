@@ -1,0 +1,155 @@
+import {
+  type ArmTree,
+  improvingPairs,
+  type NodeId,
+  nodeName,
+  otherAnchors,
+  type ResponseRemark,
+  rewardOf,
+  type TreeNode,
+} from '../../core/index.ts';
+import { formatReward } from '../../ui/index.ts';
+
+/** The accessible name of a node: "Draft 3, reward 1.84, anchor". */
+export function nodeLabel(arm: ArmTree, node: TreeNode, standing: NodeStanding): string {
+  const parts = [nodeName(node, arm), describeProgress(node)];
+  if (standing.isAnchor) parts.push('anchor');
+  if (standing.isOtherAnchor) parts.push('would be the anchor by these rewards');
+  if (standing.isWinner) parts.push('winner');
+  if (standing.gain !== null) {
+    parts.push(`improves on its anchor by ${formatReward(standing.gain)}`);
+  }
+  if (node.progress.status === 'finished') {
+    parts.push(...node.progress.remarks.map((remark) => REMARKS[remark]));
+  }
+  if (node.kind === 'draft' && !node.inBudget) parts.push('outside the budget');
+  return parts.join(', ');
+}
+
+const REMARKS: Readonly<Record<ResponseRemark, string>> = {
+  empty: 'nothing to score',
+  'cut-off': 'cut off at the token limit',
+  'identical-to-anchor': 'repeats its anchor',
+};
+
+/** The state or the reward of a node in a few words. */
+function describeProgress(node: TreeNode): string {
+  const { progress } = node;
+  if (progress.status === 'writing') return 'being written';
+  if (progress.status !== 'finished') return progress.status;
+  if (progress.remarks.includes('empty')) return 'empty';
+  if (node.kind === 'feedback') return 'written';
+  const reward = rewardOf(node);
+  if (reward !== null) return `reward ${formatReward(reward)}`;
+  return node.scoring.status === 'unscored' ? 'not scored yet' : 'no reward';
+}
+
+/** How a node stands among the others of its arm: what its mark shows beside its own reward. */
+export interface NodeStanding {
+  /** Whether some layer refines this response. */
+  readonly isAnchor: boolean;
+  /** Whether the rewards shown would have had some layer refine this response instead: its refinements don't exist. */
+  readonly isOtherAnchor: boolean;
+  readonly isWinner: boolean;
+  /** R(y1) − R(anchor) of an improving pair, else null. */
+  readonly gain: number | null;
+}
+
+/** The standing of each node of an arm. */
+export function standingsOf(arm: ArmTree): ReadonlyMap<NodeId, NodeStanding> {
+  const gains = new Map(improvingPairs(arm).map((pair) => [pair.refinementId, pair.gain]));
+  const others = new Set(otherAnchors(arm).map(({ wouldBe }) => wouldBe.id));
+  return new Map(
+    arm.nodes.map(({ id }) => [
+      id,
+      {
+        isAnchor: arm.anchors.includes(id),
+        isOtherAnchor: others.has(id),
+        isWinner: id === arm.winnerId,
+        gain: gains.get(id) ?? null,
+      },
+    ]),
+  );
+}
+
+/** A node with what was made from it. */
+export interface OutlineItem {
+  readonly node: TreeNode;
+  readonly children: readonly OutlineItem[];
+}
+
+/**
+ * The sampling tree as a nested list: drafts, under the anchor its feedbacks, under each the refinements that read it.
+ * A layer whose anchor is not chosen yet stands at the top, after the drafts. Every node is there exactly once.
+ */
+export function outlineOf(arm: ArmTree): readonly OutlineItem[] {
+  const isHung = (node: TreeNode): boolean => node.layer > 0 && anchorOf(arm, node) !== null;
+  const tops = arm.nodes.filter((node) => !isHung(node) && node.feedbackId === null);
+  return tops.map((node) => itemOf(arm, node));
+}
+
+function itemOf(arm: ArmTree, node: TreeNode): OutlineItem {
+  return { node, children: childrenOf(arm, node).map((child) => itemOf(arm, child)) };
+}
+
+function childrenOf(arm: ArmTree, node: TreeNode): readonly TreeNode[] {
+  if (node.kind === 'feedback') {
+    return arm.nodes.filter((child) => child.feedbackId === node.id);
+  }
+  // Strictly deeper layers only: whatever the anchors say, the list ends.
+  return arm.nodes.filter(
+    (child) =>
+      child.layer > node.layer && anchorOf(arm, child) === node.id && child.feedbackId === null,
+  );
+}
+
+function anchorOf(arm: ArmTree, node: TreeNode): string | null {
+  return node.layer === 0 ? null : (arm.anchors[node.layer] ?? null);
+}
+
+export type WalkDirection = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+/**
+ * Where an arrow key leads from a node; null where the tree ends.
+ *
+ * Left and right stay within the layer; first and last are its ends. Up leads to what the node was made from. Down leads to
+ * what was made from it; from a response that was not refined, to the next layer, so that nobody has to find the anchor first.
+ */
+export function walk(arm: ArmTree, from: NodeId, direction: WalkDirection): NodeId | null {
+  const node = arm.nodes.find((candidate) => candidate.id === from);
+  if (node === undefined) return arm.nodes[0]?.id ?? null;
+  if (direction === 'up') return parentOf(arm, node);
+  if (direction === 'down') return below(arm, node);
+  const row = arm.nodes.filter(
+    (other) => other.layer === node.layer && (other.kind === 'feedback') === isFeedback(node),
+  );
+  const index = row.indexOf(node);
+  if (direction === 'first') return row[0]?.id ?? null;
+  if (direction === 'last') return row.at(-1)?.id ?? null;
+  return row[direction === 'left' ? index - 1 : index + 1]?.id ?? null;
+}
+
+function parentOf(arm: ArmTree, node: TreeNode): NodeId | null {
+  if (node.layer === 0) return null;
+  return node.feedbackId ?? arm.anchors[node.layer] ?? firstResponse(arm, node.layer - 1);
+}
+
+function below(arm: ArmTree, node: TreeNode): NodeId | null {
+  if (isFeedback(node))
+    return arm.nodes.find(({ feedbackId }) => feedbackId === node.id)?.id ?? null;
+  const refinedIn = arm.anchors.indexOf(node.id);
+  const layer = refinedIn > 0 ? refinedIn : node.layer + 1;
+  return firstFeedback(arm, layer)?.id ?? firstResponse(arm, layer);
+}
+
+function firstFeedback(arm: ArmTree, layer: number): TreeNode | undefined {
+  return arm.nodes.find((node) => isFeedback(node) && node.layer === layer);
+}
+
+function firstResponse(arm: ArmTree, layer: number): NodeId | null {
+  return arm.nodes.find((node) => !isFeedback(node) && node.layer === layer)?.id ?? null;
+}
+
+function isFeedback(node: TreeNode): boolean {
+  return node.kind === 'feedback';
+}
