@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../scripts/testing/temporary-folder.mjs';
 import { PAPER_SAMPLING, type GenerationChunk, type Policy } from '../../src/core/index.ts';
 import { fakePolicy } from '../../src/core/testing/fake-run.ts';
 import { folderStore, memoryStore, type FigureStore } from './figure-store.ts';
@@ -54,7 +54,7 @@ test('an answer is asked for once, and comes back whole', async () => {
 });
 
 test('a folder keeps figures over a restart, and what is no figure is read anew', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'figures-'));
+  const folder = await temporaryFolder('figures');
   const { policy, texts } = counted();
   const read = (store: FigureStore) =>
     rememberingPolicy(policy, 'a', store).scoreText({ messages, text: 'So.' }, signal);

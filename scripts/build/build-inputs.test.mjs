@@ -1,13 +1,13 @@
 // @ts-check
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.mjs';
 import { sumOfBuildInputs } from './build-inputs.mjs';
 
 let root = '';
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'build-inputs-'));
+  root = await temporaryFolder('build-inputs');
   await mkdir(join(root, 'src/core'), { recursive: true });
   await mkdir(join(root, 'public/models'), { recursive: true });
   await writeFile(join(root, 'src/core/a.ts'), 'a');

@@ -1,8 +1,8 @@
 // @ts-check
-import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.mjs';
 import { isFinished, writeFinishedFile } from './finished-file.mjs';
 
 /** SHA-256 of the three bytes "abc". */
@@ -10,7 +10,7 @@ const ABC_SHA256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f200
 
 let folder = '';
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'finished-file-'));
+  folder = await temporaryFolder('finished-file');
 });
 
 /** @param {...string} parts */

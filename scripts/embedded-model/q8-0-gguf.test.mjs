@@ -1,8 +1,8 @@
 // @ts-check
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.mjs';
 import { openGgufFile } from './gguf-file.mjs';
 import { metadataNumber, metadataStrings, readGgufHeader } from './gguf-header.mjs';
 import { requantiseQ41AsQ80 } from './quantised-blocks.mjs';
@@ -51,7 +51,7 @@ test('says what is wrong with the file', () => {
 });
 
 test('writes the same model with Q8_0 in place of Q4_1', async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'gguf-')), 'tiny.gguf');
+  const path = join(await temporaryFolder('gguf'), 'tiny.gguf');
   await writeFile(path, tinyGguf());
   const gguf = await openGgufFile(path);
   /** @type {Uint8Array[]} */

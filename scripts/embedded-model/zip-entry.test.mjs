@@ -1,8 +1,8 @@
 // @ts-check
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporary-folder.mjs';
 import { readZipEntry } from './zip-entry.mjs';
 
 /**
@@ -13,7 +13,7 @@ const ARCHIVE_BASE64 = `UEsDBBQAAAAAAAAAIQBX7nGSBQAAAAUAAAAFAAAAYS50eHRmaXJzdFBL
 
 /** @param {Buffer} archive */
 async function archiveFile(archive) {
-  const path = join(await mkdtemp(join(tmpdir(), 'zip-entry-')), 'archive.zip');
+  const path = join(await temporaryFolder('zip-entry'), 'archive.zip');
   await writeFile(path, archive);
   return path;
 }
