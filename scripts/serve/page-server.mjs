@@ -12,6 +12,7 @@ export const isolationHeaders = {
  * ten times the time of the download for 7 % of its bytes, and without a length the page can't tell how much is left.
  *
  * @returns {import('vite').Plugin}
+ * @public vite.config.ts uses it, which knip's look without the tests does not follow
  */
 export function serveWeightsUncompressed() {
   return {
