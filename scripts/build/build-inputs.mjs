@@ -25,20 +25,41 @@ export async function sumOfBuildInputs(root) {
 }
 
 /**
+ * One sum over what lies in a folder, by names, sizes and dates: it tells whether anything was changed there since.
+ *
+ * @param {string} folder
+ * @param {string} except name of a file that doesn't count
+ * @returns {Promise<string>} SHA-256, hexadecimal
+ */
+export async function sumOfFolder(folder, except) {
+  const hash = createHash('sha256');
+  for (const path of (await filesIn(folder)).sort()) {
+    if (path === except) continue;
+    const { size, mtimeMs } = await stat(join(folder, path));
+    hash.update(`${path}\0${size} ${mtimeMs}\0`);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<string[]>} paths from it, with forward slashes; none where there is no such folder
+ */
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+/**
  * @param {string} root
  * @returns {Promise<string[]>} sorted, from the root, with forward slashes
  */
 async function inputPaths(root) {
   const found = [...INPUT_FILES];
   for (const folder of INPUT_FOLDERS) {
-    const entries = await readdir(join(root, folder), {
-      recursive: true,
-      withFileTypes: true,
-    }).catch(() => []);
-    for (const entry of entries) {
-      if (!entry.isFile()) continue;
-      found.push(relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
-    }
+    found.push(...(await filesIn(join(root, folder))).map((path) => `${folder}/${path}`));
   }
   return found.sort();
 }

@@ -24,14 +24,25 @@ export async function serveUntilStopped(page, { port, host, open }) {
   if (open) openBrowser(url);
 }
 
+/** Imported here, because Vite is installed only in an earlier step. */
+async function importVite() {
+  try {
+    return await import('vite');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PlainError(
+      `The packages in node_modules are damaged (${reason}): run \`npm ci\`, which installs them anew, and then the command again.`,
+    );
+  }
+}
+
 /**
  * @param {'built' | 'development'} page
  * @param {{ host: string, port: number, strictPort: boolean }} address
  * @returns {Promise<string>} the page's address
  */
 async function startServer(page, address) {
-  // Imported here, because Vite is installed only in an earlier step.
-  const vite = await import('vite');
+  const vite = await importVite();
   try {
     if (page === 'built') {
       const server = await vite.preview({ root: repositoryRoot, preview: address });

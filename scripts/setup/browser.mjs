@@ -5,6 +5,7 @@
  */
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { PlainError } from '../terminal/plain-error.mjs';
 import { runCommand } from '../terminal/run-command.mjs';
 
@@ -18,6 +19,9 @@ const WINDOWS_PROGRAMS = [
   'Google/Chrome/Application/chrome.exe',
   'Chromium/Application/chrome.exe',
 ];
+const NO_BROWSER = '  No Chrome or Chromium here for the browser tests:';
+const APT_INSTALL = ['install', '--yes', '--no-install-recommends', 'chromium'];
+const APT = `as root, apt-get update and apt-get ${APT_INSTALL.join(' ')}`;
 /** A launcher script is small; a browser is not. */
 const LONGEST_LAUNCHER_BYTES = 16_384;
 
@@ -103,10 +107,9 @@ export async function ensureBrowser() {
   const installed = findBrowser() ?? (await findPlaywrightBrowser());
   if (installed) return installed;
 
-  if (isRootOnDebian()) {
-    console.log('  No Chrome or Chromium here: installing the chromium package with apt-get.');
+  if (isRootOnDebian() && (await agrees(`${NO_BROWSER} it installs the system's: ${APT}.`))) {
     await runCommand('apt-get', ['update'], { show: true });
-    await runCommand('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], {
+    await runCommand('apt-get', APT_INSTALL, {
       show: true,
       environment: { DEBIAN_FRONTEND: 'noninteractive' },
     });
@@ -114,7 +117,7 @@ export async function ensureBrowser() {
     if (packaged) return packaged;
   }
 
-  console.log("  No Chrome or Chromium here: downloading Playwright's.");
+  console.log(`${NO_BROWSER} it downloads Playwright's own into this account's cache.`);
   const playwright = join('node_modules', '@playwright', 'test', 'cli.js');
   await runCommand(process.execPath, [playwright, 'install', 'chromium'], { show: true });
   const downloaded = await findPlaywrightBrowser();
@@ -122,6 +125,21 @@ export async function ensureBrowser() {
   throw new PlainError(
     'No browser to test in: install Google Chrome or Chromium, or set CHROME_PATH to one, and run the command again.',
   );
+}
+
+/**
+ * Says what is about to be done to the system and, where a person sits there, asks first. CI=true counts as yes, and so does a
+ * run that nobody can answer.
+ *
+ * @param {string} sentence
+ */
+async function agrees(sentence) {
+  console.log(sentence);
+  if (process.env['CI'] || !process.stdin.isTTY) return true;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('  Do that? [Y/n] ');
+  terminal.close();
+  return !/^\s*n/i.test(answer);
 }
 
 /** The one that `playwright install` downloads; Playwright finds it by itself. */

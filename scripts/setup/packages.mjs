@@ -1,9 +1,10 @@
 // @ts-check
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../repository-paths.mjs';
 import { runNpm } from '../terminal/npm-command.mjs';
 import { PlainError } from '../terminal/plain-error.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 /**
  * @typedef {object} Lockfile package-lock.json, and npm's own record of what it installed
@@ -28,15 +29,23 @@ export function installedAsLocked(locked, installed) {
 }
 
 /**
- * Installs from the lockfile, unless npm's record says that all of it is installed.
+ * Installs from the lockfile, unless npm's record says that all of it is installed and each package has its folder.
  *
  * @returns {Promise<'ready before' | 'installed now'>}
+ * @throws {PlainError} where npm can't
  */
-export async function ensurePackages() {
+export function ensurePackages() {
+  return oneAtATime(installWhatIsMissing);
+}
+
+/** @returns {Promise<'ready before' | 'installed now'>} */
+async function installWhatIsMissing() {
   const locked = await readLockfile('package-lock.json');
   // npm writes this file at the very end, so an interrupted installation has none.
   const installed = await readLockfile('node_modules/.package-lock.json');
-  if (locked && installed && installedAsLocked(locked, installed)) return 'ready before';
+  if (locked && installed && installedAsLocked(locked, installed) && (await allThere(installed))) {
+    return 'ready before';
+  }
 
   const count = Object.keys(locked?.packages ?? {}).length - 1;
   console.log(`  Installing ${count} packages from package-lock.json with npm ci.`);
@@ -48,10 +57,30 @@ export async function ensurePackages() {
 }
 
 /**
+ * Whether each package that npm has noted as installed is still there.
+ *
+ * @param {Lockfile} installed
+ */
+async function allThere({ packages }) {
+  const found = await Promise.all(
+    Object.keys(packages).map((folder) =>
+      access(join(repositoryRoot, folder, 'package.json')).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
+}
+
+/**
  * @param {string} path from the repository's root
- * @returns {Promise<Lockfile | undefined>}
+ * @returns {Promise<Lockfile | undefined>} undefined where it isn't there or is damaged
  */
 async function readLockfile(path) {
-  const text = await readFile(join(repositoryRoot, path), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : JSON.parse(text);
+  try {
+    return JSON.parse(await readFile(join(repositoryRoot, path), 'utf8'));
+  } catch {
+    return undefined;
+  }
 }

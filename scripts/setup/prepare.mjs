@@ -11,12 +11,12 @@ export async function prepareToServe() {
   await prepareModelIfPossible();
 }
 
-/** Without it the page still works: it says what is missing and offers other models. */
+/** Without it, for whatever reason, the page still works: it says what is missing and offers other models. */
 async function prepareModelIfPossible() {
   try {
     if ((await ensureEmbeddedModel()) === 'ready before') console.log('  ready before');
   } catch (error) {
-    if (!(error instanceof PlainError)) throw error;
-    console.warn(`  ${error.message}\n  The page starts without it.`);
+    console.warn('  ', error instanceof PlainError ? error.message : error);
+    console.warn('  The page starts without it; `npm run model` tries again by itself.');
   }
 }
