@@ -1,3 +1,4 @@
+import { messageOf } from '../../src/core/index.ts';
 import { chromium } from '@playwright/test';
 import { QUIET_FLAGS } from '../../scripts/setup/browser.mjs';
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
@@ -29,7 +30,7 @@ export function measureAndReport(browserPath: string, options: Options): Promise
 /** What fails in the browser is told without the browser's log and this program's stack. */
 function inOneSentence(error: unknown): PlainError {
   if (error instanceof PlainError) return error;
-  const words = error instanceof Error ? error.message : String(error);
+  const words = messageOf(error);
   const [first = ''] = words.split('\n');
   return new PlainError(`The measurement broke off in the browser: ${first}`, { cause: error });
 }

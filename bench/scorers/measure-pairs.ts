@@ -5,6 +5,7 @@ import {
   type Policy,
   type RewardModel,
   type RewardRequest,
+  messageOf,
 } from '../../src/core/index.ts';
 import type { Pair, SetSource } from './pair-sets.ts';
 
@@ -62,7 +63,7 @@ async function orFailed(
     return await measure();
   } catch (error) {
     signal.throwIfAborted();
-    say(`  ${id} not scored: ${error instanceof Error ? error.message : String(error)}`);
+    say(`  ${id} not scored: ${messageOf(error)}`);
     return '-';
   }
 }

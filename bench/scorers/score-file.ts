@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 import { runToTheEnd } from '../../scripts/terminal/run-to-the-end.mjs';
-import type { RewardModel } from '../../src/core/index.ts';
+import { messageOf, type RewardModel } from '../../src/core/index.ts';
 import { openEmbedded } from './browser/open-embedded.ts';
 import { scoreLines } from './score-lines.ts';
 import type { ScoreOptions } from './score-options.mjs';
@@ -91,7 +91,7 @@ async function* linesOf(input: Readable, file: string): AsyncGenerator<string, v
       yield* lines.map(withoutMark);
     }
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
+    const words = messageOf(error);
     throw new PlainError(`${file} can’t be read: ${words}`, { cause: error });
   }
   yield withoutMark(rest);

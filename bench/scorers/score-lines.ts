@@ -4,6 +4,7 @@ import {
   type Conditioning,
   type Reward,
   type RewardModel,
+  messageOf,
 } from '../../src/core/index.ts';
 import { readRow, type Row } from './row-schema.ts';
 
@@ -79,7 +80,7 @@ async function rewardFor(
     return { reward: value, breakdown };
   } catch (error) {
     signal.throwIfAborted();
-    const words = error instanceof Error ? error.message : String(error);
+    const words = messageOf(error);
     return { reward: null, breakdown: [], error: words };
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../core/index.ts';
 import { Component, type ReactNode } from 'react';
 import { Button } from '../ui/index.ts';
 
@@ -14,7 +15,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override state: ErrorBoundaryState = { message: null };
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
-    return { message: error instanceof Error ? error.message : String(error) };
+    return { message: messageOf(error) };
   }
 
   override render(): ReactNode {

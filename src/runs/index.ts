@@ -5,7 +5,6 @@ export * from './model-session.ts';
 export * from './named-scorings.ts';
 export * from './observable.ts';
 export * from './progress.ts';
-export * from './reward-model-session.ts';
 export * from './run-actions.ts';
 export * from './run-controller.ts';
 export * from './run-lock.ts';

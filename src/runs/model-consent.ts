@@ -45,6 +45,6 @@ export class ModelConsent {
 
   #isReady({ source }: ChosenModel): boolean {
     const state = this.#models.state.getSnapshot();
-    return state.status === 'ready' && isSameSource(state.source, source);
+    return state.status === 'ready' && isSameSource(state.choice, source);
   }
 }

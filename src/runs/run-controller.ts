@@ -14,6 +14,7 @@ import {
   sampleRun,
   type SamplingTree,
   type Vote,
+  messageOf,
 } from '../core/index.ts';
 import type { MakeScorer, ScoringRequest } from './injected-scorers.ts';
 import type { ModelSession } from './model-session.ts';
@@ -106,7 +107,7 @@ export class RunController {
         ? this.#scoreAlone(tree, request, turn)
         : this.#scoreTree(tree, request, turn));
     } catch (error) {
-      this.#show(turn, { scoringProblem: turn.signal.aborted ? null : sentence(error) });
+      this.#show(turn, { scoringProblem: turn.signal.aborted ? null : messageOf(error) });
     }
     this.#show(turn, { scoring: null });
   }
@@ -160,7 +161,7 @@ export class RunController {
       if (stored === null) throw new Error('This run is not in this browser any more.');
       return { ...IDLE, ...viewOf(storedTree(stored)) };
     } catch (error) {
-      return { ...IDLE, state: 'failed', problem: sentence(error) };
+      return { ...IDLE, state: 'failed', problem: messageOf(error) };
     }
   }
 
@@ -177,7 +178,7 @@ export class RunController {
       turn.signal.throwIfAborted();
       await Promise.all(await work(policy, turn));
     } catch (error) {
-      const problem = turn.signal.aborted ? null : sentence(error);
+      const problem = turn.signal.aborted ? null : messageOf(error);
       this.#show(turn, { state: problem === null ? 'stopped' : 'failed', problem });
     }
   }
@@ -272,7 +273,7 @@ export class RunController {
     try {
       await write();
     } catch (error) {
-      this.#show(turn, { storageProblem: sentence(error) });
+      this.#show(turn, { storageProblem: messageOf(error) });
     }
   }
 
@@ -296,8 +297,4 @@ function checkSame(run: RunHeader, policy: Policy, { description }: RewardModel)
     );
   }
   checkSameScorer(run.rewardModel, description);
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

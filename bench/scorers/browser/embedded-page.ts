@@ -7,7 +7,7 @@ import type {
   ScoredText,
   ScoreTextRequest,
 } from '../../../src/core/index.ts';
-import { PolicyError } from '../../../src/core/index.ts';
+import { PolicyError, messageOf } from '../../../src/core/index.ts';
 import { createModelCatalog } from '../../../src/engines/index.ts';
 
 /** What scorers outside this page ask of the embedded model in it. Everything that goes in or out is plain data. */
@@ -41,7 +41,7 @@ async function told<Value>(work: () => Promise<Value>): Promise<PageOutcome<Valu
     return { ok: true, value: await work() };
   } catch (error) {
     const kind = error instanceof PolicyError ? error.kind : 'engine-failed';
-    return { ok: false, kind, message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, kind, message: messageOf(error) };
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type ScoreTextRequest,
   ModelLoadError,
   PolicyError,
+  messageOf,
 } from '../../../src/core/index.ts';
 import { createModelCatalog } from '../../../src/engines/index.ts';
 import { createScriptedPolicy, wordScript } from '../../../src/engines/testing/scripted-policy.ts';
@@ -76,7 +77,7 @@ function failed(error: unknown): { readonly kind: string; readonly message: stri
   const known = error instanceof ModelLoadError || error instanceof PolicyError;
   return {
     kind: known ? error.kind : 'unknown',
-    message: error instanceof Error ? error.message : String(error),
+    message: messageOf(error),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type HiddenStatesDescription,
   ModelLoadError,
   PolicyError,
+  messageOf,
 } from '../../../src/core/index.ts';
 import { createHiddenStatesLoader } from '../../../src/engines/index.ts';
 import { MADE_UP_MODEL } from '../../../src/rewards/reward-model/entries.ts';
@@ -59,7 +60,7 @@ async function read(text: string, signal: AbortSignal): Promise<ReadOutcome> {
   } catch (error) {
     const known = error instanceof ModelLoadError || error instanceof PolicyError;
     const kind = known ? error.kind : 'unknown';
-    return { read: false, kind, message: error instanceof Error ? error.message : String(error) };
+    return { read: false, kind, message: messageOf(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { Clock } from '../clock.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import {
@@ -123,7 +124,7 @@ function remarksOn(text: string, cutOff: boolean, anchorText: string | null): Re
 
 function failureOf(error: unknown): NodeFailure {
   if (error instanceof PolicyError) return { kind: error.kind, message: error.message };
-  return { kind: 'engine-failed', message: error instanceof Error ? error.message : String(error) };
+  return { kind: 'engine-failed', message: messageOf(error) };
 }
 
 /** What of a run its scorer reads. */
@@ -146,7 +147,7 @@ export async function scoreNode(
     return { type: 'reward-given', armId, nodeId: node.id, ...rewards, took: took() };
   } catch (error) {
     signal.throwIfAborted();
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return { type: 'reward-failed', armId, nodeId: node.id, message, took: took() };
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { RunEvent } from '../tree/events.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
 import { sampleArm } from './sample-arm.ts';
@@ -25,7 +26,7 @@ export async function* sampleRun(
     if (signal.aborted) {
       yield { type: 'run-stopped', at: clock.now() };
     } else {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       yield { type: 'run-failed', message, at: clock.now() };
     }
   }

@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { PairwiseJudge } from '../reward.ts';
 import type { Clock } from '../clock.ts';
 import { comparisonSchedule } from '../statistics/comparison-schedule.ts';
@@ -75,7 +76,7 @@ export async function* compareTree(
       const { outcome, consistent } = await judge.compare(one, other, signal);
       comparisons.push({ first, second, outcome, consistent });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       for (const item of [first, second]) failures.set(item, message);
     }
     yield { event: null, done: position + 1, total };

@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { RewardModel } from '../reward.ts';
 import type { ArmEvent } from '../tree/events.ts';
 import { growArm } from '../tree/grow-tree.ts';
@@ -68,7 +69,7 @@ async function* retryArm(
       yield { type: 'reward-given', ...about, ...rewards };
     } catch (error) {
       signal.throwIfAborted();
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       yield { type: 'reward-failed', ...about, message };
     }
   }

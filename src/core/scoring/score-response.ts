@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Conditioning, Reward, RewardModel, RewardRequest } from '../reward.ts';
 import type { NodeScoring, TreeNode } from '../tree/sampling-tree.ts';
@@ -66,7 +67,7 @@ export async function scoreOtherWay(
     return { reward, otherReward };
   } catch (error) {
     signal.throwIfAborted();
-    const otherProblem = error instanceof Error ? error.message : String(error);
+    const otherProblem = messageOf(error);
     return { reward, otherReward: null, otherProblem };
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { Clock } from '../clock.ts';
 import type { RewardModel, RewardRequest } from '../reward.ts';
 import type { ScoringEvent } from '../tree/events.ts';
@@ -84,7 +85,7 @@ export async function* scoreTree(
       yield { type: 'scoring-given', ...about, ...rewards };
     } catch (error) {
       signal.throwIfAborted();
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       yield { type: 'scoring-failed', ...about, message };
     }
   }
@@ -121,7 +122,7 @@ function scoringOf(
       otherReward: checked(score({ ...request, conditionedOn })),
     };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return { status: 'failed', message };
   }
 }

@@ -1,4 +1,4 @@
-import { PolicyError } from '../../core/index.ts';
+import { PolicyError, messageOf } from '../../core/index.ts';
 import { wordsOf } from '../worker/words.ts';
 
 /** What an error of llama.cpp means for the policy. */
@@ -8,7 +8,7 @@ export function explainEngineFailure(error: unknown): PolicyError {
   if (isCrash(error)) {
     return new PolicyError('engine-lost', `llama.cpp stopped: ${wordsOf(error)}`, options);
   }
-  const words = error instanceof Error ? error.message : String(error);
+  const words = messageOf(error);
   return new PolicyError('engine-failed', `llama.cpp could not answer: ${words}`, options);
 }
 

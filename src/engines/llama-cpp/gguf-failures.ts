@@ -1,4 +1,4 @@
-import { ModelLoadError } from '../../core/index.ts';
+import { ModelLoadError, messageOf } from '../../core/index.ts';
 import { wordsOf } from '../worker/words.ts';
 
 /** Why a GGUF could not be fetched, in a sentence with the next step. */
@@ -44,7 +44,7 @@ export function explainDownloadFailure(error: unknown, url: string): ModelLoadEr
 /** Why llama.cpp could not load a file, in a sentence with the next step. */
 export function explainStartFailure(error: unknown): ModelLoadError {
   if (error instanceof ModelLoadError) return error;
-  const words = error instanceof Error ? error.message : wordsOf(error);
+  const words = messageOf(error);
   const options = { cause: error };
   if (/out of memory|OOM|bad_alloc|(cannot|unable to|failed to) (allocate|enlarge)/i.test(words)) {
     return new ModelLoadError(

@@ -1,4 +1,4 @@
-import { PolicyError } from '../../core/index.ts';
+import { PolicyError, messageOf } from '../../core/index.ts';
 
 /** A worker that is on its way to hold a model. */
 export interface LoadingLife<Description> {
@@ -67,7 +67,7 @@ export function createRevival<Life extends { readonly alive: boolean }>(
 
 function failRestart(error: unknown): never {
   if (error instanceof PolicyError) throw error;
-  const words = error instanceof Error ? error.message : String(error);
+  const words = messageOf(error);
   throw new PolicyError('engine-lost', `The engine was lost and did not start again: ${words}`, {
     cause: error,
   });

@@ -1,13 +1,7 @@
 import { useState } from 'react';
+import { webAddress } from '../../core/index.ts';
 import { chooseNamed, type ChosenModel } from '../../runs/index.ts';
-import {
-  AddressField,
-  Button,
-  Disclosure,
-  FileField,
-  fileNameOf,
-  webAddress,
-} from '../../ui/index.ts';
+import { AddressField, Button, Disclosure, FileField, fileNameOf } from '../../ui/index.ts';
 import styles from './models.module.css';
 
 export interface NamedModelsProps {
@@ -51,7 +45,12 @@ function GgufAddress({ onChoose }: NamedModelsProps) {
   const url = webAddress(address);
   return (
     <div className={styles.named}>
-      <AddressField label="Address of the GGUF file" value={address} onChange={setAddress} />
+      <AddressField
+        label="Address of the GGUF file"
+        value={address}
+        url={url}
+        onChange={setAddress}
+      />
       <Button
         disabled={url === null}
         onClick={() => {
@@ -71,10 +70,16 @@ function WebllmAddress({ onChoose }: NamedModelsProps) {
   const libraryUrl = webAddress(library);
   return (
     <div className={styles.named}>
-      <AddressField label="Address of the weights’ folder" value={weights} onChange={setWeights} />
+      <AddressField
+        label="Address of the weights’ folder"
+        value={weights}
+        url={weightsUrl}
+        onChange={setWeights}
+      />
       <AddressField
         label="Address of the compiled library (.wasm)"
         value={library}
+        url={libraryUrl}
         onChange={setLibrary}
       />
       <Button

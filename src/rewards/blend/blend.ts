@@ -7,6 +7,7 @@ import {
   type RewardModelDescription,
   type RewardRequest,
   type ScoringUsage,
+  messageOf,
 } from '../../core/index.ts';
 
 /** One scorer of a blend. */
@@ -95,7 +96,7 @@ function scorePartAtOnce({ rewardModel }: BlendPart, request: RewardRequest): Re
 }
 
 function partFailure({ description }: RewardModel, error: unknown): Error {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return new Error(`The blend has no reward, because “${description.name}” failed: ${reason}`, {
     cause: error,
   });

@@ -6,12 +6,14 @@ import styles from './fields.module.css';
 export interface AddressFieldProps {
   readonly label: string;
   readonly value: string;
+  /** What the value was read as; null where it is no whole web address. */
+  readonly url: string | null;
   readonly onChange: (value: string) => void;
 }
 
 /** A web address that is typed; what isn't a whole one is said beneath. */
-export function AddressField({ label, value, onChange }: AddressFieldProps) {
-  const isWrong = value.trim() !== '' && webAddress(value) === null;
+export function AddressField({ label, value, url, onChange }: AddressFieldProps) {
+  const isWrong = value.trim() !== '' && url === null;
   return (
     <TextField
       {...{ label, value, onChange }}
@@ -19,13 +21,6 @@ export function AddressField({ label, value, onChange }: AddressFieldProps) {
       problem={isWrong ? 'Write a whole address that begins with https:// or http://.' : null}
     />
   );
-}
-
-/** An absolute http(s) URL as it was typed, tidied; null where it isn't one. */
-export function webAddress(typed: string): string | null {
-  const trimmed = typed.trim();
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
-  return url !== null && ['http:', 'https:'].includes(url.protocol) ? url.href : null;
 }
 
 /** The last part of an address's path, for a name. */

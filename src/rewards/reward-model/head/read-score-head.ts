@@ -1,3 +1,4 @@
+import { noWebAddress, webAddress } from '../../../core/index.ts';
 import {
   bytesOfAddress,
   bytesOfFile,
@@ -133,11 +134,9 @@ async function readNumbers(
 }
 
 function checkAddress(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url !== null && /^https?:$/.test(url.protocol)) return url.href;
-  throw new HeadError(
-    `“${address}” is not a web address; it must begin with https:// (or http:// on your own network).`,
-  );
+  const url = webAddress(address);
+  if (url === null) throw new HeadError(noWebAddress(address));
+  return url;
 }
 
 function hasNoHead(name: string): HeadError {

@@ -1,4 +1,9 @@
-import type { HiddenStates, LoadProgress, RewardModel } from '../../../core/index.ts';
+import {
+  messageOf,
+  type HiddenStates,
+  type LoadProgress,
+  type RewardModel,
+} from '../../../core/index.ts';
 import { MADE_UP_MODEL } from '../entries.ts';
 import { createHeadRewardModel } from '../head-reward-model.ts';
 import { makeUpHead } from '../head/score-head.ts';
@@ -119,7 +124,7 @@ async function checkChat(
     return { ...base, got, ok: Math.abs(got - expected) <= tolerance, problem: null };
   } catch (error) {
     signal.throwIfAborted();
-    return { ...base, got: null, ok: false, problem: wordsOf(error) };
+    return { ...base, got: null, ok: false, problem: messageOf(error) };
   }
 }
 
@@ -141,12 +146,8 @@ async function checkPair(model: RewardModel, signal: AbortSignal): Promise<PairC
     return { model: name, ...rewards, ok: rewards.good !== rewards.bad, problem: null };
   } catch (error) {
     signal.throwIfAborted();
-    return { model: name, good: null, bad: null, ok: false, problem: wordsOf(error) };
+    return { model: name, good: null, bad: null, ok: false, problem: messageOf(error) };
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** One chat with its reward from PyTorch, as tools/parity/reward-model.py computed it. */

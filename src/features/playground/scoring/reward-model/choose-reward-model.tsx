@@ -1,3 +1,4 @@
+import { webAddress } from '../../../../core/index.ts';
 import {
   BACKBONE_ADVICE,
   type PublishedAccuracy,
@@ -171,6 +172,7 @@ function PartField({ label, part, origins, accept, hint, onChange }: PartFieldPr
         <AddressField
           label={`Address of the ${label.toLowerCase()}`}
           value={address}
+          url={webAddress(address)}
           onChange={(edited) => {
             onChange({ ...part, address: edited });
           }}

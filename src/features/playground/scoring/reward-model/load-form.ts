@@ -1,4 +1,4 @@
-import type { BackboneSource } from '../../../../core/index.ts';
+import { webAddress, type BackboneSource } from '../../../../core/index.ts';
 import {
   type HeadSource,
   MADE_UP_MODEL,
@@ -6,7 +6,7 @@ import {
   type RewardModelChoice,
   type RewardModelEntry,
 } from '../../../../rewards/index.ts';
-import { formatBytes, webAddress } from '../../../../ui/index.ts';
+import { formatBytes } from '../../../../ui/index.ts';
 
 /** What a person has said so far of the reward model to load. */
 export interface LoadForm {

@@ -91,7 +91,7 @@ describe('RewardModelField', () => {
   });
 
   it('badges what is in memory, and keeps it while it is asked', () => {
-    const state: LoadState = { status: 'ready', choice, rewardModel };
+    const state: LoadState = { status: 'ready', choice, held: rewardModel };
     const markup = field(state);
     expect(markup).toContain(`<h3>${MADE_UP_MODEL.name} <span`);
     expect(markup).toContain('>rewards mean nothing</span>');

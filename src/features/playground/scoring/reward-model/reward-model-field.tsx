@@ -51,10 +51,7 @@ export function RewardModelField({ tools, state, busy }: RewardModelFieldProps) 
         />
       )}
       <StatusLine isProblem={state.status === 'failed'}>{stateSentence(state)}</StatusLine>
-      <SelfTest
-        run={tools.selfTest}
-        rewardModel={state.status === 'ready' ? state.rewardModel : null}
-      />
+      <SelfTest run={tools.selfTest} rewardModel={state.status === 'ready' ? state.held : null} />
     </section>
   );
 }
@@ -67,7 +64,7 @@ interface LoadedModelProps {
 
 function LoadedModel({ state, busy, onUnload }: LoadedModelProps) {
   const { entry } = state.choice;
-  const { name, settings } = state.rewardModel.description;
+  const { name, settings } = state.held.description;
   return (
     <>
       <h3>

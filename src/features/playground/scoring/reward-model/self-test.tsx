@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RewardModel } from '../../../../core/index.ts';
+import { messageOf, type RewardModel } from '../../../../core/index.ts';
 import {
   type ChatCheck,
   MADE_UP_MODEL,
@@ -181,7 +181,7 @@ function useSelfTest(run: RunSelfTest): SelfTestRun {
       const result = await run(rewardModel, report, signal);
       if (!signal.aborted) setState({ status: 'ended', result });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       if (!signal.aborted) setState({ status: 'failed', message });
     }
   };
