@@ -5,4 +5,4 @@
  * life: one worker from its start to its death · loss: a death nobody asked for; the next call starts a fresh life.
  */
 export { createModelCatalog } from './catalog/create-model-catalog.ts';
-export { createHiddenStatesLoader, findHubAddress } from './llama-cpp-hidden-states/index.ts';
+export { createHiddenStatesLoader, findHubAddress } from './llama-cpp-hidden-states/load-hidden-states.ts';

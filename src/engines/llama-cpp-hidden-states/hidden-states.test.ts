@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import type { HiddenStates, HiddenStatesDescription } from '../../core/index.ts';
-import { ModelLoadError, PolicyError } from '../../core/index.ts';
+import { PolicyError } from '../../core/index.ts';
 import { inlineWorkers, type InlineWorker } from '../testing/inline-worker.ts';
 import type { BatchEntry } from '../llama-cpp/llama-library.ts';
-import { defer } from '../worker/deferred.ts';
-import { resolveBackbone } from './load-hidden-states.ts';
-import type { BackbonePageMessage } from './protocol.ts';
-import { serveHiddenStates, type Backbone, type BackboneLoader } from './serve-hidden-states.ts';
+import { testWorkerContract } from '../testing/worker-contract.ts';
+import type { PageMessage } from '../worker/messages.ts';
+import { serveHiddenStates, type Backbone } from './hidden-states-service.ts';
 import { createLlamaCppBackbone } from './llama-cpp-backbone.ts';
-import { loadWorkerHiddenStates } from './worker-hidden-states.ts';
+import { loadWorkerHiddenStates, resolveBackbone } from './load-hidden-states.ts';
 
 const never = new AbortController().signal;
 
@@ -36,21 +35,15 @@ const backbone: Backbone = {
       : Promise.resolve(Float32Array.of(text.length, 1)),
 };
 
-const loader: BackboneLoader = { load: () => Promise.resolve(backbone) };
-
 interface Started {
   readonly states: HiddenStates;
-  readonly workers: readonly InlineWorker<BackbonePageMessage>[];
+  readonly workers: readonly InlineWorker<PageMessage<string>>[];
 }
 
-function workersOf(use: BackboneLoader): ReturnType<typeof inlineWorkers<BackbonePageMessage>> {
-  return inlineWorkers((port) => {
-    serveHiddenStates(port, use, null);
+async function start(): Promise<Started> {
+  const { workers, createWorker } = inlineWorkers<PageMessage<string>>((port) => {
+    serveHiddenStates(port, { load: () => Promise.resolve(backbone) }, null);
   });
-}
-
-async function start(use: BackboneLoader = loader): Promise<Started> {
-  const { workers, createWorker } = workersOf(use);
   const parts = { createWorker, model: null, locks: null };
   return { states: await loadWorkerHiddenStates(parts, () => undefined, never), workers };
 }
@@ -77,68 +70,22 @@ test('an abort throws the reason at once, and the next text gets the engine', as
   expect(workers).toHaveLength(1);
 });
 
-test.each([
-  ['its engine is lost', { type: 'engine-lost', message: 'gone' }],
-  ['its worker talks nonsense', { type: 'state-read', callId: 1, state: [1, 2] }],
-])('when %s the call fails as lost and the next one starts a new worker', async (_, message) => {
-  const { states, workers } = await start();
-  const first = states.lastHiddenState('hang', never);
-  workers[0]?.say(message);
-  await expect(first).rejects.toMatchObject({ name: 'PolicyError', kind: 'engine-lost' });
-  expect(workers[0]?.terminated).toBe(true);
-  expect(await states.lastHiddenState('four', never)).toEqual(Float32Array.of(4, 1));
-  expect(workers).toHaveLength(2);
-});
-
-test('an engine that does not start again is said to be lost, and is tried again', async () => {
-  let loads = 0;
-  const flaky: BackboneLoader = {
-    load: () => {
-      loads += 1;
-      return loads === 2
-        ? Promise.reject(new ModelLoadError('out-of-memory', 'No memory.'))
-        : Promise.resolve(backbone);
+testWorkerContract<string, Backbone, HiddenStates>('a backbone', {
+  serve: (port, use) => {
+    serveHiddenStates(port, use, null);
+  },
+  load: (parts, signal) => loadWorkerHiddenStates(parts, () => undefined, signal),
+  create: (begin) => ({
+    description,
+    read: (text, signal) => {
+      if (text === 'hang') begin();
+      return backbone.read(text, signal);
     },
-  };
-  const { states, workers } = await start(flaky);
-  workers[0]?.say({ type: 'engine-lost', message: 'gone' });
-  await Promise.resolve();
-  await expect(states.lastHiddenState('one', never)).rejects.toThrow(/not start again: No memory/);
-  expect(await states.lastHiddenState('one', never)).toEqual(Float32Array.of(3, 1));
-});
-
-test('a cancelled load ends its worker and throws the reason', async () => {
-  const abort = new AbortController();
-  const hanging: BackboneLoader = { load: () => new Promise(() => undefined) };
-  const { workers, createWorker } = workersOf(hanging);
-  const parts = { createWorker, model: null, locks: null };
-  const loading = loadWorkerHiddenStates(parts, () => undefined, abort.signal);
-  const reason = new Error('not now');
-  abort.abort(reason);
-  await expect(loading).rejects.toBe(reason);
-  expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
-});
-
-test('a load that fails says why', async () => {
-  const failing: BackboneLoader = {
-    load: () => Promise.reject(new ModelLoadError('not-a-model', 'No GGUF.')),
-  };
-  await expect(start(failing)).rejects.toMatchObject({ kind: 'not-a-model', message: 'No GGUF.' });
-});
-
-test('after unloading, calls under way and later ones fail as lost', async () => {
-  const reached = defer<undefined>();
-  const read = (): Promise<Float32Array> => {
-    reached.resolve(undefined);
-    return new Promise(() => undefined);
-  };
-  const { states, workers } = await start({ load: () => Promise.resolve({ description, read }) });
-  const first = states.lastHiddenState('one', never);
-  await reached.promise;
-  await states.unload();
-  await expect(first).rejects.toMatchObject({ kind: 'engine-lost' });
-  await expect(states.lastHiddenState('x', never)).rejects.toMatchObject({ kind: 'engine-lost' });
-  expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+  }),
+  ask: async (states) => {
+    expect(await states.lastHiddenState('four', never)).toEqual(Float32Array.of(4, 1));
+  },
+  hang: (states) => states.lastHiddenState('hang', never),
 });
 
 /** A model whose tokens are characters, and whose hidden state is what it read last and how many before it. */

@@ -3,8 +3,8 @@ import { PolicyError } from '../../core/index.ts';
 import { BATCH_TOKENS } from '../llama-cpp/batch-loop.ts';
 import { explainEngineFailure } from '../llama-cpp/engine-failures.ts';
 import type { LlamaLibrary } from '../llama-cpp/llama-library.ts';
-import { contextOverflow } from '../worker/context-overflow.ts';
-import type { Backbone } from './serve-hidden-states.ts';
+import { contextOverflow } from '../worker/failures.ts';
+import type { Backbone } from './hidden-states-service.ts';
 
 /** What a backbone is made of. */
 export interface LlamaCppBackboneParts {

@@ -1,10 +1,17 @@
-import type { BackboneSource, HiddenStates, LoadHiddenStates } from '../../core/index.ts';
+import type {
+  BackboneSource,
+  HiddenStates,
+  LoadHiddenStates,
+  LoadProgress,
+} from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
 import { fetchEmbeddedManifest } from '../catalog/embedded-manifest.ts';
 import { ggufModelOf } from '../llama-cpp/llama-cpp-engine.ts';
 import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
-import { webLocks } from '../worker/web-locks.ts';
-import { loadWorkerHiddenStates } from './worker-hidden-states.ts';
+import { webLocks } from '../worker/life-lock.ts';
+import type { WorkerParts } from '../worker/worker-life.ts';
+import { firstOf, loadWorkerModel } from '../worker/worker-model.ts';
+import { HIDDEN_STATES_SERVICE } from './hidden-states-service.ts';
 
 /** What finding a backbone asks of the world. */
 export interface BackboneDependencies {
@@ -57,6 +64,49 @@ export async function resolveBackbone(
     throw new ModelLoadError('not-a-model', 'A reward model’s backbone must be a GGUF file.');
   }
   return model;
+}
+
+/**
+ * Loads a backbone in a worker and speaks for it: one text at a time, the others wait for their turn.
+ *
+ * @throws ModelLoadError
+ * @throws the signal's reason when it is aborted.
+ */
+export async function loadWorkerHiddenStates(
+  parts: WorkerParts<string>,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+): Promise<HiddenStates> {
+  const { description, ask, unload } = await loadWorkerModel(
+    HIDDEN_STATES_SERVICE,
+    parts,
+    onProgress,
+    signal,
+  );
+  return {
+    description,
+    lastHiddenState: (text, callSignal) => firstOf(ask(text, callSignal)),
+    unload,
+  };
+}
+
+/**
+ * The address of a file in a repository of the model hub, as llama.cpp's wrapper spells it; the wrapper asks the hub
+ * whether the repository is there. It is fetched only when this is called.
+ *
+ * @param repository for example "owner/model".
+ * @throws Error with a sentence for people.
+ */
+export async function findHubAddress(repository: string, file: string): Promise<string> {
+  const { getHFModelSource } = await import('@wllama/wllama');
+  try {
+    return (await getHFModelSource({ repo: repository, file })).url;
+  } catch (error) {
+    throw new Error(
+      `The model hub did not answer for ${repository}. Check the network and try again, or download ${file} and choose it from disk.`,
+      { cause: error },
+    );
+  }
 }
 
 function browserDependencies(): BackboneDependencies {

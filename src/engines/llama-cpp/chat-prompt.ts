@@ -1,7 +1,7 @@
 import { Template } from '@huggingface/jinja';
 import type { ChatMessage } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
-import { wordsOf } from '../worker/words.ts';
+import { wordsOf } from '../worker/failures.ts';
 import type { LlamaLibrary, ModelFacts } from './llama-library.ts';
 
 /** What models without a template of their own are asked in, as llama.cpp does. */

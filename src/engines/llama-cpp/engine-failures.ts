@@ -1,5 +1,5 @@
 import { PolicyError, messageOf } from '../../core/index.ts';
-import { wordsOf } from '../worker/words.ts';
+import { wordsOf } from '../worker/failures.ts';
 
 /** What an error of llama.cpp means for the policy. */
 export function explainEngineFailure(error: unknown): PolicyError {

@@ -1,5 +1,5 @@
 import { ModelLoadError, messageOf } from '../../core/index.ts';
-import { wordsOf } from '../worker/words.ts';
+import { wordsOf } from '../worker/failures.ts';
 
 /** Why a GGUF could not be fetched, in a sentence with the next step. */
 export function explainDownloadFailure(error: unknown, url: string): ModelLoadError {

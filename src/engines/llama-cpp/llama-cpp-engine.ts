@@ -3,7 +3,7 @@ import { ModelLoadError } from '../../core/index.ts';
 import { EMBEDDED_MANIFEST_PATH, type EmbeddedManifest } from '../catalog/embedded-manifest.ts';
 import { checkAddress, lastPart } from '../catalog/model-address.ts';
 import { embeddedOfferId, type Engine, type SourceWorld } from '../engine.ts';
-import { webLocks } from '../worker/web-locks.ts';
+import { webLocks } from '../worker/life-lock.ts';
 import { loadWorkerPolicy } from '../worker/worker-policy.ts';
 import type { LlamaCppModel } from './llama-cpp-model.ts';
 

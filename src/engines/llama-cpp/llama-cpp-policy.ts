@@ -9,7 +9,7 @@ import type {
 } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
 import { openChannel } from '../worker/channel.ts';
-import { contextOverflow } from '../worker/context-overflow.ts';
+import { contextOverflow } from '../worker/failures.ts';
 import { defer } from '../worker/deferred.ts';
 import { createAnswerText, sampledToken } from './answer-text.ts';
 import type { ScoredTokens } from './batch-jobs.ts';

@@ -1,5 +1,53 @@
-import { serveEngine } from '../worker/serve-engine.ts';
-import { webLocks } from '../worker/web-locks.ts';
-import { llamaCppLoader } from './llama-cpp-loader.ts';
+import type { PolicyDescription } from '../../core/index.ts';
+import { webLocks } from '../worker/life-lock.ts';
+import { servePolicy, type EngineLoader } from '../worker/policy-service.ts';
+import { BatchLoop, BATCH_TOKENS } from './batch-loop.ts';
+import { MOST_ANSWERS, MOST_CONTEXT_TOKENS } from './cache-shape.ts';
+import { explainStartFailure } from './gguf-failures.ts';
+import type { LlamaCppModel } from './llama-cpp-model.ts';
+import { createLlamaCppPolicy } from './llama-cpp-policy.ts';
+import type { LlamaLibrary } from './llama-library.ts';
+import { deviceOf, loadGguf } from './load-gguf.ts';
+import { pause } from './pause.ts';
+import { createThreadChoice } from './thread-choice.ts';
+import { measureThreads } from './thread-trial.ts';
 
-serveEngine(self, llamaCppLoader, webLocks());
+const STARTING = 'Starting llama.cpp with the model';
+
+const loader: EngineLoader = {
+  load: async (model, onProgress, loseEngine) => {
+    const { model: known, library } = await loadGguf(model, onProgress, STARTING);
+    const now = (): number => performance.now();
+    const contextTokens = Math.min(library.facts.trainedTokens, MOST_CONTEXT_TOKENS);
+    try {
+      const threads = createThreadChoice(measureThreads(library, BATCH_TOKENS, now));
+      const loop = new BatchLoop({ library, contextTokens, threads, pause, now });
+      const description = describe(known, library, contextTokens, threads.count);
+      return createLlamaCppPolicy({ library, loop, description, loseEngine });
+    } catch (error) {
+      throw explainStartFailure(error);
+    }
+  },
+};
+
+function describe(
+  model: LlamaCppModel,
+  { facts }: LlamaLibrary,
+  contextTokens: number,
+  threads: number,
+): PolicyDescription {
+  return {
+    id: model.id,
+    name: model.name,
+    engine: 'llama-cpp',
+    device: deviceOf(threads),
+    contextTokens,
+    parallelism: MOST_ANSWERS,
+    ignoredSettings: [],
+    logProbabilityOf:
+      'The model’s own distribution over all tokens: before temperature, top-k, top-p and penalties.',
+    vocabularyTokens: facts.vocabularyTokens,
+  };
+}
+
+servePolicy(self, loader, webLocks());

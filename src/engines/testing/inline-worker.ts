@@ -1,5 +1,5 @@
-import type { ServingPort } from '../worker/serve-load.ts';
-import type { ModelWorker } from '../worker/model-worker.ts';
+import type { ServingPort } from '../worker/serve-model.ts';
+import type { ModelWorker } from '../worker/worker-life.ts';
 
 /** A worker in the same thread: what is said arrives in a later microtask, cloned, and nothing after its end. */
 export class InlineWorker<Message> implements ModelWorker<Message> {
@@ -33,6 +33,13 @@ export class InlineWorker<Message> implements ModelWorker<Message> {
         if (!this.terminated) listener(new MessageEvent('message', { data }));
       }
     });
+  }
+
+  /** Fails as a worker does whose script throws. */
+  fail(message: string): void {
+    const event = new Event('error');
+    const where = { message, filename: '', lineno: 0, colno: 0, error: null };
+    this.onerror?.(Object.assign(event, where));
   }
 
   terminate(): void {

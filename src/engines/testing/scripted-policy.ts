@@ -10,7 +10,7 @@ import type {
   ScoreTextRequest,
   TokenProbability,
 } from '../../core/index.ts';
-import { contextOverflow } from '../worker/context-overflow.ts';
+import { contextOverflow } from '../worker/failures.ts';
 import { untilAborted } from '../worker/deferred.ts';
 import { createTurns } from '../worker/turns.ts';
 

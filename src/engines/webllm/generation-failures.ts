@@ -1,6 +1,6 @@
 import { PolicyError } from '../../core/index.ts';
-import { contextOverflow } from '../worker/context-overflow.ts';
-import { wordsOf } from '../worker/words.ts';
+import { contextOverflow } from '../worker/failures.ts';
+import { wordsOf } from '../worker/failures.ts';
 
 /** What an error of WebLLM means for the policy. A lost device is told apart elsewhere: its errors have no name. */
 export function explainGenerationFailure(error: unknown): PolicyError {

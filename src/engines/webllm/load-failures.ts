@@ -1,5 +1,5 @@
 import { ModelLoadError, type ModelLoadErrorKind } from '../../core/index.ts';
-import { wordsOf } from '../worker/words.ts';
+import { wordsOf } from '../worker/failures.ts';
 
 /** Where the files of a model are. */
 export interface ModelAddresses {

@@ -1,7 +1,7 @@
 import type { MLCEngine } from '@mlc-ai/web-llm';
 import type { SampledToken, ScoredText, ScoreTextRequest, TokenUsage } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
-import { contextOverflow } from '../worker/context-overflow.ts';
+import { contextOverflow } from '../worker/failures.ts';
 import { chatRequest, untilAborted } from './chat-request.ts';
 import type { LoadedModel } from './loaded-model.ts';
 import type { LogProbabilityMeter } from './log-probability-meter.ts';

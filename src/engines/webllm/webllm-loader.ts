@@ -3,7 +3,7 @@ import type { LoadProgress, Policy, PolicyDescription } from '../../core/index.t
 import { ModelLoadError } from '../../core/index.ts';
 import { defer } from '../worker/deferred.ts';
 import { isCount, isRecord } from '../worker/read-values.ts';
-import type { EngineLoader } from '../worker/serve-engine.ts';
+import type { EngineLoader } from '../worker/policy-service.ts';
 import { createBatchPolicy } from './batch-policy.ts';
 import { createBatchScheduler } from './batch-scheduler.ts';
 import {

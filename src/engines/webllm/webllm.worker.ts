@@ -1,5 +1,5 @@
-import { serveEngine } from '../worker/serve-engine.ts';
-import { webLocks } from '../worker/web-locks.ts';
+import { servePolicy } from '../worker/policy-service.ts';
+import { webLocks } from '../worker/life-lock.ts';
 import { webllmLoader } from './webllm-loader.ts';
 
-serveEngine(self, webllmLoader, webLocks());
+servePolicy(self, webllmLoader, webLocks());

@@ -1,5 +1,9 @@
 import { ModelLoadError, PolicyError } from '../../core/index.ts';
-import { wordsOf } from './words.ts';
+
+/** An engine's own words for what went wrong, with the error's name: a browser's say little without it. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
 
 /** Why a load failed, as it can be said to a page: errors don't cross from a worker whole. */
 export function asLoadFailure(error: unknown): Pick<ModelLoadError, 'kind' | 'message'> {
@@ -11,4 +15,18 @@ export function asLoadFailure(error: unknown): Pick<ModelLoadError, 'kind' | 'me
 export function asPolicyFailure(error: unknown): Pick<PolicyError, 'kind' | 'message'> {
   if (error instanceof PolicyError) return { kind: error.kind, message: error.message };
   return { kind: 'engine-failed', message: `The engine failed: ${wordsOf(error)}` };
+}
+
+/** The same sentence for every engine. `subject` says what is too long, with its verb. */
+export function contextOverflow(
+  tokens: number,
+  contextTokens: number,
+  options?: ErrorOptions & { readonly subject?: string },
+): PolicyError {
+  const subject = options?.subject ?? 'The prompt is';
+  return new PolicyError(
+    'context-overflow',
+    `${subject} ${String(tokens)} tokens long; this model reads at most ${String(contextTokens)}, prompt and answer together.`,
+    options,
+  );
 }

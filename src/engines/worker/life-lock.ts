@@ -1,10 +1,16 @@
+/** What is used of the browser's locks; null where it has none, as on an address without https. */
+export type Locks = Pick<LockManager, 'request'> | null;
+
+/** The browser's own, for a page and its workers. */
+export function webLocks(): Locks {
+  return 'locks' in navigator ? navigator.locks : null;
+}
+
 /**
  * Holds a lock until this worker dies, so that the page, waiting for the same lock, learns of a death that says
  * nothing: a closed worker fires no event.
- *
- * @param locks null where the browser has no Web Locks.
  */
-export function holdLock(locks: Pick<LockManager, 'request'> | null, name: string): Promise<void> {
+export function holdLock(locks: Locks, name: string): Promise<void> {
   if (locks === null) return Promise.resolve();
   return new Promise((resolve) => {
     void locks.request(name, () => {
@@ -16,7 +22,7 @@ export function holdLock(locks: Pick<LockManager, 'request'> | null, name: strin
 
 /** Calls `onReleased` when the worker that holds the lock is gone, unless the signal is aborted before. */
 export async function watchLock(
-  locks: Pick<LockManager, 'request'> | null,
+  locks: Locks,
   name: string,
   signal: AbortSignal,
   onReleased: () => void,

@@ -16,22 +16,11 @@ export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
-export function isOneOf<const Item>(items: readonly Item[], value: unknown): value is Item {
-  return items.some((item) => item === value);
-}
-
 export function isNullOr<Item>(
   guard: (value: unknown) => value is Item,
   value: unknown,
 ): value is Item | null {
   return value === null || guard(value);
-}
-
-export function isAbsentOr<Item>(
-  guard: (value: unknown) => value is Item,
-  value: unknown,
-): value is Item | undefined {
-  return value === undefined || guard(value);
 }
 
 export function isListOf<Item>(

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import {
+  ENGINE_NAMES,
+  type GenerationChunk,
+  type GenerationRequest,
+  type Policy,
+  type PolicyDescription,
+  type ScoredText,
+  type ScoreTextRequest,
+} from '../../core/index.ts';
+import type { Locks } from './life-lock.ts';
+import { countSchema, type Service, type WorkerMessage } from './messages.ts';
+import { serveModel, type ModelLoader, type ServingPort } from './serve-model.ts';
+
+/** What a policy behind a worker is asked for. */
+export type PolicyRequest =
+  | { readonly task: 'generate'; readonly order: GenerationRequest }
+  | { readonly task: 'score-text'; readonly order: ScoreTextRequest };
+
+/** Chunks of a generation, or one scored text. */
+export type PolicyMade = GenerationChunk | ({ readonly type: 'text-scored' } & ScoredText);
+
+/** Likeliest tokens told beside a token, as `GenerationRequest` allows. */
+const MOST_TOP_TOKENS = 20;
+
+const messagesSchema = z.array(
+  z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() }),
+);
+
+const SAMPLING_SETTINGS = ['temperature', 'topP', 'topK', 'presencePenalty', 'maxTokens'] as const;
+
+const samplingSchema = z.object({
+  temperature: z.number(),
+  topP: z.number(),
+  topK: z.number(),
+  presencePenalty: z.number(),
+  maxTokens: z.number(),
+});
+
+const logProbabilitySchema = z.number().max(0);
+
+/** The likeliest first. */
+const topSchema = z
+  .array(z.object({ text: z.string(), logProbability: logProbabilitySchema }))
+  .max(MOST_TOP_TOKENS)
+  .refine((top) =>
+    top.every(
+      ({ logProbability }, place) =>
+        logProbability <= (top[place - 1]?.logProbability ?? Number.POSITIVE_INFINITY),
+    ),
+  );
+
+const tokensSchema = z.array(
+  z.object({
+    text: z.string(),
+    logProbability: logProbabilitySchema.nullable(),
+    topLogProbabilities: topSchema.exactOptional(),
+  }),
+);
+
+const usageSchema = z.object({
+  promptTokens: countSchema,
+  cachedPromptTokens: countSchema.nullable(),
+  completionTokens: countSchema,
+});
+
+const descriptionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  engine: z.enum(ENGINE_NAMES),
+  device: z.string(),
+  contextTokens: countSchema,
+  parallelism: countSchema,
+  ignoredSettings: z.array(z.enum(SAMPLING_SETTINGS)),
+  logProbabilityOf: z.string().nullable(),
+  vocabularyTokens: countSchema.nullable().exactOptional(),
+});
+
+const requestSchema = z.discriminatedUnion('task', [
+  z.object({
+    task: z.literal('generate'),
+    order: z.object({
+      messages: messagesSchema,
+      sampling: samplingSchema,
+      seed: countSchema,
+      topLogProbabilities: countSchema.max(MOST_TOP_TOKENS).exactOptional(),
+    }),
+  }),
+  z.object({
+    task: z.literal('score-text'),
+    order: z.object({ messages: messagesSchema, text: z.string().min(1) }),
+  }),
+]);
+
+const madeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text-added'), text: z.string(), tokens: tokensSchema }),
+  z.object({
+    type: z.literal('generation-finished'),
+    finishReason: z.enum(['stop', 'length']),
+    usage: usageSchema,
+  }),
+  z.object({ type: z.literal('text-scored'), tokens: tokensSchema, usage: usageSchema }),
+]);
+
+export const POLICY_SERVICE: Service<PolicyDescription, PolicyRequest, PolicyMade> = {
+  description: descriptionSchema,
+  request: requestSchema,
+  made: madeSchema,
+  placesOf: ({ parallelism }) => parallelism,
+};
+
+/** The worker's side of an engine: loads one model as a policy. */
+export type EngineLoader = ModelLoader<Policy>;
+
+/** Serves a policy for as long as the worker lives. */
+export function servePolicy(
+  port: ServingPort<WorkerMessage<PolicyDescription, PolicyMade>>,
+  loader: EngineLoader,
+  locks: Locks,
+): void {
+  serveModel(port, { service: POLICY_SERVICE, loader, answer }, locks);
+}
+
+async function* answer(
+  policy: Policy,
+  request: PolicyRequest,
+  signal: AbortSignal,
+): AsyncGenerator<PolicyMade, void, undefined> {
+  if (request.task === 'generate') yield* policy.generate(request.order, signal);
+  else yield { type: 'text-scored', ...(await policy.scoreText(request.order, signal)) };
+}
