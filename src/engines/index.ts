@@ -5,4 +5,7 @@
  * life: one worker from its start to its death · loss: a death nobody asked for; the next call starts a fresh life.
  */
 export { createModelCatalog } from './catalog/create-model-catalog.ts';
-export { createHiddenStatesLoader, findHubAddress } from './llama-cpp-hidden-states/load-hidden-states.ts';
+export {
+  createHiddenStatesLoader,
+  findHubAddress,
+} from './llama-cpp-hidden-states/load-hidden-states.ts';
