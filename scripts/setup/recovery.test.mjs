@@ -94,8 +94,10 @@ test(
   'two starts at once both serve the page, and neither takes the other’s half-made files',
   async () => {
     await remove(root, 'node_modules', '.models', 'public/models', 'dist');
-    const both = await Promise.all([startPage(root), startPage(root)]);
+    const alone = { environment: { ALONE: '1' } };
+    const both = await Promise.all([startPage(root, alone), startPage(root, alone)]);
     for (const { served, output } of both) expect(served, output).toBe(true);
+    expect(both.map(({ output }) => output).join()).toContain('waiting for it');
     expect(await faultsOf(root)).toEqual([]);
   },
   60 * SECONDS,

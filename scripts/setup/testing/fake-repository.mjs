@@ -62,6 +62,8 @@ export const modelFiles = ${JSON.stringify(MODEL_FILES.map((name) => ({ name, te
 const NPM = `
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+// Throws where another is at work.
+if (process.env.ALONE) writeFileSync('stand-ins/at-work', '', { flag: 'wx' });
 if (process.argv[2] === 'ci') {
   const locked = JSON.parse(readFileSync('package-lock.json', 'utf8'));
   rmSync('node_modules', { recursive: true, force: true });
@@ -87,6 +89,7 @@ if (process.argv[2] === 'ci') {
   }
   cpSync('public', 'dist', { recursive: true });
 }
+rmSync('stand-ins/at-work', { force: true });
 `;
 
 const PIP = `
