@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTROL_NAMES, type Conditioning, type RewardModel } from '../core/index.ts';
 import { fakePolicy, fakeRewardModel } from '../core/testing/fake-run.ts';
 import { DEFAULT_JUDGE_PROMPTS, JUDGE_PROMPT_SETTINGS } from './judge/judge-prompts.ts';
+import { pointwiseJudge } from './judge/pointwise-judge.ts';
 import {
   EDITION,
   editionSet,
@@ -157,7 +158,7 @@ describe('the list of scorers', () => {
       ['Why?', null],
       ['', null],
     ]);
-    expect(askedBy('judge-pointwise', both)).toHaveLength(1);
+    expect(askedBy(pointwiseJudge.id, both)).toHaveLength(1);
     expect(askedBy('rubric', both)).toBeUndefined();
   });
 
