@@ -22,6 +22,7 @@ export interface LoadedPolicy extends Policy {
   unload(): Promise<void>;
 }
 
+/** What this browser can run, and what it should begin with. */
 export interface CatalogAssessment {
   readonly capabilities: Capabilities;
   readonly offers: readonly ModelOffer[];
@@ -33,6 +34,7 @@ export interface CatalogAssessment {
   readonly explanation: string;
 }
 
+/** What the browser and its machine bring. */
 export interface Capabilities {
   readonly webgpu: 'hardware' | 'software' | 'no-adapter' | 'missing';
   /** Adapter's name, null without one. */
@@ -80,6 +82,7 @@ export interface LicenceFamily {
   readonly restricted: boolean;
 }
 
+/** Whether a model can be loaded here; where not, why, in a sentence. */
 export type ModelFit = { readonly fits: true } | { readonly fits: false; readonly reason: string };
 
 /** Where a model comes from. Addresses are absolute URLs that the person typed or the list holds. */
@@ -90,6 +93,7 @@ export type ModelSource =
   | { readonly kind: 'gguf-address'; readonly url: string }
   | { readonly kind: 'gguf-file'; readonly files: readonly File[] };
 
+/** How far loading has got; null where it isn’t known. */
 export interface LoadProgress {
   readonly stage: 'download' | 'load-from-cache' | 'compile-shaders' | 'start';
   readonly loadedBytes: number | null;

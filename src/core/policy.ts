@@ -25,6 +25,7 @@ export interface TextScorer {
   scoreText(request: ScoreTextRequest, signal: AbortSignal): Promise<ScoredText>;
 }
 
+/** A given text to be read, token by token, as if the policy were writing it. */
 export interface ScoreTextRequest {
   /** What the text answers, in the model's chat template. Empty: the assistant's turn opens the chat, which gives p(y). */
   readonly messages: readonly ChatMessage[];
@@ -32,6 +33,7 @@ export interface ScoreTextRequest {
   readonly text: string;
 }
 
+/** The tokens of a given text, in order; joined they spell it. */
 export interface ScoredText {
   /** The text's tokens in order: joined, their texts are the text. The end of the turn is not among them. */
   readonly tokens: readonly SampledToken[];
@@ -63,6 +65,7 @@ export interface PolicyDescription {
 /** Engines that write new runs, each a folder of `src/engines`. A kept run may name one that this version has no more. */
 export const ENGINE_NAMES = ['webllm', 'llama-cpp'] as const;
 
+/** One answer that is to be written. */
 export interface GenerationRequest {
   readonly messages: readonly ChatMessage[];
   readonly sampling: SamplingSettings;
@@ -72,6 +75,7 @@ export interface GenerationRequest {
   readonly topLogProbabilities?: number;
 }
 
+/** What a policy tells while it writes: texts as they come, and once, last, that it has finished. */
 export type GenerationChunk =
   | { readonly type: 'text-added'; readonly text: string; readonly tokens: readonly SampledToken[] }
   | {
@@ -83,6 +87,7 @@ export type GenerationChunk =
 /** `stop`: the model ended its answer. `length`: it was cut off at max tokens or at the end of the context. */
 export type FinishReason = 'stop' | 'length';
 
+/** One token that was written or read. Log-probabilities are natural, in nats, at most 0. */
 export interface SampledToken {
   /** The token's own text; may be empty or a lone replacement character inside a multi-byte character. */
   readonly text: string;
@@ -146,6 +151,7 @@ export interface SamplingSettings {
   readonly maxTokens: number;
 }
 
+/** One of the settings, by its name. */
 export type SamplingSetting = keyof SamplingSettings;
 
 export const PAPER_SAMPLING: SamplingSettings = {

@@ -57,6 +57,7 @@ export interface PairwiseJudge {
   compare(first: RewardRequest, second: RewardRequest, signal: AbortSignal): Promise<Verdict>;
 }
 
+/** What a judge says of two responses. */
 export interface Verdict {
   readonly outcome: 'first' | 'second' | 'tie';
   /** Whether both orders gave the same verdict; where they didn't, the outcome is a tie. */
@@ -65,6 +66,7 @@ export interface Verdict {
   readonly measured: string;
 }
 
+/** What a scorer says of one response. Rewards have no unit, and compare within one prompt and scorer only. */
 export interface Reward {
   /** The sum of the breakdown's contributions. */
   readonly value: number;
@@ -90,6 +92,7 @@ export interface ComparisonCount {
   readonly inconsistent: number;
 }
 
+/** One part of a reward, with what was measured for it. */
 export interface RewardContribution {
   /** Stable id of the check or term. */
   readonly id: string;

@@ -62,6 +62,7 @@ export interface RunSummary {
   readonly origin: RunOrigin;
 }
 
+/** What a list shows of one arm. */
 export interface ArmSummary {
   readonly arm: Arm;
   /** How many of the N responses are finished. */
@@ -70,8 +71,10 @@ export interface ArmSummary {
   readonly bestReward: number | null;
 }
 
+/** Whether a run was sampled in this browser or came in a file. */
 export type RunOrigin = 'sampled' | 'imported';
 
+/** A run that is stored and can’t be opened. */
 export interface UnreadableRun {
   readonly id: string;
   /** What is wrong with it, a sentence for people. */
@@ -108,6 +111,7 @@ export interface RunFileFormat {
   parse(text: string): ParsedRunFile;
 }
 
+/** What reading a file came to. */
 export type ParsedRunFile =
   | { readonly ok: true; readonly run: StoredRun }
   /** One sentence that names the field and what was expected there. */

@@ -65,6 +65,7 @@ export interface ScorerFactory {
   moved(before: SettingValues, after: SettingValues): string | null;
 }
 
+/** @param engines the models that scorers read with, but for the policy, which comes with each call */
 export function createScorerFactory(engines: Omit<ScorerEngines, 'policy'>): ScorerFactory {
   return {
     forRun: (id, settings) => async (policy: AskForPolicy) =>

@@ -12,6 +12,7 @@ export interface Setting<Value> {
 /** Values by their setting's id; what isn't there, or isn't a value any more, is as usual. */
 export type SettingValues = Readonly<Record<string, unknown>>;
 
+/** A setting’s value; as usual where none is set, or what is set isn’t one. */
 export function valueOf<Value>(
   values: SettingValues,
   { id, schema, usual }: Setting<Value>,
@@ -20,6 +21,7 @@ export function valueOf<Value>(
   return success ? data : usual;
 }
 
+/** The values with one of them set. */
 export function withValue<Value>(
   values: SettingValues,
   { id }: Setting<Value>,
@@ -31,6 +33,7 @@ export function withValue<Value>(
 /** How a setting is shown to a person: a screen draws each kind without knowing the scorer. */
 export type SettingField = TextSetting | CheckboxSetting | WeightsSetting;
 
+/** A setting that is typed. */
 export interface TextSetting {
   readonly shownAs: 'text';
   readonly setting: Setting<string>;
@@ -42,6 +45,7 @@ export interface TextSetting {
   readonly problemOf: (text: string) => string | null;
 }
 
+/** A setting that is on or off. */
 export interface CheckboxSetting {
   readonly shownAs: 'checkbox';
   readonly setting: Setting<boolean>;
@@ -49,6 +53,7 @@ export interface CheckboxSetting {
   readonly hint: string;
 }
 
+/** A setting of several weights, each a slider. */
 export interface WeightsSetting {
   readonly shownAs: 'weights';
   readonly setting: Setting<Readonly<Record<string, number>>>;

@@ -1,9 +1,11 @@
 import { StorageError } from '../core/index.ts';
 
+/** There is no run of that id. */
 export function missingRun(): StorageError {
   return new StorageError('missing', 'This run is no longer stored: it was deleted.');
 }
 
+/** There is another run of that id. */
 export function takenId(): StorageError {
   return new StorageError('taken', 'Another run is stored under the same id.');
 }
@@ -34,6 +36,7 @@ export function storageFailure(cause: unknown): StorageError {
   }
 }
 
+/** An older page holds the storage in another tab. */
 export function storageBlocked(): StorageError {
   return new StorageError(
     'blocked',

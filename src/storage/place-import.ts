@@ -2,6 +2,7 @@ import type { StoredRun } from '../core/index.ts';
 import { readStoredRun } from './run-row.ts';
 import { contentOf, storable, withHeader } from './schema/storable.ts';
 
+/** Where an imported run goes. */
 export type ImportPlace =
   /** The run is here already, under this id. */
   | { readonly status: 'present'; readonly id: string }

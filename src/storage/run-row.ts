@@ -61,10 +61,12 @@ export function longerRow(row: RunRow, events: readonly DurableEvent[]): RunRow 
   return { ...row, digest: extendDigest(row.digest, events) };
 }
 
+/** The row under another name, cut to what its schema allows. */
 export function renamedRow(row: RunRow, name: string): RunRow {
   return { ...row, header: { ...row.header, name: shortName(name) } };
 }
 
+/** What a list shows of a row. */
 export function summariseRow({ header, digest, origin }: RunRow): RunSummary {
   return summariseRun(header, digest, origin);
 }

@@ -24,6 +24,7 @@ export interface RunDigest {
   readonly arms: readonly ArmDigest[];
 }
 
+/** What a list needs to know of one arm’s events. */
 export interface ArmDigest {
   readonly armId: string;
   /** Drafts and refinements that have their text. */

@@ -84,10 +84,13 @@ const ARMS = {
   },
 } as const satisfies Record<string, ArmTraits>;
 
+/** A strategy’s id, as files and addresses name it. */
 export type ArmKind = keyof typeof ARMS;
 
+/** The traits of every strategy. */
 export const ARM_TRAITS: Readonly<Record<ArmKind, ArmTraits>> = ARMS;
 
+/** Every strategy, in the order of the table. */
 export const ARM_KINDS = Object.keys(ARMS) as readonly ArmKind[];
 
 /** The arms that a person who has chosen nothing compares: the method and its baseline. */

@@ -19,6 +19,7 @@ const CHARACTERS_PER_TOKEN = 4;
 /** A chat template's marks around one message. */
 const TOKENS_PER_MESSAGE = 6;
 
+/** What sampling an arm will take, feedback and the greedy anchor draft included; scoring is beside it. */
 export function estimateArm(arm: Arm, plan: RunPlan): Estimate {
   const nodes = planNodes(arm, plan.seed);
   const preference = ARM_TRAITS[arm.kind].readsPreference ? plan.preference : null;
@@ -43,6 +44,7 @@ export function estimateArm(arm: Arm, plan: RunPlan): Estimate {
   };
 }
 
+/** About how many tokens a message takes: English text, four characters a token, and the marks of its template. */
 export function tokensIn(text: string): number {
   return Math.ceil(text.length / CHARACTERS_PER_TOKEN) + TOKENS_PER_MESSAGE;
 }

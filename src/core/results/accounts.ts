@@ -29,6 +29,7 @@ export interface ScoringAccounts {
   readonly seconds: number | null;
 }
 
+/** What an arm has cost so far: calls, tokens, seconds. */
 export function accountsOf(arm: ArmTree): Accounts {
   const finished = arm.nodes.filter((node) => node.progress.status === 'finished');
   const usages = finished.flatMap(({ progress }) =>
@@ -108,6 +109,7 @@ export function tokensOfUsage({
   return promptTokens - (cachedPromptTokens ?? 0) + completionTokens;
 }
 
+/** Calls and tokens of all together; none for no usages. */
 export function sumOfUsages(usages: readonly ScoringUsage[]): ScoringUsage {
   return usages.reduce(
     (sum, { calls, tokens }) => ({ calls: sum.calls + calls, tokens: sum.tokens + tokens }),

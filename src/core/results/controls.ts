@@ -5,6 +5,7 @@ import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
 /** Choices over an arm's own pool without a reward model: what a reward model must beat. They sample nothing. */
 export type ControlKind = 'pick-longest' | 'pick-at-random';
 
+/** The controls’ names for people. */
 export const CONTROL_NAMES: Readonly<Record<ControlKind, string>> = {
   'pick-longest': 'Pick-longest',
   'pick-at-random': 'Pick-at-random',

@@ -70,6 +70,7 @@ export interface ImprovingPair {
   readonly gain: number;
 }
 
+/** Every refinement of an arm with a higher reward than the anchor that it refines, with the feedback between them. */
 export function improvingPairs(arm: ArmTree): readonly ImprovingPair[] {
   return arm.nodes.flatMap((node) => {
     if (node.kind !== 'refinement') return [];

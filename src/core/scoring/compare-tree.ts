@@ -31,6 +31,7 @@ export function inconsistentShare({ outcomes }: Scoring): number | null {
   return made === 0 ? null : inconsistent / made;
 }
 
+/** What comparing a run’s responses needs from outside. */
 export interface ComparingDependencies {
   readonly judge: PairwiseJudge;
   readonly clock: Clock;

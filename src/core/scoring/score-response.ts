@@ -8,6 +8,7 @@ export type ScorableNode = TreeNode & {
   readonly progress: Extract<TreeNode['progress'], { status: 'finished' }>;
 };
 
+/** Whether a node can have a reward. */
 export function isScorable(node: TreeNode): node is ScorableNode {
   return (
     node.kind !== 'feedback' &&
@@ -28,6 +29,7 @@ export function rewardRequest(
   return { prompt, preference, conditionedOn, response, sampled };
 }
 
+/** A response’s reward, and the one under the other conditioning. */
 export interface ResponseRewards {
   readonly reward: Reward;
   /** Under the other conditioning; null where it isn't asked for or failed: no choice depends on it. */
@@ -77,6 +79,7 @@ export function isWhole(scoring: NodeScoring): boolean {
   return scoring.status === 'scored' && scoring.otherProblem === undefined;
 }
 
+/** The one of the two that this is not. */
 export function otherConditioning(conditioning: Conditioning): Conditioning {
   return conditioning === 'prompt' ? 'prompt-and-preference' : 'prompt';
 }

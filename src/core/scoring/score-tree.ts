@@ -21,6 +21,7 @@ import {
   scoreResponse,
 } from './score-response.ts';
 
+/** What scoring a whole run needs from outside. */
 export interface ScoringDependencies {
   readonly rewardModel: RewardModel;
   readonly clock: Clock;

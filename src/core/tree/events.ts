@@ -30,6 +30,7 @@ export type RunEvent =
 /** What a scorer says of responses that are there already. */
 export type ScoringEvent = ScoringStarted | ScoringGiven | ScoringFailed;
 
+/** What is told of one arm. */
 export type ArmEvent =
   | { readonly type: 'arm-started'; readonly armId: string; readonly at: number }
   | NodeStarted
@@ -130,6 +131,7 @@ export interface VoteCast {
 /** Events worth keeping: all but the tokens of an answer that isn't finished, since the finished text carries them. */
 export type DurableEvent = Exclude<RunEvent, TokenAdded>;
 
+/** Whether an event belongs into a run’s log. */
 export function isDurable(event: RunEvent): event is DurableEvent {
   return event.type !== 'token-added';
 }

@@ -71,6 +71,7 @@ export function replay(run: SamplingTree['run'], events: Iterable<RunEvent>): Sa
   return tree;
 }
 
+/** Folds one event into the arm that it is about. Pure; what an event doesn’t touch stays the same object. */
 export function growArm(arm: ArmTree, event: ArmEvent): ArmTree {
   switch (event.type) {
     case 'arm-started':
@@ -194,6 +195,7 @@ export function plantTree(run: RunHeader): SamplingTree {
   };
 }
 
+/** One arm before anything is sampled. */
 export function plantArm(arm: Arm, runSeed: number): ArmTree {
   return {
     arm,

@@ -9,10 +9,12 @@ import type {
   TreeNode,
 } from './sampling-tree.ts';
 
+/** The arm of that id; null where the run has none. */
 export function findArm(tree: SamplingTree, armId: string): ArmTree | null {
   return tree.arms.find((arm) => arm.arm.id === armId) ?? null;
 }
 
+/** The node of that id; null where the arm has none, or for no id. */
 export function findNode(arm: ArmTree, nodeId: NodeId | null): TreeNode | null {
   return arm.nodes.find((node) => node.id === nodeId) ?? null;
 }

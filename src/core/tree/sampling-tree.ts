@@ -21,6 +21,7 @@ export interface SamplingTree {
   readonly votes: readonly Vote[];
 }
 
+/** How a run stands. */
 export type RunState =
   | { readonly status: 'planned' }
   | { readonly status: 'running' }
@@ -29,6 +30,7 @@ export type RunState =
   | { readonly status: 'stopped' }
   | { readonly status: 'failed'; readonly message: string };
 
+/** One arm as far as it has got. */
 export interface ArmTree {
   readonly arm: Arm;
   readonly status: 'planned' | 'running' | 'finished';
@@ -49,6 +51,7 @@ export interface ArmTree {
  */
 export type NodeId = string;
 
+/** A response of layer 0, a critique of an anchor, or a response of a further layer. */
 export type NodeKind = 'draft' | 'feedback' | 'refinement';
 
 /** A node's place in the plan: known before anything is sampled. */
@@ -67,6 +70,7 @@ export interface NodePlace {
   readonly greedy: boolean;
 }
 
+/** A place with what has come of it. */
 export interface TreeNode extends NodePlace {
   /** Calls that brought no answer: failed, stopped, or lost with their engine. */
   readonly endedCalls: readonly EndedCall[];
@@ -74,6 +78,7 @@ export interface TreeNode extends NodePlace {
   readonly scoring: NodeScoring;
 }
 
+/** How far the sampling of a node has got. */
 export type NodeProgress =
   | { readonly status: 'planned' }
   | ({ readonly status: 'writing'; readonly text: string; readonly tokenCount: number } & NodeCall)
@@ -120,12 +125,14 @@ export interface Generation {
  */
 export type ResponseRemark = 'empty' | 'cut-off' | 'identical-to-anchor';
 
+/** Why a node has no text, its message a sentence. */
 export interface NodeFailure {
   /** `no-anchor`: no response before this layer has a reward, so there was nothing to refine. */
   readonly kind: PolicyErrorKind | 'no-anchor';
   readonly message: string;
 }
 
+/** What the run’s own scorer, or another, says of a response. */
 export type NodeScoring =
   | { readonly status: 'unscored' }
   | {
@@ -151,6 +158,7 @@ export interface Scoring extends ScoringHeader {
   readonly outcomes: readonly ScoringOutcome[];
 }
 
+/** Who read a run’s responses, and how. */
 export interface ScoringHeader {
   /** Unique within the run. */
   readonly id: string;
@@ -160,6 +168,7 @@ export interface ScoringHeader {
   readonly bothWays?: boolean;
 }
 
+/** What a scorer says of one response. */
 export interface ScoringOutcome {
   readonly response: ResponseAddress;
   readonly scoring: NodeScoring;

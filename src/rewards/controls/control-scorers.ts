@@ -23,6 +23,7 @@ export function createLongest(): RewardModel {
   );
 }
 
+/** The scorer that picks the longest. */
 export const longest: PointwiseScorer = {
   id: 'pick-longest',
   name: 'Pick-longest (control)',
@@ -70,6 +71,7 @@ function hashText(text: string, start: number): number {
   return hash;
 }
 
+/** The scorer that picks by chance. */
 export const random: PointwiseScorer = {
   id: 'pick-at-random',
   name: 'Pick-at-random (control)',

@@ -12,6 +12,7 @@ import { fillJudgePrompt, type JudgeValues } from './judge-prompts.ts';
 /** What a judge asks of a policy: any policy will do, the one that wrote the responses included. */
 export type JudgePolicy = Pick<Policy, 'description' | 'generate'>;
 
+/** What a judge is made of. */
 export interface JudgeDependencies {
   readonly policy: JudgePolicy;
   /** The words sent to the judge, with placeholders: see `JudgePrompts`. */
@@ -56,6 +57,7 @@ export function judgeSettings({
   };
 }
 
+/** What a judge said. */
 export interface JudgeAnswer {
   /** The first ones of the answer. */
   readonly tokens: readonly SampledToken[];

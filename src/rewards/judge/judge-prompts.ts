@@ -42,6 +42,7 @@ function promptSetting(kind: JudgeKind): Setting<string> {
   return { id: `judgePrompts.${kind}`, schema: z.string(), usual: DEFAULT_JUDGE_PROMPTS[kind] };
 }
 
+/** The words sent to a judge, as settings of a person’s. */
 export const JUDGE_PROMPT_SETTINGS: Readonly<Record<JudgeKind, Setting<string>>> = {
   pointwise: promptSetting('pointwise'),
   pairwise: promptSetting('pairwise'),

@@ -16,10 +16,13 @@ export type InformationEdition =
 /** Tokens of the opening: chosen on the tuning pairs (docs/decisions/2026-11-25-preference-information-opening.md). */
 export const OPENING_TOKENS = 24;
 
+/** What is read unless a person says otherwise. */
 export const OPENING_EDITION: InformationEdition = { version: 2, tokens: OPENING_TOKENS };
 
+/** What is read where a person asks for the whole response. */
 export const WHOLE_EDITION: InformationEdition = { version: 2, tokens: 'whole' };
 
+/** How much an edition reads of a response. */
 export function partReadBy(edition: InformationEdition): ReadPart {
   return edition.version === 1 ? 'whole' : edition.tokens;
 }
@@ -51,6 +54,7 @@ export const READS_WHOLE_FIELD: CheckboxSetting = {
   hint: `Otherwise preference information reads the first ${String(OPENING_TOKENS)} tokens, where most of what a preference does shows; its figures are measured so. The whole takes about as long as writing it, of a refinement twice that.`,
 };
 
+/** The edition that a run goes on with, or that a person has set. */
 export function editionSet(values: SettingValues): InformationEdition {
   const whole = valueOf(values, READS_WHOLE);
   return valueOf(values, EDITION) ?? (whole ? WHOLE_EDITION : OPENING_EDITION);

@@ -11,6 +11,7 @@ export interface Information {
   readonly leftOut: number;
 }
 
+/** A part of a response, and how much of the information lies there. */
 export interface Stretch {
   /** Places of tokens, from 1, both included; `to` is null in the last stretch. */
   readonly from: number;

@@ -67,6 +67,7 @@ export function openingOf(
   return end > 0 && isWhole && read - end <= MOST_PARTS_BEFORE_LAST ? tokens.slice(0, end) : null;
 }
 
+/** What the tokens spell. */
 export function textOfTokens(tokens: readonly SampledToken[]): string {
   return tokens.map(({ text }) => text).join('');
 }

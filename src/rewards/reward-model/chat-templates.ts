@@ -15,6 +15,7 @@ export interface ChatTemplate {
   render(chat: Chat, ownTemplate: string | null): string;
 }
 
+/** One question and its answer. */
 export interface Chat {
   readonly user: string;
   readonly assistant: string;
@@ -65,6 +66,7 @@ export interface Qwen3Template {
   readonly lineBreakAtEnd: boolean;
 }
 
+/** @param source the template in Jinja; null where the weights came without one: then it is the published one */
 export function readQwen3Template(source: string | null): Qwen3Template {
   if (source === null) return { thoughts: true, lineBreakAtEnd: true };
   return {

@@ -19,6 +19,7 @@ export interface RewardModelEntry {
   readonly caution: string;
 }
 
+/** What a reward model’s authors measured. */
 export interface PublishedAccuracy {
   /** Right pairs on RewardBench (first version), in per cent. */
   readonly rewardBench: number;
@@ -41,6 +42,7 @@ const SMALLEST_CAUTION =
 const PREFERENCE_CAUTION =
   'RewardBench doesn’t ask whether an answer fits a preference. The smallest model of this family does badly at precise instruction following, and a preference is such an instruction: where the preference decides, check its choices against another scorer.';
 
+/** The published reward models that the page can run. */
 export const REWARD_MODELS: readonly RewardModelEntry[] = [
   {
     id: 'skywork-reward-v2-qwen3-0.6b',

@@ -18,6 +18,7 @@ export interface RewardModelDependencies {
   readonly fetch?: Fetch;
 }
 
+/** What a person has chosen to load. */
 export interface RewardModelChoice {
   readonly entry: RewardModelEntry;
   readonly backbone: BackboneSource;

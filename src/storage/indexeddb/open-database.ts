@@ -11,6 +11,7 @@ import {
   writeLog,
 } from './transact.ts';
 
+/** Which database, and how it is opened. */
 export interface DatabaseOptions {
   readonly name: string;
   /** Milliseconds after which a browser that doesn't answer counts as one without storage. */
@@ -18,12 +19,14 @@ export interface DatabaseOptions {
   readonly steps: MigrationSteps;
 }
 
+/** The page’s own. */
 export const DATABASE: DatabaseOptions = {
   name: 'prs-playground',
   patience: 5_000,
   steps: MIGRATION_STEPS,
 };
 
+/** Whoever holds the connection. */
 export interface DatabaseListener {
   /** The connection is gone; `superseded` where a newer page took the storage over. */
   onClosed(reason: 'superseded' | 'gone'): void;

@@ -19,6 +19,7 @@ export type MigrationSteps = readonly MigrationStep[];
  */
 export const MIGRATION_STEPS: MigrationSteps = [(document) => document];
 
+/** What bringing a document up to date came to. */
 export type Migrated =
   | { readonly status: 'current'; readonly document: Document }
   /** Written by a later page than this one. */

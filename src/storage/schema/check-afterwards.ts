@@ -12,6 +12,7 @@ import { describeValue, type FieldPath, type Problem, problemAt } from './proble
 /** What is said of responses after they were sampled: scorings and votes. */
 export type AfterwardsEvent = ScoringEvent | VoteCast;
 
+/** Whether an event is about a run that was sampled before: a scoring or a vote. */
 export function isAfterwards(event: DurableEvent): event is AfterwardsEvent {
   return event.type.startsWith('scoring-') || event.type === 'vote-cast';
 }

@@ -10,6 +10,7 @@ export interface Problem {
   readonly found: string;
 }
 
+/** Names and places that lead to a field. */
 export type FieldPath = readonly PropertyKey[];
 
 /** One sentence for people, for example: The file's field "run.name" should be a text but is missing. */
@@ -18,6 +19,7 @@ export function describeProblem(owner: string, { field, expected, found }: Probl
   return `${subject} should be ${expected} but is ${found}.`;
 }
 
+/** A problem of the field at a path: what it should be, and what it is, as a sentence needs them. */
 export function problemAt(path: FieldPath, expected: string, found: string): Problem {
   return { field: fieldName(path), expected, found };
 }

@@ -30,6 +30,7 @@ export interface ByteSource {
   readAll(maxBytes: number, signal: AbortSignal): Promise<Uint8Array>;
 }
 
+/** A file that a person chose. */
 export function bytesOfFile(file: File): ByteSource {
   return {
     name: file.name,
@@ -60,6 +61,7 @@ function tooLong(name: string): HeadError {
   );
 }
 
+/** The browser’s `fetch`, as far as it is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Most bytes that are read and thrown away where a server sends only whole files. */

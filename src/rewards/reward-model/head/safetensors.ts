@@ -10,6 +10,7 @@ export interface SafetensorsHeader {
   readonly dataStart: number;
 }
 
+/** Where a tensor lies in its file. */
 export interface Tensor {
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -74,6 +75,7 @@ export const NUMBER_FORMATS: Readonly<Record<string, NumberFormat>> = {
   BF16: { bytes: 2, read: (view, place) => brainToNumber(view.getUint16(place, true)) },
 };
 
+/** How numbers of one format are read. */
 export interface NumberFormat {
   /** Of one number. */
   readonly bytes: number;
@@ -81,6 +83,7 @@ export interface NumberFormat {
   readonly read: (view: DataView, place: number) => number;
 }
 
+/** @returns the numbers in 64 bits, as many as the bytes hold */
 export function decodeNumbers(bytes: Uint8Array, format: NumberFormat): Float64Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Float64Array.from({ length: bytes.byteLength / format.bytes }, (_, place) =>
