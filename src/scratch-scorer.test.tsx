@@ -45,7 +45,7 @@ describe('a scorer that is one folder and one line', () => {
     const { FIRST_FORM, ScorerFields, problemsOf, readForm } = await importPage();
     const form = { ...FIRST_FORM, scorerId: 'scratch', scorerValues: WORD };
     const markup = renderToStaticMarkup(
-      <ScorerFields form={form} scorerId="scratch" onChange={ignore} />,
+      <ScorerFields form={form} scorerId="scratch" lacks={[]} onChange={ignore} />,
     );
     expect(markup).toContain('Scorer: Word count');
     expect(markup).toContain('Costs nothing.');
@@ -68,7 +68,7 @@ describe('a scorer that is one folder and one line', () => {
       selfTest: refuse,
     };
     const done = { onValues: ignore, onScore: ignore, onStop: ignore };
-    const state = { progress: null, problem: null, values: {}, rewardModels };
+    const state = { progress: null, problem: null, lacks: [], values: {}, rewardModels };
     expect(renderToStaticMarkup(<ScoreAgain {...state} {...done} />)).toContain('Word count');
     expect(renderToStaticMarkup(<MeasuredScorers />)).toMatch(
       /Word count<\/th><td>not measured<\/td>/,

@@ -8,6 +8,7 @@ import {
   type TreeNode,
 } from '../../src/core/index.ts';
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
+import { LLAMA_CPP } from '../../src/engines/llama-cpp/llama-cpp-model.ts';
 
 /** A run as the page exported it, read for what was sent and what came back. */
 export interface PageRun {
@@ -35,7 +36,7 @@ export interface Call {
 /** @throws PlainError for a run that can't be compared with: another engine's, or one in which something failed. */
 export function readPageRun({ header, events }: StoredRun): PageRun {
   const { plan, policy } = header;
-  if (policy.engine !== 'llama-cpp') {
+  if (policy.engine !== LLAMA_CPP) {
     throw new PlainError(`The page ran ${policy.engine}, which can't be compared with llama.cpp.`);
   }
   const times = events.flatMap((event) =>

@@ -6,6 +6,7 @@ import {
   type RewardModel,
   type RewardRequest,
   messageOf,
+  textScorerOf,
 } from '../../src/core/index.ts';
 import type { Pair, SetSource } from './pair-sets.ts';
 
@@ -86,6 +87,6 @@ async function readAs(
   signal: AbortSignal,
 ): Promise<NonNullable<RewardRequest['sampled']>> {
   const messages = draftMessages(prompt, conditionedOn === 'prompt' ? null : preference);
-  const { tokens } = await reader.scoreText({ messages, text: response }, signal);
+  const { tokens } = await textScorerOf(reader).scoreText({ messages, text: response }, signal);
   return { policyId: reader.description.id, messages, tokens };
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { GenerationChunk, Policy, ScoredText } from '../../src/core/index.ts';
+import {
+  type GenerationChunk,
+  type Policy,
+  type ScoredText,
+  textScorerOf,
+  type TextScorer,
+} from '../../src/core/index.ts';
 import type { FigureStore } from './figure-store.ts';
 
 const probability = z.object({ text: z.string(), logProbability: z.number() });
@@ -32,7 +38,11 @@ const chunks = z.array(
  *
  * @param modelKey says which weights on which engine gave the figures
  */
-export function rememberingPolicy(policy: Policy, modelKey: string, store: FigureStore): Policy {
+export function rememberingPolicy(
+  policy: Policy,
+  modelKey: string,
+  store: FigureStore,
+): Policy & TextScorer {
   async function* generate(
     request: Parameters<Policy['generate']>[0],
     signal: AbortSignal,
@@ -57,7 +67,7 @@ export function rememberingPolicy(policy: Policy, modelKey: string, store: Figur
       const key = [modelKey, 'score-text', request];
       const kept = scoredText.safeParse(await store.get(key));
       if (kept.success) return kept.data;
-      const scored = await policy.scoreText(request, signal);
+      const scored = await textScorerOf(policy).scoreText(request, signal);
       await store.put(key, scored);
       return scored;
     },

@@ -8,6 +8,7 @@ import {
   PAPER_SAMPLING,
   type GenerationRequest,
 } from '../../src/core/index.ts';
+import { LLAMA_CPP } from '../../src/engines/llama-cpp/llama-cpp-model.ts';
 
 /** Of the engine alone, on the embedded model; tokens a second but for the load. */
 export interface EngineFigures {
@@ -64,8 +65,9 @@ export async function measureEngine(browser: Browser, url: string): Promise<Engi
 }
 
 async function loadEmbedded(page: Page): Promise<{ device: string; load: number }> {
-  const outcome = await page.evaluate(() =>
-    window.harness.load({ kind: 'embedded', engine: 'llama-cpp' }),
+  const outcome = await page.evaluate(
+    (engine) => window.harness.load({ kind: 'embedded', engine }),
+    LLAMA_CPP,
   );
   if (!outcome.loaded) throw new PlainError(outcome.message);
   return { device: outcome.description.device, load: outcome.seconds };

@@ -43,6 +43,7 @@ function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState
       choice={known ? choice : null}
       busy={false}
       scorers={scorers}
+      lacks={() => []}
       newSeed={() => 7}
       {...{ onChange: ignore, onChoose: ignore, onRun: ignore, onStop: ignore }}
     />

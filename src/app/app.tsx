@@ -44,6 +44,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
 
   const playground = (runId: string | null) => (
     <PlaygroundScreen
+      lacks={catalog.lacks}
       {...{ controller, models, rewardModels, scorers, assessment, choice, form, runId, newSeed }}
       onChoose={setPicked}
       onForm={(changed) => {

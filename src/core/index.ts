@@ -13,6 +13,7 @@
  */
 export * from './clock.ts';
 export * from './policy.ts';
+export * from './abilities.ts';
 export * from './hidden-states.ts';
 export * from './message-of.ts';
 export * from './model-catalog.ts';

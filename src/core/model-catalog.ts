@@ -1,9 +1,12 @@
+import type { PolicyAbility } from './abilities.ts';
 import type { Policy } from './policy.ts';
 
 /** Finds out what this machine can run, and loads it: every engine's models behind one door. */
 export interface ModelCatalog {
   /** Looks at the browser and at what the server carries. Never throws: what is missing is said in the result. */
   assess(signal: AbortSignal): Promise<CatalogAssessment>;
+  /** What the engine that runs a source can't do. */
+  readonly lacks: (source: ModelSource) => readonly PolicyAbility[];
   /**
    * Loads a model, reporting progress.
    *

@@ -1,5 +1,5 @@
 /** The policy π: the language model that writes drafts, feedback and refinements. */
-export interface Policy extends TextScorer {
+export interface Policy extends Partial<TextScorer> {
   readonly description: PolicyDescription;
   /**
    * Samples one continuation of `request.messages`.

@@ -5,6 +5,7 @@ import type {
   LoadProgress,
   ModelOffer,
   ModelSource,
+  PolicyAbility,
 } from '../core/index.ts';
 import type { AssessedBrowser } from './catalog/assess-browser.ts';
 import type { EmbeddedManifest } from './catalog/embedded-manifest.ts';
@@ -24,8 +25,12 @@ export interface Engine {
   readonly embeddedBytes?: (manifest: EmbeddedManifest) => number;
   /** Models of a list that comes with the engine; none where left out. */
   readonly listed?: (browser: AssessedBrowser) => Promise<readonly EngineOffer[]>;
+  /** What its policies can't do, whatever the model; nothing where left out. The page says so, and offers no scorer that needs it. */
+  readonly lacks?: readonly PolicyAbility[];
+  /** Whether it loads such a source. */
+  readonly takes: (source: ModelSource) => boolean;
   /**
-   * What loads the source; null where another engine does.
+   * What loads a source that it takes; null where it takes none such.
    *
    * @throws ModelLoadError where an address is none.
    */

@@ -1,3 +1,4 @@
+import type { PolicyAbility } from '../core/index.ts';
 import { embeddedBlend } from './blend/embedded-blend.ts';
 import { meanLogProbability } from './confidence/mean-log-probability.ts';
 import { selfCertainty } from './confidence/self-certainty.ts';
@@ -28,7 +29,12 @@ export const SCORERS: readonly ScorerModule[] = [
 /** The first that is offered for reading a finished run once more. */
 export const FIRST_ASKED_AGAIN: ScorerModule = pointwiseJudge;
 
-/** The scorer that measured best on pairs that nothing was tuned on: with the embedded model, or with any other. */
-export function suggestedScorer(embedded: boolean): string {
-  return (embedded ? embeddedBlend : rubric).id;
+/**
+ * The scorer that measured best on pairs that nothing was tuned on: with the embedded model, or with any other. Where the
+ * engine can't do what that one needs, the one that needs nothing.
+ */
+export function suggestedScorer(embedded: boolean, lacks: readonly PolicyAbility[]): string {
+  const { needs } = embeddedBlend;
+  const canBlend = needs === undefined || !lacks.includes(needs);
+  return (embedded && canBlend ? embeddedBlend : rubric).id;
 }

@@ -1,6 +1,7 @@
 import type {
   PairwiseJudge,
   Policy,
+  PolicyAbility,
   RewardModel,
   RewardModelDescription,
   RewardRequest,
@@ -20,6 +21,8 @@ interface ScorerOffer {
   /** What scoring one response takes. */
   readonly cost: string;
   readonly reads: ScorerReads;
+  /** What it needs of the engine that it reads with, or that wrote what it reads; absent where it needs nothing. */
+  readonly needs?: PolicyAbility;
   /** Present where it measures nothing without a preference: it then reads x joined with z, and no other way. */
   readonly needsPreference?: true;
   /** Present where its rewards with z and without stand on two scales, so that their difference means nothing. */

@@ -1,4 +1,11 @@
-import type { PairwiseJudge, Policy, RewardModel, RewardModelDescription } from '../core/index.ts';
+import {
+  MISSING_ABILITIES,
+  type PairwiseJudge,
+  type Policy,
+  type PolicyAbility,
+  type RewardModel,
+  type RewardModelDescription,
+} from '../core/index.ts';
 import { SCORERS, suggestedScorer } from './scorer-list.ts';
 import type {
   PointwiseScorer,
@@ -34,6 +41,42 @@ function pointwiseScorer(id: string): PointwiseScorer {
   return scorer;
 }
 
+/** Scorers as they are offered, and in sentences why some can't be asked; empty where all can. */
+export interface OfferedScorers {
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly disabled: boolean;
+  }[];
+  readonly missing: string;
+}
+
+/**
+ * Offers scorers beside a model whose engine can't do everything: those that need it to are disabled.
+ *
+ * @param again whether a run that is sampled is to be scored: what reads the run's own tokens asks nothing of the engine
+ */
+export function offerScorers(
+  scorers: readonly ScorerModule[],
+  lacks: readonly PolicyAbility[],
+  again = false,
+): OfferedScorers {
+  const needing = (ability: PolicyAbility): readonly ScorerModule[] =>
+    scorers.filter(({ needs, reads }) => needs === ability && !(again && reads === 'tokens'));
+  const ruledOut = lacks.flatMap(needing);
+  const missing = lacks
+    .filter((ability) => needing(ability).length > 0)
+    .map((ability) => {
+      const names = needing(ability).map(({ name }) => name);
+      return `${MISSING_ABILITIES[ability]} That rules out: ${names.join(', ')}.`;
+    });
+  const options = scorers.map((scorer) => {
+    const { id: value, name: label } = scorer;
+    return { value, label, disabled: ruledOut.includes(scorer) };
+  });
+  return { options, missing: missing.join(' ') };
+}
+
 /** The settings that a kept description tells of its scorer; what it doesn't tell stays as in `current`. */
 export function settingsOf(
   description: RewardModelDescription,
@@ -57,7 +100,7 @@ export interface ScorerFactory {
     id: string,
     settings: ScorerSettings,
   ): (policy: () => Promise<Policy>) => Promise<RewardModel | PairwiseJudge>;
-  suggested(embedded: boolean): string;
+  suggested(embedded: boolean, lacks: readonly PolicyAbility[]): string;
   /** Whether it reads with a language model, which has to be loaded. */
   asksPolicy(id: string): boolean;
   settingsKept(description: RewardModelDescription, current: ScorerSettings): ScorerSettings;

@@ -3,6 +3,7 @@ import type {
   ModelSource,
   PairwiseJudge,
   Policy,
+  PolicyAbility,
   RewardModel,
   RewardModelDescription,
 } from '../core/index.ts';
@@ -37,8 +38,8 @@ export interface Scorers {
   forRun(id: string, settings: ScorerSettings): MakeScorer;
   /** Any, for a run that is sampled; `id` may be that of what a run kept. Making it rejects as above. */
   forScoring(id: string, settings: ScorerSettings): MakeScorer<RewardModel | PairwiseJudge>;
-  /** The scorer that measured best: with the embedded model, or with any other. */
-  suggested(embedded: boolean): string;
+  /** The scorer that measured best, of those that the engine can do: with the embedded model, or with any other. */
+  suggested(embedded: boolean, lacks: readonly PolicyAbility[]): string;
   /** Whether it asks a language model, which has to be loaded; false where there is none of that id. */
   asksPolicy(id: string): boolean;
   /** The settings that a kept description tells of its scorer; what it doesn't tell stays as in `current`. */
@@ -49,13 +50,19 @@ export interface Scorers {
   moved(before: ScorerValues, after: ScorerValues): string | null;
 }
 
+/** What the engine that runs a source can't do. */
+export type FindLacks = (source: ModelSource) => readonly PolicyAbility[];
+
 /** The scorer of the next run: the person's choice, or the one that suits the model. */
 export function scorerToRun(
   scorers: Pick<Scorers, 'suggested'>,
   chosenId: string | null,
   source: ModelSource | null,
+  lacks: FindLacks,
 ): string {
-  return chosenId ?? scorers.suggested(source?.kind === 'embedded');
+  return (
+    chosenId ?? scorers.suggested(source?.kind === 'embedded', source === null ? [] : lacks(source))
+  );
 }
 
 /** Another scorer for a run that is sampled. */

@@ -43,6 +43,7 @@ function setUp() {
     },
     models: { state: new Subject({ status: 'none' }, atOnce) },
     scorers,
+    lacks: () => [],
   });
   return { actions, told, made: scorers.made, asking: () => actions.asking.getSnapshot()?.name };
 }

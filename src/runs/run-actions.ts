@@ -1,6 +1,7 @@
 import type { CatalogAssessment, RunHeader, RunPlan, Scoring } from '../core/index.ts';
 import { type ChosenModel, modelToResume } from './chosen-model.ts';
 import {
+  type FindLacks,
   type Scorers,
   type ScorerSettings,
   scorerToRun,
@@ -15,6 +16,7 @@ export interface RunActionParts {
   readonly controller: Pick<RunController, 'view' | 'start' | 'resume' | 'score'>;
   readonly models: Pick<ModelSession, 'state'>;
   readonly scorers: Scorers;
+  readonly lacks: FindLacks;
 }
 
 /** What a person has set up for the next run. */
@@ -56,11 +58,11 @@ export class RunActions {
 
   /** @param onBegin called when the run begins: at once, or when the person has agreed to the model */
   run(setUp: RunSetUp, { choice, settings }: Choices, onBegin: () => void): void {
-    const { controller, scorers } = this.#parts;
+    const { controller, scorers, lacks } = this.#parts;
     const { name, plan } = setUp;
     this.#consent.withModel(choice, ({ source }) => {
       onBegin();
-      const scorerId = scorerToRun(scorers, setUp.scorerId, source);
+      const scorerId = scorerToRun(scorers, setUp.scorerId, source, lacks);
       const scorer = scorers.forRun(scorerId, settings);
       void controller.start({ name, plan, source, scorer });
     });

@@ -1,14 +1,16 @@
-import type {
-  GenerationChunk,
-  GenerationRequest,
-  LoadedPolicy,
-  PolicyDescription,
-  PolicyErrorKind,
-  ScoredText,
-  ScoreTextRequest,
+import {
+  type GenerationChunk,
+  type GenerationRequest,
+  type LoadedPolicy,
+  type PolicyDescription,
+  type PolicyErrorKind,
+  type ScoredText,
+  type ScoreTextRequest,
+  textScorerOf,
 } from '../../../src/core/index.ts';
 import { PolicyError, messageOf } from '../../../src/core/index.ts';
 import { createModelCatalog } from '../../../src/engines/index.ts';
+import { LLAMA_CPP } from '../../../src/engines/llama-cpp/llama-cpp-model.ts';
 
 /** What scorers outside this page ask of the embedded model in it. Everything that goes in or out is plain data. */
 export interface EmbeddedPage {
@@ -48,7 +50,7 @@ async function told<Value>(work: () => Promise<Value>): Promise<PageOutcome<Valu
 window.embedded = {
   load: () =>
     told(async () => {
-      const source = { kind: 'embedded', engine: 'llama-cpp' } as const;
+      const source = { kind: 'embedded', engine: LLAMA_CPP } as const;
       policy = await createModelCatalog().load(source, () => undefined, never);
       return policy.description;
     }),
@@ -58,5 +60,5 @@ window.embedded = {
       for await (const chunk of inUse().generate(request, never)) chunks.push(chunk);
       return chunks;
     }),
-  scoreText: (request) => told(() => inUse().scoreText(request, never)),
+  scoreText: (request) => told(() => textScorerOf(inUse()).scoreText(request, never)),
 };

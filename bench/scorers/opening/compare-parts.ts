@@ -1,4 +1,10 @@
-import { checked, draftMessages, spearman, type Policy } from '../../../src/core/index.ts';
+import {
+  checked,
+  draftMessages,
+  spearman,
+  type Policy,
+  textScorerOf,
+} from '../../../src/core/index.ts';
 import type { MeasuredFigure } from '../../../src/rewards/badges/badges.ts';
 import { type ReadPart } from '../../../src/rewards/preference-information/edition.ts';
 import { createPreferenceInformation } from '../../../src/rewards/preference-information/preference-information.ts';
@@ -8,7 +14,7 @@ import type { Pair, PairSet } from '../pair-sets.ts';
 import { createPrefixScorer } from './prefix-scorer.ts';
 
 export interface PartsToCompare {
-  readonly policy: Pick<Policy, 'description' | 'scoreText'>;
+  readonly policy: Policy;
   readonly set: PairSet;
   /** Places in the set, rising; at least one. */
   readonly places: readonly number[];
@@ -64,7 +70,7 @@ async function measureAnswer(
   { prompt, preference }: Pair,
   { policy, parts, signal }: PartsToCompare,
 ): Promise<MeasuredAnswer> {
-  const scorer = createPrefixScorer(policy);
+  const scorer = createPrefixScorer(textScorerOf(policy));
   const readAfter = (z: string | null) =>
     scorer.readWhole({ messages: draftMessages(prompt, z), text: response }, signal);
   const { length } = await readAfter(preference);

@@ -1,4 +1,9 @@
-import type { CatalogAssessment, ModelSource, PolicyDescription } from '../../../src/core/index.ts';
+import {
+  type CatalogAssessment,
+  type ModelSource,
+  type PolicyDescription,
+  textScorerOf,
+} from '../../../src/core/index.ts';
 import {
   type GenerationRequest,
   type LoadedPolicy,
@@ -125,7 +130,7 @@ async function answer(request: GenerationRequest): Promise<AnswerOutcome> {
 async function scoreText(request: ScoreTextRequest): Promise<ScoreOutcome> {
   const start = performance.now();
   try {
-    const text = await inUse().scoreText(request, never);
+    const text = await textScorerOf(inUse()).scoreText(request, never);
     return { scored: true, seconds: (performance.now() - start) / 1000, ...text };
   } catch (error) {
     return { scored: false, ...failed(error) };

@@ -16,7 +16,7 @@ export function fakeDependencies(policy = loaded()): AppDependencies {
   const { controller, models } = setUp({ store, policy });
   const assessment = assessmentOf([fakeOffer('small', 'embedded')]);
   return {
-    catalog: { assess: () => Promise.resolve(assessment), load: refuse },
+    catalog: { assess: () => Promise.resolve(assessment), lacks: () => [], load: refuse },
     models,
     controller,
     scorers: createScorerFactory({ rewardModel: refuse }),

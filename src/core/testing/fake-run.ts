@@ -10,6 +10,7 @@ import {
   type SampledToken,
   type ScoredText,
   type ScoreTextRequest,
+  type TextScorer,
 } from '../policy.ts';
 import type { Reward, RewardModel, RewardRequest } from '../reward.ts';
 import type { Clock } from '../clock.ts';
@@ -25,7 +26,7 @@ export type Answer = (request: GenerationRequest, call: number) => string | Erro
 export function fakePolicy(
   answer: Answer,
   parallelism = 1,
-): Policy & { asked: GenerationRequest[] } {
+): Policy & TextScorer & { asked: GenerationRequest[] } {
   const asked: GenerationRequest[] = [];
   return {
     asked,

@@ -33,6 +33,7 @@ export function createModelCatalog(
       const { capabilities } = browser;
       return { capabilities, offers, ...chooseDefault(engines, capabilities, offers) };
     },
+    lacks: (source) => engines.find((engine) => engine.takes(source))?.lacks ?? [],
     load: async (source, onProgress, signal) => {
       signal.throwIfAborted();
       const load = await find(source, dependencies, signal);

@@ -5,24 +5,28 @@ import { checkAddress, lastPart } from '../catalog/model-address.ts';
 import { embeddedOfferId, type Engine, type SourceWorld } from '../engine.ts';
 import { webLocks } from '../worker/life-lock.ts';
 import { loadWorkerPolicy } from '../worker/worker-policy.ts';
-import type { LlamaCppModel } from './llama-cpp-model.ts';
-
-const ID = 'llama-cpp';
+import { LLAMA_CPP, type LlamaCppModel } from './llama-cpp-model.ts';
 
 /** llama.cpp in WebAssembly: any GGUF, in any browser. */
 export function createLlamaCppEngine({ load } = { load: loadLlamaCpp }): Engine {
   return {
-    id: ID,
+    id: LLAMA_CPP,
     label: { name: 'llama.cpp on the processor', badge: 'CPU', device: 'the processor' },
     suits: () => true,
     obstacle: () => null,
     embeddedBytes: ({ llamaCpp }) => llamaCpp.bytes,
+    takes,
     find: (source, world) => {
-      if (source.kind === 'embedded' && source.engine !== ID) return null;
+      if (!takes(source)) return null;
       const model = ggufModelOf(source, world);
       return model === null ? null : (onProgress, signal) => load(model, onProgress, signal);
     },
   };
+}
+
+function takes(source: ModelSource): boolean {
+  if (source.kind === 'embedded') return source.engine === LLAMA_CPP;
+  return source.kind === 'gguf-address' || source.kind === 'gguf-file';
 }
 
 /** A source that may be a GGUF; the embedded model is one, whichever engine was named. */
@@ -54,7 +58,7 @@ export function ggufModelOf(
 function embedded({ model, llamaCpp }: EmbeddedManifest, baseUrl: string): LlamaCppModel {
   const url = new URL(llamaCpp.gguf, new URL(EMBEDDED_MANIFEST_PATH, baseUrl));
   url.searchParams.set('sha256', llamaCpp.sha256);
-  return { id: embeddedOfferId(ID), name: model, gguf: { kind: 'address', url: url.href } };
+  return { id: embeddedOfferId(LLAMA_CPP), name: model, gguf: { kind: 'address', url: url.href } };
 }
 
 function named(name: string, gguf: LlamaCppModel['gguf']): LlamaCppModel {

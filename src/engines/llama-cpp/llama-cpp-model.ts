@@ -1,5 +1,8 @@
 import { isListOf, isRecord, isString } from '../worker/read-values.ts';
 
+/** What runs and sources name this engine by. */
+export const LLAMA_CPP = 'llama-cpp';
+
 /** What the llama.cpp worker is asked to load. */
 export interface LlamaCppModel {
   readonly id: string;

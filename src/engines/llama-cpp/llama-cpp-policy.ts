@@ -6,6 +6,7 @@ import type {
   SampledToken,
   ScoredText,
   ScoreTextRequest,
+  TextScorer,
 } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
 import { openChannel } from '../worker/channel.ts';
@@ -27,7 +28,7 @@ export interface LlamaCppParts {
 }
 
 /** The loaded model as a policy, inside the worker: calls that are made at once are served together. */
-export function createLlamaCppPolicy(parts: LlamaCppParts): Policy {
+export function createLlamaCppPolicy(parts: LlamaCppParts): Policy & TextScorer {
   const prompts = createChatPrompts(parts.library);
   const explain = (error: unknown, signal: AbortSignal): unknown => {
     if (signal.aborted) return signal.reason;

@@ -4,7 +4,7 @@ import { servePolicy, type EngineLoader } from '../worker/policy-service.ts';
 import { BatchLoop, BATCH_TOKENS } from './batch-loop.ts';
 import { MOST_ANSWERS, MOST_CONTEXT_TOKENS } from './cache-shape.ts';
 import { explainStartFailure } from './gguf-failures.ts';
-import type { LlamaCppModel } from './llama-cpp-model.ts';
+import { LLAMA_CPP, type LlamaCppModel } from './llama-cpp-model.ts';
 import { createLlamaCppPolicy } from './llama-cpp-policy.ts';
 import type { LlamaLibrary } from './llama-library.ts';
 import { deviceOf, loadGguf } from './load-gguf.ts';
@@ -39,7 +39,7 @@ function describe(
   return {
     id: model.id,
     name: model.name,
-    engine: 'llama-cpp',
+    engine: LLAMA_CPP,
     device: deviceOf(threads),
     contextTokens,
     parallelism: MOST_ANSWERS,

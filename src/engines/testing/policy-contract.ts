@@ -2,6 +2,7 @@ import type {
   FinishReason,
   GenerationRequest,
   Policy,
+  PolicyAbility,
   SampledToken,
   TokenUsage,
 } from '../../core/index.ts';
@@ -11,6 +12,8 @@ import { equal, failure, holds } from './expectations.ts';
 /** One thing that every policy keeps to. Answers are a few tokens long, so that the slowest engine takes seconds. */
 export interface ContractCheck {
   readonly name: string;
+  /** What an engine has to be able to do for it; absent where every engine can. */
+  readonly needs?: PolicyAbility;
   /** @throws Error that says what was expected and what came. */
   readonly run: (policy: Policy) => Promise<void>;
 }

@@ -1,9 +1,10 @@
-import type {
-  ChatMessage,
-  Policy,
-  SampledToken,
-  ScoredText,
-  TokenProbability,
+import {
+  type ChatMessage,
+  type Policy,
+  type SampledToken,
+  type ScoredText,
+  type TokenProbability,
+  textScorerOf,
 } from '../../core/index.ts';
 import { PAPER_SAMPLING, PolicyError } from '../../core/index.ts';
 import { equal, failure, holds } from './expectations.ts';
@@ -21,6 +22,7 @@ const TOLERANCE = 0.001;
 export const SCORING_CONTRACT: readonly ContractCheck[] = [
   {
     name: 'scores a text token by token: joined, they are the text',
+    needs: 'score-text',
     run: async (policy) => {
       const { tokens, usage } = await score(policy, QUESTION, TEXT);
       equal(joined(tokens), TEXT, 'text of the tokens');
@@ -32,6 +34,7 @@ export const SCORING_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'gives a text the same figures again, whatever was called between',
+    needs: 'score-text',
     run: async (policy) => {
       const first = await score(policy, QUESTION, TEXT);
       await readAnswer(policy, ask('Something between.', { ...PAPER_SAMPLING, maxTokens: 2 }));
@@ -42,6 +45,7 @@ export const SCORING_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'gives a greedy answer the figures that it had when it was written',
+    needs: 'score-text',
     run: async (policy) => {
       const written = await readAnswer(policy, ask('Name a fruit.'));
       const { tokens } = await score(policy, QUESTION, written.text);
@@ -58,6 +62,7 @@ export const SCORING_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'scores a text that opens the chat, and differently from an answer',
+    needs: 'score-text',
     run: async (policy) => {
       const alone = await score(policy, [], TEXT);
       const answer = await score(policy, QUESTION, TEXT);
@@ -69,6 +74,7 @@ export const SCORING_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'scores a text of many scripts, whose characters may be several tokens',
+    needs: 'score-text',
     run: async (policy) => {
       const text = 'Ça 日本 😊!\n\n1. ok';
       const { tokens } = await score(policy, QUESTION, text);
@@ -80,14 +86,18 @@ export const SCORING_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'throws the reason of an abort while it scores, and then scores as if nothing had been',
+    needs: 'score-text',
     run: async (policy) => {
       const before = await score(policy, QUESTION, TEXT);
       const reason = new Error('stopped by the test');
-      const early = policy.scoreText({ messages: QUESTION, text: TEXT }, AbortSignal.abort(reason));
+      const early = textScorerOf(policy).scoreText(
+        { messages: QUESTION, text: TEXT },
+        AbortSignal.abort(reason),
+      );
       equal(await failure(early), reason, 'what was thrown before the start');
       const abort = new AbortController();
       const long = { messages: QUESTION, text: 'a word '.repeat(60) };
-      const scoring = policy.scoreText(long, abort.signal);
+      const scoring = textScorerOf(policy).scoreText(long, abort.signal);
       await Promise.resolve();
       abort.abort(reason);
       equal(await failure(scoring), reason, 'what was thrown in the middle');
@@ -97,6 +107,7 @@ export const SCORING_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'serves a text and an answer that are asked for at once',
+    needs: 'score-text',
     run: async (policy) => {
       const request = ask('Name a fruit.');
       const [scored, answer] = await Promise.all([
@@ -109,6 +120,7 @@ export const SCORING_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'names the context when messages and text don’t fit, and still scores',
+    needs: 'score-text',
     run: async (policy) => {
       const size = policy.description.contextTokens;
       const error = await failure(score(policy, QUESTION, 'word '.repeat(size + 100)));
@@ -119,6 +131,7 @@ export const SCORING_CONTRACT: readonly ContractCheck[] = [
   },
   {
     name: 'tells the likeliest tokens where they are asked for, and only there',
+    needs: 'likeliest-tokens',
     run: async (policy) => {
       const request = ask('Name a fruit.');
       const plain = await readAnswer(policy, request);
@@ -138,7 +151,7 @@ function score(
   messages: readonly ChatMessage[],
   text: string,
 ): Promise<ScoredText> {
-  return policy.scoreText({ messages, text }, neverAborted);
+  return textScorerOf(policy).scoreText({ messages, text }, neverAborted);
 }
 
 function checkMeasured({ text, logProbability }: SampledToken): void {

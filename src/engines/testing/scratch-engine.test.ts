@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { LoadedPolicy, ModelCatalog } from '../../core/index.ts';
+import {
+  MISSING_ABILITIES,
+  textScorerOf,
+  type LoadedPolicy,
+  type ModelCatalog,
+  type ModelSource,
+} from '../../core/index.ts';
 import { createModelCatalog } from '../catalog/create-model-catalog.ts';
 import { POLICY_CONTRACT } from './policy-contract.ts';
 import { SCORING_CONTRACT } from './scoring-contract.ts';
 import { SCRATCH_ENGINE } from './scratch-engine.ts';
+
+const SOURCE: ModelSource = { kind: 'embedded', engine: 'scratch' };
 
 const signal = new AbortController().signal;
 
@@ -28,8 +36,7 @@ function catalogOfScratch(): ModelCatalog {
 }
 
 function loadScratch(): Promise<LoadedPolicy> {
-  const source = { kind: 'embedded', engine: 'scratch' } as const;
-  return catalogOfScratch().load(source, () => undefined, signal);
+  return catalogOfScratch().load(SOURCE, () => undefined, signal);
 }
 
 test('an engine is at most 30 lines beside its policy', () => {
@@ -50,6 +57,18 @@ test('a source that no engine knows is refused in a sentence', async () => {
   await expect(loading).rejects.toMatchObject({ kind: 'not-a-model' });
 });
 
-test.each([...POLICY_CONTRACT, ...SCORING_CONTRACT])('a scratch engine $name', async ({ run }) => {
+const LACKS = catalogOfScratch().lacks(SOURCE);
+
+const WITHIN_REACH = [...POLICY_CONTRACT, ...SCORING_CONTRACT].filter(
+  ({ needs }) => needs === undefined || !LACKS.includes(needs),
+);
+
+test('what the engine can’t do is stated, and refused in a sentence where it is asked for', async () => {
+  expect(LACKS).toEqual(['score-text']);
+  const policy = await loadScratch();
+  expect(() => textScorerOf(policy)).toThrow(MISSING_ABILITIES['score-text']);
+});
+
+test.each(WITHIN_REACH)('a scratch engine $name', async ({ run }) => {
   await run(await loadScratch());
 });

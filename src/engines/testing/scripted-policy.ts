@@ -8,6 +8,7 @@ import type {
   SampledToken,
   ScoredText,
   ScoreTextRequest,
+  TextScorer,
   TokenProbability,
 } from '../../core/index.ts';
 import { contextOverflow } from '../worker/failures.ts';
@@ -31,6 +32,11 @@ export type ScriptedAnswer =
 export type Script = (request: GenerationRequest, call: number) => ScriptedAnswer;
 
 export interface ScriptedPolicy extends LoadedPolicy {
+  readonly generate: (
+    ...call: Parameters<LoadedPolicy['generate']>
+  ) => ReturnType<LoadedPolicy['generate']>;
+  readonly scoreText: TextScorer['scoreText'];
+  readonly unload: () => Promise<void>;
   /** Every generation that was begun, in order. */
   readonly calls: readonly GenerationRequest[];
   /** Every text whose scoring was begun, in order. */

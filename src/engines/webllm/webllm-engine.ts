@@ -25,6 +25,7 @@ export function createWebllmEngine({ load } = { load: loadWebllm }): Engine {
     obstacle: webllmObstacle,
     embeddedBytes: ({ webllm }) => webllm.bytes,
     listed: async (browser) => prebuiltOffers(ID, await fetchPrebuiltModels(), browser),
+    takes,
     find: (source, world) => {
       const model = modelOf(source, world);
       return model === null ? null : (onProgress, signal) => load(model, onProgress, signal);
@@ -32,10 +33,15 @@ export function createWebllmEngine({ load } = { load: loadWebllm }): Engine {
   };
 }
 
+function takes(source: ModelSource): boolean {
+  if (source.kind === 'embedded') return source.engine === ID;
+  return source.kind === 'webllm-prebuilt' || source.kind === 'webllm-address';
+}
+
 function modelOf(source: ModelSource, { manifest, baseUrl }: SourceWorld): WebllmModel | null {
+  if (!takes(source)) return null;
   switch (source.kind) {
     case 'embedded':
-      if (source.engine !== ID) return null;
       if (manifest === null) throw new ModelLoadError('weights-not-found', 'No embedded model.');
       return embedded(manifest, baseUrl);
     case 'webllm-prebuilt':

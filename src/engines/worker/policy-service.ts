@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ENGINE_NAMES,
+  textScorerOf,
   type GenerationChunk,
   type GenerationRequest,
   type Policy,
@@ -127,5 +128,8 @@ async function* answer(
   signal: AbortSignal,
 ): AsyncGenerator<PolicyMade, void, undefined> {
   if (request.task === 'generate') yield* policy.generate(request.order, signal);
-  else yield { type: 'text-scored', ...(await policy.scoreText(request.order, signal)) };
+  else {
+    const scored = await textScorerOf(policy).scoreText(request.order, signal);
+    yield { type: 'text-scored', ...scored };
+  }
 }

@@ -1,8 +1,9 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { CatalogAssessment, Scoring, Vote } from '../../core/index.ts';
+import type { CatalogAssessment, PolicyAbility, Scoring, Vote } from '../../core/index.ts';
 import {
   type Choices,
   type ChosenModel,
+  type FindLacks,
   type ModelSession,
   RunActions,
   type RunController,
@@ -25,6 +26,7 @@ export interface RunActionsProps {
   readonly controller: RunController;
   readonly models: ModelSession;
   readonly scorers: Scorers;
+  readonly lacks: FindLacks;
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
   readonly form: RunForm;
@@ -53,6 +55,8 @@ export interface ScoringActions {
   readonly progress: ScoringProgress | null;
   /** Why the last scorer could not, a sentence; null where it could. */
   readonly problem: string | null;
+  /** What the engine of the chosen model can't do. */
+  readonly lacks: readonly PolicyAbility[];
   /** What is set of the scorers. */
   readonly values: ScorerValues;
   /** Null where that can’t be changed. */
@@ -65,10 +69,10 @@ export interface ScoringActions {
 
 /** Binds starting, continuing, copying and scoring runs to what is set up on the screen. */
 export function useRunActions(props: RunActionsProps, view: RunView): BoundRunActions {
-  const { controller, models, scorers, form, onForm, assessment, choice, onShowRun } = props;
+  const { controller, models, scorers, lacks, form, onForm, assessment, choice, onShowRun } = props;
   const actions = useMemo(
-    () => new RunActions({ controller, models, scorers }),
-    [controller, models, scorers],
+    () => new RunActions({ controller, models, scorers, lacks }),
+    [controller, models, scorers, lacks],
   );
   const asking = useSyncExternalStore(actions.asking.subscribe, actions.asking.getSnapshot);
   const [notice, setNotice] = useState<string | null>(null);
@@ -112,7 +116,7 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
 }
 
 function scoringActions(
-  { controller, form, onForm }: RunActionsProps,
+  { controller, form, onForm, choice, lacks }: RunActionsProps,
   view: RunView,
   actions: RunActions,
   choices: Choices,
@@ -121,6 +125,7 @@ function scoringActions(
   return {
     progress: view.scoring,
     problem: view.scoringProblem,
+    lacks: choice === null ? [] : lacks(choice.source),
     values: form.scorerValues,
     setValues: (scorerValues) => {
       onForm({ ...form, scorerValues });

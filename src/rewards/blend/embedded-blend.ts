@@ -66,6 +66,7 @@ export const embeddedBlend: PointwiseScorer = {
     'The rubric and preference information, standardised and weighed as fitted on the tuning half of the preference set; without a preference the rubric alone.',
   cost: READS_OPENINGS,
   reads: 'policy',
+  needs: 'score-text',
   comparesPairs: false,
   scalePerConditioning: true,
   alsoCalled: ['blend', 'embedded'],

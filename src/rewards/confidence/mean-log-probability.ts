@@ -97,6 +97,7 @@ export const meanLogProbability: PointwiseScorer = {
   about: 'How likely the policy found its own words. It likes the usual phrase.',
   cost: 'Costs nothing: read off the call that brought the response.',
   reads: 'tokens',
+  needs: 'log-probabilities',
   comparesPairs: false,
   alsoCalled: ['confidence'],
   make: () => Promise.resolve(createMeanLogProbability()),

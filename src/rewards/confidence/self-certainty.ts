@@ -106,6 +106,7 @@ export const selfCertainty: PointwiseScorer = {
   about: 'How far the policy was from undecided at each token. It likes the usual phrase.',
   cost: 'Costs nothing: read off the call that brought the response.',
   reads: 'tokens',
+  needs: 'likeliest-tokens',
   comparesPairs: false,
   notMeasured: 'the likeliest tokens are told of a text that is sampled, not of one that is given',
   settingsKept: ({ settings: { vocabularyTokens } }) =>

@@ -60,6 +60,7 @@ export const pairwiseJudge: PairwiseScorer = {
   about: 'The model’s own verdict on two responses; a verdict that turns with the order is a tie.',
   cost: 'Two short calls of the model for each pair; each response meets four others.',
   reads: 'policy',
+  needs: 'likeliest-tokens',
   comparesPairs: true,
   fields: [judgePromptField('pairwise')],
   settingsKept: (description) => judgePromptKept('pairwise', description),

@@ -71,6 +71,7 @@ export const pointwiseJudge: PointwiseScorer = {
     'The model’s own rating, read off the probabilities of the digits. A small model is no usable judge.',
   cost: 'One short call of the model for each response.',
   reads: 'policy',
+  needs: 'likeliest-tokens',
   comparesPairs: false,
   alsoCalled: ['judge'],
   fields: [judgePromptField('pointwise')],

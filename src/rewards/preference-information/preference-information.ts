@@ -75,6 +75,7 @@ export const preferenceInformation: PointwiseScorer = {
     'How much likelier the model finds the response with the preference than without: pointwise mutual information. Not quality, and not truth.',
   cost: READS_OPENINGS,
   reads: 'policy',
+  needs: 'score-text',
   needsPreference: true,
   comparesPairs: false,
   fields: [READS_WHOLE_FIELD],

@@ -49,6 +49,7 @@ export const promptInformation: PointwiseScorer = {
     'How much likelier the model finds the response after the prompt than out of nowhere: whether it is about what was asked.',
   cost: 'The model reads each response once more without the prompt, a refinement twice: as long as writing it.',
   reads: 'policy',
+  needs: 'score-text',
   comparesPairs: false,
   calls: promptInformationCalls,
   make: async (_, { policy }) => createPromptInformation(readerOf(await policy())),

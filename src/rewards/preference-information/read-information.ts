@@ -6,6 +6,7 @@ import {
   type SampledToken,
   type ScoringCall,
   type ScoringUsage,
+  textScorerOf,
   type TextScorer,
 } from '../../core/index.ts';
 import type { ReadPart } from './edition.ts';
@@ -22,7 +23,7 @@ export interface InformationDependencies {
 
 /** A policy as the scorers know it that read texts. */
 export function readerOf(policy: Policy): InformationDependencies {
-  return { scorer: policy, policy: policy.description };
+  return { scorer: textScorerOf(policy), policy: policy.description };
 }
 
 /** The same, with a text scorer that reads no term twice. */

@@ -72,7 +72,10 @@ export function loaded(policy = fakePolicy(() => 'an answer')): LoadedPolicy & t
 }
 
 export function fakeCatalog(load: ModelCatalog['load']): ModelCatalog {
-  return { assess: () => Promise.reject(new Error('Not used in this test.')), load };
+  const assess = (): never => {
+    throw new Error('Not used in this test.');
+  };
+  return { assess, lacks: () => [], load };
 }
 
 export function setUp({

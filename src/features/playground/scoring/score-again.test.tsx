@@ -16,6 +16,7 @@ function drawn(change: Partial<ScoreAgainProps> = {}): string {
   return renderToStaticMarkup(
     <ScoreAgain
       progress={null}
+      lacks={[]}
       problem={null}
       rewardModels={{ session, selfTest: refuse }}
       values={{}}

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
-import type { Conditioning } from '../../../core/index.ts';
+import type { Conditioning, PolicyAbility } from '../../../core/index.ts';
 import {
   askedFields,
   fieldProblems,
   findScorer,
   FIRST_ASKED_AGAIN,
+  offerScorers,
+  type OfferedScorers,
   SCORERS,
   type ScorerModule,
   type SettingValues,
@@ -27,6 +29,8 @@ export interface ScoreAgainProps {
   readonly progress: ScoringProgress | null;
   readonly problem: string | null;
   readonly rewardModels: RewardModelTools;
+  /** What the engine of the chosen model can't do. */
+  readonly lacks: readonly PolicyAbility[];
   /** What is set of the scorers. */
   readonly values: SettingValues;
   /** Null where that can’t be changed. */
@@ -46,6 +50,8 @@ export function ScoreAgain(props: ScoreAgainProps) {
   const { progress, values, onValues, onScore, onStop } = props;
   const [scorerId, setScorerId] = useState(FIRST_ASKED_AGAIN.id);
   const scorer = findScorer(scorerId) ?? FIRST_ASKED_AGAIN;
+  const offered = offerScorers(SCORERS, props.lacks, true);
+  const ruledOut = offered.options.some(({ value, disabled }) => value === scorer.id && disabled);
   const ways = useWays(scorer);
   const { state } = props.rewardModels.session;
   const rewardModel = useSyncExternalStore(state.subscribe, state.getSnapshot, state.getSnapshot);
@@ -55,7 +61,7 @@ export function ScoreAgain(props: ScoreAgainProps) {
   const wrong = fieldProblems(fields, values).length > 0;
   return (
     <div className={styles.block}>
-      <ScorerField scorer={scorer} onChange={setScorerId} />
+      <ScorerField {...{ scorer, offered }} onChange={setScorerId} />
       {readsRewardModel && (
         <Suspense fallback={<Note>Getting ready …</Note>}>
           <RewardModelField
@@ -70,7 +76,7 @@ export function ScoreAgain(props: ScoreAgainProps) {
       <div className={styles.actions}>
         <Button
           look="primary"
-          disabled={progress !== null || missing || wrong}
+          disabled={progress !== null || missing || wrong || ruledOut}
           onClick={() => {
             onScore({ scorerId, ...ways.wish });
           }}
@@ -88,17 +94,18 @@ export function ScoreAgain(props: ScoreAgainProps) {
 
 interface ScorerFieldProps {
   readonly scorer: ScorerModule;
+  readonly offered: OfferedScorers;
   readonly onChange: (id: string) => void;
 }
 
-function ScorerField({ scorer, onChange }: ScorerFieldProps) {
+function ScorerField({ scorer, offered: { options, missing }, onChange }: ScorerFieldProps) {
   return (
     <>
       <SelectField
         label="Score again with"
         value={scorer.id}
-        options={SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
-        hint={`${scorer.about} ${scorer.cost}`}
+        options={options}
+        hint={[scorer.about, scorer.cost, missing].filter(Boolean).join(' ')}
         onChange={onChange}
       />
       <ScorerBadges scorerId={scorer.id} />

@@ -38,6 +38,7 @@ export function ScoringPane(props: ScoringPaneProps) {
             <ScoreAgain
               progress={actions.progress}
               problem={actions.problem}
+              lacks={actions.lacks}
               values={actions.values}
               onValues={actions.setValues}
               onScore={actions.score}

@@ -5,7 +5,7 @@ import { ScorerFields } from './scorer-fields.tsx';
 
 function drawn(scorerId: string): string {
   return renderToStaticMarkup(
-    <ScorerFields form={FIRST_FORM} scorerId={scorerId} onChange={() => undefined} />,
+    <ScorerFields form={FIRST_FORM} scorerId={scorerId} lacks={[]} onChange={() => undefined} />,
   );
 }
 

@@ -1,5 +1,10 @@
-import type { Conditioning } from '../../../core/index.ts';
-import { MOVING_SCORERS, POINTWISE_SCORERS, type SettingValues } from '../../../rewards/index.ts';
+import type { Conditioning, PolicyAbility } from '../../../core/index.ts';
+import {
+  MOVING_SCORERS,
+  offerScorers,
+  POINTWISE_SCORERS,
+  type SettingValues,
+} from '../../../rewards/index.ts';
 import { CheckboxField, Disclosure, SelectField } from '../../../ui/index.ts';
 import type { RunForm } from '../form/run-form.ts';
 import { SettingFields, WeightFields } from '../scorer/setting-fields.tsx';
@@ -9,6 +14,8 @@ export interface ScorerFieldsProps {
   readonly form: RunForm;
   /** Of the next run: the person's choice, or the one that suits the model. */
   readonly scorerId: string;
+  /** What the engine of the chosen model can't do. */
+  readonly lacks: readonly PolicyAbility[];
   readonly onChange: (change: Partial<RunForm>) => void;
 }
 
@@ -18,12 +25,13 @@ const CONDITIONINGS: Readonly<Record<Conditioning, string>> = {
 };
 
 /** Which scorer chooses anchors and winners, how far it can be trusted, what it reads and how it is set. */
-export function ScorerFields({ form, scorerId, onChange }: ScorerFieldsProps) {
+export function ScorerFields({ form, scorerId, lacks, onChange }: ScorerFieldsProps) {
   const { conditionedOn, scoreBothWays } = form;
   const chosen = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
   const beside = MOVING_SCORERS.filter(({ id }) => id !== scorerId)
     .flatMap(({ fields = [] }) => fields)
     .filter((field) => field.shownAs === 'weights');
+  const { options, missing } = offerScorers(POINTWISE_SCORERS, lacks);
   const set = (scorerValues: SettingValues): void => {
     onChange({ scorerValues });
   };
@@ -35,8 +43,8 @@ export function ScorerFields({ form, scorerId, onChange }: ScorerFieldsProps) {
       <SelectField
         label="Scorer"
         value={scorerId}
-        options={POINTWISE_SCORERS.map(({ id, name }) => ({ value: id, label: name }))}
-        hint={chosen === undefined ? '' : `${chosen.about} ${chosen.cost}`}
+        options={options}
+        hint={[chosen?.about, chosen?.cost, missing].filter(Boolean).join(' ')}
         onChange={(id) => {
           onChange({ scorerId: id });
         }}

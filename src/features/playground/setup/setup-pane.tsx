@@ -1,5 +1,10 @@
 import type { CatalogAssessment } from '../../../core/index.ts';
-import { scorerToRun, type ChosenModel, type Scorers } from '../../../runs/index.ts';
+import {
+  scorerToRun,
+  type ChosenModel,
+  type FindLacks,
+  type Scorers,
+} from '../../../runs/index.ts';
 import { Button, NumberField, TextField, Problem } from '../../../ui/index.ts';
 import { MOST_SEED, planOf, problemsOf, type RunForm, scorerSettings } from '../form/run-form.ts';
 import { ModelField, SamplingFields } from './model-fields.tsx';
@@ -17,6 +22,7 @@ export interface SetupPaneProps {
   readonly onChoose: (choice: ChosenModel) => void;
   readonly busy: boolean;
   readonly scorers: Pick<Scorers, 'suggested'>;
+  readonly lacks: FindLacks;
   readonly onRun: () => void;
   readonly onStop: () => void;
   /** A whole number in [0, MOST_SEED], from outside: the page has no chance of its own. */
@@ -25,8 +31,9 @@ export interface SetupPaneProps {
 
 /** Everything that is decided before a run, and the button that starts it. */
 export function SetupPane(props: SetupPaneProps) {
-  const { form, onChange, busy } = props;
-  const scorerId = scorerToRun(props.scorers, form.scorerId, props.choice?.source ?? null);
+  const { form, onChange, busy, lacks } = props;
+  const source = props.choice?.source ?? null;
+  const scorerId = scorerToRun(props.scorers, form.scorerId, source, lacks);
   const problems = problemsOf(form, props.choice !== null || props.assessment === null);
   return (
     <form
@@ -123,10 +130,14 @@ function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
   );
 }
 
-function MoreFields({ form, scorerId, onChange }: SetupPaneProps & { readonly scorerId: string }) {
+function MoreFields(props: SetupPaneProps & { readonly scorerId: string }) {
+  const { form, scorerId, onChange, choice, lacks } = props;
   return (
     <div>
-      <ScorerFields {...{ form, scorerId, onChange }} />
+      <ScorerFields
+        {...{ form, scorerId, onChange }}
+        lacks={choice === null ? [] : lacks(choice.source)}
+      />
       <SamplingFields
         sampling={form.sampling}
         feedbackMaxTokens={form.feedbackMaxTokens}
