@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf, makeFakeRepository, remove, startPage } from './testing/fake-repository.mjs';
 
 /** Of each kind. `SETUP_KILLS=20 npx vitest run scripts/setup/recovery.test.mjs` looks closer. */
-const KILLS = Number(process.env['SETUP_KILLS'] ?? 2);
+const KILLS = Number(process.env['SETUP_KILLS'] ?? 1);
 const SECONDS = 1000;
 
 let root = '';
