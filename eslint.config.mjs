@@ -1,4 +1,5 @@
 // @ts-check
+import { readdirSync } from 'node:fs';
 import javascript from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
@@ -26,7 +27,49 @@ const mayImport = {
 };
 
 const layers = Object.keys(mayImport);
-const screens = ['playground', 'library', 'models'];
+
+/**
+ * The rooms: what each folder inside a layer may import of the others in it. One that isn't named may import none of them.
+ * What stands beside the rooms is shared: any of them may import it.
+ *
+ * @type {Record<string, Record<string, string[]>>}
+ */
+const roomsMayImport = {
+  core: {
+    plan: ['tree'],
+    tree: ['plan'],
+    results: ['plan', 'tree'],
+    scoring: ['plan', 'statistics', 'tree'],
+    sampler: ['plan', 'scoring', 'tree'],
+  },
+  engines: {
+    // Whoever starts a worker asks for the manifest of the embedded files in it.
+    catalog: ['worker'],
+    'llama-cpp': ['catalog', 'worker'],
+    'llama-cpp-hidden-states': ['catalog', 'llama-cpp', 'worker'],
+    webllm: ['catalog', 'worker'],
+  },
+  // A blend is made of others; no other scorer knows one beside it.
+  rewards: { blend: ['preference-information', 'rubric'] },
+  storage: {
+    schema: ['migrations'],
+    migrations: ['schema'],
+    summary: ['schema'],
+    export: ['migrations', 'schema'],
+    indexeddb: ['migrations', 'schema', 'summary'],
+    memory: ['schema', 'summary'],
+  },
+  viz: { tree: ['layout'], charts: ['layout'] },
+  ui: {},
+  // Screens never import each other.
+  features: {},
+  'features/playground': {
+    setup: ['form', 'scorer'],
+    scoring: ['scorer'],
+  },
+  // Two scorers compared, people's votes, the reward model in the page: each its own.
+  'features/playground/scoring': {},
+};
 
 const layerZones = layers.flatMap((layer) =>
   layers
@@ -38,15 +81,22 @@ const layerZones = layers.flatMap((layer) =>
     })),
 );
 
-const screenZones = screens.flatMap((screen) =>
-  screens
-    .filter((other) => other !== screen)
-    .map((other) => ({
-      target: `./src/features/${screen}`,
-      from: `./src/features/${other}`,
-      message: 'Screens never import each other.',
-    })),
-);
+const roomZones = Object.entries(roomsMayImport).flatMap(([house, may]) => {
+  const rooms = readdirSync(`${import.meta.dirname}/src/${house}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'testing')
+    .map(({ name }) => name);
+  return rooms.flatMap((room) =>
+    rooms
+      .filter((other) => other !== room && !(may[room] ?? []).includes(other))
+      .map((other) => ({
+        target: `./src/${house}/${room}`,
+        from: `./src/${house}/${other}`,
+        message: `src/${house}/${room} may import of the rooms beside it only: ${(may[room] ?? []).join(', ') || 'none'}.`,
+      })),
+  );
+});
+
+const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/testing/**', 'e2e/**'];
 
 export default typescript.config(
   {
@@ -75,10 +125,23 @@ export default typescript.config(
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
       'import-x/no-cycle': 'error',
-      'import-x/no-restricted-paths': ['error', { zones: [...layerZones, ...screenZones] }],
+      'import-x/no-restricted-paths': ['error', { zones: [...layerZones, ...roomZones] }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
     },
+  },
+  {
+    // An exception has its reason beside it. A test may be as long as what it tells.
+    files: ['**/*.{ts,tsx,mjs}'],
+    ignores: TESTS,
+    rules: {
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // A test may try a room with what stands in another.
+    files: TESTS,
+    rules: { 'import-x/no-restricted-paths': ['error', { zones: layerZones }] },
   },
   {
     // Time and chance come from outside, so that the core gives the same run for the same seed anywhere.

@@ -37,7 +37,8 @@ function open() {
   return { controller: dependencies.controller, drawings: () => drawings };
 }
 
-describe('App', () => {
+/** The whole page is drawn, which takes its time where other work goes on. */
+describe('App', { timeout: 20_000 }, () => {
   it('does not draw itself again while words arrive', async () => {
     const { controller, drawings } = open();
     await screen.findByText('Run');

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import type { ModelCatalog } from '../core/index.ts';
+import type { CatalogAssessment, ModelCatalog } from '../core/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
 import { ModelsScreen } from '../features/models/index.ts';
 import {
@@ -26,15 +26,12 @@ import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
 export function App({ dependencies }: { readonly dependencies: AppDependencies }) {
-  const { catalog, models, rewardModels, scorers, controller, savedRuns } = dependencies;
-  const { keptProblem, keptForm, newSeed, theme } = dependencies;
-  const { state, runId: shownId } = useShownRun(controller);
+  const { catalog, controller, theme } = dependencies;
+  const { state, runId } = useShownRun(controller);
   const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
   const [picked, setPicked] = useState<ChosenModel | null>(null);
-  const [form, setForm] = useState<RunForm>(() => readForm(keptForm.read()) ?? FIRST_FORM);
-  const [, navigate] = useLocation();
   const queryClient = useQueryClient();
-  const address = useRunAddress(controller, { state, runId: shownId });
+  const address = useRunAddress(controller, { state, runId });
   const choice = picked ?? defaultModel(assessment);
 
   // A run that has started or ended is a change to the saved runs that their queries don't see by themselves.
@@ -42,11 +39,34 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
     void refreshSavedRuns(queryClient);
   }, [queryClient, state]);
 
+  return (
+    <div className={styles.page}>
+      <PageHeader modelName={choice?.name ?? null} runId={runId} theme={theme} />
+      <main className={styles.main} data-run-state={state}>
+        <Screens {...{ dependencies, assessment, choice }} onChoose={setPicked} />
+      </main>
+      <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
+    </div>
+  );
+}
+
+interface ScreensProps {
+  readonly dependencies: AppDependencies;
+  readonly assessment: CatalogAssessment | null;
+  readonly choice: ChosenModel | null;
+  readonly onChoose: (choice: ChosenModel) => void;
+}
+
+function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
+  const { controller, models, rewardModels, scorers, newSeed } = dependencies;
+  const { keptForm, keptProblem, savedRuns } = dependencies;
+  const [form, setForm] = useState<RunForm>(() => readForm(keptForm.read()) ?? FIRST_FORM);
+  const [, navigate] = useLocation();
   const playground = (runId: string | null) => (
     <PlaygroundScreen
-      lacks={catalog.lacks}
-      {...{ controller, models, rewardModels, scorers, assessment, choice, form, runId, newSeed }}
-      onChoose={setPicked}
+      lacks={dependencies.catalog.lacks}
+      {...{ controller, models, rewardModels, scorers, newSeed }}
+      {...{ assessment, choice, form, runId, onChoose }}
       onForm={(changed) => {
         setForm(changed);
         keptForm.write(changed);
@@ -57,34 +77,35 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
     />
   );
   return (
-    <div className={styles.page}>
-      <PageHeader modelName={choice?.name ?? null} runId={shownId} theme={theme} />
-      <main className={styles.main} data-run-state={state}>
-        <Switch>
-          <Route path="/run/:id">{({ id }) => playground(id)}</Route>
-          <Route path="/runs">
-            <div className={styles.column}>
-              <LibraryScreen
-                queries={savedRuns}
-                keptProblem={keptProblem}
-                onOpen={(id) => {
-                  navigate(`/run/${id}`);
-                }}
-                onStart={() => {
-                  navigate('/');
-                }}
-              />
-            </div>
-          </Route>
-          <Route path="/models">
-            <div className={styles.column}>
-              <ModelsScreen {...{ assessment, choice }} onChoose={setPicked} />
-            </div>
-          </Route>
-          <Route>{playground(null)}</Route>
-        </Switch>
-      </main>
-      <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
+    <Switch>
+      <Route path="/run/:id">{({ id }) => playground(id)}</Route>
+      <Route path="/runs">
+        <Library {...{ savedRuns, keptProblem }} />
+      </Route>
+      <Route path="/models">
+        <div className={styles.column}>
+          <ModelsScreen {...{ assessment, choice, onChoose }} />
+        </div>
+      </Route>
+      <Route>{playground(null)}</Route>
+    </Switch>
+  );
+}
+
+function Library({ savedRuns, keptProblem }: Pick<AppDependencies, 'savedRuns' | 'keptProblem'>) {
+  const [, navigate] = useLocation();
+  return (
+    <div className={styles.column}>
+      <LibraryScreen
+        queries={savedRuns}
+        keptProblem={keptProblem}
+        onOpen={(id) => {
+          navigate(`/run/${id}`);
+        }}
+        onStart={() => {
+          navigate('/');
+        }}
+      />
     </div>
   );
 }

@@ -94,13 +94,13 @@ export class RunActions {
   }
 
   /** @param model the one asked about, or another that the person takes in its place */
-  agree(model: ChosenModel): void {
+  readonly agree = (model: ChosenModel): void => {
     this.#consent.agree(model);
-  }
+  };
 
-  cancel(): void {
+  readonly cancel = (): void => {
     this.#consent.cancel();
-  }
+  };
 
   /** The run's tokens were drawn from its own model's vocabulary, whichever model is loaded now. */
   #settingsOnScreen({ settings }: Choices): ScorerSettings {

@@ -32,4 +32,10 @@ describe('numbers for people', () => {
     ]);
     expect([0.41, -0.41, 0, 0.001].map(formatGain)).toEqual(['+0.41', '−0.41', '+0.00', '+0.00']);
   });
+
+  it('writes numbers as they fit', () => {
+    const shown = [1.836, -0.5, -0.001, 12.34, 1234.5].map(formatReward);
+    expect(shown).toEqual(['1.84', '−0.50', '0.00', '12.3', '1235']);
+    expect([0.41, -0.2].map(formatGain)).toEqual(['+0.41', '−0.20']);
+  });
 });

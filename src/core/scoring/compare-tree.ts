@@ -54,6 +54,7 @@ export interface ComparingStep {
  * @throws the signal's reason when it is aborted, after telling what the pairs compared so far give; of a scoring that has
  *   begun before nothing is told then, and what it has stays.
  */
+// eslint-disable-next-line max-lines-per-function -- one loop that tells after each pair; its steps are the method’s
 export async function* compareTree(
   tree: SamplingTree,
   header: ScoringHeader,

@@ -29,6 +29,7 @@ export interface PromptShelf {
   forget(): void;
 }
 
+// eslint-disable-next-line max-lines-per-function -- a closure over one map, its methods a few lines each
 export function createPromptShelf(model: BatchModel, ledger: PageLedger): PromptShelf {
   // In the order of their last use.
   const kept = new Map<string, KeptPrompt>();

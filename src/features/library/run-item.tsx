@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import type { RunSummary } from '../../core/index.ts';
-import type { SavedRunsQueries } from '../../queries/index.ts';
-import { Badge, Button, Dialog, formatDate } from '../../ui/index.ts';
+import type { ExportedRun, SavedRunsQueries } from '../../queries/index.ts';
+import { Badge, Button, Dialog, formatDate, Problem } from '../../ui/index.ts';
 import { armInWords, displayName, stateInWords } from './run-sentences.ts';
 import styles from './library.module.css';
 
@@ -40,52 +40,57 @@ export function RunItem({ run, queries, onOpen, onDelete }: RunItemProps) {
         <RunTitle run={run} name={name} />
       )}
       <RunFacts run={run} />
-      <div className={styles.actions}>
-        <Button
-          aria-label={`Open ${name}`}
-          onClick={() => {
-            onOpen(run.id);
-          }}
-        >
-          Open
-        </Button>
-        <Button
-          ref={renameButton}
-          aria-label={`Rename ${name}`}
-          onClick={() => {
-            setRenaming(true);
-          }}
-        >
-          Rename
-        </Button>
-        <Button
-          aria-label={`Export ${name}`}
-          disabled={exporting.isPending}
-          onClick={() => {
-            exporting.mutate(run.id, {
-              onSuccess: ({ fileName, text }) => {
-                saveFile(fileName, text);
-              },
-            });
-          }}
-        >
-          Export
-        </Button>
-        <Button
-          aria-label={`Delete ${name}`}
-          onClick={() => {
-            onDelete({ id: run.id, name });
-          }}
-        >
-          Delete
-        </Button>
-      </div>
-      {problem !== null && (
-        <p role="alert" className={styles.problem}>
-          {problem.message}
-        </p>
-      )}
+      <RunButtons
+        {...{ run, name, renameButton, onOpen, onDelete }}
+        exporting={exporting.isPending}
+        onRename={() => {
+          setRenaming(true);
+        }}
+        onExport={() => {
+          exporting.mutate(run.id, { onSuccess: saveFile });
+        }}
+      />
+      {problem !== null && <Problem role="alert">{problem.message}</Problem>}
     </li>
+  );
+}
+
+interface RunButtonsProps extends Omit<RunItemProps, 'queries'> {
+  /** Of the run: a screen reader hears which one a button is about. */
+  readonly name: string;
+  readonly renameButton: RefObject<HTMLButtonElement | null>;
+  readonly exporting: boolean;
+  readonly onRename: () => void;
+  readonly onExport: () => void;
+}
+
+function RunButtons(props: RunButtonsProps) {
+  const { run, name, renameButton, exporting } = props;
+  return (
+    <div className={styles.actions}>
+      <Button
+        aria-label={`Open ${name}`}
+        onClick={() => {
+          props.onOpen(run.id);
+        }}
+      >
+        Open
+      </Button>
+      <Button ref={renameButton} aria-label={`Rename ${name}`} onClick={props.onRename}>
+        Rename
+      </Button>
+      <Button aria-label={`Export ${name}`} disabled={exporting} onClick={props.onExport}>
+        Export
+      </Button>
+      <Button
+        aria-label={`Delete ${name}`}
+        onClick={() => {
+          props.onDelete({ id: run.id, name });
+        }}
+      >
+        Delete
+      </Button>
+    </div>
   );
 }
 
@@ -176,7 +181,7 @@ function focusAndSelect(input: HTMLInputElement | null): void {
 }
 
 /** Hands a text over to the person as a download. */
-function saveFile(fileName: string, text: string): void {
+function saveFile({ fileName, text }: ExportedRun): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;

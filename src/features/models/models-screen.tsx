@@ -47,20 +47,32 @@ export function ModelsScreen({ assessment, choice, onChoose }: ModelsScreenProps
             onChange={setAll}
           />
         </div>
-        <ul className={styles.offers}>
-          {offers.map((offer) => (
-            <ModelRow
-              key={offer.id}
-              offer={offer}
-              chosen={choice?.offerId === offer.id}
-              onChoose={() => {
-                onChoose(chooseOffer(offer));
-              }}
-            />
-          ))}
-        </ul>
-        {offers.length === 0 && <p>No model of that name runs here.</p>}
+        <Offers {...{ offers, choice, onChoose }} />
       </Region>
+    </>
+  );
+}
+
+interface OffersProps extends Pick<ModelsScreenProps, 'choice' | 'onChoose'> {
+  readonly offers: readonly ModelOffer[];
+}
+
+function Offers({ offers, choice, onChoose }: OffersProps) {
+  return (
+    <>
+      <ul className={styles.offers}>
+        {offers.map((offer) => (
+          <ModelRow
+            key={offer.id}
+            offer={offer}
+            chosen={choice?.offerId === offer.id}
+            onChoose={() => {
+              onChoose(chooseOffer(offer));
+            }}
+          />
+        ))}
+      </ul>
+      {offers.length === 0 && <p>No model of that name runs here.</p>}
     </>
   );
 }

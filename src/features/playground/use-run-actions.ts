@@ -79,13 +79,7 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
   const run = view.tree?.run ?? null;
   const choices: Choices = { assessment, choice, settings: scorerSettings(form) };
   return {
-    asking,
-    agree: (agreed) => {
-      actions.agree(agreed);
-    },
-    cancel: () => {
-      actions.cancel();
-    },
+    ...{ asking, notice, agree: actions.agree, cancel: actions.cancel },
     run: () => {
       setNotice(null);
       const { prompt, scorerId } = form;
@@ -108,7 +102,6 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
       controller.close();
       onShowRun(null);
     },
-    notice,
     scoring: scoringActions(props, view, actions, choices, () => {
       setNotice(null);
     }),

@@ -37,8 +37,10 @@ export function BestOfKChart(props: BestOfKChartProps) {
       <div ref={ref}>
         <BestOfKDrawing
           points={points}
-          selectingTitle={`${selectingName}, of its own pick`}
-          evaluatingTitle={`${evaluatingName}, of the same pick`}
+          titles={{
+            selecting: `${selectingName}, of its own pick`,
+            evaluating: `${evaluatingName}, of the same pick`,
+          }}
           turn={turn}
           width={size?.width ?? 400}
           label={`Best of k by ${selectingName}, read by ${evaluatingName}. ${description}`}

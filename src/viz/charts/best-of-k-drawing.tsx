@@ -14,8 +14,7 @@ import styles from './best-of-k-chart.module.css';
 
 export interface BestOfKDrawingProps {
   readonly points: readonly BestOfKPoint[];
-  readonly selectingTitle: string;
-  readonly evaluatingTitle: string;
+  readonly titles: Readonly<Record<(typeof PANELS)[number], string>>;
   readonly turn: OverOptimisation | null;
   /** CSS pixels. */
   readonly width: number;
@@ -33,12 +32,11 @@ const TITLE_RISE = { selecting: 9, evaluating: 26 };
 const BOTTOM = EDGE.top + 2 * PANEL.panelHeight + PANEL.gap;
 const HEIGHT = BOTTOM + EDGE.bottom;
 
+const PANELS = ['selecting', 'evaluating'] as const;
+
 /** The curves themselves: a column for each k, one tab stop, arrow keys from k to k. */
 export function BestOfKDrawing(props: BestOfKDrawingProps) {
-  const { points, width, turn, shownK } = props;
-  const ks = points.map(({ k }) => k);
-  const marks = { ids: ks, selectedId: shownK, walk: walkRow(ks) };
-  const { group, tabStopId } = useRovingMarks<number>(marks);
+  const { points, width, turn } = props;
   const right = Math.max(EDGE.left + 1, width - EDGE.right);
   const layout = bestOfKLayout(points, turn, { ...EDGE, ...PANEL, right });
   return (
@@ -51,34 +49,19 @@ export function BestOfKDrawing(props: BestOfKDrawingProps) {
       aria-label={props.label}
     >
       <BottomAxis ticks={layout.kTicks} format={String} top={EDGE.top} bottom={BOTTOM} />
-      <Panel
-        title={props.selectingTitle}
-        panel={layout.selecting}
-        rise={TITLE_RISE.selecting}
-        right={right}
-      />
-      <Panel
-        title={props.evaluatingTitle}
-        panel={layout.evaluating}
-        rise={TITLE_RISE.evaluating}
-        right={right}
-      />
+      {PANELS.map((name) => (
+        <Panel
+          key={name}
+          title={props.titles[name]}
+          panel={layout[name]}
+          rise={TITLE_RISE[name]}
+          right={right}
+        />
+      ))}
       <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={right} y={HEIGHT - 5}>
         k, responses to pick from →
       </text>
-      {points.map((point, index) => (
-        <KColumn
-          key={point.k}
-          point={point}
-          name={props.nameOf(point)}
-          index={index}
-          layout={layout}
-          isShown={point.k === shownK}
-          isTabStop={point.k === tabStopId}
-          group={group}
-          onShow={props.onShow}
-        />
-      ))}
+      <Columns {...props} layout={layout} />
       <Turn layout={layout} turn={turn} right={right} />
     </svg>
   );
@@ -132,6 +115,28 @@ function Turn({ layout, turn, right }: TurnProps) {
       </text>
     </g>
   );
+}
+
+interface ColumnsProps extends Pick<
+  BestOfKDrawingProps,
+  'points' | 'nameOf' | 'shownK' | 'onShow'
+> {
+  readonly layout: BestOfKLayout;
+}
+
+function Columns({ points, nameOf, shownK, onShow, layout }: ColumnsProps) {
+  const ks = points.map(({ k }) => k);
+  const marks = { ids: ks, selectedId: shownK, walk: walkRow(ks) };
+  const { group, tabStopId } = useRovingMarks<number>(marks);
+  return points.map((point, index) => (
+    <KColumn
+      key={point.k}
+      {...{ point, index, layout, group, onShow }}
+      name={nameOf(point)}
+      isShown={point.k === shownK}
+      isTabStop={point.k === tabStopId}
+    />
+  ));
 }
 
 interface KColumnProps {

@@ -141,16 +141,7 @@ function ScatterTable({ points, x, y, markNames, onOpen }: ScatterTableProps) {
         <tbody>
           {points.map((point) => (
             <tr key={point.id}>
-              <th scope="row">
-                <button
-                  type="button"
-                  onClick={() => {
-                    onOpen(point.id);
-                  }}
-                >
-                  {point.label}
-                </button>
-              </th>
+              <PointHead point={point} onOpen={onOpen} />
               {hasSeries && <td className={chart.words}>{point.series}</td>}
               <td>{x.format(point.x)}</td>
               <td>{y.format(point.y)}</td>
@@ -162,5 +153,26 @@ function ScatterTable({ points, x, y, markNames, onOpen }: ScatterTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function PointHead({
+  point,
+  onOpen,
+}: {
+  readonly point: ScatterPoint;
+  readonly onOpen: (id: string) => void;
+}) {
+  return (
+    <th scope="row">
+      <button
+        type="button"
+        onClick={() => {
+          onOpen(point.id);
+        }}
+      >
+        {point.label}
+      </button>
+    </th>
   );
 }

@@ -1,6 +1,8 @@
 import { type RovingGroup, RovingMark, useRovingMarks } from '../../ui/index.ts';
 import {
   type PlacedPoint,
+  type PlotFrame,
+  type ScatterLayout,
   scatterLayout,
   type ScatterLine,
   walkScatter,
@@ -36,12 +38,7 @@ const EDGE = { top: 28, right: 16, bottom: 38, left: 46 };
 export function ScatterDrawing(props: ScatterDrawingProps) {
   const { points, x, y, width, selectedId } = props;
   const height = Math.round(Math.min(360, Math.max(220, width * 0.7)));
-  const frame = {
-    left: EDGE.left,
-    right: Math.max(EDGE.left + 1, width - EDGE.right),
-    top: EDGE.top,
-    bottom: height - EDGE.bottom,
-  };
+  const frame = frameOf(width, height);
   const { places, xTicks, yTicks, line } = scatterLayout(points, frame, props.line);
   const series = seriesOf(points);
   const { group, tabStopId } = useRovingMarks<string>({
@@ -61,6 +58,47 @@ export function ScatterDrawing(props: ScatterDrawingProps) {
       role="group"
       aria-label={props.label}
     >
+      <Surroundings {...{ x, y, frame, height, xTicks, yTicks, line }} />
+      <g>
+        {places.map((place) => (
+          <ScatterPointButton
+            key={place.point.id}
+            {...{ place, group }}
+            name={props.nameOf(place.point)}
+            series={series.indexOf(place.point.series)}
+            isSelected={place.point.id === selectedId}
+            isTabStop={place.point.id === tabStopId}
+            onOpen={props.onOpen}
+          />
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+function frameOf(width: number, height: number): PlotFrame {
+  return {
+    left: EDGE.left,
+    right: Math.max(EDGE.left + 1, width - EDGE.right),
+    top: EDGE.top,
+    bottom: height - EDGE.bottom,
+  };
+}
+
+interface SurroundingsProps extends Pick<
+  ScatterLayout<ScatterPoint>,
+  'xTicks' | 'yTicks' | 'line'
+> {
+  readonly x: ScatterAxis;
+  readonly y: ScatterAxis;
+  readonly frame: PlotFrame;
+  readonly height: number;
+}
+
+/** Axes with their titles, and the line that points are held against. */
+function Surroundings({ x, y, frame, height, xTicks, yTicks, line }: SurroundingsProps) {
+  return (
+    <>
       <LeftAxis ticks={yTicks} format={y.format} left={frame.left} right={frame.right} />
       <BottomAxis ticks={xTicks} format={x.format} top={frame.top} bottom={frame.bottom} />
       <text className={chart.title} x={4} y={14}>
@@ -78,21 +116,7 @@ export function ScatterDrawing(props: ScatterDrawingProps) {
           y2={line.to.y}
         />
       )}
-      <g>
-        {places.map((place) => (
-          <ScatterPointButton
-            key={place.point.id}
-            place={place}
-            name={props.nameOf(place.point)}
-            series={series.indexOf(place.point.series)}
-            isSelected={place.point.id === selectedId}
-            isTabStop={place.point.id === tabStopId}
-            group={group}
-            onOpen={props.onOpen}
-          />
-        ))}
-      </g>
-    </svg>
+    </>
   );
 }
 

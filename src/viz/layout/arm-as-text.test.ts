@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ArmTree, findNode } from '../../core/index.ts';
-import { formatGain, formatReward } from '../../ui/index.ts';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
 import { nodeLabel, type OutlineItem, outlineOf, standingsOf, walk } from './arm-as-text.ts';
-import { rewardSeries } from './reward-scale.ts';
 
 const FINISHED = literalArm({
   split: [2, 1, 1],
@@ -111,34 +109,5 @@ describe('nodeLabel', () => {
     expect(labelOf(arm, 'draft-4')).toBe('Draft 4, planned');
     const zero = literalArm({ kind: 'prs-0-n', split: [0, 2] });
     expect(labelOf(zero, 'anchor-draft')).toBe('Anchor draft, planned, outside the budget');
-  });
-
-  it('writes numbers as they fit', () => {
-    const shown = [1.836, -0.5, -0.001, 12.34, 1234.5].map(formatReward);
-    expect(shown).toEqual(['1.84', '−0.50', '0.00', '12.3', '1235']);
-    expect([0.41, -0.2].map(formatGain)).toEqual(['+0.41', '−0.20']);
-  });
-});
-
-describe('rewardSeries', () => {
-  it('tells rewards in the order sampled with the best so far', () => {
-    const points = rewardSeries(FINISHED).map(({ order, bestSoFar }) => [order, bestSoFar]);
-    expect(points).toEqual([
-      [1, 1.84],
-      [2, 1.84],
-      [3, 1.84],
-      [4, 2.25],
-    ]);
-  });
-
-  it('shows the anchor draft outside the budget and does not count it', () => {
-    const rewards = { 'anchor-draft': 9, 'refinement-1-2': 1 };
-    const arm = literalArm({ kind: 'prs-0-n', split: [0, 2], rewards });
-    const points = rewardSeries(arm).map(({ order, bestSoFar }) => [order, bestSoFar]);
-    expect(points).toEqual([
-      [0, null],
-      [1, null],
-      [2, 1],
-    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { literalArm } from '../testing/literal-arms.ts';
 import { discFilledTo, starFilledTo } from './node-shapes.ts';
-import { inkOn, rewardDomain, rewardScale, viridisAt } from './reward-scale.ts';
+import { inkOn, rewardDomain, rewardScale, rewardSeries, viridisAt } from './reward-scale.ts';
 
 const arm = (rewards: Record<string, number>) => literalArm({ kind: 'rand', split: [4], rewards });
 
@@ -60,5 +60,33 @@ describe('filled shapes', () => {
     expect(tops).toEqual([...tops].sort((a, b) => b - a));
     expect(discFilledTo(0, 10).filled).toBe('M-6.94,7.2A10,10 0 0 0 6.94,7.2Z');
     expect(discFilledTo(1, 10).filled).toBe(discFilledTo(0.2, 10).outline);
+  });
+});
+
+describe('rewardSeries', () => {
+  it('tells rewards in the order sampled with the best so far', () => {
+    const finished = literalArm({
+      split: [2, 1, 1],
+      rewards: { 'draft-1': 1.84, 'draft-2': 0.5, 'refinement-1-1': 1, 'refinement-2-1': 2.25 },
+      anchors: ['draft-1', 'draft-1'],
+    });
+    const points = rewardSeries(finished).map(({ order, bestSoFar }) => [order, bestSoFar]);
+    expect(points).toEqual([
+      [1, 1.84],
+      [2, 1.84],
+      [3, 1.84],
+      [4, 2.25],
+    ]);
+  });
+
+  it('shows the anchor draft outside the budget and does not count it', () => {
+    const rewards = { 'anchor-draft': 9, 'refinement-1-2': 1 };
+    const arm = literalArm({ kind: 'prs-0-n', split: [0, 2], rewards });
+    const points = rewardSeries(arm).map(({ order, bestSoFar }) => [order, bestSoFar]);
+    expect(points).toEqual([
+      [0, null],
+      [1, null],
+      [2, 1],
+    ]);
   });
 });

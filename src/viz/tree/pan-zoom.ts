@@ -49,6 +49,7 @@ export function fittingScale({ viewport, content }: PanZoomSizes): number {
 }
 
 /** Takes an element and returns what moves it: no React here, and no D3 outside. */
+// eslint-disable-next-line max-lines-per-function -- the gestures share sizes and whether the person moved: one closure holds both
 export function createPanZoom({ surface, content, onScale }: PanZoomOptions): PanZoom {
   let sizes: PanZoomSizes = { viewport: { width: 1, height: 1 }, content: { width: 1, height: 1 } };
   let isMoved = false;

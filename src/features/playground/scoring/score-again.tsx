@@ -21,6 +21,7 @@ import {
   StatusLine,
 } from '../../../ui/index.ts';
 import { SettingFields } from '../scorer/setting-fields.tsx';
+import type { RewardModelFieldProps } from './reward-model/reward-model-field.tsx';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScorerBadges } from '../scorer/measured-scorers.tsx';
 import styles from './scoring.module.css';
@@ -63,13 +64,7 @@ export function ScoreAgain(props: ScoreAgainProps) {
     <div className={styles.block}>
       <ScorerField {...{ scorer, offered }} onChange={setScorerId} />
       {readsRewardModel && (
-        <Suspense fallback={<Note>Getting ready …</Note>}>
-          <RewardModelField
-            tools={props.rewardModels}
-            state={rewardModel}
-            busy={progress !== null}
-          />
-        </Suspense>
+        <RewardModelPart tools={props.rewardModels} state={rewardModel} busy={progress !== null} />
       )}
       {onValues !== null && <SettingFields {...{ fields, values }} onChange={onValues} />}
       <WaysFields {...ways} />
@@ -89,6 +84,14 @@ export function ScoreAgain(props: ScoreAgainProps) {
       </div>
       <Progress {...props} />
     </div>
+  );
+}
+
+function RewardModelPart(props: RewardModelFieldProps) {
+  return (
+    <Suspense fallback={<Note>Getting ready …</Note>}>
+      <RewardModelField {...props} />
+    </Suspense>
   );
 }
 

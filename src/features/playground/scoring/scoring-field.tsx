@@ -26,7 +26,6 @@ export interface ScoringFieldProps {
 export function ScoringField(props: ScoringFieldProps) {
   const { tree, scorings, scoring, onChange, onRetry } = props;
   const read = treeBy(tree, scoring);
-  const problems = unscoredSentences(scoring);
   return (
     <div className={styles.block}>
       <SelectField
@@ -45,21 +44,27 @@ export function ScoringField(props: ScoringFieldProps) {
       {read.arms.map((arm) => (
         <OtherAnchorNotes key={arm.arm.id} arm={arm} scoring={scoring} />
       ))}
-      {problems.length > 0 && (
-        <div className={styles.block}>
-          {problems.map((problem) => (
-            <Problem key={problem}>{problem}</Problem>
-          ))}
-          {onRetry !== null && !scoring.atOnce && (
-            <Button
-              onClick={() => {
-                onRetry(scoring);
-              }}
-            >
-              Try the unscored again
-            </Button>
-          )}
-        </div>
+      <Unscored scoring={scoring} onRetry={onRetry} />
+    </div>
+  );
+}
+
+function Unscored({ scoring, onRetry }: Pick<ScoringFieldProps, 'scoring' | 'onRetry'>) {
+  const problems = unscoredSentences(scoring);
+  if (problems.length === 0) return null;
+  return (
+    <div className={styles.block}>
+      {problems.map((problem) => (
+        <Problem key={problem}>{problem}</Problem>
+      ))}
+      {onRetry !== null && !scoring.atOnce && (
+        <Button
+          onClick={() => {
+            onRetry(scoring);
+          }}
+        >
+          Try the unscored again
+        </Button>
       )}
     </div>
   );

@@ -18,7 +18,7 @@ export interface BudgetFieldsProps {
 
 /** The budget N and its split N0/N1/…: one control whose parts always sum to N. */
 export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
-  const budget = split.reduce((total, part) => total + part, 0);
+  const budget = budgetOf(split);
   // A budget of 16 is a budget of 1 while it is being typed: the shape is kept from before.
   const [shape, setShape] = useState(split);
   const kept = withBudget(shape, budget).join('/') === split.join('/') ? shape : split;
@@ -26,64 +26,116 @@ export function BudgetFields({ split, onChange }: BudgetFieldsProps) {
     setShape(changed);
     onChange(changed);
   };
-  const [drafts = 0, ...refinements] = split;
-  const layers = refinements.length;
+  const layers = split.length - 1;
   return (
     <>
-      <div className={styles.pair}>
-        <NumberField
-          label="Budget N"
-          value={budget}
-          min={1}
-          max={MOST_BUDGET}
-          step={1}
-          onChange={(value) => {
-            setShape(kept);
-            onChange(withBudget(kept, value));
-          }}
-        />
-        <NumberField
-          label="Refinement layers"
-          value={layers}
-          min={1}
-          max={MOST_LAYERS}
-          step={1}
-          onChange={(value) => {
-            reshape(withLayers(split, value));
-          }}
-        />
-      </div>
-      <RangeField
-        label="Drafts N0"
-        value={drafts}
-        min={0}
-        max={budget}
-        step={1}
-        valueText={split.join(' / ')}
-        ends={['all refinements: trust the first draft', 'all drafts: that’s best-of-N']}
+      <SizeFields
+        {...{ budget, layers }}
+        onBudget={(value) => {
+          setShape(kept);
+          onChange(withBudget(kept, value));
+        }}
+        onLayers={(value) => {
+          reshape(withLayers(split, value));
+        }}
+      />
+      <DraftsField
+        split={split}
         onChange={(value) => {
           reshape(withPart(split, 0, value));
         }}
       />
       {layers > 1 && (
-        <div className={styles.pair}>
-          {refinements.map((count, position) => (
-            <NumberField
-              key={position}
-              label={`Refinements N${String(position + 1)}`}
-              value={count}
-              min={0}
-              max={budget}
-              step={1}
-              onChange={(value) => {
-                reshape(withPart(split, position + 1, value));
-              }}
-            />
-          ))}
-        </div>
+        <RefinementFields
+          split={split}
+          onPart={(part, count) => {
+            reshape(withPart(split, part, count));
+          }}
+        />
       )}
     </>
   );
+}
+
+interface DraftsFieldProps {
+  readonly split: Split;
+  readonly onChange: (drafts: number) => void;
+}
+
+function DraftsField({ split, onChange }: DraftsFieldProps) {
+  return (
+    <RangeField
+      label="Drafts N0"
+      value={split[0] ?? 0}
+      min={0}
+      max={budgetOf(split)}
+      step={1}
+      valueText={split.join(' / ')}
+      ends={['all refinements: trust the first draft', 'all drafts: that’s best-of-N']}
+      onChange={onChange}
+    />
+  );
+}
+
+interface SizeFieldsProps {
+  readonly budget: number;
+  readonly layers: number;
+  readonly onBudget: (budget: number) => void;
+  readonly onLayers: (layers: number) => void;
+}
+
+function SizeFields({ budget, layers, onBudget, onLayers }: SizeFieldsProps) {
+  return (
+    <div className={styles.pair}>
+      <NumberField
+        label="Budget N"
+        value={budget}
+        min={1}
+        max={MOST_BUDGET}
+        step={1}
+        onChange={onBudget}
+      />
+      <NumberField
+        label="Refinement layers"
+        value={layers}
+        min={1}
+        max={MOST_LAYERS}
+        step={1}
+        onChange={onLayers}
+      />
+    </div>
+  );
+}
+
+interface RefinementFieldsProps {
+  readonly split: Split;
+  readonly onPart: (part: number, count: number) => void;
+}
+
+/** N1, N2 … of several layers. */
+function RefinementFields({ split, onPart }: RefinementFieldsProps) {
+  const budget = budgetOf(split);
+  return (
+    <div className={styles.pair}>
+      {split.slice(1).map((count, position) => (
+        <NumberField
+          key={position}
+          label={`Refinements N${String(position + 1)}`}
+          value={count}
+          min={0}
+          max={budget}
+          step={1}
+          onChange={(value) => {
+            onPart(position + 1, value);
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function budgetOf(split: Split): number {
+  return split.reduce((total, part) => total + part, 0);
 }
 
 export interface ArmFieldsProps {

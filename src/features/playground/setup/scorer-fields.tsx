@@ -26,7 +26,6 @@ const CONDITIONINGS: Readonly<Record<Conditioning, string>> = {
 
 /** Which scorer chooses anchors and winners, how far it can be trusted, what it reads and how it is set. */
 export function ScorerFields({ form, scorerId, lacks, onChange }: ScorerFieldsProps) {
-  const { conditionedOn, scoreBothWays } = form;
   const chosen = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
   const beside = MOVING_SCORERS.filter(({ id }) => id !== scorerId)
     .flatMap(({ fields = [] }) => fields)
@@ -50,22 +49,7 @@ export function ScorerFields({ form, scorerId, lacks, onChange }: ScorerFieldsPr
         }}
       />
       <ScorerBadges scorerId={scorerId} />
-      <SelectField
-        label="The scorer reads the response against"
-        value={conditionedOn}
-        options={Object.entries(CONDITIONINGS).map(([value, label]) => ({ value, label }))}
-        onChange={(value) => {
-          onChange({ conditionedOn: value === 'prompt' ? 'prompt' : 'prompt-and-preference' });
-        }}
-      />
-      <CheckboxField
-        label="Show the other score too"
-        hint="Each response is also scored the other way; choices don’t depend on it."
-        checked={scoreBothWays}
-        onChange={(checked) => {
-          onChange({ scoreBothWays: checked });
-        }}
-      />
+      <AgainstFields {...{ form, onChange }} />
       <SettingFields
         fields={chosen?.fields ?? []}
         values={form.scorerValues}
@@ -78,5 +62,29 @@ export function ScorerFields({ form, scorerId, lacks, onChange }: ScorerFieldsPr
         </Disclosure>
       ))}
     </Disclosure>
+  );
+}
+
+/** What responses are scored against. */
+function AgainstFields({ form, onChange }: Pick<ScorerFieldsProps, 'form' | 'onChange'>) {
+  return (
+    <>
+      <SelectField
+        label="The scorer reads the response against"
+        value={form.conditionedOn}
+        options={Object.entries(CONDITIONINGS).map(([value, label]) => ({ value, label }))}
+        onChange={(value) => {
+          onChange({ conditionedOn: value === 'prompt' ? 'prompt' : 'prompt-and-preference' });
+        }}
+      />
+      <CheckboxField
+        label="Show the other score too"
+        hint="Each response is also scored the other way; choices don’t depend on it."
+        checked={form.scoreBothWays}
+        onChange={(scoreBothWays) => {
+          onChange({ scoreBothWays });
+        }}
+      />
+    </>
   );
 }

@@ -31,10 +31,9 @@ export interface SetupPaneProps {
 
 /** Everything that is decided before a run, and the button that starts it. */
 export function SetupPane(props: SetupPaneProps) {
-  const { form, onChange, busy, lacks } = props;
-  const source = props.choice?.source ?? null;
+  const { form, choice, lacks } = props;
+  const source = choice?.source ?? null;
   const scorerId = scorerToRun(props.scorers, form.scorerId, source, lacks);
-  const problems = problemsOf(form, props.choice !== null || props.assessment === null);
   return (
     <form
       aria-label="Set-up"
@@ -43,64 +42,94 @@ export function SetupPane(props: SetupPaneProps) {
       }}
     >
       <div className={styles.form}>
-        <TextField
-          label="Prompt"
-          rows={2}
-          value={form.prompt}
-          onChange={(prompt) => {
-            onChange({ prompt });
-          }}
-        />
-        <PreferenceField
-          preference={form.preference}
-          onChange={(preference) => {
-            onChange({ preference });
-          }}
-          onPreset={({ preference, conditioning }) => {
-            onChange({ preference, conditionedOn: conditioning });
-          }}
-        />
-        <BudgetFields
-          split={form.split}
-          onChange={(split) => {
-            onChange({ split });
-          }}
-        />
-        <ArmFields
-          arms={form.arms}
-          controls={form.controls}
-          onArms={(arms) => {
-            onChange({ arms });
-          }}
-          onControls={(controls) => {
-            onChange({ controls });
-          }}
-        />
+        <AskedFields {...props} />
+        <SampledFields {...props} />
         <SeedField {...props} />
         <ModelField {...props} />
         <MoreFields {...props} scorerId={scorerId} />
       </div>
       <div className={styles.footer}>
-        {problems.map((problem) => (
-          <Problem key={problem}>{problem}</Problem>
-        ))}
-        {problems.length === 0 && (
-          <RunEstimate plan={planOf(form)} scorerId={scorerId} settings={scorerSettings(form)} />
-        )}
-        <div className={styles.actions}>
-          <Button
-            look="primary"
-            disabled={busy || problems.length > 0 || props.choice === null}
-            onClick={props.onRun}
-          >
-            Run
-          </Button>
-          <Button disabled={!busy} onClick={props.onStop}>
-            Stop
-          </Button>
-        </div>
+        <Outlook {...props} scorerId={scorerId} />
       </div>
     </form>
+  );
+}
+
+/** x and z. */
+function AskedFields({ form, onChange }: SetupPaneProps) {
+  return (
+    <>
+      <TextField
+        label="Prompt"
+        rows={2}
+        value={form.prompt}
+        onChange={(prompt) => {
+          onChange({ prompt });
+        }}
+      />
+      <PreferenceField
+        preference={form.preference}
+        onChange={(preference) => {
+          onChange({ preference });
+        }}
+        onPreset={({ preference, conditioning }) => {
+          onChange({ preference, conditionedOn: conditioning });
+        }}
+      />
+    </>
+  );
+}
+
+/** N with its split, and the arms that spend it. */
+function SampledFields({ form, onChange }: SetupPaneProps) {
+  return (
+    <>
+      <BudgetFields
+        split={form.split}
+        onChange={(split) => {
+          onChange({ split });
+        }}
+      />
+      <ArmFields
+        arms={form.arms}
+        controls={form.controls}
+        onArms={(arms) => {
+          onChange({ arms });
+        }}
+        onControls={(controls) => {
+          onChange({ controls });
+        }}
+      />
+    </>
+  );
+}
+
+type WithScorer = SetupPaneProps & { readonly scorerId: string };
+
+/** What is still missing, or what the run will cost; and the buttons. */
+function Outlook({ form, assessment, choice, busy, onRun, onStop, scorerId }: WithScorer) {
+  const problems = problemsOf(form, choice !== null || assessment === null);
+  return (
+    <>
+      {problems.map((problem) => (
+        <Problem key={problem}>{problem}</Problem>
+      ))}
+      {problems.length === 0 && (
+        <RunEstimate plan={planOf(form)} scorerId={scorerId} settings={scorerSettings(form)} />
+      )}
+      <div className={styles.actions}>
+        <Button
+          look="primary"
+          disabled={busy || problems.length > 0 || choice === null}
+          onClick={onRun}
+        >
+          Run
+        </Button>
+        <Button disabled={!busy} onClick={onStop}>
+          Stop
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -130,8 +159,7 @@ function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
   );
 }
 
-function MoreFields(props: SetupPaneProps & { readonly scorerId: string }) {
-  const { form, scorerId, onChange, choice, lacks } = props;
+function MoreFields({ form, scorerId, onChange, choice, lacks }: WithScorer) {
   return (
     <div>
       <ScorerFields

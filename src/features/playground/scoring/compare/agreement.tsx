@@ -3,8 +3,14 @@ import { kendallTau, pairwiseAgreement, spearman } from '../../../../core/index.
 import { treeBy } from '../../../../runs/index.ts';
 import { formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
-import { armWinners, markOf, winnersSentence } from './arm-winners.ts';
-import { type ComparedViewProps, opener, Sentences, WinnersTable } from './compared-view.tsx';
+import { armWinners, winnersSentence } from './arm-winners.ts';
+import {
+  type ComparedViewProps,
+  opener,
+  pointsOf,
+  Sentences,
+  WinnersTable,
+} from './compared-view.tsx';
 import { pairScores, type ScoredPair, wholePairs } from './paired-scores.ts';
 import {
   bothSpoken,
@@ -34,14 +40,7 @@ export function AgainstView({ tree, first, second, onSelect }: ComparedViewProps
     <div className={styles.view}>
       <Sentences lines={[...agreementSentences(pairs, names), winnersSentence(winners), ...left]} />
       <ScatterChart
-        points={whole.map((pair) => ({
-          id: pair.id,
-          label: pair.name,
-          x: pair.first,
-          y: pair.second,
-          mark: markOf(pair, winners),
-          series: pair.armName,
-        }))}
+        points={pointsOf(pairs, winners)}
         x={{ title: names.first, format: formatReward }}
         y={{ title: names.second, format: formatReward }}
         label={agreementLabel(pairs, names)}

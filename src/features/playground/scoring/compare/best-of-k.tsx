@@ -38,15 +38,7 @@ export function BestOfKView(props: BestOfKViewProps) {
       : bestOfKSentences(analysis, names);
   return (
     <div className={styles.view}>
-      <div className={styles.choices}>
-        <SelectField
-          label="Pool"
-          value={pool.id}
-          options={pools.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={props.onPool}
-        />
-        <Button onClick={props.onSwap}>Swap the scorers</Button>
-      </div>
+      <PoolField {...{ pool, pools }} onPool={props.onPool} onSwap={props.onSwap} />
       <Sentences lines={[...found, ...(leftOut === null ? [] : [leftOut])]} />
       {analysis.points.length >= 2 && (
         <BestOfKChart
@@ -62,6 +54,25 @@ export function BestOfKView(props: BestOfKViewProps) {
         ways to draw k of the pool, drafts and refinements alike. The last points rest on very few
         responses.
       </Note>
+    </div>
+  );
+}
+
+interface PoolFieldProps extends Pick<BestOfKViewProps, 'onPool' | 'onSwap'> {
+  readonly pool: PickingPool;
+  readonly pools: readonly PickingPool[];
+}
+
+function PoolField({ pool, pools, onPool, onSwap }: PoolFieldProps) {
+  return (
+    <div className={styles.choices}>
+      <SelectField
+        label="Pool"
+        value={pool.id}
+        options={pools.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={onPool}
+      />
+      <Button onClick={onSwap}>Swap the scorers</Button>
     </div>
   );
 }

@@ -11,14 +11,14 @@ import { findScorer } from '../../../../rewards/index.ts';
 import { DataTable, formatGain, formatReward, Note } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
+import { type ArmChoices, armWinners, type Winner, winnersSentence } from './arm-winners.ts';
 import {
-  type ArmChoices,
-  armWinners,
-  markOf,
-  type Winner,
-  winnersSentence,
-} from './arm-winners.ts';
-import { type ComparedViewProps, opener, Sentences, WinnersTable } from './compared-view.tsx';
+  type ComparedViewProps,
+  opener,
+  pointsOf,
+  Sentences,
+  WinnersTable,
+} from './compared-view.tsx';
 import { pairScores, type ScoredPair, wholePairs } from './paired-scores.ts';
 import { countOf, spoken } from './wording.ts';
 import styles from './compare.module.css';
@@ -38,14 +38,7 @@ export function BothWaysView({ tree, first, onSelect }: Omit<ComparedViewProps, 
       {whole.length >= 2 && (
         <>
           <ScatterChart
-            points={whole.map((pair) => ({
-              id: pair.id,
-              label: pair.name,
-              x: pair.first,
-              y: pair.second,
-              mark: markOf(pair, winners),
-              series: pair.armName,
-            }))}
+            points={pointsOf(pairs, winners)}
             x={{ title: axis('with z'), format: formatReward }}
             y={{ title: axis('without z'), format: formatReward }}
             line={compares ? SAME_BOTH_WAYS : null}

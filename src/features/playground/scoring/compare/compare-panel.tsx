@@ -7,7 +7,12 @@ import { AgainstView } from './agreement.tsx';
 import { BestOfKView, WHOLE_RUN } from './best-of-k.tsx';
 import { BothWaysView } from './both-ways.tsx';
 import { LengthView } from './length.tsx';
-import { choose, type ChosenPair, pairOfScorings } from './pair-of-scorings.ts';
+import {
+  choose,
+  type ChosenPair,
+  type PairOfScorings,
+  pairOfScorings,
+} from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
 export interface ComparePanelProps {
@@ -34,7 +39,6 @@ export function ComparePanel({ tree, scorings, firstId, onSelect }: ComparePanel
     );
   }
   const { first, second } = pair;
-  const options = scorings.map(({ id, name }) => ({ value: id, label: name }));
   const shared = { tree, first, onSelect };
   const swap = (): void => {
     setChosen({ firstId: second.id, secondId: first.id });
@@ -42,24 +46,7 @@ export function ComparePanel({ tree, scorings, firstId, onSelect }: ComparePanel
   return (
     <Region name="Two scorers">
       <div className={styles.panel}>
-        <div className={styles.choices}>
-          <SelectField
-            label="First scorer"
-            value={first.id}
-            options={options}
-            onChange={(id) => {
-              setChosen(choose(pair, 'first', id));
-            }}
-          />
-          <SelectField
-            label="Second scorer"
-            value={second.id}
-            options={options}
-            onChange={(id) => {
-              setChosen(choose(pair, 'second', id));
-            }}
-          />
-        </div>
+        <PairFields {...{ pair, scorings }} onChange={setChosen} />
         <TabSet
           label="Views of two scorers"
           tabs={[
@@ -76,5 +63,35 @@ export function ComparePanel({ tree, scorings, firstId, onSelect }: ComparePanel
         />
       </div>
     </Region>
+  );
+}
+
+interface PairFieldsProps {
+  readonly pair: PairOfScorings;
+  readonly scorings: readonly NamedScoring[];
+  readonly onChange: (chosen: ChosenPair) => void;
+}
+
+function PairFields({ pair, scorings, onChange }: PairFieldsProps) {
+  const options = scorings.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <div className={styles.choices}>
+      <SelectField
+        label="First scorer"
+        value={pair.first.id}
+        options={options}
+        onChange={(id) => {
+          onChange(choose(pair, 'first', id));
+        }}
+      />
+      <SelectField
+        label="Second scorer"
+        value={pair.second.id}
+        options={options}
+        onChange={(id) => {
+          onChange(choose(pair, 'second', id));
+        }}
+      />
+    </div>
   );
 }

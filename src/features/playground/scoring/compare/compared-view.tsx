@@ -1,9 +1,10 @@
 import type { SamplingTree } from '../../../../core/index.ts';
 import { DataTable, formatReward, Note } from '../../../../ui/index.ts';
+import type { ScatterPoint } from '../../../../viz/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import { type ArmChoices, isSameChoice, type Winner } from './arm-winners.ts';
+import { type ArmChoices, isSameChoice, markOf, type Winner } from './arm-winners.ts';
 import type { PairOfScorings } from './pair-of-scorings.ts';
-import type { ScoredPair } from './paired-scores.ts';
+import { type ScoredPair, wholePairs } from './paired-scores.ts';
 import type { ScorerNames } from './wording.ts';
 import styles from './compare.module.css';
 
@@ -22,6 +23,21 @@ export function opener(
     const pair = pairs.find((each) => each.id === id);
     if (pair !== undefined) onSelect({ armId: pair.armId, nodeId: pair.nodeId });
   };
+}
+
+/** The whole pairs as points of a chart: the first scorer across, the second up, the winners marked. */
+export function pointsOf(
+  pairs: readonly ScoredPair[],
+  winners: readonly ArmChoices<Winner>[],
+): readonly ScatterPoint[] {
+  return wholePairs(pairs).map((pair) => ({
+    id: pair.id,
+    label: pair.name,
+    x: pair.first,
+    y: pair.second,
+    mark: markOf(pair, winners),
+    series: pair.armName,
+  }));
 }
 
 export interface SentencesProps {

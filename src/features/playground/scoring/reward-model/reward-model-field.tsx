@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { LoadProgress } from '../../../../core/index.ts';
 import { Badge, Button, ProgressBar, Note, StatusLine } from '../../../../ui/index.ts';
 import { ChooseRewardModel, EntryFacts } from './choose-reward-model.tsx';
 import { FIRST_LOAD_FORM, isMadeUp } from './load-form.ts';
@@ -20,16 +21,12 @@ export function RewardModelField({ tools, state, busy }: RewardModelFieldProps) 
   return (
     <section className={styles.block} aria-label="Reward model">
       {state.status === 'loading' && (
-        <div className={styles.actions}>
-          <ProgressBar label={state.progress.message} fraction={state.progress.fraction} />
-          <Button
-            onClick={() => {
-              session.cancelLoading();
-            }}
-          >
-            Cancel loading
-          </Button>
-        </div>
+        <Loading
+          progress={state.progress}
+          onCancel={() => {
+            session.cancelLoading();
+          }}
+        />
       )}
       {state.status === 'ready' && (
         <LoadedModel
@@ -53,6 +50,20 @@ export function RewardModelField({ tools, state, busy }: RewardModelFieldProps) 
       <StatusLine isProblem={state.status === 'failed'}>{stateSentence(state)}</StatusLine>
       <SelfTest run={tools.selfTest} rewardModel={state.status === 'ready' ? state.held : null} />
     </section>
+  );
+}
+
+interface LoadingProps {
+  readonly progress: LoadProgress;
+  readonly onCancel: () => void;
+}
+
+function Loading({ progress, onCancel }: LoadingProps) {
+  return (
+    <div className={styles.actions}>
+      <ProgressBar label={progress.message} fraction={progress.fraction} />
+      <Button onClick={onCancel}>Cancel loading</Button>
+    </div>
   );
 }
 

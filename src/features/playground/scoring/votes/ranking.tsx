@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, ProgressBar, Note } from '../../../../ui/index.ts';
-import { type Candidate, timesMet } from './candidates.ts';
+import { type Candidate, timesMet, type VotingTurn } from './candidates.ts';
 import { moveBy, nextRanking, rankingToVotes } from './rankings.ts';
 import { useTopOfSheet, useVotingTurn, type VotingStart } from './use-voting-turn.ts';
 import styles from './votes.module.css';
@@ -11,44 +11,34 @@ const LETTERS = 'ABCD';
 export function Ranking({ start }: { readonly start: VotingStart }) {
   const { turn, seenHere, cast, pass } = useVotingTurn(start);
   const [goesOn, setGoesOn] = useState(false);
-  const [moved, setMoved] = useState<MovedCards | null>(null);
   const [heard, setHeard] = useState('');
-  const step = turn.met.length;
-  const inside = useTopOfSheet(step);
-  const cards = moved?.step === step ? moved.cards : cardsOf(nextRanking(turn));
+  const inside = useTopOfSheet(turn.met.length);
+  const [cards, setCards] = useCards(turn);
   const order = cards.map(({ candidate }) => candidate);
   const unseen = timesMet(turn.candidates, seenHere).filter((times) => times === 0).length;
   const seen = turn.candidates.length - unseen;
   if (unseen === 0 && !goesOn) {
-    return (
-      <RankedAll
-        onAgain={() => {
-          setGoesOn(true);
-        }}
-      />
-    );
+    return <RankedAll onGoOn={setGoesOn} />;
   }
+  const move = (card: RankedCard, places: number): void => {
+    const after = moveBy(cards, card, places);
+    const place = `${String(after.indexOf(card) + 1)} of ${String(after.length)}`;
+    setCards(after);
+    setHeard(`${card.letter} is at place ${place}.`);
+  };
+  const end = (how: typeof cast, said: string) => (): void => {
+    how(rankingToVotes(order, start.voter));
+    setHeard(`${said} The next responses are shown.`);
+  };
   const label = `${String(seen)} of ${String(turn.candidates.length)} responses ranked or skipped`;
   return (
     <>
       <ProgressBar label={label} fraction={seen / turn.candidates.length} />
       <RankingBallot
         cards={cards}
-        onMove={(card, places) => {
-          const after = moveBy(cards, card, places);
-          setMoved({ step, cards: after });
-          setHeard(
-            `${card.letter} is at place ${String(after.indexOf(card) + 1)} of ${String(after.length)}.`,
-          );
-        }}
-        onKeep={() => {
-          cast(rankingToVotes(order, start.voter));
-          setHeard('Order kept. The next responses are shown.');
-        }}
-        onSkip={() => {
-          pass(rankingToVotes(order, start.voter));
-          setHeard('Skipped. The next responses are shown.');
-        }}
+        onMove={move}
+        onKeep={end(cast, 'Order kept.')}
+        onSkip={end(pass, 'Skipped.')}
       />
       <p ref={inside} role="status" className={styles.heard}>
         {heard}
@@ -63,15 +53,36 @@ interface MovedCards {
   readonly cards: readonly RankedCard[];
 }
 
+/** The cards of this turn, in the order in which the voter has put them. */
+function useCards(
+  turn: VotingTurn,
+): [readonly RankedCard[], (cards: readonly RankedCard[]) => void] {
+  const [moved, setMoved] = useState<MovedCards | null>(null);
+  const step = turn.met.length;
+  const cards = moved?.step === step ? moved.cards : cardsOf(nextRanking(turn));
+  return [
+    cards,
+    (after) => {
+      setMoved({ step, cards: after });
+    },
+  ];
+}
+
 function cardsOf(shown: readonly Candidate[]): readonly RankedCard[] {
   return shown.map((candidate, place) => ({ candidate, letter: LETTERS[place] ?? '' }));
 }
 
-function RankedAll({ onAgain }: { readonly onAgain: () => void }) {
+function RankedAll({ onGoOn }: { readonly onGoOn: (goesOn: boolean) => void }) {
   return (
     <div className={styles.over} role="status">
       <p>You have seen every response. Choose Done to see what the votes say, or go on ranking.</p>
-      <Button onClick={onAgain}>Go on</Button>
+      <Button
+        onClick={() => {
+          onGoOn(true);
+        }}
+      >
+        Go on
+      </Button>
     </div>
   );
 }
@@ -100,22 +111,11 @@ export function RankingBallot({ cards, onMove, onKeep, onSkip }: RankingBallotPr
       </Note>
       <ol className={styles.ranking}>
         {cards.map((card, place) => (
-          <li key={card.letter} className={styles.card} aria-label={`Response ${card.letter}`}>
-            <div className={styles.cardHead}>
-              <h3>{card.letter}</h3>
-              <Note as="span">place {place + 1}</Note>
-              <MoveButton card={card} places={-1} possible={place > 0} onMove={onMove} />
-              <MoveButton
-                card={card}
-                places={1}
-                possible={place < cards.length - 1}
-                onMove={onMove}
-              />
-            </div>
-            <p className={styles.text} dir="auto">
-              {card.candidate.text}
-            </p>
-          </li>
+          <RankingCard
+            key={card.letter}
+            {...{ card, place, onMove }}
+            isLast={place === cards.length - 1}
+          />
         ))}
       </ol>
       <div className={styles.choices} role="group" aria-label="Your ranking">
@@ -136,6 +136,29 @@ export function RankingBallot({ cards, onMove, onKeep, onSkip }: RankingBallotPr
         </Button>
       </div>
     </>
+  );
+}
+
+interface RankingCardProps extends Pick<RankingBallotProps, 'onMove'> {
+  readonly card: RankedCard;
+  /** From 0, the best. */
+  readonly place: number;
+  readonly isLast: boolean;
+}
+
+function RankingCard({ card, place, isLast, onMove }: RankingCardProps) {
+  return (
+    <li className={styles.card} aria-label={`Response ${card.letter}`}>
+      <div className={styles.cardHead}>
+        <h3>{card.letter}</h3>
+        <Note as="span">place {place + 1}</Note>
+        <MoveButton card={card} places={-1} possible={place > 0} onMove={onMove} />
+        <MoveButton card={card} places={1} possible={!isLast} onMove={onMove} />
+      </div>
+      <p className={styles.text} dir="auto">
+        {card.candidate.text}
+      </p>
+    </li>
   );
 }
 

@@ -3,9 +3,10 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ResponseAddress, RunPlan, SamplingTree, Vote } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { Button, Note, Region, TextField } from '../../../../ui/index.ts';
-import { candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import { Comparing } from './comparing.tsx';
 import { Ranking } from './ranking.tsx';
+import type { VotingStart } from './use-voting-turn.ts';
 import { VoteResults } from './vote-results.tsx';
 import styles from './votes.module.css';
 
@@ -39,16 +40,6 @@ export function VotePanel({ tree, scorings, onVote, onSelect }: VotePanelProps) 
   const voter = name.trim();
   const { plan } = tree.run;
   const start = { candidates, votes: tree.votes, voter, runSeed: plan.seed, onVote };
-  const startButton = (wanted: Mode, label: string) => (
-    <Button
-      disabled={candidates.length < FEWEST[wanted]}
-      onClick={() => {
-        setMode(wanted);
-      }}
-    >
-      {label}
-    </Button>
-  );
   return (
     <Region name="Votes">
       <Note>
@@ -57,17 +48,9 @@ export function VotePanel({ tree, scorings, onVote, onSelect }: VotePanelProps) 
         Closing keeps the votes cast.
       </Note>
       <div className={styles.start}>
-        <TextField
-          label="Voter"
-          value={name}
-          onChange={(typed) => {
-            setName(typed.slice(0, LONGEST_NAME));
-          }}
-          rows={1}
-          hint="Kept with each vote; may be empty."
-        />
-        {startButton('compare', 'Vote blind')}
-        {startButton('rank', 'Rank several')}
+        <VoterField name={name} onChange={setName} />
+        <StartButton {...{ candidates }} mode="compare" onStart={setMode} />
+        <StartButton {...{ candidates }} mode="rank" onStart={setMode} />
       </div>
       {candidates.length < FEWEST.compare && (
         <Note>
@@ -75,19 +58,71 @@ export function VotePanel({ tree, scorings, onVote, onSelect }: VotePanelProps) 
         </Note>
       )}
       {mode !== null && (
-        <VotingDialog
-          title={TITLES[mode]}
-          voter={voter}
+        <Voting
+          {...{ mode, start, plan }}
           onClose={() => {
             setMode(null);
           }}
-        >
-          <Question prompt={plan.prompt} preference={plan.preference} />
-          {mode === 'compare' ? <Comparing start={start} /> : <Ranking start={start} />}
-        </VotingDialog>
+        />
       )}
       {tree.votes.length > 0 && <VoteResults {...{ tree, scorings, onSelect }} />}
     </Region>
+  );
+}
+
+interface VoterFieldProps {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+}
+
+function VoterField({ name, onChange }: VoterFieldProps) {
+  return (
+    <TextField
+      label="Voter"
+      value={name}
+      onChange={(typed) => {
+        onChange(typed.slice(0, LONGEST_NAME));
+      }}
+      rows={1}
+      hint="Kept with each vote; may be empty."
+    />
+  );
+}
+
+const LABELS: Readonly<Record<Mode, string>> = { compare: 'Vote blind', rank: 'Rank several' };
+
+interface StartButtonProps {
+  readonly mode: Mode;
+  readonly candidates: readonly Candidate[];
+  readonly onStart: (mode: Mode) => void;
+}
+
+function StartButton({ mode, candidates, onStart }: StartButtonProps) {
+  return (
+    <Button
+      disabled={candidates.length < FEWEST[mode]}
+      onClick={() => {
+        onStart(mode);
+      }}
+    >
+      {LABELS[mode]}
+    </Button>
+  );
+}
+
+interface VotingProps {
+  readonly mode: Mode;
+  readonly start: VotingStart;
+  readonly plan: RunPlan;
+  readonly onClose: () => void;
+}
+
+function Voting({ mode, start, plan, onClose }: VotingProps) {
+  return (
+    <VotingDialog title={TITLES[mode]} voter={start.voter} onClose={onClose}>
+      <Question prompt={plan.prompt} preference={plan.preference} />
+      {mode === 'compare' ? <Comparing start={start} /> : <Ranking start={start} />}
+    </VotingDialog>
   );
 }
 
