@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/theme.css';
 import '../../src/ui/base.css';
+import type { GalleryState } from './gallery-state.ts';
 import { STATES } from './states.tsx';
 
 /** One state on a page of its own, where the address names it; else the list of all. */
@@ -15,7 +16,7 @@ function Gallery() {
       <QueryClientProvider client={new QueryClient()}>
         <main style={{ maxWidth: state.width, padding: 16, margin: '0 auto' }}>
           <h1>{state.name}</h1>
-          {state.draw()}
+          <Drawn {...state} />
         </main>
       </QueryClientProvider>
     );
@@ -35,6 +36,17 @@ function Gallery() {
       </ul>
     </main>
   );
+}
+
+/** A state that the pane itself keeps is led to as a person would. */
+function Drawn({ draw, press }: GalleryState) {
+  const ref = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    if (press === undefined) return;
+    const buttons = [...(ref.current?.querySelectorAll('button') ?? [])];
+    buttons.find(({ textContent }) => textContent === press)?.click();
+  }, [press]);
+  return <div ref={ref}>{draw()}</div>;
 }
 
 function watchHash(listener: () => void): () => void {

@@ -1,25 +1,21 @@
-import type { ReactNode } from 'react';
 import type { RunState, RunSummary, SamplingTree } from '../../src/core/index.ts';
+import { StopDialog } from '../../src/app/run-address.tsx';
+import { DeleteDialog } from '../../src/features/library/run-item.tsx';
 import { LibraryScreen } from '../../src/features/library/index.ts';
 import { ModelsScreen } from '../../src/features/models/index.ts';
+import { ConsentDialog } from '../../src/features/playground/consent-dialog.tsx';
 import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run-form.ts';
 import { NodeInspector } from '../../src/features/playground/node/node-inspector.tsx';
 import { ResultsPane } from '../../src/features/playground/results/results-pane.tsx';
 import { SetupPane } from '../../src/features/playground/setup/setup-pane.tsx';
 import { createSavedRunsQueries } from '../../src/queries/index.ts';
 import { createScorerFactory } from '../../src/rewards/index.ts';
-import { defaultModel, type RunView } from '../../src/runs/index.ts';
+import { chooseOffer, defaultModel, type RunView } from '../../src/runs/index.ts';
 import { assessmentOf, fakeOffer } from '../../src/runs/testing/fake-assessment.ts';
 import { fakeStore } from '../../src/runs/testing/set-up.ts';
+import type { GalleryState } from './gallery-state.ts';
 import { recordRuns } from './recorded-runs.ts';
-
-/** One pane in one state. */
-export interface GalleryState {
-  readonly name: string;
-  /** Of the pane on a wide page, in CSS pixels. */
-  readonly width: number;
-  readonly draw: () => ReactNode;
-}
+import { SCORING_STATES } from './scoring-states.tsx';
 
 const runs = await recordRuns();
 const ignore = (): void => undefined;
@@ -118,6 +114,38 @@ function library(name: string, list: Listed['list'], problem: string | null = nu
   return { name: `Library: ${name}`, width: 960, draw };
 }
 
+const far = chooseOffer(fakeOffer('large', 'hub'));
+
+/** What the page asks before it goes on. */
+const DIALOGS: readonly GalleryState[] = [
+  {
+    name: 'Dialog: fetch a model',
+    width: 900,
+    draw: () => <ConsentDialog model={far} embedded={choice} onAgree={ignore} onCancel={ignore} />,
+  },
+  {
+    name: 'Dialog: stop a run',
+    width: 900,
+    draw: () => <StopDialog open onStay={ignore} onLeave={ignore} />,
+  },
+  deleting('delete a run', null),
+  deleting('a run that stays', 'The storage can’t be written.'),
+];
+
+function deleting(name: string, problem: string | null): GalleryState {
+  const doomed = { id: 'a', name: 'Walking' };
+  const draw = () => (
+    <DeleteDialog
+      {...{ doomed, problem }}
+      busy={false}
+      afterwards={{ current: null }}
+      onCancel={ignore}
+      onDelete={ignore}
+    />
+  );
+  return { name: `Dialog: ${name}`, width: 900, draw };
+}
+
 /** Every pane in every state that a person can meet. */
 export const STATES: readonly GalleryState[] = [
   setUp('ready', {}),
@@ -139,6 +167,8 @@ export const STATES: readonly GalleryState[] = [
   nodeView('refinement', runs.finished, 'refinement-1-1'),
   nodeView('unscored', runs.unscored, 'draft-1'),
   nodeView('failed', runs.failed, 'draft-1'),
+  ...SCORING_STATES,
+  ...DIALOGS,
   library('with runs', () =>
     Promise.resolve([
       summary('a', 'Walking', { status: 'finished' }),
