@@ -14,7 +14,6 @@ import { firstOf, loadWorkerModel } from './worker-model.ts';
  * @throws ModelLoadError
  * @throws the signal's reason when it is aborted.
  */
-// eslint-disable-next-line max-lines-per-function -- a closure over one worker’s life, its methods a few lines each
 export async function loadWorkerPolicy(
   parts: WorkerParts<PolicyRequest>,
   onProgress: (progress: LoadProgress) => void,

@@ -1,7 +1,10 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { formatCount, formatReward } from '../../ui/index.ts';
 import { ScatterChart, type ScatterChartProps } from './scatter-chart.tsx';
+
+afterEach(cleanup);
 
 const POINTS: ScatterChartProps['points'] = [
   { id: 'a', label: 'Draft 1', x: 1200, y: 0.5, mark: 'first-winner', series: 'PRS 2/2' },
@@ -9,8 +12,9 @@ const POINTS: ScatterChartProps['points'] = [
   { id: 'c', label: 'Draft 3', x: 40, y: -0.25, mark: null, series: 'Rand 4' },
 ];
 
-function drawn(said: Partial<ScatterChartProps> = {}): string {
-  return renderToStaticMarkup(
+function draw(said: Partial<ScatterChartProps> = {}): HTMLElement {
+  cleanup();
+  const { container } = render(
     <ScatterChart
       points={POINTS}
       x={{ title: 'Length', format: formatCount }}
@@ -20,45 +24,58 @@ function drawn(said: Partial<ScatterChartProps> = {}): string {
       {...said}
     />,
   );
+  return container;
 }
+
+const tabStops = (container: HTMLElement) => [...container.querySelectorAll('[tabindex="0"]')];
+const FIRST = 'Draft 1, PRS 2/2, Length 1,200, Rubric 0.50, best by Length';
 
 describe('ScatterChart', () => {
   it('names every point in words, with one tab stop on the leftmost or the selected', () => {
-    const markup = drawn();
-    expect(markup).toContain(
-      'aria-label="Draft 1, PRS 2/2, Length 1,200, Rubric 0.50, best by Length"',
-    );
-    expect(markup).toContain('aria-label="Draft 3, Rand 4, Length 40, Rubric −0.25"');
-    expect(markup.match(/tabindex="0"/g)).toHaveLength(1);
-    expect(markup).toMatch(/tabindex="0" aria-label="Draft 3,/);
-    expect(drawn({ selectedId: 'a' })).toMatch(
-      /tabindex="0" aria-label="Draft 1,[^"]*" aria-current="true"/,
-    );
+    const container = draw();
+    expect(screen.getByLabelText(FIRST)).toBeDefined();
+    const leftmost = screen.getByLabelText('Draft 3, Rand 4, Length 40, Rubric −0.25');
+    expect(tabStops(container)).toEqual([leftmost]);
+    const again = draw({ selectedId: 'a' });
+    expect(tabStops(again)).toEqual([screen.getByLabelText(FIRST)]);
+    expect(screen.getByLabelText(FIRST).getAttribute('aria-current')).toBe('true');
+  });
+
+  it('opens the response that is pressed, in the drawing and in the table', () => {
+    const onOpen = vi.fn();
+    draw({ onOpen });
+    fireEvent.click(screen.getByLabelText(FIRST));
+    fireEvent.click(screen.getByText('Draft 3', { selector: 'table button' }));
+    expect(onOpen.mock.calls).toEqual([['a'], ['c']]);
   });
 
   it('explains only the shapes and stars that are there', () => {
-    const legend = (markup: string): string => /<ul.*<\/ul>/.exec(markup)?.[0] ?? '';
-    const shown = legend(drawn());
+    const shown = draw().querySelector('ul')?.textContent;
     for (const text of ['PRS 2/2', 'Rand 4', 'best by Length', 'best by Rubric'])
       expect(shown).toContain(text);
     expect(shown).not.toContain('best by both');
     const plain = POINTS.map((point) => ({ ...point, mark: null, series: 'Rand 4' }));
-    expect(legend(drawn({ points: plain }))).toBe('');
+    expect(draw({ points: plain }).querySelector('ul')).toBeNull();
   });
 
   it('draws the line where it is given one', () => {
-    const lines = (markup: string): number => markup.match(/<line/g)?.length ?? 0;
-    expect(lines(drawn({ line: { slope: 0, intercept: 1 } }))).toBe(lines(drawn()) + 1);
+    const lines = (container: HTMLElement): number => container.querySelectorAll('line').length;
+    const without = lines(draw());
+    expect(lines(draw({ line: { slope: 0, intercept: 1 } }))).toBe(without + 1);
   });
 
   it('says the same in a table, as text whatever is in it', () => {
-    const markup = drawn();
-    expect(markup).toContain('Draft &lt;b&gt;2&lt;/b&gt;</button>');
-    expect(markup).toMatch(/Draft 1<\/button><\/th>.*PRS 2\/2<\/td><td>1,200<\/td><td>0\.50<\/td>/);
-    expect(markup.match(/<tr>/g)).toHaveLength(4);
+    draw();
+    const table = within(screen.getByRole('table', { hidden: true }));
+    const rows = table.getAllByRole('row', { hidden: true });
+    expect(rows).toHaveLength(4);
+    expect(table.getByText('Draft <b>2</b>', { selector: 'button' })).toBeDefined();
+    const [, first] = rows.map((row) => [...row.children].map(({ textContent }) => textContent));
+    expect(first?.slice(0, 4)).toEqual(['Draft 1', 'PRS 2/2', '1,200', '0.50']);
   });
 
   it('says that there is nothing yet', () => {
-    expect(drawn({ points: [] })).toContain('Rubric against length. Nothing to show yet.');
+    draw({ points: [] });
+    expect(screen.getByLabelText('Rubric against length. Nothing to show yet.')).toBeDefined();
   });
 });

@@ -1,5 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { fakeRewardModel, plantOne } from '../../../core/testing/fake-run.ts';
 import type { NodeScoring, TreeNode } from '../../../core/index.ts';
 import { NodeReward } from './node-reward.tsx';
@@ -10,8 +11,10 @@ function shown(scoring: NodeScoring): string {
   const [node] = plantOne('rand', [1]).arms[0]?.nodes ?? [];
   if (node === undefined) throw new Error('no node');
   const scored: TreeNode = { ...node, scoring };
-  return renderToStaticMarkup(<NodeReward node={scored} rewardModel={rewardModel} />);
+  return render(<NodeReward node={scored} rewardModel={rewardModel} />).container.textContent;
 }
+
+afterEach(cleanup);
 
 describe('the reward of a response', () => {
   const reward = { value: 2, breakdown: [], conditionedOn: 'prompt' } as const;

@@ -1,19 +1,22 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type RewardModelChoice } from '../../../rewards/index.ts';
 import { JUDGE_PROMPT_SETTINGS } from '../../../rewards/judge/judge-prompts.ts';
 import { RewardModelSession } from '../../../runs/index.ts';
 import { ScoreAgain, type ScoreAgainProps } from './score-again.tsx';
 
+afterEach(cleanup);
+
 const refuse = (): never => {
   throw new Error('Nothing may be loaded here.');
 };
 const ignore = (): void => undefined;
-const SCORE_AGAIN = /<button[^>]* disabled=""[^>]*>Score again</;
 
-function drawn(change: Partial<ScoreAgainProps> = {}): string {
+function draw(change: Partial<ScoreAgainProps> = {}): void {
+  cleanup();
   const session = new RewardModelSession<RewardModelChoice>(refuse, ignore);
-  return renderToStaticMarkup(
+  render(
     <ScoreAgain
       progress={null}
       lacks={[]}
@@ -28,16 +31,44 @@ function drawn(change: Partial<ScoreAgainProps> = {}): string {
   );
 }
 
+const button = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Score again' });
+
 describe('ScoreAgain', () => {
   it('shows what the judge is asked, to be edited', () => {
-    expect(drawn()).toMatch(/What the judge is asked.*<textarea/s);
-    expect(drawn()).not.toMatch(SCORE_AGAIN);
-    expect(drawn({ onValues: null })).not.toContain('What the judge is asked');
+    draw();
+    expect(screen.getByLabelText(/What the judge is asked/).tagName).toBe('TEXTAREA');
+    expect(button().disabled).toBe(false);
+    draw({ onValues: null });
+    expect(screen.queryByText(/What the judge is asked/)).toBeNull();
   });
 
   it('asks no judge whose words have a problem', () => {
-    const markup = drawn({ values: { [JUDGE_PROMPT_SETTINGS.pointwise.id]: 'Rate it.' } });
-    expect(markup).toMatch(SCORE_AGAIN);
-    expect(markup).toContain('Back to the judge’s words as shipped');
+    draw({ values: { [JUDGE_PROMPT_SETTINGS.pointwise.id]: 'Rate it.' } });
+    expect(button().disabled).toBe(true);
+    expect(screen.getByText('Back to the judge’s words as shipped')).toBeDefined();
+  });
+
+  it('asks for what the chosen scorer can read', () => {
+    const onScore = vi.fn();
+    draw({ onScore });
+    fireEvent.change(screen.getByLabelText('Reading the response against'), {
+      target: { value: 'prompt' },
+    });
+    fireEvent.click(button());
+    fireEvent.change(screen.getByLabelText('Score again with'), {
+      target: { value: 'preference-information' },
+    });
+    expect(screen.queryByLabelText(/Also the other way/)).toBeNull();
+    fireEvent.click(button());
+    expect(onScore.mock.calls).toMatchObject([
+      [{ conditionedOn: 'prompt', bothWays: true }],
+      [
+        {
+          scorerId: 'preference-information',
+          conditionedOn: 'prompt-and-preference',
+          bothWays: false,
+        },
+      ],
+    ]);
   });
 });

@@ -7,8 +7,8 @@ import {
   FIRST_ASKED_AGAIN,
   offerScorers,
   type OfferedScorers,
-  SCORERS,
   type ScorerModule,
+  SCORERS,
   type SettingValues,
 } from '../../../rewards/index.ts';
 import type { ScoringProgress, ScoringWish } from '../../../runs/index.ts';
@@ -20,10 +20,10 @@ import {
   SelectField,
   StatusLine,
 } from '../../../ui/index.ts';
+import { ScorerBadges } from '../scorer/scorer-badges.tsx';
 import { SettingFields } from '../scorer/setting-fields.tsx';
 import type { RewardModelFieldProps } from './reward-model/reward-model-field.tsx';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
-import { ScorerBadges } from '../scorer/measured-scorers.tsx';
 import styles from './scoring.module.css';
 
 export interface ScoreAgainProps {

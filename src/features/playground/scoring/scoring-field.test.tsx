@@ -1,8 +1,11 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import type { NodeScoring } from '../../../core/index.ts';
 import { comparedRun, namedScoring } from './compare/testing/compared-run.ts';
 import { ScoringField } from './scoring-field.tsx';
+
+afterEach(cleanup);
 
 it('says what it means that verdicts changed with the order', async () => {
   const tree = await comparedRun(['one', 'two words']);
@@ -13,7 +16,7 @@ it('says what it means that verdicts changed with the order', async () => {
   }));
   const rewardModel = { ...plain.rewardModel, id: 'judge-pairwise' };
   const scoring = { ...plain, rewardModel, outcomes: inconsistent };
-  const markup = renderToStaticMarkup(
+  render(
     <ScoringField
       {...{ tree, scoring }}
       scorings={[scoring]}
@@ -21,8 +24,10 @@ it('says what it means that verdicts changed with the order', async () => {
       onRetry={null}
     />,
   );
-  expect(markup).toContain('75 % of its verdicts changed with the order');
-  expect(markup).toContain('All means that only the place counted; half is what guessing gives.');
+  expect(screen.getByText(/75 % of its verdicts changed with the order/)).toBeDefined();
+  expect(
+    screen.getByText(/All means that only the place counted; half is what guessing gives./),
+  ).toBeDefined();
 });
 
 function withComparisons(scoring: NodeScoring): NodeScoring {

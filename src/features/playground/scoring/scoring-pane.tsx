@@ -2,7 +2,7 @@ import type { SamplingTree } from '../../../core/index.ts';
 import { Disclosure, Region } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { ComparePanel } from './compare/compare-panel.tsx';
-import { MeasuredScorers } from '../scorer/measured-scorers.tsx';
+import { MeasuredScorers } from './measured-scorers.tsx';
 import { ScoringField } from './scoring-field.tsx';
 import type { NamedScoring } from '../../../runs/index.ts';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';

@@ -1,5 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { READS_WHOLE } from '../../../rewards/preference-information/edition.ts';
 import { FIRST_FORM, planOf, scorerSettings, type RunForm } from '../form/run-form.ts';
 import { RunEstimate } from './run-estimate.tsx';
@@ -8,12 +9,14 @@ import { RunEstimate } from './run-estimate.tsx';
 function estimateOf(scorerId: string, change: Partial<RunForm> = {}): string {
   const form = { ...FIRST_FORM, ...change };
   const estimate = { plan: planOf(form), scorerId, settings: scorerSettings(form) };
-  return renderToStaticMarkup(<RunEstimate {...estimate} />);
+  return render(<RunEstimate {...estimate} />).container.textContent;
 }
 
 function tokensIn(sentence: string): number {
-  return Number(/about ([\d,]+) tokens read\.</.exec(sentence)?.[1]?.replaceAll(',', ''));
+  return Number(/about ([\d,]+) tokens read\.$/.exec(sentence)?.[1]?.replaceAll(',', ''));
 }
+
+afterEach(cleanup);
 
 describe('RunEstimate', () => {
   it('counts the scorer’s calls: one for a draft, two for a refinement', () => {

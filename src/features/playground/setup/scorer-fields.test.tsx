@@ -1,13 +1,16 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { FIRST_FORM } from '../form/run-form.ts';
 import { ScorerFields } from './scorer-fields.tsx';
 
 function drawn(scorerId: string): string {
-  return renderToStaticMarkup(
+  return render(
     <ScorerFields form={FIRST_FORM} scorerId={scorerId} lacks={[]} onChange={() => undefined} />,
-  );
+  ).container.textContent;
 }
+
+afterEach(cleanup);
 
 describe('ScorerFields', () => {
   it('offers the whole response to scorers that read its opening, and to no other', () => {

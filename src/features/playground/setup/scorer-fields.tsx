@@ -7,8 +7,8 @@ import {
 } from '../../../rewards/index.ts';
 import { CheckboxField, Disclosure, SelectField } from '../../../ui/index.ts';
 import type { RunForm } from '../form/run-form.ts';
+import { ScorerBadges } from '../scorer/scorer-badges.tsx';
 import { SettingFields, WeightFields } from '../scorer/setting-fields.tsx';
-import { ScorerBadges } from '../scorer/measured-scorers.tsx';
 
 export interface ScorerFieldsProps {
   readonly form: RunForm;

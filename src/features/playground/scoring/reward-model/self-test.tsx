@@ -18,7 +18,6 @@ import {
   ProgressBar,
   StatusLine,
 } from '../../../../ui/index.ts';
-import scorer from '../../scorer/scorer.module.css';
 import styles from '../scoring.module.css';
 import type { RunSelfTest } from './reward-model-tools.ts';
 
@@ -127,7 +126,7 @@ function SelfTestTable({ chats }: { readonly chats: readonly ChatCheck[] }) {
 function ChatRow({ chat }: { readonly chat: ChatCheck }) {
   const { id, prompt, response, expected, got, ok, problem } = chat;
   return (
-    <tr className={scorer.wraps}>
+    <tr className={styles.wraps}>
       <th scope="row" title={`${prompt}\n\n${response}`}>
         {id.replaceAll('-', ' ')}
       </th>

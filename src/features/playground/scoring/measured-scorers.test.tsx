@@ -1,5 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import { FIRST_ASKED_AGAIN, type MeasuredFigure } from '../../../rewards/index.ts';
 import { MeasuredScorers } from './measured-scorers.tsx';
 
@@ -17,13 +18,21 @@ const judge: MeasuredFigure = {
 };
 const random = { ...rubric, scorer: 'pick-at-random', accuracy: 0.5, noBetterThanChance: true };
 
+afterEach(cleanup);
+
 it('says of each scorer what its badges say: failures, chance and the model that it read with', () => {
   const table = { sets: [set], figures: [rubric, judge, random] };
-  const markup = renderToStaticMarkup(<MeasuredScorers table={table} />);
-  expect(markup).toMatch(/>Rubric<\/th><td data-doubtful="false">87 % \(79 to 92; n 100\)<\/td>/);
-  expect(markup).toContain(
-    '<td data-doubtful="true">30 % (22 to 40; n 100), 4 of them not scored, worse than chance, read with Small model</td>',
-  );
-  expect(markup).toContain('; n 100), no better than chance</td>');
-  expect(markup).toContain('<td>not measured</td>');
+  render(<MeasuredScorers table={table} />);
+  const cellOf = (name: string) => {
+    const row = screen.getByRole('rowheader', { name }).closest('tr');
+    const [cell] = within(row ?? document.body).getAllByRole('cell');
+    return { text: cell?.textContent, doubtful: cell?.dataset.doubtful };
+  };
+  expect(cellOf('Rubric')).toEqual({ text: '87 % (79 to 92; n 100)', doubtful: 'false' });
+  expect(cellOf(FIRST_ASKED_AGAIN.name)).toEqual({
+    text: '30 % (22 to 40; n 100), 4 of them not scored, worse than chance, read with Small model',
+    doubtful: 'true',
+  });
+  expect(screen.getByText(/; n 100\), no better than chance$/)).toBeDefined();
+  expect(screen.getAllByText('not measured').length).toBeGreaterThan(0);
 });

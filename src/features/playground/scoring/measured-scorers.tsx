@@ -5,8 +5,8 @@ import {
   type MeasuredTable,
   SCORERS,
 } from '../../../rewards/index.ts';
-import { DataTable, Note } from '../../../ui/index.ts';
-import styles from './scorer.module.css';
+import { DataTable } from '../../../ui/index.ts';
+import styles from './scoring.module.css';
 
 /** Every scorer against marked pairs, as measured: the controls stand in the same table. */
 export function MeasuredScorers({ table = MEASURED_TABLE }: { readonly table?: MeasuredTable }) {
@@ -56,25 +56,4 @@ function Cell({ badge }: { readonly badge: Badge | undefined }) {
 
 function percent(share: number): string {
   return (share * 100).toFixed(0);
-}
-
-/** How far a scorer can be trusted: its measured accuracy on marked pairs, or that nobody measured it. */
-export function ScorerBadges({ scorerId }: { readonly scorerId: string }) {
-  const badges = badgesFor(scorerId);
-  if (badges.length === 0) {
-    return <Note>How often it prefers the better of two answers has not been measured here.</Note>;
-  }
-  return (
-    <div className={styles.badges}>
-      <Note>Prefers the better answer of marked pairs in:</Note>
-      <ul>
-        {badges.map(({ set, sentence, model, noBetterThanChance }) => (
-          <li key={set} data-doubtful={noBetterThanChance}>
-            {sentence}
-            {model !== null && ` (read with ${model})`}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
