@@ -1,20 +1,23 @@
+// @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RunFileFormat, RunStore, RunSummary } from '../../core/index.ts';
 import { createSavedRunsQueries, type SavedRunList } from '../../queries/index.ts';
 import { LibraryScreen } from './library-screen.tsx';
 
+afterEach(cleanup);
+
 const refuse = (): Promise<never> => Promise.reject(new Error('Not here.'));
 
-/** The list is given to the page below, so the store is never asked. */
+/** The list is given to the page below, or never comes. */
 const idleStore: RunStore = {
   kept: false,
   create: refuse,
   append: refuse,
   load: refuse,
-  list: refuse,
-  listUnreadable: refuse,
+  list: () => new Promise(() => undefined),
+  listUnreadable: () => new Promise(() => undefined),
   rename: refuse,
   remove: refuse,
   importRun: refuse,
@@ -42,52 +45,69 @@ const IMPORTED: RunSummary = {
   origin: 'imported',
 };
 
-/** The screen's markup with a list that has come, or is still to come. */
-function render(list: SavedRunList | null): string {
-  const client = new QueryClient();
+/** The screen with a list that has come, or is still to come. */
+function draw(list: SavedRunList | null, onOpen = vi.fn()): HTMLElement {
+  cleanup();
+  // What is put there is as good as fetched.
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   const queries = createSavedRunsQueries({ store: idleStore, format, clock: { now: () => 0 } });
   if (list !== null) client.setQueryData(queries.list().queryKey, list);
-  return renderToStaticMarkup(
+  const { container } = render(
     <QueryClientProvider client={client}>
       <LibraryScreen
         queries={queries}
         keptProblem="Private window."
-        onOpen={() => undefined}
+        onOpen={onOpen}
         onStart={() => undefined}
       />
     </QueryClientProvider>,
   );
+  return container;
 }
+
+const button = (name: string) => screen.getByRole('button', { name });
 
 describe('LibraryScreen', () => {
   it('shows what a run is, what came of it and what can be done with it', () => {
-    const markup = render({ runs: [{ ...IMPORTED, name: 'Sky' }], unreadable: [] });
-    for (const label of ['Open Sky', 'Rename Sky', 'Export Sky', 'Delete Sky']) {
-      expect(markup).toContain(`aria-label="${label}"`);
+    draw({ runs: [{ ...IMPORTED, name: 'Sky' }], unreadable: [] });
+    for (const name of ['Open Sky', 'Rename Sky', 'Export Sky', 'Delete Sky']) {
+      expect(button(name)).toBeDefined();
     }
-    expect(markup).toContain('>Import run</button>');
-    expect(markup).toContain('PRS 4/4: 8 of 8 responses, best reward 1.84');
-    expect(markup).toContain('>imported</span>');
-    expect(markup).toContain('Finished · written by <bdi>SmolLM2</bdi>');
+    expect(button('Import run')).toBeDefined();
+    expect(screen.getByText('PRS 4/4: 8 of 8 responses, best reward 1.84')).toBeDefined();
+    expect(screen.getByText('imported').tagName).toBe('SPAN');
+    const made = screen.getByText(/^Finished · written by/);
+    expect(made.textContent).toContain('Finished · written by SmolLM2');
+    expect(made.querySelector('bdi')?.textContent).toBe('SmolLM2');
+  });
+
+  it('opens a run, and asks before it deletes one', () => {
+    const onOpen = vi.fn();
+    draw({ runs: [{ ...IMPORTED, name: 'Sky' }], unreadable: [] }, onOpen);
+    fireEvent.click(button('Open Sky'));
+    expect(onOpen.mock.calls).toEqual([['a']]);
+    fireEvent.click(button('Delete Sky'));
+    expect(screen.getByRole('alertdialog').textContent).toContain('Sky');
   });
 
   it('shows imported text as text', () => {
-    const markup = render({ runs: [IMPORTED], unreadable: [] });
-    expect(markup).toContain('Sky &lt;img src=x onerror=alert(1)&gt;</h3>');
-    expect(markup).not.toContain('<img');
+    const container = draw({ runs: [IMPORTED], unreadable: [] });
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe(IMPORTED.name);
+    expect(container.querySelector('img')).toBeNull();
   });
 
   it('offers a next step where there are no runs, and says that none would be kept', () => {
-    const markup = render({ runs: [], unreadable: [] });
-    expect(markup).toContain('>Start a run</button>');
-    expect(markup).toContain('These runs are gone when the page is closed');
-    expect(markup).toContain('Private window.');
+    const container = draw({ runs: [], unreadable: [] });
+    expect(button('Start a run')).toBeDefined();
+    expect(container.textContent).toContain('These runs are gone when the page is closed');
+    expect(container.textContent).toContain('Private window.');
   });
 
   it('says that it is reading, and what it could not read', () => {
-    expect(render(null)).toContain('Reading the stored runs…');
-    const markup = render({ runs: [], unreadable: [{ id: 'odd', message: 'It is odd.' }] });
-    expect(markup).toContain('It is odd.');
-    expect(markup).toContain('aria-label="Delete run odd"');
+    draw(null);
+    expect(screen.getByText('Reading the stored runs…').role).toBe('status');
+    const container = draw({ runs: [], unreadable: [{ id: 'odd', message: 'It is odd.' }] });
+    expect(container.textContent).toContain('It is odd.');
+    expect(button('Delete run odd')).toBeDefined();
   });
 });

@@ -1,5 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   type ChatCheck,
   MADE_UP_MODEL,
@@ -7,6 +8,8 @@ import {
   type SelfTestResult,
 } from '../../../../rewards/index.ts';
 import { advance, pairSentence, resultSentence, SelfTestReport } from './self-test.tsx';
+
+afterEach(cleanup);
 
 const chat: ChatCheck = {
   id: 'tides-short',
@@ -89,25 +92,25 @@ describe('the report', () => {
   });
 
   it('shows each chat with what was expected, got and how far apart they are', () => {
-    const markup = renderToStaticMarkup(
+    const { container } = render(
       <SelfTestReport
         state={{ status: 'ended', result: { ...passed, chats: [chat, unscored] } }}
       />,
     );
-    expect(markup).toContain(
-      'tides short</th><td>1.50</td><td>1.25</td><td>−0.25</td><td>yes</td>',
-    );
-    expect(markup).toContain('<td>not scored</td><td>The engine failed.</td><td>no</td>');
-    expect(markup).not.toContain('<b>');
+    const rows = screen.getAllByRole('row').map((row) => {
+      return [...row.children].map(({ textContent }) => textContent);
+    });
+    const [read, failed] = rows.slice(1);
+    expect(read?.slice(-5)).toEqual(['tides short', '1.50', '1.25', '−0.25', 'yes']);
+    expect(failed?.slice(-3)).toEqual(['not scored', 'The engine failed.', 'no']);
+    expect(container.querySelector('b')).toBeNull();
   });
 
   it('says why there is none', () => {
-    const stopped = renderToStaticMarkup(<SelfTestReport state={{ status: 'stopped' }} />);
-    expect(stopped).toContain('Stopped: the self-test says nothing yet.');
-    expect(stopped).not.toContain('<table');
-    const failed = renderToStaticMarkup(
-      <SelfTestReport state={{ status: 'failed', message: 'No network.' }} />,
-    );
-    expect(failed).toContain('The self-test could not be run. No network.');
+    const { container } = render(<SelfTestReport state={{ status: 'stopped' }} />);
+    expect(container.textContent).toContain('Stopped: the self-test says nothing yet.');
+    expect(container.querySelector('table')).toBeNull();
+    render(<SelfTestReport state={{ status: 'failed', message: 'No network.' }} />);
+    expect(screen.getByText('The self-test could not be run. No network.')).toBeDefined();
   });
 });
