@@ -49,7 +49,7 @@ const moving: NamedScoring = { ...rubric, name: 'Rubric, weights as set now', mo
 const scorings = [rubric, judge];
 
 const actions: ScoringActions = {
-  ...{ progress: null, problem: null, values: {}, setValues: ignore },
+  ...{ progress: null, problem: null, values: {}, setValues: ignore, lacks: [] },
   ...{ score: ignore, retry: ignore, stop: ignore, vote: ignore },
 };
 const rewardModels = {
