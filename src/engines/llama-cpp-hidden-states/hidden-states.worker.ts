@@ -1,7 +1,7 @@
 import type { HiddenStatesDescription } from '../../core/index.ts';
 import { BATCH_TOKENS } from '../llama-cpp/batch-loop.ts';
 import { MOST_CONTEXT_TOKENS } from '../llama-cpp/cache-shape.ts';
-import { explainStartFailure } from '../llama-cpp/gguf-failures.ts';
+import { explainStartFailure } from '../llama-cpp/llama-failures.ts';
 import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
 import { deviceOf, loadGguf } from '../llama-cpp/load-gguf.ts';
 import type { LlamaLibrary } from '../llama-cpp/llama-library.ts';

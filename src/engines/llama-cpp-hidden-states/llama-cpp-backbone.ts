@@ -1,7 +1,7 @@
 import type { HiddenStatesDescription } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
 import { BATCH_TOKENS } from '../llama-cpp/batch-loop.ts';
-import { explainEngineFailure } from '../llama-cpp/engine-failures.ts';
+import { explainEngineFailure } from '../llama-cpp/llama-failures.ts';
 import type { LlamaLibrary } from '../llama-cpp/llama-library.ts';
 import { contextOverflow } from '../worker/failures.ts';
 import type { Backbone } from './hidden-states-service.ts';

@@ -130,6 +130,26 @@ describe('what goes wrong with one call', () => {
     expect(lost).toEqual([]);
   });
 
+  it('is all that fails where what draws its tokens can’t be made', async () => {
+    const library = createCharacterLibrary();
+    const { policy, lost } = policyOf({
+      ...library,
+      makeDrawer: (sampling, seed) => {
+        if (seed === 2) throw new Error('no room for a sampler');
+        return library.makeDrawer(sampling, seed);
+      },
+    });
+    const [first, broken, last] = await Promise.allSettled(
+      [1, 2, 3].map((seed) => readAnswer(policy, asks('One?', seed))),
+    );
+    expect(broken).toMatchObject({ status: 'rejected', reason: { kind: 'engine-failed' } });
+    expect([first, last]).toMatchObject([
+      { status: 'fulfilled', value: { text: await alone(1) } },
+      { status: 'fulfilled', value: { text: await alone(3) } },
+    ]);
+    expect(lost).toEqual([]);
+  });
+
   it('is all that fails where its cache can’t be made, and the shorter cache is back', async () => {
     const library = createCharacterLibrary();
     const { policy, lost } = policyOf(library);

@@ -1,6 +1,6 @@
 import { tokensOf, type AnswerJob, type ScoredTokens, type ScoringJob } from './batch-jobs.ts';
 import { planCache, SCORING_SEQUENCES, type CacheRooms } from './cache-shape.ts';
-import { isCrash } from './engine-failures.ts';
+import { isCrash } from './llama-failures.ts';
 import type { Drawer, LlamaLibrary } from './llama-library.ts';
 import { Sequences } from './sequences.ts';
 import type { ThreadChoice } from './thread-choice.ts';
@@ -142,9 +142,21 @@ export class BatchLoop {
       const isLast = from + tokens.length === unread.length;
       this.#read([{ sequence, tokens }], (_, place) => isLast && place === tokens.length - 1);
       if (!isLast) continue;
-      const drawer = this.#parts.library.makeDrawer(job.sampling, job.seed);
+      const drawer = this.#makeDrawerFor(job);
+      if (drawer === null) return;
       this.#drawings.push({ job, drawer, cached, next: 0, drawn: 0 });
       this.#drawOrFail(sequence, tokens.length - 1);
+    }
+  }
+
+  /** @returns null where it can't be made, which ends that answer alone. */
+  #makeDrawerFor({ sampling, seed, tell }: AnswerJob): Drawer | null {
+    try {
+      return this.#parts.library.makeDrawer(sampling, seed);
+    } catch (error) {
+      if (isCrash(error)) throw error;
+      tell.failed(error);
+      return null;
     }
   }
 

@@ -16,7 +16,7 @@ import { createAnswerText, sampledToken } from './answer-text.ts';
 import type { ScoredTokens } from './batch-jobs.ts';
 import type { BatchLoop } from './batch-loop.ts';
 import { createChatPrompts, type ChatPrompts } from './chat-prompt.ts';
-import { explainEngineFailure } from './engine-failures.ts';
+import { explainEngineFailure } from './llama-failures.ts';
 import type { LlamaLibrary } from './llama-library.ts';
 
 /** What the policy is made of. */

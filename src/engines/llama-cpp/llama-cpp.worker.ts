@@ -3,7 +3,7 @@ import { webLocks } from '../worker/life-lock.ts';
 import { servePolicy, type EngineLoader } from '../worker/policy-service.ts';
 import { BatchLoop, BATCH_TOKENS } from './batch-loop.ts';
 import { MOST_ANSWERS, MOST_CONTEXT_TOKENS } from './cache-shape.ts';
-import { explainStartFailure } from './gguf-failures.ts';
+import { explainStartFailure } from './llama-failures.ts';
 import { LLAMA_CPP, type LlamaCppModel } from './llama-cpp-model.ts';
 import { createLlamaCppPolicy } from './llama-cpp-policy.ts';
 import type { LlamaLibrary } from './llama-library.ts';

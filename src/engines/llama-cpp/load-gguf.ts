@@ -1,6 +1,6 @@
 import { ModelManager } from '@wllama/wllama';
 import { ModelLoadError, type LoadProgress } from '../../core/index.ts';
-import { explainStartFailure } from './gguf-failures.ts';
+import { explainStartFailure } from './llama-failures.ts';
 import { isLlamaCppModel, type LlamaCppModel } from './llama-cpp-model.ts';
 import type { LlamaLibrary } from './llama-library.ts';
 import { openGguf } from './open-gguf.ts';
@@ -48,7 +48,7 @@ export async function loadGguf(
 const ignore = (): void => undefined;
 const SILENT = { debug: ignore, log: ignore, warn: ignore, error: ignore };
 
-/** Threads share memory, which only a page may do that is isolated from other origins. */
+/** Only in a page that is isolated from other origins may shared memory be handed to a thread; one thread needs no handing over. */
 function threadsHere(): number {
   if (!globalThis.crossOriginIsolated) return 1;
   return Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency));

@@ -1,7 +1,7 @@
 import type { ModelManager } from '@wllama/wllama';
 import type { LoadProgress } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
-import { explainDownloadFailure } from './gguf-failures.ts';
+import { explainDownloadFailure } from './llama-failures.ts';
 import type { GgufSource } from './llama-cpp-model.ts';
 
 /**

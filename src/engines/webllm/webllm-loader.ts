@@ -19,7 +19,6 @@ import { createLogProbabilityMeter } from './log-probability-meter.ts';
 import { networkProbe } from './probe-files.ts';
 import { batchSequences, createVendorBatchModel } from './vendor-batch-model.ts';
 import { findVendorPipeline } from './vendor-pipeline.ts';
-import { watchDevices } from './watch-devices.ts';
 import { isWebllmModel, type WebllmModel } from './webllm-model.ts';
 import { createWebllmPolicy } from './webllm-policy.ts';
 
@@ -145,5 +144,23 @@ function describe(model: WebllmModel, device: string, contextTokens: number): Po
     ignoredSettings: ['topK'],
     logProbabilityOf:
       'The model’s own distribution over all tokens: before temperature, top-p and penalties.',
+  };
+}
+
+/**
+ * WebLLM doesn't tell that its device was lost: calls fail later in assorted ways, or never end. So every device that is
+ * asked for in this worker is listened to here.
+ *
+ * @param onLost is given the browser's words.
+ */
+function watchDevices(onLost: (words: string) => void): void {
+  const { prototype } = GPUAdapter;
+  const request = Reflect.get(prototype, 'requestDevice');
+  prototype.requestDevice = async function (descriptor) {
+    const device = await request.call(this, descriptor);
+    void device.lost.then(({ reason, message }) => {
+      onLost(message || reason);
+    });
+    return device;
   };
 }

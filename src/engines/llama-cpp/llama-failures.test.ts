@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ModelLoadError } from '../../core/index.ts';
-import { explainDownloadFailure, explainStartFailure } from './gguf-failures.ts';
+import { explainDownloadFailure, explainStartFailure } from './llama-failures.ts';
 
 test.each([
   [new Error('Failed to fetch https://hub.org/m.gguf: HTTP 404'), 'weights-not-found'],

@@ -1,4 +1,4 @@
-import { ModelLoadError, messageOf } from '../../core/index.ts';
+import { ModelLoadError, PolicyError, messageOf } from '../../core/index.ts';
 import { wordsOf } from '../worker/failures.ts';
 
 /** Why a GGUF could not be fetched, in a sentence with the next step. */
@@ -58,4 +58,20 @@ export function explainStartFailure(error: unknown): ModelLoadError {
     `llama.cpp could not load this file; choose another GGUF. Its words: ${words}`,
     options,
   );
+}
+
+/** What an error of llama.cpp means for the policy. */
+export function explainEngineFailure(error: unknown): PolicyError {
+  if (error instanceof PolicyError) return error;
+  const options = { cause: error };
+  if (isCrash(error)) {
+    return new PolicyError('engine-lost', `llama.cpp stopped: ${wordsOf(error)}`, options);
+  }
+  const words = messageOf(error);
+  return new PolicyError('engine-failed', `llama.cpp could not answer: ${words}`, options);
+}
+
+/** Whether WebAssembly itself stopped: then nothing can be asked of it any more. */
+export function isCrash(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError;
 }
