@@ -1,6 +1,7 @@
 import type { Conditioning } from '../../core/index.ts';
 import type { CheckDescription, Measurement, Subject } from './check.ts';
 import { keywordsChecks } from './checks/keyword-checks.ts';
+import { languageCheck } from './checks/language-check.ts';
 import { lengthChecks } from './checks/length-checks.ts';
 import type { Demand, TraitDemand } from './preference/demand.ts';
 import { readPreference } from './preference/read-preference.ts';
@@ -24,13 +25,27 @@ export interface ChosenCheck {
  */
 const GIVING_WAY: ReadonlySet<string> = new Set(['answers-prompt', 'substance']);
 
+/** Checks of text in words, which an answer of emoji or code alone need not have. */
+const OF_WORDS: ReadonlySet<string> = new Set([
+  'answers-prompt',
+  'substance',
+  'sentence-completeness',
+  'no-repetition',
+]);
+
+const NOTHING_ASKED = { demands: [], inEnglish: true };
+
 /** The checks that a preference and a conditioning make active. */
 export function chooseChecks(preference: string, conditionedOn: Conditioning): ChosenCheck[] {
-  const demands = conditionedOn === 'prompt' ? [] : readPreference(preference).demands;
+  const { demands, inEnglish } =
+    conditionedOn === 'prompt' ? NOTHING_ASKED : readPreference(preference);
+  const wordless = demands.some((demand) => demand.kind === 'trait' && demand.only === true);
   const lengthAsked = demands.some(({ kind }) => kind === 'length');
   const always = promptChecks
     // "More is more" would pull against the length that the preference asks for.
     .filter(({ id }) => !(lengthAsked && id === 'substance'))
+    .filter(({ id }) => !(wordless && OF_WORDS.has(id)))
+    .filter(({ englishOnly }) => inEnglish || !englishOnly)
     .map((check) => ({
       check,
       demand: undefined,
@@ -51,6 +66,10 @@ function chooseFor(demand: Demand): ChosenCheck {
       const check = keywordsChecks[demand.check];
       return { check, demand, strength, measure: (subject) => check.measure(subject, demand) };
     }
+    case 'language': {
+      const measure = ({ response }: Subject) => languageCheck.measure(response, demand);
+      return { check: languageCheck, demand, strength, measure };
+    }
     case 'trait':
       return {
         check: traitChecks[demand.check],
@@ -62,7 +81,8 @@ function chooseFor(demand: Demand): ChosenCheck {
 }
 
 function measureTrait(demand: TraitDemand, subject: Subject): Measurement {
-  const { share, found } = traitChecks[demand.check].presence(subject);
+  const { presence, aloneness } = traitChecks[demand.check];
+  const { share, found } = (demand.only && aloneness ? aloneness : presence)(subject);
   const asked = demand.sentence.charAt(0).toLowerCase() + demand.sentence.slice(1, -1);
   return {
     score: demand.wanted ? share : 1 - share,

@@ -112,5 +112,9 @@ export interface TraitCheck extends CheckDescription {
   readonly id: TraitId;
   /** Completes "the preference asks for …". */
   readonly noun: string;
-  presence(subject: Subject): Presence;
+  readonly presence: (subject: Subject) => Presence;
+  /** How far the response is nothing else; undefined where that can't be. */
+  readonly aloneness?: (subject: Subject) => Presence;
+  /** True where a response without words can have it. */
+  readonly wordless?: true;
 }

@@ -9,13 +9,15 @@ import type {
 import { modelAtOnce } from '../model-at-once.ts';
 import { chooseChecks, type ChosenCheck } from './active-checks.ts';
 import type { Measurement, Subject } from './check.ts';
+import type { TraitDemand } from './preference/demand.ts';
 import { readText } from './text/text-reading.ts';
+import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
 export const RUBRIC_ID = 'rubric';
 
-/** 2: preferences worded indirectly, 22 more traits, lengths in characters; the prompt’s topic counts half beside a preference. */
-const RUBRIC_VERSION = 2;
+/** 3: wishes read by their plain meaning whatever their frame, numbers in any spelling, languages, answers of emoji or code alone. */
+const RUBRIC_VERSION = 3;
 
 /** Remembers the last result: the responses of one run share prompt and preference. */
 function rememberLast<Result>(make: (text: string, conditionedOn: Conditioning) => Result) {
@@ -84,9 +86,12 @@ function contribute(
 }
 
 /** An empty response and one in another language earn nothing, rather than full marks for what they lack. */
-function measureWhereItCan({ check, measure }: ChosenCheck, subject: Subject): Measurement {
-  const { words, language } = subject.response;
-  if (words.length === 0) return { score: 0, measured: 'The response has no words: counts 0' };
+function measureWhereItCan({ check, demand, measure }: ChosenCheck, subject: Subject): Measurement {
+  const { words, language, text } = subject.response;
+  if (text.trim() === '') return { score: 0, measured: 'The response is empty: counts 0' };
+  if (words.length === 0 && !(demand?.kind === 'trait' && canBeWordless(demand))) {
+    return { score: 0, measured: 'The response has no words: counts 0' };
+  }
   if (check.englishOnly && language !== 'english') {
     return {
       score: 0,
@@ -95,3 +100,6 @@ function measureWhereItCan({ check, measure }: ChosenCheck, subject: Subject): M
   }
   return measure(subject);
 }
+
+const canBeWordless = ({ check, wanted }: TraitDemand): boolean =>
+  wanted && traitChecks[check].wordless === true;

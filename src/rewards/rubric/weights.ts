@@ -1,5 +1,6 @@
 import type { CheckDescription } from './check.ts';
 import { keywordsChecks } from './checks/keyword-checks.ts';
+import { languageCheck } from './checks/language-check.ts';
 import { lengthChecks } from './checks/length-checks.ts';
 import { promptChecks } from './checks/prompt-checks.ts';
 import { traitChecks } from './trait-checks.ts';
@@ -12,6 +13,7 @@ export const RUBRIC_CHECKS: readonly CheckDescription[] = [
   ...promptChecks,
   ...Object.values(lengthChecks),
   ...Object.values(keywordsChecks),
+  languageCheck,
   ...Object.values(traitChecks),
 ];
 

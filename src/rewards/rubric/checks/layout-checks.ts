@@ -1,6 +1,7 @@
 import type { TraitCheck } from '../check.ts';
 import { segmentWords } from '../text/text-reading.ts';
-import { counted } from '../text/wording.ts';
+import { countCodeBlocks, shareOfCode } from '../text/code-lines.ts';
+import { counted, percent } from '../text/wording.ts';
 import { cueShare } from './cue-check.ts';
 
 /** Lists: bullets or numbered points. */
@@ -95,17 +96,23 @@ export const code: TraitCheck = {
   label: 'Code',
   noun: 'code',
   explanation:
-    'Fenced code blocks and words between backticks, as in CommonMark; whether the code runs is not seen.',
+    'Fenced code blocks and words between backticks, as in CommonMark, and lines that look like code by their marks (own list); whether the code runs is not seen.',
   defaultWeight: 1,
   englishOnly: false,
+  wordless: true,
   presence({ response }) {
-    const blocks = Math.floor(response.layout.codeFences / 2);
+    const fenced = Math.floor(response.layout.codeFences / 2);
+    const blocks = fenced > 0 ? fenced : countCodeBlocks(response.text);
     const inline = response.text.match(/`[^`\n]+`/g)?.length ?? 0;
     const signs = 2 * blocks + 0.5 * inline;
     return {
       share: signs / (signs + 1),
       found: `${counted(blocks, 'code block')} and ${counted(inline, 'inline piece')} of code`,
     };
+  },
+  aloneness({ response }) {
+    const share = shareOfCode(response.text);
+    return { share, found: `${percent(share)} of the lines are code` };
   },
 };
 
@@ -141,8 +148,17 @@ export const emoji: TraitCheck = {
     'Emoji by their Unicode property and typed smileys, against length; whether they fit is not seen.',
   defaultWeight: 1,
   englishOnly: false,
+  wordless: true,
   presence({ response }) {
     const count = response.text.match(EMOJI)?.length ?? 0;
     return { share: cueShare(count, response.words.length), found: `${String(count)} emoji` };
+  },
+  aloneness({ response: { text } }) {
+    const others = text.replace(EMOJI, '').match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    const count = text.match(EMOJI)?.length ?? 0;
+    return {
+      share: count / Math.max(1, count + others),
+      found: `${String(count)} emoji beside ${counted(others, 'letter')}`,
+    };
   },
 };

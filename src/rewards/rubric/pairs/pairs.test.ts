@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scoreResponse } from '../rubric.ts';
 import { DEFAULT_RUBRIC_WEIGHTS } from '../weights.ts';
+import plainWishes from './plain-wishes.json' with { type: 'json' };
 import heldOut from './held-out.json' with { type: 'json' };
 import tuning from './tuning.json' with { type: 'json' };
 
@@ -40,5 +41,9 @@ describe('the rubric on pairs written by hand', () => {
 
   it('prefers the honouring answer in at least 85 % of the half not tuned on', () => {
     expect(wrongOf('held out', heldOut).length).toBeLessThanOrEqual(heldOut.length * 0.15);
+  });
+
+  it('reads a plain wish for what it says: bounds, articles, verbs after “prefer … to”, languages, emoji and code alone', () => {
+    expect(wrongOf('plain wishes', plainWishes)).toEqual([]);
   });
 });

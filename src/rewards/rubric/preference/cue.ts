@@ -8,6 +8,7 @@ import manner from './cues/manner.txt?raw';
 import situation from './cues/situation.txt?raw';
 import tone from './cues/tone.txt?raw';
 import type { LengthWish } from './demand.ts';
+import { lowerAscii, overlaps, type Span } from './unmeasured.ts';
 
 /** What a cue in a preference asks for. */
 export interface CueEffect {
@@ -49,13 +50,15 @@ function readCues(table: string): PreferenceCue[] {
  * only, "=" where a negation leaves it as it is; and "brief-asked" or "long-asked".
  */
 function cueOf({ heading, source }: CueSection): PreferenceCue {
+  // A word that may be any is none that turns the wish round: "explain it without jargon" is not about explaining jargon.
+  const words = source.replace(/(?<=[ (:])\\w[+*]/g, '(?!(?:no|not|without|avoiding|never)\\b)$&');
   const names = heading.split(', ');
   const length = names.find((name) => name === 'brief-asked' || name === 'long-asked');
   return {
     // Endings that leave a word's wish as it is: "lyrical" and "lyrically". For lower-case text and without the flags
     // "i" and "u", with which the first reading took half a second.
     pattern: new RegExp(
-      `(?<![a-z0-9\\u00df-\\u024f])(?:${source})(?:s|ly|ness|ish|-like|-style)?(?![a-z0-9\\u00df-\\u024f])`,
+      `(?<![a-z0-9\\u00df-\\u024f])(?:${words})(?:s|ly|ness|ish|-like|-style)?(?![a-z0-9\\u00df-\\u024f])`,
       'g',
     ),
     effects: names.filter((name) => name !== length).map(effectOf),
@@ -74,4 +77,49 @@ function effectOf(name: string): CueEffect {
     suggested: marks.includes('?'),
     fixed: marks.includes('='),
   };
+}
+
+/** Where a cue stands in a preference. */
+export interface CueMatch extends Span {
+  readonly cue: PreferenceCue;
+  readonly words: string;
+}
+
+/** Cue matches in order; of two that overlap the longer stays, so that "short sentences" isn't "short". */
+export function matchCues(
+  cues: readonly PreferenceCue[],
+  text: string,
+  taken: readonly Span[],
+): CueMatch[] {
+  const lower = lowerAscii(text);
+  // Every cue holds two plain letters in a row.
+  if (!/[a-z]{2}/.test(lower)) return [];
+  const all = cues
+    .flatMap((cue) =>
+      [...lower.matchAll(cue.pattern)].map((match) => {
+        const start = match.index + (match[0].length - match[0].trimStart().length);
+        const end = match.index + match[0].length;
+        return { cue, start, end, words: text.slice(start, end).trim() };
+      }),
+    )
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: CueMatch[] = [];
+  for (const match of all) {
+    const sameCueTwice = [...taken, ...kept].some((span) => overlaps(span, match));
+    if (!sameCueTwice && match.words !== '') kept.push(match);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** True where a cue stands anywhere among the words. */
+export const holdsCue = (words: string): boolean =>
+  CUES.some(({ pattern }) => lowerAscii(words).search(pattern) >= 0);
+
+/** True for words that some cue covers but for a little: "practical examples", "brevity". */
+export function isCueAlone(words: string): boolean {
+  return CUES.some((cue) =>
+    [...lowerAscii(words).matchAll(cue.pattern)].some(
+      (match) => match[0].trim().length >= words.length * 0.6,
+    ),
+  );
 }

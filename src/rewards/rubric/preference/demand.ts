@@ -27,6 +27,8 @@ export interface TraitDemand extends DemandBase {
   readonly kind: 'trait';
   readonly check: TraitId;
   readonly wanted: boolean;
+  /** True where nothing else is wanted: "only emojis", "just the code". */
+  readonly only?: boolean;
 }
 
 export interface LengthDemand extends DemandBase {
@@ -41,15 +43,23 @@ export interface KeywordsDemand extends DemandBase {
   readonly keywords: readonly string[];
 }
 
+export interface LanguageDemand extends DemandBase {
+  readonly kind: 'language';
+  readonly check: 'language';
+  readonly language: string;
+}
+
 export type LengthCheckId =
   'length' | 'character-count' | 'sentence-count' | 'paragraph-count' | 'item-count';
 
 /** One thing that a preference asks of a response. */
-export type Demand = TraitDemand | LengthDemand | KeywordsDemand;
+export type Demand = TraitDemand | LengthDemand | KeywordsDemand | LanguageDemand;
 
 /** What was understood of a preference in free words. */
 export interface PreferenceReading {
   readonly demands: readonly Demand[];
+  /** False where another language is asked for: then nothing is ranked by checks that read English. */
+  readonly inEnglish: boolean;
   /** Pieces of the preference that no check measures, in its own words. */
   readonly unmeasured: readonly string[];
 }

@@ -91,9 +91,9 @@ function listAfter(text: string, trigger: RegExp, { isCue }: CueFinder): FoundKe
     const subjects = listed.filter((word) => !isCue(word));
     // "causes, effects and cures" is a list of subjects although reasons are also a trait.
     const mostly =
-      subjects.length > listed.length / 2 || (listed.length > 2 && subjects.length > 0);
+      subjects.length >= listed.length / 2 || (listed.length > 2 && subjects.length > 0);
     const keywords = mostly ? listed : subjects;
-    const negated = isNegated(text, match.index, from);
+    const negated = isNegated(text, { start: match.index, end: from }, []);
     return [{ start: match.index, end: from + length, keywords, negated, loose: false }];
   });
 }
@@ -120,7 +120,7 @@ function looseSubjects(text: string, { holdsCue }: CueFinder): FoundKeywords[] {
       /\bsomething\b/i.test(list) || holdsCue(list)
         ? []
         : itemsOf(list).filter((word) => !HOW.test(word)),
-    negated: isNegated(text, start, end),
+    negated: isNegated(text, { start, end }, []),
     loose: true,
   }));
 }
@@ -139,7 +139,7 @@ function quotedWords(text: string): FoundKeywords[] {
   return [...text.matchAll(QUOTED)].map((match) => {
     const place = { start: match.index, end: match.index + match[0].length };
     const keywords = [(match[1] ?? '').trim()];
-    return { ...place, keywords, negated: isNegated(text, place.start, place.end), loose: false };
+    return { ...place, keywords, negated: isNegated(text, place, []), loose: false };
   });
 }
 

@@ -1,4 +1,9 @@
+import { readCueSources } from '../cue-table.ts';
+import table from './cues/lengths.txt?raw';
 import type { LengthCheckId, LengthUnit } from './demand.ts';
+import { clauseBefore, NEGATOR } from './negation.ts';
+import { looseRangeOf, NUMBER, numberOf } from './number-words.ts';
+import { lowerAscii, overlaps } from './unmeasured.ts';
 
 /** A length named in figures, and where it stands. */
 export interface NamedLength {
@@ -9,63 +14,51 @@ export interface NamedLength {
   readonly most: number;
 }
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  single: 1,
-  two: 2,
-  couple: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  dozen: 12,
-  'a dozen': 12,
-  hundred: 100,
-  'a hundred': 100,
-  'one hundred': 100,
-  'two hundred': 200,
-  'three hundred': 300,
-  'five hundred': 500,
-  'a thousand': 1000,
-};
-const NUMBER = `\\d{1,5}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine)|${Object.keys(
-  NUMBER_WORDS,
-)
-  .sort((a, b) => b.length - a.length)
-  .join('|')}`;
-const UNIT =
-  'words?|sentences?|lines?|paragraphs?|characters?|chars?|letters|keystrokes?|bullets?(?: points?)?|bullet points?|points?(?! of)|items?|steps?|tips?|ideas?|entries|rows|(?=examples?\\b|reasons?\\b|options?\\b|ways\\b|suggestions?\\b|facts\\b|questions?\\b|things to\\b|arguments?\\b)';
-const ADJECTIVES =
-  '(?:(?:short|brief|long|complete|full|single|concise|clear|main|key|concrete|simple|different|real|specific|practical|plain|easy|crisp|small|little|tight|punchy|funny|friendly|formal|vivid|neat|well-chosen|separate|numbered)(?:,|,? and)?\\s+)*';
-const LENGTH = new RegExp(
-  `(?<![\\w.])(?:(?<bound>fit(?:s|ting)? (?:with)?in(?:to|side)?|kept? (?:it |this |the answer |that )?(?:to|under|below|within)|stay(?:s|ing)? (?:under|below|within)|no more than|not more than|at most|up to|under|below|fewer than|less than|max(?:imum)?(?: of)?|within|no longer than|not exceed(?:ing)?|limit(?:ed)?(?: it| the answer| yourself)? to|at least|no fewer than|no less than|more than|over|minimum(?: of)?|min|above|about|around|roughly|approximately|circa|some|exactly|between|in|(?<few>a few|few|several|some))\\s+)?(?:(?<low>${NUMBER})\\s*(?:-(?=\\d)|–|to|or|and)\\s*)?(?:(?<count>${NUMBER})(?:\\s+of)?[\\s-]+)?${ADJECTIVES}(?<unit>${UNIT})(?:(?<=\\s)|(?![\\w]))(?:\\s+(?:long|in length|each))?(?<after>,?\\s+(?:or (?:less|fewer|under|shorter|so|more)|(?:as a )?max(?:imum)?|tops|at (?:the )?most|at least|(?:as a )?minimum|and (?:not|no) (?:a word )?more))?`,
-  'giu',
-);
+type Side = 'at most' | 'at least' | 'about' | 'exactly';
 
-/** "25", "twenty-five", "a hundred". */
-function numberOf(text: string): number {
-  const lower = text.toLowerCase();
-  const [tens = '', ones = ''] = lower.split(/[- ]/);
-  const sum = (NUMBER_WORDS[tens] ?? NaN) + (NUMBER_WORDS[ones] ?? NaN);
-  return NUMBER_WORDS[lower] ?? (Number.isNaN(sum) ? Number(text) : sum);
-}
+const sourceOf = readCueSources(table);
+const UNIT = `(?:${sourceOf('unit')})`;
+const SIGNS: readonly (readonly [Side, string])[] = [
+  ['at most', '[≤<]=?'],
+  ['at least', '[≥>]=?'],
+  ['about', '[~≈]'],
+];
+const SIDES: readonly Side[] = ['at most', 'at least', 'about', 'exactly'];
+const ANY_SIGN = SIGNS.map(([, sign]) => sign).join('|');
+const ANY_BOUND = SIDES.map(sourceOf).join('|');
+/** One or more bounds before a number: "a maximum of about", "max.:", "≤". */
+const BOUNDS = `(?:(?:(?:${ANY_BOUND})[.,:]?\\s+)+(?:${ANY_SIGN})?|(?:${ANY_SIGN}))\\s*`;
+const ADJECTIVES = `(?:(?:${sourceOf('adjective')})(?:,|,? and)?\\s+)*`;
+const AFTER_SIDES = ['at most', 'at least', 'about'] as const;
+const AFTER = AFTER_SIDES.map((side) => sourceOf(`after: ${side}`)).join('|');
+const ARTICLE = '(?<=\\b(?:in|into|within|to|just|only|as) )an?';
+
+/**
+ * A number and what it counts; the bounds before and after are looked for where one is found. Like the others for
+ * lower-case text and without the flags "i" and "u", with which the first reading took a quarter of a second.
+ */
+const LENGTH = new RegExp(
+  `(?<![\\w.])(?<count>${NUMBER}|${ARTICLE})(?<more>\\+|ish\\b)?(?:\\s+of)?[\\s-]+` +
+    `${ADJECTIVES}(?<unit>${UNIT})(?:(?<=\\s)|(?!\\w))(?:\\s+(?:long|in length|each))?`,
+  'g',
+);
+const BOUNDS_BEFORE = new RegExp(`(?:^|[^\\w.])(?<bounds>${BOUNDS})$`);
+const LOW_BEFORE = new RegExp(
+  `(?:^|[^\\w.])(?<low>${NUMBER})\\s*(?<join>[-–—]|to|or|and|but)\\s*(?:(?:no|not|an?|the)\\s+)?$`,
+);
+const AFTER_LENGTH = new RegExp(`^[-,\\s]\\s*(?<after>${AFTER})(?!\\w)`);
+/** Letters before a number in which its bounds are looked for. */
+const REACH = 70;
+const UNIT_AHEAD =
+  /(?:word|character|sentence|paragraph)s?[ -](?:limit|cap|ceil|max|min|count|len)/;
+/** "word limit: 80", "word count of at least 80". */
+const UNIT_FIRST = new RegExp(
+  `\\b(?<unit>word|character|sentence|paragraph)s?[ -](?<kind>limit|cap|ceiling|max(?:imum)?|min(?:imum)?|count|length)` +
+    `(?:\\s*[:=]|\\s+(?:is|of|at|(?:should|must|may|can|shall|will|needs? to|has to)(?<not>n't| ?not| never)?(?: be)?))?\\s*(?<bounds>${BOUNDS})?(?<count>${NUMBER})(?<more>\\+)?(?!\\w)`,
+  'g',
+);
+/** The negation of a length, and what may stand between: "don't write an answer of". */
+const NEGATED = new RegExp(`\\b(?:${NEGATOR})\\s+(?:(?:${sourceOf('between')})\\s+){0,12}$`, 'i');
 
 function unitOf(text: string): LengthUnit {
   if (/^word/i.test(text)) return 'words';
@@ -74,26 +67,50 @@ function unitOf(text: string): LengthUnit {
   return /^paragraph/i.test(text) ? 'paragraphs' : 'items';
 }
 
+const startsWith = (source: string, text: string): boolean =>
+  new RegExp(`^(?:${source})(?![\\w])`, 'iu').test(text);
+
+/** The side that the words before or after a number name; "at most" and "at least" beat "about". */
+function sideOf(bounds: string, after: string, more: string): Side | undefined {
+  const later = AFTER_SIDES.find(
+    (side) => after !== '' && startsWith(sourceOf(`after: ${side}`), after),
+  );
+  if (later !== undefined) return later;
+  if (more !== '') return more === '+' ? 'at least' : 'about';
+  const sign = SIGNS.find(([, source]) => new RegExp(`${source}\\s*$`, 'u').test(bounds))?.[0];
+  const named = SIDES.find((side) =>
+    new RegExp(`\\b(?:${sourceOf(side)})(?!\\w)`, 'iu').test(bounds),
+  );
+  return sign ?? named;
+}
+
 /** A sentence more or less matters, a word doesn't. */
 const slack = (unit: LengthUnit): number => (unit === 'words' || unit === 'characters' ? 0.1 : 0);
 
-function rangeOf(bound: string, low: number | undefined, count: number, unit: LengthUnit) {
-  if (low !== undefined) return { least: Math.min(low, count), most: Math.max(low, count) };
-  if (
-    /^(?:at least|no fewer|no less|minimum|min|more than|over|above|or more|as a min)/.test(bound)
-  ) {
-    return { least: count, most: Infinity };
-  }
-  if (/^(?:about|around|roughly|approximately|circa|some|or so)/.test(bound)) {
-    return { least: Math.round(count * 0.85), most: Math.round(count * 1.15) };
-  }
-  if (/^(?:exactly|between|in$)/.test(bound) || bound === '') {
-    return {
-      least: Math.round(count * (1 - slack(unit))),
-      most: Math.round(count * (1 + slack(unit))),
-    };
-  }
-  return { least: 0, most: count };
+function around(count: number, share: number): { least: number; most: number } {
+  return { least: Math.round(count * (1 - share)), most: Math.round(count * (1 + share)) };
+}
+
+const TURNED: Readonly<Partial<Record<Side, Side>>> = {
+  'at most': 'at least',
+  'at least': 'at most',
+};
+
+interface Bound {
+  readonly side: Side | undefined;
+  readonly negated: boolean;
+  readonly unit: LengthUnit;
+}
+
+/** Undefined where nothing is said: "not in two sentences". */
+function rangeOf(counts: readonly [number, number] | number, { side, negated, unit }: Bound) {
+  const turned = negated && side !== undefined ? TURNED[side] : side;
+  const [low, high] = typeof counts === 'number' ? [counts, counts] : counts;
+  if (turned === 'at least') return { least: low, most: Infinity };
+  if (turned === 'at most') return { least: 0, most: high };
+  if (negated) return undefined;
+  if (typeof counts !== 'number') return { least: low, most: high };
+  return around(counts, turned === 'about' ? 0.15 : slack(unit));
 }
 
 /** "end with a one-line summary": the length of a part. */
@@ -115,22 +132,97 @@ function isOfPart(text: string, { start, end, unit }: Pick<NamedLength, 'start' 
   );
 }
 
+/** "one example" asks for an example, not for a list of one. */
+const isNoCount = (unit: string, counts: readonly [number, number] | number, loose: boolean) =>
+  (unit === '' && loose) || (/^(?:$|step|tip|idea|point)/i.test(unit) && counts === 1);
+
+function countsOf(low: string | undefined, count: string): readonly [number, number] | number {
+  const last = numberOf(count);
+  if (low === undefined) return looseRangeOf(count) ?? last;
+  return [Math.min(numberOf(low), last), Math.max(numberOf(low), last)];
+}
+
+/** What a text ends with, by the named group of a pattern, and the text before it. */
+function cutOff(before: string, pattern: RegExp, group: string): readonly [string, string] {
+  const found = pattern.exec(before.slice(-REACH))?.groups?.[group] ?? '';
+  return [found, before.slice(0, before.length - found.length)];
+}
+
+interface BoundsBefore {
+  readonly bounds: string;
+  /** The lower of two numbers; empty where there is one. */
+  readonly low: string;
+  readonly start: number;
+}
+
+/** What stands before a number: "at most", "between 40 and", "no fewer than 40 and no more than". */
+function boundsBefore(text: string, count: number): BoundsBefore {
+  const [bounds, rest] = cutOff(text.slice(0, count), BOUNDS_BEFORE, 'bounds');
+  const single = { bounds, low: '', start: rest.length };
+  const match = LOW_BEFORE.exec(rest.slice(-REACH));
+  if (match === null) return single;
+  const { low = '', join = '' } = match.groups ?? {};
+  const lowStart = rest.length - (match[0].length - match[0].indexOf(low));
+  const [outer, left] = cutOff(text.slice(0, lowStart), BOUNDS_BEFORE, 'bounds');
+  // "3 and 5 words" is no range; "at least 3 and at most 5" is, and "between 3 and 5".
+  if (/^(?:and|but)$/.test(join) && bounds === '' && !outer.includes('between')) return single;
+  return { bounds: bounds === '' ? outer : '', low, start: left.length };
+}
+
+function readLength(text: string, match: RegExpExecArray): NamedLength[] {
+  const { count = '', more = '', unit: unitText = '' } = match.groups ?? {};
+  const { bounds, low, start } = boundsBefore(text, match.index);
+  const unit = unitOf(unitText);
+  const core = match.index + match[0].length;
+  const after = AFTER_LENGTH.exec(text.slice(core));
+  const place = { start, end: core + (after?.[0].length ?? 0), unit };
+  const counts = countsOf(low === '' ? undefined : low, count);
+  if (isOfPart(text, place) || isNoCount(unitText, counts, looseRangeOf(count) !== undefined))
+    return [];
+  const before = clauseBefore(text, start);
+  const negation = NEGATED.exec(before);
+  const side = sideOf(bounds, after?.groups?.after ?? '', more);
+  const range = rangeOf(counts, {
+    side,
+    negated: negation !== null && !isBothEnds(low, bounds),
+    unit,
+  });
+  const from = negation === null ? start : start - (before.length - negation.index);
+  return range === undefined ? [] : [{ ...place, start: from, ...range }];
+}
+
+/** "no fewer than 40 and no more than 60" names both ends, whatever is denied. */
+const isBothEnds = (low: string, bounds: string): boolean => low !== '' && bounds === '';
+
+function readUnitFirst(match: RegExpExecArray): NamedLength {
+  const { unit: unitText = '', kind = '', bounds = '', count = '', more = '' } = match.groups ?? {};
+  const unit = unitOf(unitText);
+  const own = /^(?:count|length)$/i.test(kind)
+    ? undefined
+    : /^min/i.test(kind)
+      ? 'at least'
+      : 'at most';
+  const side = sideOf(bounds, '', more) ?? own;
+  const negated = match.groups?.not !== undefined;
+  const range = rangeOf(countsOf(undefined, count), { side, negated, unit });
+  const place = { start: match.index, end: match.index + match[0].length, unit };
+  return { ...place, least: 0, most: Infinity, ...range };
+}
+
+/** Without a word that can be counted there is no length: most preferences are read without the long patterns. */
+const COUNTED = new RegExp(`\\b(?:${sourceOf('unit')})`, 'i');
+
 /** Lengths named in figures or number words: "under 50 words", "in two sentences", "3 to 5 bullet points". */
 export function findNamedLengths(text: string): NamedLength[] {
-  return [...text.matchAll(LENGTH)].flatMap((match) => {
-    const { bound = '', few, low, count, unit: unitText = '', after = '' } = match.groups ?? {};
-    const unit = unitOf(unitText);
-    const place = { start: match.index, end: match.index + match[0].length, unit };
-    if (isOfPart(text, place)) return [];
-    if (few !== undefined && count === undefined) {
-      // "a few examples" is a wish for examples, not for a count.
-      return unitText === '' ? [] : [{ ...place, least: 2, most: 4 }];
-    }
-    if (count === undefined || match[0].trim() === '') return [];
-    const said = after.replace(/^[,\s]+/, '') || bound;
-    const lowest = low === undefined ? undefined : numberOf(low);
-    return [{ ...place, ...rangeOf(said.toLowerCase(), lowest, numberOf(count), unit) }];
-  });
+  const lower = lowerAscii(text);
+  if (!COUNTED.test(lower)) return [];
+  const unitFirst = UNIT_AHEAD.test(lower)
+    ? [...lower.matchAll(UNIT_FIRST)].map(readUnitFirst)
+    : [];
+  const others = [...lower.matchAll(LENGTH)]
+    .flatMap((match) => readLength(lower, match))
+    .filter((length) => !unitFirst.some((taken) => overlaps(length, taken)));
+  return [...unitFirst, ...others].sort((a, b) => a.start - b.start);
 }
 
 /** The check that measures a unit. */

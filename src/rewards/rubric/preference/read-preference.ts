@@ -1,11 +1,21 @@
 import { traitChecks } from '../trait-checks.ts';
-import { ASSOCIATION_CUES, CUES, type CueEffect, type PreferenceCue } from './cue.ts';
+import { findAskedLanguage, type AskedLanguage } from './asked-language.ts';
+import { findBearers, isAlone } from './bearers.ts';
+import {
+  ASSOCIATION_CUES,
+  CUES,
+  holdsCue,
+  isCueAlone,
+  matchCues,
+  type CueEffect,
+  type CueMatch,
+} from './cue.ts';
 import type { Demand, LengthUnit, PreferenceReading } from './demand.ts';
 import { findKeywords, type FoundKeywords } from './keywords.ts';
 import { mergeDemands } from './merge-demands.ts';
 import { findNamedLengths, LENGTH_CHECK, type NamedLength } from './named-lengths.ts';
 import { carriesNegation, isNegated } from './negation.ts';
-import { clausesWithout, findUnmeasured, type Span } from './unmeasured.ts';
+import { clausesWithout, findUnmeasured, overlaps, type Span } from './unmeasured.ts';
 
 const SUGGESTED_STRENGTH = 0.5;
 
@@ -17,17 +27,6 @@ const UNIT_NAMES: Readonly<Record<LengthUnit, readonly [one: string, many: strin
   items: ['list item', 'list items'],
 };
 
-interface CueMatch extends Span {
-  readonly cue: PreferenceCue;
-  readonly words: string;
-}
-
-/** Lower case that leaves every place where it is, unlike that of “İ”. */
-const lowerAscii = (text: string): string =>
-  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
 /**
  * Maps a preference in free words to what the checks can measure.
  * English only: a preference in another language comes back unmeasured as a whole.
@@ -37,75 +36,71 @@ export function readPreference(preference: string): PreferenceReading {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201C\u201D]/g, '"')
     .replace(/\s+/g, ' ');
-  const lengths = findNamedLengths(text);
+  const language = findAskedLanguage(text);
+  const named = [...findNamedLengths(text), ...(language ? [language] : [])];
   const keywords = findKeywords(text, { isCue: isCueAlone, holdsCue }).filter(
-    (found) => !lengths.some((length) => overlaps(found, length)),
+    (found) => !named.some((other) => overlaps(found, other)),
   );
-  const plain = matchCues(CUES, text, [...lengths, ...keywords]);
-  const understood = [...lengths, ...keywords, ...plain];
+  const bearers = findBearers(text);
+  const plain = matchCues(CUES, text, [...named, ...keywords, ...bearers]);
+  const understood = [...named, ...keywords, ...plain, ...bearers];
   const open = clausesWithout(text, understood);
   const hints = matchCues(ASSOCIATION_CUES, text, understood).filter((hint) =>
     open.some((clause) => overlaps(clause, hint)),
   );
   const matches = [...plain, ...hints].sort((a, b) => a.start - b.start);
   const demands = [
-    ...lengths.map((length) => lengthDemand(text, length)),
+    ...named.map((found) =>
+      'unit' in found ? lengthDemand(text, found) : languageDemand(text, found),
+    ),
     ...keywords.map((found) => keywordsDemand(text, found)),
-    ...cueDemands(text, matches),
+    ...cueDemands(text, matches, [...named, ...plain]),
   ];
   // What is only hinted at is still named as not understood.
-  return { demands: mergeDemands(demands), unmeasured: findUnmeasured(text, understood) };
+  const unmeasured = findUnmeasured(text, understood);
+  return withoutUnseen({ demands: mergeDemands(demands), unmeasured }, language);
 }
 
-/** Cue matches in order; of two that overlap the longer stays, so that "short sentences" isn't "short". */
-function matchCues(
-  cues: readonly PreferenceCue[],
-  text: string,
-  taken: readonly Span[],
-): CueMatch[] {
-  const lower = lowerAscii(text);
-  // Every cue holds two plain letters in a row.
-  if (!/[a-z]{2}/.test(lower)) return [];
-  const all = cues
-    .flatMap((cue) =>
-      [...lower.matchAll(cue.pattern)].map((match) => {
-        const start = match.index + (match[0].length - match[0].trimStart().length);
-        const end = match.index + match[0].length;
-        return { cue, start, end, words: text.slice(start, end).trim() };
-      }),
-    )
-    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const kept: CueMatch[] = [];
-  for (const match of all) {
-    const sameCueTwice = [...taken, ...kept].some((span) => overlaps(span, match));
-    if (!sameCueTwice && match.words !== '') kept.push(match);
-  }
-  return kept.sort((a, b) => a.start - b.start);
+/** Leaves out what cannot be told of a text in another language, and names it. */
+function withoutUnseen(
+  { demands, unmeasured }: Pick<PreferenceReading, 'demands' | 'unmeasured'>,
+  language: AskedLanguage | undefined,
+): PreferenceReading {
+  if (language === undefined || language.language === 'english')
+    return { demands, unmeasured, inEnglish: true };
+  const isSeen = (demand: Demand) =>
+    demand.kind === 'language'
+      ? language.seen
+      : demand.kind !== 'trait' || !traitChecks[demand.check].englishOnly;
+  const unseen = demands.filter((demand) => !isSeen(demand)).flatMap(({ because }) => because);
+  return {
+    demands: demands.filter(isSeen),
+    unmeasured: [...new Set([...unmeasured, ...unseen])],
+    inEnglish: false,
+  };
 }
 
-const holdsCue = (words: string): boolean =>
-  CUES.some(({ pattern }) => lowerAscii(words).search(pattern) >= 0);
-
-/** True for words that some cue covers but for a little: "practical examples", "brevity". */
-function isCueAlone(words: string): boolean {
-  return CUES.some((cue) =>
-    [...lowerAscii(words).matchAll(cue.pattern)].some(
-      (match) => match[0].trim().length >= words.length * 0.6,
-    ),
-  );
-}
-
-function cueDemands(text: string, matches: readonly CueMatch[]): Demand[] {
+function cueDemands(text: string, matches: readonly CueMatch[], wishes: readonly Span[]): Demand[] {
   const demands: Demand[] = [];
   let previous: { end: number; negated: boolean } | undefined;
   for (const match of matches) {
-    const carried = previous?.negated === true && carriesNegation(text, previous.end, match.start);
-    const negated = carried || isNegated(text, match.start, match.end);
-    demands.push(...demandsOf(match, negated));
+    const carried = previous?.negated === true && carriesNegation(text, previous.end, match);
+    const negated = carried || isNegated(text, match, wishes);
+    const found = demandsOf(match, negated);
+    demands.push(...(!negated && isAlone(text, match) ? found.map(asOnly) : found));
     previous = { end: match.end, negated };
   }
-  return demands;
+  // "and nothing else" is then no wish for keeping to the question.
+  const isOnly = (demand: Demand) => demand.kind === 'trait' && demand.only === true;
+  return demands.some(isOnly) ? demands.filter(({ check }) => check !== 'focus') : demands;
 }
+
+/** What can make up a whole response without any words. */
+const WORDLESS: ReadonlySet<string> = new Set(['emoji', 'code']);
+const asOnly = (demand: Demand): Demand =>
+  demand.kind === 'trait' && WORDLESS.has(demand.check)
+    ? { ...demand, only: true, sentence: demand.sentence.replace(/\.$/, ' and nothing else.') }
+    : demand;
 
 function demandsOf({ cue, words }: CueMatch, negated: boolean): Demand[] {
   const because = [negated ? `not: ${words}` : words];
@@ -148,6 +143,17 @@ function traitDemand(effect: CueEffect, negated: boolean, because: readonly stri
 function traitSentence(noun: string, wanted: boolean, suggested: boolean): string {
   if (suggested) return wanted ? `Suggests ${noun}.` : `Suggests doing without ${noun}.`;
   return wanted ? `Asks for ${noun}.` : `Asks to do without ${noun}.`;
+}
+
+function languageDemand(text: string, { start, end, language }: AskedLanguage): Demand {
+  return {
+    kind: 'language',
+    check: 'language',
+    language,
+    because: [text.slice(start, end).trim()],
+    sentence: `Asks for ${language.charAt(0).toUpperCase()}${language.slice(1)}.`,
+    strength: 1,
+  };
 }
 
 function lengthDemand(text: string, { start, end, unit, least, most }: NamedLength): Demand {

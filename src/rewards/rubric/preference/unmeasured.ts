@@ -6,6 +6,13 @@ export interface Span {
   readonly end: number;
 }
 
+/** Lower case that leaves every place where it is, unlike that of “İ”. */
+export const lowerAscii = (text: string): string =>
+  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** Do two parts of a text share a letter? */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
 /** Words that only carry a wish, in any preference. */
 const CARRIERS = new Set(
   `prefer prefers preferred preference answer answers answered response responses reply replies text texts want wants
