@@ -14,12 +14,17 @@ const ASKED = new RegExp(
   `\\b(?:in|into|use|using|speak|written in)\\s+(?:(?:the|fluent|good|proper|native|brazilian|mexican|swiss|only)\\s+)*(${NAMES})(?=\\s*(?:$|[.,;:!?)]|and\\b|only\\b|please\\b|language\\b|in\\b|with\\b|without\\b|at\\b|using\\b))`,
   'giu',
 );
+/** "Italian, please", "I prefer Italian". */
+const BARE = new RegExp(
+  `(?:^|\\b(?:prefer|want|like)\\s+)(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*please\\b))`,
+  'giu',
+);
 /** "French only", "only French". */
 const ONLY = new RegExp(`\\b(?:(${NAMES})\\s+only|only\\s+(?:in\\s+)?(${NAMES}))\\b`, 'giu');
 
 /** The first language asked for. */
 export function findAskedLanguage(text: string): AskedLanguage | undefined {
-  for (const match of [...text.matchAll(ASKED), ...text.matchAll(ONLY)]) {
+  for (const match of [...text.matchAll(ASKED), ...text.matchAll(ONLY), ...text.matchAll(BARE)]) {
     const before = text.slice(0, match.index);
     if (/\b(?:not|never|don't \w+|without|no)\s+$/i.test(before)) continue;
     const language = (match[1] ?? match[2] ?? '').toLowerCase();

@@ -2,7 +2,7 @@ import type { Span } from './unmeasured.ts';
 
 /** Kinds of text that may only bear a wish: "I prefer essays to be brief" asks for no essay. */
 const TEXTS =
-  'explanations?|essays?|letters?|messages?|e-?mails?|reports?|summar(?:y|ies)|instructions?|guides?|stories|arguments?|descriptions?|conversations?|advice|information|facts';
+  'explanations?|essays?|letters?|messages?|e-?mails?|reports?|summar(?:y|ies)|instructions?|guides?|stories|arguments?|descriptions?|conversations?|advice|information|facts|comparisons?|data';
 /** Those who are to write it: "I want the author to sound warm". */
 const WRITERS =
   '(?!(?:humor|number|register|order|header|letter|chapter|paper)\\b)[a-z]+(?:er|or|ist|ian)|coach|guide|host|expert|robot';

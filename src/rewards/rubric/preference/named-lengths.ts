@@ -1,7 +1,7 @@
 import { readCueSources } from '../cue-table.ts';
 import table from './cues/lengths.txt?raw';
 import type { LengthCheckId, LengthUnit } from './demand.ts';
-import { clauseBefore, NEGATOR } from './negation.ts';
+import { isDisliked, NEGATOR } from './negation.ts';
 import { looseRangeOf, NUMBER, numberOf } from './number-words.ts';
 import { lowerAscii, overlaps } from './unmeasured.ts';
 
@@ -44,11 +44,12 @@ const LENGTH = new RegExp(
 );
 const BOUNDS_BEFORE = new RegExp(`(?:^|[^\\w.])(?<bounds>${BOUNDS})$`);
 const LOW_BEFORE = new RegExp(
-  `(?:^|[^\\w.])(?<low>${NUMBER})\\s*(?<join>[-–—]|to|or|and|but)\\s*(?:(?:no|not|an?|the)\\s+)?$`,
+  `(?:^|[^\\w.])(?<low>${NUMBER})\\s*(?<join>[-–—,]|to|or|and|but)\\s*(?:(?:no|not|an?|the)\\s+)?$`,
 );
 const AFTER_LENGTH = new RegExp(`^[-,\\s]\\s*(?<after>${AFTER})(?!\\w)`);
 /** Letters before a number in which its bounds are looked for. */
 const REACH = 70;
+const NEGATION_REACH = 160;
 const UNIT_AHEAD =
   /(?:word|character|sentence|paragraph)s?[ -](?:limit|cap|ceil|max|min|count|len)/;
 /** "word limit: 80", "word count of at least 80". */
@@ -58,7 +59,10 @@ const UNIT_FIRST = new RegExp(
   'g',
 );
 /** The negation of a length, and what may stand between: "don't write an answer of". */
-const NEGATED = new RegExp(`\\b(?:${NEGATOR})\\s+(?:(?:${sourceOf('between')})\\s+){0,12}$`, 'i');
+const NEGATED = new RegExp(
+  `\\b(?:${NEGATOR})[\\s,]+(?:(?:${sourceOf('between')})[\\s,]+){0,12}$`,
+  'i',
+);
 
 function unitOf(text: string): LengthUnit {
   if (/^word/i.test(text)) return 'words';
@@ -165,7 +169,7 @@ function boundsBefore(text: string, count: number): BoundsBefore {
   const lowStart = rest.length - (match[0].length - match[0].indexOf(low));
   const [outer, left] = cutOff(text.slice(0, lowStart), BOUNDS_BEFORE, 'bounds');
   // "3 and 5 words" is no range; "at least 3 and at most 5" is, and "between 3 and 5".
-  if (/^(?:and|but)$/.test(join) && bounds === '' && !outer.includes('between')) return single;
+  if (/^(?:and|but|,)$/.test(join) && bounds === '' && !outer.includes('between')) return single;
   return { bounds: bounds === '' ? outer : '', low, start: left.length };
 }
 
@@ -179,12 +183,12 @@ function readLength(text: string, match: RegExpExecArray): NamedLength[] {
   const counts = countsOf(low === '' ? undefined : low, count);
   if (isOfPart(text, place) || isNoCount(unitText, counts, looseRangeOf(count) !== undefined))
     return [];
-  const before = clauseBefore(text, start);
+  const before = text.slice(Math.max(0, start - NEGATION_REACH), start);
   const negation = NEGATED.exec(before);
   const side = sideOf(bounds, after?.groups?.after ?? '', more);
   const range = rangeOf(counts, {
     side,
-    negated: negation !== null && !isBothEnds(low, bounds),
+    negated: (negation !== null || isDisliked(text, place.end)) && !isBothEnds(low, bounds),
     unit,
   });
   const from = negation === null ? start : start - (before.length - negation.index);

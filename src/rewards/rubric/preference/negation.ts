@@ -41,8 +41,12 @@ const BEATEN = new RegExp(
 const REACH = 160;
 
 /** The part of the text before `start` that a negation can come from. */
-export const clauseBefore = (text: string, start: number): string =>
+const clauseBefore = (text: string, start: number): string =>
   /[^.,;:!?()\n]*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
+
+/** Is something said against what ends at a place: "… make me cringe"? */
+export const isDisliked = (text: string, end: number): boolean =>
+  DISLIKED_AFTER.test(text.slice(end, end + REACH));
 
 /**
  * Is the wish that stands last before the cue compared with the cue, as the better of the two? "I prefer prose to lists"
@@ -65,7 +69,7 @@ function isLesser(before: string, start: number, wishes: readonly Span[]): boole
 export function isNegated(text: string, { start, end }: Span, wishes: readonly Span[]): boolean {
   const after = text.slice(end, end + REACH);
   const before = clauseBefore(text, start);
-  if (DISLIKED_AFTER.test(after) || (KEPT_OUT.test(before) && OUT_AFTER.test(after))) return true;
+  if (isDisliked(text, end) || (KEPT_OUT.test(before) && OUT_AFTER.test(after))) return true;
   if (isLesser(before, start, wishes)) return true;
   if (ASKED_FOR.test(before)) return false;
   return NEGATED_BEFORE.test(before) && !TOO_FAR.test(before);

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Demand } from './demand.ts';
 import { readPreference } from './read-preference.ts';
 import first from './wordings/first.txt?raw';
+import fourth from './wordings/fourth.txt?raw';
 import second from './wordings/second.txt?raw';
+import third from './wordings/third.txt?raw';
 
 /** What is asked in so many words, in short: "humour", "-bullets", "words 0-30", "keywords cost|noise". */
 function askedOf(preference: string): string {
@@ -39,9 +41,12 @@ function readTable(table: string): (readonly [wording: string, reading: string])
 }
 
 describe('wordings of a wish', () => {
-  it.each([...readTable(first), ...readTable(second)])('“%s” asks for: %s', (wording, reading) => {
-    expect(askedOf(wording)).toBe(reading);
-  });
+  it.each([first, second, third, fourth].flatMap(readTable))(
+    '“%s” asks for: %s',
+    (wording, reading) => {
+      expect(askedOf(wording)).toBe(reading);
+    },
+  );
 });
 
 const WRITERS =
