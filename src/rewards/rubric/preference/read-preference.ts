@@ -1,6 +1,5 @@
 import { traitChecks } from '../trait-checks.ts';
 import { findAskedLanguage, type AskedLanguage } from './asked-language.ts';
-import { findBearers, isAlone } from './bearers.ts';
 import {
   ASSOCIATION_CUES,
   CUES,
@@ -11,6 +10,7 @@ import {
   type CueMatch,
 } from './cue.ts';
 import type { Demand, LengthUnit, PreferenceReading } from './demand.ts';
+import { findBearers, isAlone } from './frames.ts';
 import { findKeywords, type FoundKeywords } from './keywords.ts';
 import { mergeDemands } from './merge-demands.ts';
 import { findNamedLengths, LENGTH_CHECK, type NamedLength } from './named-lengths.ts';
