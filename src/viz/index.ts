@@ -4,11 +4,8 @@
  * layer · heading · joint: where a layer hangs from, the feedback's note or a bare knot · lane: the way around layers ·
  * standing: anchor, winner or improving · domain: least and most reward of all arms on screen
  */
-export { BestOfKChart } from './charts/best-of-k-chart.tsx';
 export { ContributionBars } from './charts/contribution-bars.tsx';
 export { RewardStrip } from './charts/reward-strip.tsx';
-export { ScatterChart } from './charts/scatter-chart.tsx';
-export type { ScatterMark, ScatterPoint } from './charts/scatter-mark.tsx';
 export { rewardDomain, type RewardDomain } from './layout/reward-scale.ts';
 export { RewardLegend } from './tree/reward-legend.tsx';
 export { SamplingTreeView } from './tree/sampling-tree-view.tsx';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { kendallTau, pairwiseAgreement, spearman } from '../../../../core/index.ts';
 import { treeBy } from '../../../../runs/index.ts';
 import { formatReward } from '../../../../ui/index.ts';
-import { ScatterChart } from '../../../../viz/index.ts';
+import { ScatterChart } from '../../../../viz/scorer-charts.ts';
 import { armWinners, winnersSentence } from './arm-winners.ts';
 import {
   type ComparedViewProps,

@@ -7,7 +7,7 @@ import {
   type ArmTree,
   type SamplingTree,
 } from '../../../../core/index.ts';
-import type { ScatterMark } from '../../../../viz/index.ts';
+import type { ScatterMark } from '../../../../viz/scorer-charts.ts';
 import type { ScoredPair } from './paired-scores.ts';
 
 /** A response that a scorer or a control takes as its best. */

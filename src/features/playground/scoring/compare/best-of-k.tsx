@@ -8,7 +8,7 @@ import {
   turnsWithoutAnyOne,
 } from '../../../../core/index.ts';
 import { Button, formatReward, Note, SelectField } from '../../../../ui/index.ts';
-import { BestOfKChart } from '../../../../viz/index.ts';
+import { BestOfKChart } from '../../../../viz/scorer-charts.ts';
 import { leftOutSentence } from './agreement.tsx';
 import { type ComparedViewProps, Sentences } from './compared-view.tsx';
 import type { PairOfScorings } from './pair-of-scorings.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../../core/index.ts';
 import { findScorer } from '../../../../rewards/index.ts';
 import { DataTable, formatGain, formatReward, Note } from '../../../../ui/index.ts';
-import { ScatterChart } from '../../../../viz/index.ts';
+import { ScatterChart } from '../../../../viz/scorer-charts.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { type ArmChoices, armWinners, type Winner, winnersSentence } from './arm-winners.ts';
 import {

@@ -1,6 +1,6 @@
 import type { SamplingTree } from '../../../../core/index.ts';
 import { DataTable, formatReward, Note } from '../../../../ui/index.ts';
-import type { ScatterPoint } from '../../../../viz/index.ts';
+import type { ScatterPoint } from '../../../../viz/scorer-charts.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { type ArmChoices, isSameChoice, markOf, type Winner } from './arm-winners.ts';
 import type { PairOfScorings } from './pair-of-scorings.ts';

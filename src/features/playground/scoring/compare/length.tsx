@@ -11,7 +11,7 @@ import {
 } from '../../../../core/index.ts';
 import { treeBy } from '../../../../runs/index.ts';
 import { formatCount, formatReward } from '../../../../ui/index.ts';
-import { ScatterChart } from '../../../../viz/index.ts';
+import { ScatterChart } from '../../../../viz/scorer-charts.ts';
 import { type ArmChoices, isSameChoice, markOf, winnerOf } from './arm-winners.ts';
 import { type ComparedViewProps, opener, Sentences } from './compared-view.tsx';
 import { pairScores, type ScoredPair } from './paired-scores.ts';
