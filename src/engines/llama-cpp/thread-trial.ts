@@ -24,7 +24,8 @@ export function measureThreads(library: LlamaLibrary, batch: number, now: () => 
     const places = Array.from({ length: BATCH }, (_, at) => from + at);
     library.read(places.map((place) => ({ token: 0, place, sequence: 0, wanted: true })));
   };
-  // The first batches are slower: the browser is still compiling.
+  // The first batches are slower, as the browser is still compiling, and many times so on threads that wait for each other.
+  library.useThreads(1);
   readBatch(0);
   readBatch(BATCH);
   const trials = choices.map((threads) => {
