@@ -91,7 +91,7 @@ function Changes({ arm, node, anchor }: ChangesProps) {
         Against its anchor, {nodeName(anchor, arm)}: <ins>put in</ins>, <del>taken out</del>.
       </Note>
       <TextChanges before={textOf(anchor)} after={textOf(node)} />
-      <h4>Because of this feedback</h4>
+      <h4>The feedback it was asked to follow</h4>
       {feedback === null ? (
         <Note>None: this refinement was asked for without feedback.</Note>
       ) : (

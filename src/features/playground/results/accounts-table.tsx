@@ -45,8 +45,12 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
         </tbody>
       </DataTable>
       <Note>
-        Feedback and longer prompts make PRS dearer at the same N. Scoring stands apart: what the
-        run’s own scorer asked of a model for the responses, and how long it took.
+        At the same N, PRS reads more: each feedback is a call of its own, and a refinement’s prompt
+        holds its anchor and the feedback. What is written depends on how long the texts turn out.
+        Scoring stands apart: what the run’s own scorer asked of a model for the responses, and how
+        long it took.
+        {arms.length > 1 &&
+          ' Where arms ask the same with the same seed, they get the same text; each arm is charged for it, as if it ran alone.'}
         {arms.length > 1 &&
           ` Equal tokens: each arm’s best within the ${formatCount(fewest)} tokens, read anew or written, of the cheapest, scoring left out.`}
       </Note>

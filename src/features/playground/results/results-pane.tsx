@@ -77,13 +77,14 @@ export function ResultsPane(props: ResultsPaneProps) {
   );
 }
 
-/** The method in two sentences, before there is a run to look at. */
+/** The method in a few sentences, before there is a run to look at. */
 function Introduction() {
   return (
     <p className={styles.introduction}>
       <b>Preference-Guided Reflective Sampling.</b> A language model in your browser writes N0
       drafts, a scorer finds the best, the model writes feedback on it and then N1 refinements; the
-      best of all wins. Beside it: the same number of answers without reflection.
+      best of all wins. Beside it, Rand: as many answers to the prompt alone, without preference or
+      feedback. PRand shows what stating the preference does by itself.
     </p>
   );
 }
