@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
+import { rgb } from 'd3-color';
 import { scaleLinear } from 'd3-scale';
-import { interpolateViridis } from 'd3-scale-chromatic';
 import { type ArmTree, rewardOf, type TreeNode } from '../../core/index.ts';
 
 /** Least and most reward of the scale, rounded outwards. One for all arms on screen, so that a colour means the same in each. */
@@ -24,6 +24,27 @@ export interface RewardScale {
 // Full black: with anything lighter the middle of the scale would fall below 4.5 to 1.
 const DARK_INK = '#000000';
 const LIGHT_INK = '#ffffff';
+/**
+ * The viridis scale (Smith and van der Walt, 2015; CC0) at every sixteenth; between them it is a straight line in RGB, at most 5 of
+ * 255 from the scale itself. A library of colour scales would be a fortieth of the first load for this one.
+ */
+const VIRIDIS = [
+  ...[
+    '#440154',
+    '#48186a',
+    '#472d7b',
+    '#424086',
+    '#3b528b',
+    '#33638d',
+    '#2c728e',
+    '#26828e',
+    '#21918c',
+  ],
+  ...['#1fa088', '#28ae80', '#3fbc73', '#5ec962', '#84d44b', '#addc30', '#d8e219', '#fde725'],
+];
+const viridis = scaleLinear<string>()
+  .domain(VIRIDIS.map((_colour, place) => place / (VIRIDIS.length - 1)))
+  .range(VIRIDIS);
 /** Viridis without its darkest end, which would vanish on the dark page. */
 const DARKEST = 0.1;
 
@@ -55,7 +76,7 @@ export function rewardScale(domain: RewardDomain): RewardScale {
 
 /** The scale's colour at a level from 0 (worst) to 1 (best). */
 export function viridisAt(level: number): string {
-  return interpolateViridis(DARKEST + (1 - DARKEST) * level);
+  return rgb(viridis(DARKEST + (1 - DARKEST) * level)).formatHex();
 }
 
 /** Black or white, whichever contrasts more with a hex colour (WCAG 2.2, relative luminance). */
