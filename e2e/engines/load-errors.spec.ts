@@ -43,6 +43,23 @@ test('llama.cpp says what to do when a GGUF is damaged', async ({ browser }) => 
   await page.context().close();
 });
 
+test('llama.cpp fetches a GGUF again that came damaged', async ({ browser }) => {
+  const page = await openHarness(browser);
+  let fetched = 0;
+  page.context().on('response', (response) => {
+    if (response.url().includes('/damaged/') && response.request().method() === 'GET') fetched += 1;
+  });
+  const source = ggufAt(page, 'damaged/');
+  const outcome = await load(page, source);
+  const fetchedOnce = fetched;
+  await load(page, source);
+  if (outcome.loaded) throw new Error('a piece of a model was loaded');
+  expect(outcome.message).toContain('was not kept');
+  expect(fetchedOnce).toBeGreaterThan(0);
+  expect(fetched).toBe(2 * fetchedOnce);
+  await page.context().close();
+});
+
 test('llama.cpp can be cancelled while it loads, and keeps what it fetched', async ({
   browser,
 }) => {

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, normalize } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
@@ -17,18 +17,22 @@ const CUT_AFTER_BYTES = 1_000_000;
 
 /**
  * Serves public/ from where it is, since a copy in the build would be 200 MB, and the same under addresses that fail:
- * `/without/FILE/…` has no FILE, `/cut-off/…` cuts the connection in the middle, `/wrong.wasm` links with nothing.
+ * `/without/FILE/…` has no FILE, `/cut-off/…` cuts the connection in the middle, `/damaged/…` sends a file's beginning as if it
+ * were the whole, `/wrong.wasm` links with nothing.
  */
 function serveModels(): Plugin {
   const serve = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const [, failure, file] =
-      /^(?:\/(cut-off|without\/[^/]+))?(\/(?:models|webllm)\/.*|\/wrong\.wasm)$/.exec(path) ?? [];
+      /^(?:\/(cut-off|damaged|without\/[^/]+))?(\/(?:models|webllm)\/.*|\/wrong\.wasm)$/.exec(
+        path,
+      ) ?? [];
     if (file === undefined) next();
     else if (file === '/wrong.wasm') send(response, WRONG_LIBRARY);
     else if (failure?.startsWith('without/') && file.endsWith(`/${failure.slice(8)}`)) {
       send(response, null);
-    } else sendFile(request, response, { file, cut: failure === 'cut-off' });
+    } else if (failure === 'damaged') send(response, beginningOf(file));
+    else sendFile(request, response, { file, cut: failure === 'cut-off' });
   };
   return {
     name: 'serve-models',
@@ -36,6 +40,11 @@ function serveModels(): Plugin {
       middlewares.use(serve);
     },
   };
+}
+
+/** As much of a file as llama.cpp begins to read. */
+function beginningOf(file: string): Buffer {
+  return readFileSync(join(repository, 'public', normalize(file))).subarray(0, 4000);
 }
 
 function send(response: ServerResponse, body: Buffer | null): void {

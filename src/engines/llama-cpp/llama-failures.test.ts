@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { ModelLoadError } from '../../core/index.ts';
-import { explainDownloadFailure, explainStartFailure } from './llama-failures.ts';
+import {
+  explainCodeFailure,
+  explainDownloadFailure,
+  explainStartFailure,
+} from './llama-failures.ts';
 
 test.each([
   [new Error('Failed to fetch https://hub.org/m.gguf: HTTP 404'), 'weights-not-found'],
@@ -20,6 +24,16 @@ test.each([
   const failure = explainStartFailure(new Error(words));
   expect(failure.kind).toBe(kind);
   if (kind === 'load-failed') expect(failure.message).toContain('failed to read key-value pairs');
+});
+
+test.each([
+  ['WebAssembly.Memory(): could not allocate memory', 'out-of-memory'],
+  ['Failed to fetch dynamically imported module: x', 'connection-lost'],
+  ['Aborted(CompileError: expected magic word 00 61 73 6d, found 3c 21 64 6f)', 'connection-lost'],
+])('code that did not start is no fault of the model: %s', (words, kind) => {
+  const failure = explainCodeFailure(new Error(words));
+  expect(failure.kind).toBe(kind);
+  expect(failure.message).not.toContain('GGUF');
 });
 
 test('what is said already is said once', () => {

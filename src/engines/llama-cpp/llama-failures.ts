@@ -41,22 +41,50 @@ export function explainDownloadFailure(error: unknown, url: string): ModelLoadEr
   );
 }
 
+/** Why llama.cpp's own code, which is a part of the page, did not start. */
+export function explainCodeFailure(error: unknown): ModelLoadError {
+  const words = wordsOf(error);
+  return (
+    explainMemory(words, error) ??
+    new ModelLoadError(
+      'connection-lost',
+      `llama.cpp’s own code did not start, so no model can be loaded. Reload the page: its server may be gone, or the page was updated. The browser’s words: ${words}`,
+      { cause: error },
+    )
+  );
+}
+
 /** Why llama.cpp could not load a file, in a sentence with the next step. */
 export function explainStartFailure(error: unknown): ModelLoadError {
   if (error instanceof ModelLoadError) return error;
   const words = messageOf(error);
-  const options = { cause: error };
-  if (/out of memory|OOM|bad_alloc|(cannot|unable to|failed to) (allocate|enlarge)/i.test(words)) {
-    return new ModelLoadError(
-      'out-of-memory',
-      'This model needs more memory than the browser gives to one page. Close other tabs or choose a smaller model.',
-      options,
-    );
-  }
+  return (
+    explainMemory(words, error) ??
+    new ModelLoadError(
+      'load-failed',
+      `llama.cpp could not load this file; choose another GGUF. Its words: ${words}`,
+      { cause: error },
+    )
+  );
+}
+
+/** What is said of a file from an address that llama.cpp can't load, and that was taken out of the browser's storage for it. */
+export function explainUnusableDownload(failure: ModelLoadError, url: string): ModelLoadError {
   return new ModelLoadError(
     'load-failed',
-    `llama.cpp could not load this file; choose another GGUF. Its words: ${words}`,
-    options,
+    `What came from ${url} can’t be loaded and was not kept: load it again to fetch it anew. ${failure.message}`,
+    { cause: failure },
+  );
+}
+
+function explainMemory(words: string, cause: unknown): ModelLoadError | null {
+  const scarce =
+    /out of memory|OOM|bad_alloc|(cannot|could not|unable to|failed to) (allocate|enlarge)/i;
+  if (!scarce.test(words)) return null;
+  return new ModelLoadError(
+    'out-of-memory',
+    'This model needs more memory than the browser gives to one page. Close other tabs or choose a smaller model.',
+    { cause },
   );
 }
 

@@ -1,12 +1,12 @@
 import { ModelManager } from '@wllama/wllama';
 import { ModelLoadError, type LoadProgress } from '../../core/index.ts';
-import { explainStartFailure } from './llama-failures.ts';
+import { explainUnusableDownload, explainStartFailure } from './llama-failures.ts';
 import { isLlamaCppModel, type LlamaCppModel } from './llama-cpp-model.ts';
 import type { LlamaLibrary } from './llama-library.ts';
 import { openGguf } from './open-gguf.ts';
 import { openLibrary } from './open-library.ts';
 
-/** Threads spin while they wait for each other, and more than this many hardly ever help. */
+/** More threads than this hardly ever help: they wait for each other. */
 const MOST_THREADS = 8;
 
 /** A GGUF that llama.cpp has loaded, whatever it is used for; its cache is still to be made. */
@@ -29,7 +29,8 @@ export async function loadGguf(
   if (!isLlamaCppModel(model)) {
     throw new ModelLoadError('load-failed', 'The page asked for a model in words not known here.');
   }
-  const blobs = await openGguf(model.gguf, new ModelManager({ logger: SILENT }), onProgress);
+  const manager = new ModelManager({ logger: SILENT });
+  const blobs = await openGguf(model.gguf, manager, onProgress);
   onProgress({
     stage: 'start',
     loadedBytes: null,
@@ -40,8 +41,17 @@ export async function loadGguf(
   try {
     return { model, library: await openLibrary(blobs, threadsHere()) };
   } catch (error) {
-    throw explainStartFailure(error);
+    const failure = explainStartFailure(error);
+    if (failure.kind !== 'load-failed' || model.gguf.kind !== 'address') throw failure;
+    await forget(model.gguf.url, manager);
+    throw explainUnusableDownload(failure, model.gguf.url);
   }
+}
+
+/** Takes a model, all its files, out of the browser's storage, so that the next load fetches it. */
+async function forget(url: string, manager: ModelManager): Promise<void> {
+  const kept = (await manager.getModels()).find((model) => model.url === url);
+  await kept?.remove();
 }
 
 /** The download's own words are told in errors; they don't belong in the console. */

@@ -1,6 +1,7 @@
 import bindingUrl from './native/llama-binding.mjs?url';
 import wasmUrl from './native/llama-binding.wasm?url';
 import type { NativeLlama, NativeOptions } from './native/llama-binding.mjs';
+import { explainCodeFailure } from './llama-failures.ts';
 import { readAhead } from './read-ahead.ts';
 import type { SamplingSettings } from '../../core/index.ts';
 import { isRecord } from '../worker/read-values.ts';
@@ -22,7 +23,7 @@ const MODEL_FOLDER = '/model';
  * Starts llama.cpp in this worker and loads a GGUF, of one part or several, in order.
  *
  * @param threads that a batch can be computed on at most
- * @throws Error in llama.cpp's words
+ * @throws ModelLoadError where llama.cpp's own code doesn't start; else Error in llama.cpp's words
  */
 export async function openLibrary(blobs: readonly Blob[], threads: number): Promise<LlamaLibrary> {
   const native = await startNative({
@@ -30,6 +31,8 @@ export async function openLibrary(blobs: readonly Blob[], threads: number): Prom
     locateFile: () => wasmUrl,
     // What llama.cpp says is kept by the binding, and told with the failure.
     printErr: () => undefined,
+  }).catch((error: unknown) => {
+    throw explainCodeFailure(error);
   });
   return new NativeLibrary(native, blobs, threads);
 }

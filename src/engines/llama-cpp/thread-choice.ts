@@ -26,7 +26,7 @@ function kindOf(tokens: number, length: number): string {
 
 /**
  * Begins with a number of threads and takes half of them when batches of a kind take twice their best time, for some
- * hundred batches. llama.cpp's threads wait for each other by spinning: on cores that are busy with something else, more of them are slower.
+ * hundred batches: on cores that are busy with something else, threads wait for each other.
  */
 export function createThreadChoice(threads: number): ThreadChoice {
   let count = threads;
