@@ -112,20 +112,25 @@ test('two scorers are held against each other, with lengths and with z left out'
   const { page } = finished.playground;
   const compared = page.getByRole('region', { name: 'Two scorers' });
   const first = compared.getByRole('combobox', { name: 'First scorer' });
-  const view = compared.getByRole('tabpanel');
+  // By its name: while tabs change, the panel before stands for a moment.
+  const view = (name: string) => compared.getByRole('tabpanel', { name });
   await first.selectOption('own');
   await compared
     .getByRole('combobox', { name: 'Second scorer' })
     .selectOption({ label: 'Pick-longest' });
-  await expect(view).toContainText(/Rank correlation \(Spearman\) −?\d\.\d\d, n = 3 responses/);
+  await expect(view('Against each other')).toContainText(
+    /Rank correlation \(Spearman\) −?\d\.\d\d, n = 3 responses/,
+  );
   await compared.getByRole('tab', { name: 'Best of k' }).click();
-  await expect(view).toContainText(/The curve does not turn|turns down, from/);
+  await expect(view('Best of k')).toContainText(/The curve does not turn|turns down, from/);
   await compared.getByRole('tab', { name: 'Reward and length' }).click();
-  await expect(view).toContainText(/per word/);
+  await expect(view('Reward and length')).toContainText(/per word/);
   await compared.getByRole('tab', { name: 'With z and without' }).click();
-  await expect(view).toContainText('scored this run one way, with z only');
+  await expect(view('With z and without')).toContainText('scored this run one way, with z only');
   await first.selectOption({ label: 'Prompt information' });
-  await expect(view).toContainText(/Reading z changes the reward by .* n = 3 responses/);
+  await expect(view('With z and without')).toContainText(
+    /Reading z changes the reward by .* n = 3 responses/,
+  );
 });
 
 test('everything asked is kept with the run, and its file is read back', async ({ finished }) => {
