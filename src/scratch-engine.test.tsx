@@ -1,38 +1,20 @@
 // Stands above the layers, since it holds what an engine states of itself to what the page makes of it.
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { MISSING_ABILITIES, type ModelSource } from './core/index.ts';
-import { createModelCatalog } from './engines/index.ts';
-import { SCRATCH_ENGINE } from './engines/testing/scratch-engine.ts';
+import { MISSING_ABILITIES } from './core/index.ts';
+import { SCRATCH_SOURCE, scratchCatalog } from './engines/testing/scratch-catalog.ts';
 import { FIRST_FORM } from './features/playground/form/run-form.ts';
 import { ScoreAgain } from './features/playground/scoring/score-again.tsx';
 import { ScorerFields } from './features/playground/setup/scorer-fields.tsx';
 import { createScorerFactory, type RewardModelChoice } from './rewards/index.ts';
 import { RewardModelSession, scorerToRun } from './runs/index.ts';
 
-const SOURCE: ModelSource = { kind: 'embedded', engine: 'scratch' };
-
-const MANIFEST = {
-  version: 1,
-  model: 'Small',
-  licence: 'Apache-2.0',
-  webllm: { weights: 'w/', library: 'l.wasm', bytes: 1 },
-  llamaCpp: { gguf: 'small.gguf', bytes: 1, sha256: 'abc' },
-};
-
 const refuse = (): never => {
   throw new Error('Not wanted in this test.');
 };
 const ignore = (): void => undefined;
 
-const catalog = createModelCatalog({
-  gpu: undefined,
-  crossOriginIsolated: false,
-  logicalCores: 1,
-  fetch: () => Promise.resolve(Response.json(MANIFEST)),
-  baseUrl: 'https://page.test/',
-  engines: [SCRATCH_ENGINE],
-});
+const catalog = scratchCatalog();
 const scorers = createScorerFactory({ rewardModel: refuse });
 
 /** Ids of the options that can't be chosen. */
@@ -46,7 +28,7 @@ function disabledIn(markup: string): readonly string[] {
 const READ_TEXTS = ['embedded-blend', 'preference-information', 'prompt-information'];
 
 describe('an engine that can’t read how likely a text is', () => {
-  const lacks = catalog.lacks(SOURCE);
+  const lacks = catalog.lacks(SCRATCH_SOURCE);
 
   it('has the scorers that need it offered disabled, and the page says why', () => {
     const markup = renderToStaticMarkup(
@@ -73,13 +55,13 @@ describe('an engine that can’t read how likely a text is', () => {
   });
 
   it('begins with a scorer that needs nothing, where an engine that can begins with the blend', () => {
-    expect(scorerToRun(scorers, null, SOURCE, catalog.lacks)).toBe('rubric');
-    expect(scorerToRun(scorers, null, SOURCE, () => [])).toBe('embedded-blend');
+    expect(scorerToRun(scorers, null, SCRATCH_SOURCE, catalog.lacks)).toBe('rubric');
+    expect(scorerToRun(scorers, null, SCRATCH_SOURCE, () => [])).toBe('embedded-blend');
   });
 
   it('has a scorer that needs it refused in that sentence', async () => {
     const making = scorers.forRun('preference-information', { values: {}, seed: 1 });
-    const load = () => catalog.load(SOURCE, ignore, new AbortController().signal);
+    const load = () => catalog.load(SCRATCH_SOURCE, ignore, new AbortController().signal);
     await expect(making(load)).rejects.toThrow(MISSING_ABILITIES['score-text']);
   });
 });

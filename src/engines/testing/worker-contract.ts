@@ -45,6 +45,18 @@ export function testWorkerContract<Request, Loaded, Model extends { unload(): Pr
   const working = (begin: () => void = () => undefined): ModelLoader<Loaded> => ({
     load: () => Promise.resolve(kind.create(begin)),
   });
+  /** With a call under way that is never answered. */
+  const startWithCall = async () => {
+    const begun = defer<undefined>();
+    const started = await start(
+      working(() => {
+        begun.resolve(undefined);
+      }),
+    );
+    const first = kind.hang(started.model);
+    await begun.promise;
+    return { ...started, first };
+  };
 
   test.each([
     ['its device is lost', { type: 'engine-lost', message: 'gone' }],
@@ -52,14 +64,7 @@ export function testWorkerContract<Request, Loaded, Model extends { unload(): Pr
   ])(
     `${name}: when %s the call fails as lost and the next one starts a new worker`,
     async (_, message) => {
-      const begun = defer<undefined>();
-      const { model, workers } = await start(
-        working(() => {
-          begun.resolve(undefined);
-        }),
-      );
-      const first = kind.hang(model);
-      await begun.promise;
+      const { model, workers, first } = await startWithCall();
       workers[0]?.say(message);
       await expect(first).rejects.toMatchObject(LOST);
       expect(workers[0]?.terminated).toBe(true);
@@ -69,14 +74,7 @@ export function testWorkerContract<Request, Loaded, Model extends { unload(): Pr
   );
 
   test(`${name}: a call that waits while the engine is lost is served by the new one`, async () => {
-    const begun = defer<undefined>();
-    const { model, workers } = await start(
-      working(() => {
-        begun.resolve(undefined);
-      }),
-    );
-    const first = kind.hang(model);
-    await begun.promise;
+    const { model, workers, first } = await startWithCall();
     const second = kind.ask(model);
     workers[0]?.say({ type: 'engine-lost', message: 'gone' });
     await expect(first).rejects.toMatchObject(LOST);
@@ -93,14 +91,7 @@ export function testWorkerContract<Request, Loaded, Model extends { unload(): Pr
   });
 
   test(`${name}: a worker that fails by itself is lost, in its words`, async () => {
-    const begun = defer<undefined>();
-    const { model, workers } = await start(
-      working(() => {
-        begun.resolve(undefined);
-      }),
-    );
-    const first = kind.hang(model);
-    await begun.promise;
+    const { model, workers, first } = await startWithCall();
     workers[0]?.fail('no stack left');
     await expect(first).rejects.toMatchObject({ ...LOST, message: /no stack left/ });
     await kind.ask(model);
@@ -140,14 +131,7 @@ export function testWorkerContract<Request, Loaded, Model extends { unload(): Pr
   });
 
   test(`${name}: after unloading, calls under way and later ones fail, and no worker is left`, async () => {
-    const begun = defer<undefined>();
-    const { model, workers } = await start(
-      working(() => {
-        begun.resolve(undefined);
-      }),
-    );
-    const first = kind.hang(model);
-    await begun.promise;
+    const { model, workers, first } = await startWithCall();
     await model.unload();
     await expect(first).rejects.toMatchObject(LOST);
     await expect(kind.ask(model)).rejects.toMatchObject(LOST);
