@@ -54,10 +54,9 @@ const roomsMayImport = {
   storage: {
     schema: ['migrations'],
     migrations: ['schema'],
-    summary: ['schema'],
-    export: ['migrations', 'schema'],
-    indexeddb: ['migrations', 'schema', 'summary'],
-    memory: ['schema', 'summary'],
+    'run-file': ['migrations', 'schema'],
+    indexeddb: ['migrations', 'schema'],
+    memory: ['schema'],
   },
   viz: { tree: ['layout'], charts: ['layout'] },
   ui: {},

@@ -16,7 +16,7 @@ import {
 } from './core/index.ts';
 import { fakePolicy, runToEnd, tickingClock } from './core/testing/fake-run.ts';
 import { createRubric } from './rewards/rubric/rubric.ts';
-import { exportRun, parseRunFile } from './storage/export/run-file.ts';
+import { exportRun, parseRunFile } from './storage/run-file/import-and-export-run.ts';
 import { earlierAnswer, earlierRunFile } from './storage/testing/earlier-runs.ts';
 
 const EXPORTED_AT = Date.parse('2026-11-18T11:08:20.000Z');

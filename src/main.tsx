@@ -73,7 +73,7 @@ function composeRewardModels(): AppDependencies['rewardModels'] {
       return loadRewardModel(choice, dependencies, onProgress, signal);
     }, schedule),
     selfTest: async (rewardModel, onProgress, signal) => {
-      const { runSelfTest } = await import('./rewards/reward-model/self-test/self-test.ts');
+      const { runSelfTest } = await import('./rewards/reward-model/self-test/run-self-test.ts');
       const embedded = { kind: 'embedded' } as const;
       const loadEmbedded: SelfTestParts['loadEmbedded'] = (report, loadSignal) =>
         loadHiddenStates(embedded, report, loadSignal);

@@ -84,7 +84,7 @@ describe('an arm that is one entry of the table', () => {
 
   it('is kept in a file that opens again', async () => {
     const { events, tree, replay, isDurable } = await sampled();
-    const { exportRun, parseRunFile } = await import('./storage/export/run-file.ts');
+    const { exportRun, parseRunFile } = await import('./storage/run-file/import-and-export-run.ts');
     const parsed = parseRunFile(
       exportRun({ header: tree.run, events: events.filter(isDurable) }, 0),
     );
@@ -112,7 +112,7 @@ describe('an arm that is one entry of the table', () => {
     const { kind } = await sampled();
     const { FIRST_FORM, planOf } = await import('./features/playground/form/run-form.ts');
     const { readForm } = await import('./features/playground/form/run-form.ts');
-    const { ArmFields } = await import('./features/playground/setup/plan-fields.tsx');
+    const { ArmFields } = await import('./features/playground/setup/budget-and-arm-fields.tsx');
     const form = { ...FIRST_FORM, arms: [kind] };
     const markup = renderToStaticMarkup(
       <ArmFields {...form} onArms={ignore} onControls={ignore} />,

@@ -13,14 +13,14 @@ const signal = new AbortController().signal;
 beforeAll(() => {
   // The one line: everything that is imported below reads the list with the scratch scorer in it.
   vi.resetModules();
-  vi.doMock('./rewards/scorer-list.ts', async (importList) => {
-    const list = await importList<typeof import('./rewards/scorer-list.ts')>();
+  vi.doMock('./rewards/scorer-registry.ts', async (importList) => {
+    const list = await importList<typeof import('./rewards/scorer-registry.ts')>();
     return { ...list, SCORERS: [...list.SCORERS, SCRATCH_SCORER] };
   });
 });
 
 afterAll(() => {
-  vi.doUnmock('./rewards/scorer-list.ts');
+  vi.doUnmock('./rewards/scorer-registry.ts');
   vi.resetModules();
 });
 

@@ -1,4 +1,4 @@
-import { MEASURED_TABLE } from '../../src/rewards/badges/badges.ts';
+import { MEASURED_TABLE } from '../../src/rewards/badges/accuracy-badges.ts';
 import { plainTable } from '../overhead/plain-table.ts';
 import { committedFigure, compareOutcomes, sampleOf } from './compare-figure.ts';
 import { measureSet } from './measure-set.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MeasuredTable } from '../../src/rewards/badges/badges.ts';
+import type { MeasuredTable } from '../../src/rewards/badges/accuracy-badges.ts';
 import { committedFigure, compareOutcomes, sampleOf } from './compare-figure.ts';
 import { figureOf } from './figure.ts';
 import { withFigure } from './measured-file.ts';

@@ -1,4 +1,4 @@
-import type { MeasuredFigure, MeasuredTable } from '../../src/rewards/badges/badges.ts';
+import type { MeasuredFigure, MeasuredTable } from '../../src/rewards/badges/accuracy-badges.ts';
 import { figureOf, sumOfSettings } from './figure.ts';
 import { describeSet } from './measured-file.ts';
 import type { Measurer } from './measurer.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { wilsonInterval, type RewardModelDescription } from '../../src/core/index.ts';
-import type { MeasuredFigure } from '../../src/rewards/badges/badges.ts';
+import type { MeasuredFigure } from '../../src/rewards/badges/accuracy-badges.ts';
 
 export interface FigureParts {
   readonly scorer: Pick<RewardModelDescription, 'id' | 'version' | 'settings'>;

@@ -1,4 +1,4 @@
-import { MEASURED_TABLE, type MeasuredTable } from '../../src/rewards/badges/badges.ts';
+import { MEASURED_TABLE, type MeasuredTable } from '../../src/rewards/badges/accuracy-badges.ts';
 import type { BenchModel } from './bench-model.ts';
 import { figureOf } from './figure.ts';
 import { measureSet, type SetParts } from './measure-set.ts';

@@ -5,7 +5,7 @@ import type {
   MeasuredFigure,
   MeasuredSet,
   MeasuredTable,
-} from '../../src/rewards/badges/badges.ts';
+} from '../../src/rewards/badges/accuracy-badges.ts';
 import { SET_SOURCES, type PairSet } from './pair-sets.ts';
 import { SCORERS } from './scorer-list.ts';
 

@@ -1,4 +1,4 @@
-import type { MeasuredFigure, MeasuredTable } from '../../src/rewards/badges/badges.ts';
+import type { MeasuredFigure, MeasuredTable } from '../../src/rewards/badges/accuracy-badges.ts';
 import { plainTable } from '../overhead/plain-table.ts';
 
 /** The table as a person reads it. */

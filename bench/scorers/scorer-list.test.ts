@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakePolicy } from '../../src/core/testing/fake-run.ts';
-import { MEASURED_TABLE } from '../../src/rewards/badges/badges.ts';
+import { MEASURED_TABLE } from '../../src/rewards/badges/accuracy-badges.ts';
 import { sumOfSettings } from './figure.ts';
 import {
   chooseScorers,

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { exportRun } from '../../src/storage/export/run-file.ts';
+import { exportRun } from '../../src/storage/run-file/import-and-export-run.ts';
 import { exampleRun } from '../../src/storage/testing/example-runs.ts';
 import { LibraryPage } from './library-page.ts';
 import { PlaygroundPage } from './playground-page.ts';

@@ -1,12 +1,12 @@
 import type { SamplingTree } from '../../src/core/index.ts';
-import { AgainstView } from '../../src/features/playground/scoring/compare/agreement.tsx';
+import { AgainstView } from '../../src/features/playground/scoring/compare/scorer-agreement-view.tsx';
 import {
   BestOfKView,
   WHOLE_RUN,
-} from '../../src/features/playground/scoring/compare/best-of-k.tsx';
-import { BothWaysView } from '../../src/features/playground/scoring/compare/both-ways.tsx';
+} from '../../src/features/playground/scoring/compare/best-of-k-view.tsx';
+import { BothWaysView } from '../../src/features/playground/scoring/compare/with-and-without-preference-view.tsx';
 import { ComparePanel } from '../../src/features/playground/scoring/compare/compare-panel.tsx';
-import { LengthView } from '../../src/features/playground/scoring/compare/length.tsx';
+import { LengthView } from '../../src/features/playground/scoring/compare/reward-against-length-view.tsx';
 import {
   comparedRun,
   namedScoring,

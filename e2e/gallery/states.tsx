@@ -3,7 +3,7 @@ import { StopDialog } from '../../src/app/run-address.tsx';
 import { DeleteDialog } from '../../src/features/library/run-item.tsx';
 import { LibraryScreen } from '../../src/features/library/index.ts';
 import { ModelsScreen } from '../../src/features/models/index.ts';
-import { ConsentDialog } from '../../src/features/playground/consent-dialog.tsx';
+import { ConsentDialog } from '../../src/features/playground/model-consent-dialog.tsx';
 import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run-form.ts';
 import { NodeInspector } from '../../src/features/playground/node/node-inspector.tsx';
 import { ResultsPane } from '../../src/features/playground/results/results-pane.tsx';

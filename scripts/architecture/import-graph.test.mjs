@@ -38,7 +38,7 @@ test('types count as imports, and so does what is passed on or fetched later', (
   const named = imports.get('src/main.tsx') ?? [];
   expect(named).toContain('src/app/index.ts');
   expect(imports.get('src/core/index.ts')).toContain('src/core/policy.ts');
-  expect(imports.get('src/core/run-store.ts')).toContain('src/core/tree/events.ts');
+  expect(imports.get('src/core/run-store.ts')).toContain('src/core/tree/run-events.ts');
 });
 
 test('circles are found, each once', () => {

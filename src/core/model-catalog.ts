@@ -1,4 +1,4 @@
-import type { PolicyAbility } from './abilities.ts';
+import type { PolicyAbility } from './policy-abilities.ts';
 import type { Policy } from './policy.ts';
 
 /** Finds out what this machine can run, and loads it: every engine's models behind one door. */

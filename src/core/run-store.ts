@@ -1,6 +1,6 @@
 import type { Arm } from './plan/arms.ts';
 import type { RunHeader } from './plan/run-plan.ts';
-import type { DurableEvent } from './tree/events.ts';
+import type { DurableEvent } from './tree/run-events.ts';
 import type { RunState } from './tree/sampling-tree.ts';
 
 /**

@@ -1,4 +1,4 @@
 /** What is saved or far away, as TanStack Query options. */
-export * from './saved-runs.ts';
-export * from './saved-runs.ts';
-export * from './model-catalog.ts';
+export * from './saved-runs-queries.ts';
+export * from './saved-runs-queries.ts';
+export * from './model-catalog-query.ts';

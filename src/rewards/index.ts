@@ -6,7 +6,7 @@ export {
   type PublishedAccuracy,
   REWARD_MODELS,
   type RewardModelEntry,
-} from './reward-model/entries.ts';
+} from './reward-model/known-reward-models.ts';
 export type { HeadSource } from './reward-model/head/read-score-head.ts';
 export type { RewardModelChoice } from './reward-model/load-reward-model.ts';
 export type {
@@ -15,11 +15,11 @@ export type {
   SelfTestParts,
   SelfTestProgress,
   SelfTestResult,
-} from './reward-model/self-test/self-test.ts';
+} from './reward-model/self-test/run-self-test.ts';
 export { readPreference } from './rubric/preference/read-preference.ts';
 export { PREFERENCE_PRESETS, type PreferencePreset } from './rubric/presets.ts';
-export * from './badges/badges.ts';
-export * from './scorer-list.ts';
-export type * from './scorer-module.ts';
-export * from './scorers.ts';
-export * from './settings.ts';
+export * from './badges/accuracy-badges.ts';
+export * from './scorer-registry.ts';
+export type * from './scorer-contract.ts';
+export * from './offer-and-make-scorers.ts';
+export * from './scorer-settings.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDurable, ModelLoadError, type ModelCatalog } from '../core/index.ts';
 import { ModelSession } from './model-session.ts';
-import { progressOf } from './progress.ts';
+import { progressOf } from './progress-and-time-left.ts';
 import {
   SOURCE,
   OTHER,

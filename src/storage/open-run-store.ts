@@ -1,5 +1,5 @@
 import type { RunStore, StorageError } from '../core/index.ts';
-import { storageFailure } from './failures.ts';
+import { storageFailure } from './storage-failures.ts';
 import { IndexedDbRunStore } from './indexeddb/indexeddb-run-store.ts';
 import { DATABASE, type DatabaseOptions } from './indexeddb/open-database.ts';
 import { MemoryRunStore } from './memory/memory-run-store.ts';

@@ -7,11 +7,11 @@ import {
   StorageError,
   type StoredRun,
 } from '../core/index.ts';
-import { CURRENT_VERSION } from './migrations/migrate.ts';
+import { CURRENT_VERSION } from './migrations/migrate-run.ts';
 import { checkPlan, readRun } from './schema/read-run.ts';
 import { headerSchema, idSchema } from './schema/header-schema.ts';
-import { LIMITS } from './schema/limits.ts';
-import { describeProblem, problemOf } from './schema/problem.ts';
+import { LIMITS } from './schema/run-size-limits.ts';
+import { describeProblem, problemOf } from './schema/describe-problem.ts';
 import {
   digestSchema,
   extendDigest,

@@ -5,8 +5,8 @@ import {
   type Policy,
   textScorerOf,
 } from '../../../src/core/index.ts';
-import type { MeasuredFigure } from '../../../src/rewards/badges/badges.ts';
-import { type ReadPart } from '../../../src/rewards/preference-information/edition.ts';
+import type { MeasuredFigure } from '../../../src/rewards/badges/accuracy-badges.ts';
+import { type ReadPart } from '../../../src/rewards/preference-information/information-edition.ts';
 import { createPreferenceInformation } from '../../../src/rewards/preference-information/preference-information.ts';
 import { figureOf } from '../figure.ts';
 import { outcomeOf } from '../measure-pairs.ts';

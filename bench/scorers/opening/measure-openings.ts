@@ -1,4 +1,4 @@
-import type { ReadPart } from '../../../src/rewards/preference-information/edition.ts';
+import type { ReadPart } from '../../../src/rewards/preference-information/information-edition.ts';
 import type { BenchModel } from '../bench-model.ts';
 import type { PairSet } from '../pair-sets.ts';
 import { spreadSample } from '../spread-sample.ts';

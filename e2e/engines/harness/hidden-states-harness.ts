@@ -7,14 +7,14 @@ import {
   messageOf,
 } from '../../../src/core/index.ts';
 import { createHiddenStatesLoader } from '../../../src/engines/index.ts';
-import { MADE_UP_MODEL } from '../../../src/rewards/reward-model/entries.ts';
+import { MADE_UP_MODEL } from '../../../src/rewards/reward-model/known-reward-models.ts';
 import { createHeadRewardModel } from '../../../src/rewards/reward-model/head-reward-model.ts';
 import { readScoreHead } from '../../../src/rewards/reward-model/head/read-score-head.ts';
 import { makeUpHead } from '../../../src/rewards/reward-model/head/score-head.ts';
 import {
   runSelfTest,
   type SelfTestResult,
-} from '../../../src/rewards/reward-model/self-test/self-test.ts';
+} from '../../../src/rewards/reward-model/self-test/run-self-test.ts';
 
 /** Backbones and reward models as the tests drive them in the page. Everything that goes in or out is plain data. */
 export interface HiddenStatesHarness {

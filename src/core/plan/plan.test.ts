@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakePlan } from '../testing/fake-run.ts';
 import { ARM_KINDS, type ArmKind } from './arms.ts';
-import { estimateArm, estimateScoring, tokensIn } from './estimate.ts';
+import { estimateArm, estimateScoring, tokensIn } from './estimate-cost.ts';
 import { armLabel, makeArm } from './make-arm.ts';
 import { planNodes } from './plan-nodes.ts';
 import {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PolicyError } from '../policy.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake-run.ts';
-import { nodeName } from '../tree/read-tree.ts';
+import { nodeName } from '../tree/find-in-tree.ts';
 import type { ArmTree } from '../tree/sampling-tree.ts';
-import { accountsOf, bestWithinTokens, processedTokens } from './accounts.ts';
-import { controlPick, meanReward } from './controls.ts';
-import { factorsOnPath, improvingPairs, lineage } from './factors.ts';
+import { accountsOf, bestWithinTokens, processedTokens } from './cost-accounts.ts';
+import { controlPick, meanReward } from './control-picks.ts';
+import { factorsOnPath, improvingPairs, lineage } from './factors-and-improving-pairs.ts';
 
 const byLength = fakeRewardModel(({ response }) => response.trim().length);
 

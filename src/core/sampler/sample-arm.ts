@@ -2,11 +2,11 @@ import { ARM_TRAITS } from '../plan/arms.ts';
 import { draftMessages, refinementMessages, feedbackMessages } from '../plan/prompt-templates.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import { greedy } from '../policy.ts';
-import type { ArmEvent } from '../tree/events.ts';
-import { growArm } from '../tree/grow-tree.ts';
-import { anchorFor, bestOf, feedbackReadBy, findNode, nodesOf, pool } from '../tree/read-tree.ts';
+import type { ArmEvent } from '../tree/run-events.ts';
+import { growArm } from '../tree/grow-tree-from-events.ts';
+import { anchorFor, bestOf, feedbackReadBy, findNode, nodesOf, pool } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
-import { merge } from './merge.ts';
+import { merge } from './run-side-by-side.ts';
 import { type NodeOrder, sampleNode, type SamplerDependencies, scoreNode } from './sample-node.ts';
 
 /**

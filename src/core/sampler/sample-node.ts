@@ -1,4 +1,4 @@
-import { messageOf } from '../message-of.ts';
+import { messageOf } from '../error-message.ts';
 import type { Clock } from '../clock.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../policy.ts';
 import type { RewardModel } from '../reward.ts';
 import { isScorable, rewardRequest, scoreResponse } from '../scoring/score-response.ts';
-import type { ArmEvent } from '../tree/events.ts';
+import type { ArmEvent } from '../tree/run-events.ts';
 import type {
   NodeFailure,
   NodePlace,

@@ -12,9 +12,9 @@ import {
   type Answer,
   type Told,
 } from '../testing/fake-run.ts';
-import { isDurable } from '../tree/events.ts';
-import { plantTree, replay } from '../tree/grow-tree.ts';
-import { bestOf, feedbackReadBy, pool, rewardOf } from '../tree/read-tree.ts';
+import { isDurable } from '../tree/run-events.ts';
+import { plantTree, replay } from '../tree/grow-tree-from-events.ts';
+import { bestOf, feedbackReadBy, pool, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';
 
 /** A run of random arms over one random split, with answers, failures and rewards that depend on the seed alone. */

@@ -7,7 +7,7 @@ import {
   runToEnd,
   type Answer,
 } from '../testing/fake-run.ts';
-import { rewardOf } from '../tree/read-tree.ts';
+import { rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodeId, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';
 
 const byLength = fakeRewardModel(({ response }) => response.trim().length);

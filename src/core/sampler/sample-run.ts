@@ -1,5 +1,5 @@
-import { messageOf } from '../message-of.ts';
-import type { RunEvent } from '../tree/events.ts';
+import { messageOf } from '../error-message.ts';
+import type { RunEvent } from '../tree/run-events.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
 import { sampleArm } from './sample-arm.ts';
 import type { SamplerDependencies } from './sample-node.ts';

@@ -7,10 +7,10 @@ import {
   runToEnd,
   tickingClock,
 } from '../testing/fake-run.ts';
-import { growTree } from '../tree/grow-tree.ts';
+import { growTree } from '../tree/grow-tree-from-events.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
-import { ownScoring, retryRewards } from './own-scoring.ts';
-import { scoreTree } from './score-tree.ts';
+import { ownScoring, retryRewards } from './own-scoring-and-retries.ts';
+import { scoreTree } from './score-tree-again.ts';
 
 const never = new AbortController().signal;
 const SPLIT = [3, 2, 2] as const;

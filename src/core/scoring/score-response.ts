@@ -1,4 +1,4 @@
-import { messageOf } from '../message-of.ts';
+import { messageOf } from '../error-message.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Conditioning, Reward, RewardModel, RewardRequest } from '../reward.ts';
 import type { NodeScoring, TreeNode } from '../tree/sampling-tree.ts';

@@ -6,12 +6,12 @@ import {
   runToEnd,
   tickingClock,
 } from '../testing/fake-run.ts';
-import type { ScoringEvent } from '../tree/events.ts';
-import { growTree } from '../tree/grow-tree.ts';
+import type { ScoringEvent } from '../tree/run-events.ts';
+import { growTree } from '../tree/grow-tree-from-events.ts';
 import type { SamplingTree, Scoring } from '../tree/sampling-tree.ts';
-import { failedRewards, ownScoring, retryRewards } from './own-scoring.ts';
-import { otherAnchors, readByScoring } from './read-by-scoring.ts';
-import { missingResponses, scoreAtOnce, scoreTree } from './score-tree.ts';
+import { failedRewards, ownScoring, retryRewards } from './own-scoring-and-retries.ts';
+import { otherAnchors, readByScoring } from './tree-by-another-scorer.ts';
+import { missingResponses, scoreAtOnce, scoreTree } from './score-tree-again.ts';
 
 const never = new AbortController().signal;
 const TEXTS = ['one', 'three three', 'two', 'feedback', 'four', ''];

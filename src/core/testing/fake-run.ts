@@ -15,8 +15,8 @@ import {
 import type { Reward, RewardModel, RewardRequest } from '../reward.ts';
 import type { Clock } from '../clock.ts';
 import { sampleRun } from '../sampler/sample-run.ts';
-import type { RunEvent } from '../tree/events.ts';
-import { growTree, plantTree } from '../tree/grow-tree.ts';
+import type { RunEvent } from '../tree/run-events.ts';
+import { growTree, plantTree } from '../tree/grow-tree-from-events.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
 
 /** Answers a request for tests: a text, an error to throw, or chunks of its own. */

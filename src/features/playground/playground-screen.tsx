@@ -2,7 +2,7 @@ import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { nodeName } from '../../core/index.ts';
 import { type ChosenModel, isBusy, movedScoring, offeredModel } from '../../runs/index.ts';
 import { Region } from '../../ui/index.ts';
-import { ConsentDialog } from './consent-dialog.tsx';
+import { ConsentDialog } from './model-consent-dialog.tsx';
 import type { RunForm } from './form/run-form.ts';
 import { NodeInspector } from './node/node-inspector.tsx';
 import { ResultsPane } from './results/results-pane.tsx';

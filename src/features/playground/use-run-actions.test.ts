@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { fakePolicy } from '../../core/testing/fake-run.ts';
 import { createScorerFactory, valueOf, withValue } from '../../rewards/index.ts';
 import { JUDGE_PROMPT_SETTINGS } from '../../rewards/judge/judge-prompts.ts';
-import { READS_WHOLE } from '../../rewards/preference-information/edition.ts';
+import { READS_WHOLE } from '../../rewards/preference-information/information-edition.ts';
 import { chooseNamed, type RunView, type ScoringRequest } from '../../runs/index.ts';
 import { setUp as setUpRuns } from '../../runs/testing/set-up.ts';
 import { FIRST_FORM, type RunForm } from './form/run-form.ts';

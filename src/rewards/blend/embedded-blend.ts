@@ -6,7 +6,7 @@ import {
   partReadBy,
   READS_WHOLE_FIELD,
   type InformationEdition,
-} from '../preference-information/edition.ts';
+} from '../preference-information/information-edition.ts';
 import {
   createPreferenceInformation,
   preferenceInformation,
@@ -16,9 +16,9 @@ import {
 import { readerOf } from '../preference-information/read-information.ts';
 import { changedWeights, rubric, RUBRIC_WEIGHTS } from '../rubric/rubric-scorer.ts';
 import { createRubric } from '../rubric/rubric.ts';
-import type { PointwiseScorer, ScorerSettings } from '../scorer-module.ts';
-import { valueOf } from '../settings.ts';
-import { createBlend, type BlendPart } from './blend.ts';
+import type { PointwiseScorer, ScorerSettings } from '../scorer-contract.ts';
+import { valueOf } from '../scorer-settings.ts';
+import { createBlend, type BlendPart } from './blend-scorers.ts';
 import recipe from './embedded-blend.json' with { type: 'json' };
 
 const ID = 'embedded-blend';

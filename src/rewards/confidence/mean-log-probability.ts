@@ -5,8 +5,8 @@ import type {
   RewardRequest,
   SampledToken,
 } from '../../core/index.ts';
-import { modelAtOnce } from '../model-at-once.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
+import { modelAtOnce } from '../score-at-once.ts';
+import type { PointwiseScorer } from '../scorer-contract.ts';
 
 /** What a scorer reads off one token; null where the engine gave too little for it. */
 export type ReadToken<Reading> = (token: SampledToken) => Reading | null;

@@ -1,5 +1,5 @@
 import type { PolicyDescription, RewardModel, SampledToken } from '../../core/index.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
+import type { PointwiseScorer } from '../scorer-contract.ts';
 import { meanOverTokens } from './mean-log-probability.ts';
 
 const ID = 'self-certainty';

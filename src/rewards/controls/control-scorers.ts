@@ -1,6 +1,6 @@
 import { CONTROL_NAMES, controlSeed, type RewardModel } from '../../core/index.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
-import { oneTermModel } from '../model-at-once.ts';
+import type { PointwiseScorer } from '../scorer-contract.ts';
+import { oneTermModel } from '../score-at-once.ts';
 
 /**
  * The longer, the better: what a reward model must beat to have measured more than length. Counts characters as

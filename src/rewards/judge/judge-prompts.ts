@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RewardModelDescription } from '../../core/index.ts';
-import type { ScorerSettings } from '../scorer-module.ts';
-import type { Setting, TextSetting } from '../settings.ts';
+import type { ScorerSettings } from '../scorer-contract.ts';
+import type { Setting, TextSetting } from '../scorer-settings.ts';
 
 /** Pointwise: rates one response. Pairwise: compares two. */
 export type JudgeKind = 'pointwise' | 'pairwise';

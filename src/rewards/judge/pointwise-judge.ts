@@ -11,15 +11,15 @@ import {
   SMALL_JUDGE_WARNING,
   type JudgeDependencies,
 } from './ask-judge.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
-import { valueOf } from '../settings.ts';
+import type { PointwiseScorer } from '../scorer-contract.ts';
+import { valueOf } from '../scorer-settings.ts';
 import {
   checkJudgePrompt,
   JUDGE_PROMPT_SETTINGS,
   judgePromptField,
   judgePromptKept,
 } from './judge-prompts.ts';
-import { percent, readChoices, type ChoiceReading } from './read-choices.ts';
+import { percent, readChoices, type ChoiceReading } from './choice-probabilities.ts';
 
 const ID = 'judge-pointwise';
 

@@ -6,7 +6,7 @@ import type {
   ScoreTextRequest,
   TextScorer,
 } from '../../core/index.ts';
-import { OPENING_TOKENS, WHOLE_EDITION, type InformationEdition } from './edition.ts';
+import { OPENING_TOKENS, WHOLE_EDITION, type InformationEdition } from './information-edition.ts';
 import { createPreferenceInformation } from './preference-information.ts';
 import { createPromptInformation } from './prompt-information.ts';
 

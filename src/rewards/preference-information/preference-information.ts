@@ -5,7 +5,7 @@ import {
   type RewardModelDescription,
   type RewardRequest,
 } from '../../core/index.ts';
-import type { PointwiseScorer, ScoredAgainst } from '../scorer-module.ts';
+import type { PointwiseScorer, ScoredAgainst } from '../scorer-contract.ts';
 import {
   editionKept,
   editionSet,
@@ -14,8 +14,8 @@ import {
   partReadBy,
   READS_WHOLE_FIELD,
   type InformationEdition,
-} from './edition.ts';
-import { explainInformation, weighOpening } from './information.ts';
+} from './information-edition.ts';
+import { explainInformation, weighOpening } from './measure-information.ts';
 import {
   callOf,
   readerOf,

@@ -1,6 +1,6 @@
 import { draftMessages, type RewardModel, type ScoringCall } from '../../core/index.ts';
-import type { PointwiseScorer, ScoredAgainst } from '../scorer-module.ts';
-import { explainInformation, weighAlike } from './information.ts';
+import type { PointwiseScorer, ScoredAgainst } from '../scorer-contract.ts';
+import { explainInformation, weighAlike } from './measure-information.ts';
 import {
   callOf,
   readerOf,

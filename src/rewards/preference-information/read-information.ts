@@ -9,8 +9,8 @@ import {
   textScorerOf,
   type TextScorer,
 } from '../../core/index.ts';
-import type { ReadPart } from './edition.ts';
-import { measureInformation, type Information, type WeighPlace } from './information.ts';
+import type { ReadPart } from './information-edition.ts';
+import { measureInformation, type Information, type WeighPlace } from './measure-information.ts';
 import { openingOf, sampledTerm, textOfTokens } from './sampled-terms.ts';
 import type { RememberingScorer } from './remember-terms.ts';
 

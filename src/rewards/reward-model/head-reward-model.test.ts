@@ -5,7 +5,7 @@ import {
   PolicyError,
   type RewardRequest,
 } from '../../core/index.ts';
-import { MADE_UP_MODEL, REWARD_MODELS, type RewardModelEntry } from './entries.ts';
+import { MADE_UP_MODEL, REWARD_MODELS, type RewardModelEntry } from './known-reward-models.ts';
 import { createHeadRewardModel, renderRequest } from './head-reward-model.ts';
 import type { ScoreHead } from './head/score-head.ts';
 

@@ -6,7 +6,7 @@ import {
   type RewardModelDescription,
   type RewardRequest,
 } from '../../core/index.ts';
-import type { RewardModelEntry } from './entries.ts';
+import type { RewardModelEntry } from './known-reward-models.ts';
 import { type ScoreHead, scoreState } from './head/score-head.ts';
 
 const VERSION = 1;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HiddenStates, LoadHiddenStates } from '../../core/index.ts';
-import { MADE_UP_MODEL, REWARD_MODELS } from './entries.ts';
+import { MADE_UP_MODEL, REWARD_MODELS } from './known-reward-models.ts';
 import { loadRewardModel, type RewardModelDependencies } from './load-reward-model.ts';
 
 const never = new AbortController().signal;

@@ -4,7 +4,7 @@ import type {
   LoadProgress,
   RewardModel,
 } from '../../core/index.ts';
-import type { RewardModelEntry } from './entries.ts';
+import type { RewardModelEntry } from './known-reward-models.ts';
 import type { Fetch } from './head/byte-source.ts';
 import { readScoreHead, type HeadSource } from './head/read-score-head.ts';
 import { makeUpHead, type ScoreHead } from './head/score-head.ts';

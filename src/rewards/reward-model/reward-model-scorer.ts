@@ -1,5 +1,5 @@
 import type { RewardModel, RewardModelDescription } from '../../core/index.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
+import type { PointwiseScorer } from '../scorer-contract.ts';
 
 const ID = 'reward-model';
 

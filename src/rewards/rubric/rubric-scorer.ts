@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RewardModelDescription } from '../../core/index.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
-import { valueOf, type Setting, type WeightsSetting } from '../settings.ts';
+import type { PointwiseScorer } from '../scorer-contract.ts';
+import { valueOf, type Setting, type WeightsSetting } from '../scorer-settings.ts';
 import { describeRubric } from './active-checks.ts';
 import { createRubric, RUBRIC_ID } from './rubric.ts';
 import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from './weights.ts';

@@ -6,7 +6,7 @@ import type {
   RewardModelDescription,
   RewardRequest,
 } from '../../core/index.ts';
-import { modelAtOnce } from '../model-at-once.ts';
+import { modelAtOnce } from '../score-at-once.ts';
 import { chooseChecks, type ChosenCheck } from './active-checks.ts';
 import type { Measurement, Subject } from './check.ts';
 import type { TraitDemand } from './preference/demand.ts';

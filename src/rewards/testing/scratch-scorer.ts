@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { RewardModel } from '../../core/index.ts';
-import { oneTermModel } from '../model-at-once.ts';
-import type { PointwiseScorer } from '../scorer-module.ts';
-import { valueOf, type Setting } from '../settings.ts';
+import { oneTermModel } from '../score-at-once.ts';
+import type { PointwiseScorer } from '../scorer-contract.ts';
+import { valueOf, type Setting } from '../scorer-settings.ts';
 
 const WORD: Setting<string> = { id: 'scratchWord', schema: z.string(), usual: 'because' };
 

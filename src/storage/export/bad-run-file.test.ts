@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf, type Path, placeOf } from '../testing/changed-file.ts';
 import { exampleRun } from '../testing/example-runs.ts';
-import { parseRunFile } from './run-file.ts';
+import { parseRunFile } from '../run-file/import-and-export-run.ts';
 
 describe('a bad file gets one sentence', () => {
   it.each([

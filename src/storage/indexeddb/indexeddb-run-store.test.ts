@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import type { DurableEvent } from '../../core/index.ts';
-import { MIGRATION_STEPS } from '../migrations/migrate.ts';
+import { MIGRATION_STEPS } from '../migrations/migrate-run.ts';
 import { newRunId, openRunStore } from '../open-run-store.ts';
 import { exampleRun } from '../testing/example-runs.ts';
 import { describeRunStore } from '../testing/run-store-contract.ts';

@@ -7,10 +7,10 @@ import {
   type StoredRun,
   type UnreadableRun,
 } from '../../core/index.ts';
-import { missingRun, storageFailure, storageSuperseded, takenId } from '../failures.ts';
-import { placeImport, readImport } from '../place-import.ts';
+import { missingRun, storageFailure, storageSuperseded, takenId } from '../storage-failures.ts';
+import { placeImport, readImport } from '../place-imported-run.ts';
 import { longerRow, newRow, readRow, renamedRow, type RunRow, summariseRow } from '../run-row.ts';
-import { storable } from '../schema/storable.ts';
+import { storable } from '../schema/run-as-stored.ts';
 import { newestFirst } from '../run-summary.ts';
 import { type DatabaseOptions, openDatabase } from './open-database.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type RunTransaction,
   transact,
   writeLog,
-} from './transact.ts';
+} from './database-transactions.ts';
 
 /**
  * Keeps runs in the browser's IndexedDB: a small row for each run beside its log, changed together in one transaction.

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { StorageError, type StoredRun } from '../../core/index.ts';
-import { storageBlocked, storageFailure } from '../failures.ts';
-import { migrate, MIGRATION_STEPS, type MigrationSteps } from '../migrations/migrate.ts';
+import { storageBlocked, storageFailure } from '../storage-failures.ts';
+import { migrate, MIGRATION_STEPS, type MigrationSteps } from '../migrations/migrate-run.ts';
 import { longerRow, newRow, readProvenance, readStoredRun } from '../run-row.ts';
 import {
   logRange,
@@ -9,7 +9,7 @@ import {
   type RunDatabaseSchema,
   type RunTransaction,
   writeLog,
-} from './transact.ts';
+} from './database-transactions.ts';
 
 /** Which database, and how it is opened. */
 export interface DatabaseOptions {

@@ -6,10 +6,10 @@ import {
   type StoredRun,
   type UnreadableRun,
 } from '../../core/index.ts';
-import { missingRun, takenId } from '../failures.ts';
-import { placeImport, readImport } from '../place-import.ts';
+import { missingRun, takenId } from '../storage-failures.ts';
+import { placeImport, readImport } from '../place-imported-run.ts';
 import { longerRow, newRow, renamedRow, type RunRow, summariseRow } from '../run-row.ts';
-import { storable, withHeader } from '../schema/storable.ts';
+import { storable, withHeader } from '../schema/run-as-stored.ts';
 import { newestFirst } from '../run-summary.ts';
 
 interface HeldRun {

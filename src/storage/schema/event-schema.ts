@@ -11,7 +11,7 @@ import {
   samplingSchema,
   textSchema,
 } from './header-schema.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './run-size-limits.ts';
 
 const FINISH_REASONS = {
   stop: 'stop',

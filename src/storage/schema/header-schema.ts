@@ -6,7 +6,7 @@ import {
   type RunHeader,
   type SamplingSetting,
 } from '../../core/index.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './run-size-limits.ts';
 
 /**
  * Engines that kept runs name. `wllama` brought llama.cpp to the page before; `scripted` answered from a script, for tests.

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type StoredRun, splitProblem, type RunPlan } from '../../core/index.ts';
-import { type Document, migrate } from '../migrations/migrate.ts';
-import { checkLog } from './check-log.ts';
+import { type Document, migrate } from '../migrations/migrate-run.ts';
+import { checkLog } from './check-event-log.ts';
 import { eventSchema } from './event-schema.ts';
 import { headerSchema } from './header-schema.ts';
-import { LIMITS } from './limits.ts';
-import { describeProblem, problemOf, describeValue, type Problem, problemAt } from './problem.ts';
-import { withHeader } from './storable.ts';
+import { LIMITS } from './run-size-limits.ts';
+import { describeProblem, problemOf, describeValue, type Problem, problemAt } from './describe-problem.ts';
+import { withHeader } from './run-as-stored.ts';
 
 export type ParsedRun =
   { readonly ok: true; readonly run: StoredRun } | { readonly ok: false; readonly message: string };

@@ -1,5 +1,5 @@
 import type { StoredRun } from '../../core/index.ts';
-import { exportRun, parseRunFile } from '../export/run-file.ts';
+import { exportRun, parseRunFile } from '../run-file/import-and-export-run.ts';
 import { exampleRun } from './example-runs.ts';
 
 /** Keys from the top of a document down to one value. */

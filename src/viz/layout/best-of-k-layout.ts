@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { BestOfKPoint, OverOptimisation } from '../../core/index.ts';
-import { axisScale, ticksOf, type AxisTick } from './chart-axis.ts';
+import { axisScale, ticksOf, type AxisTick } from './axis-ticks.ts';
 
 /** One of the two curves: its own axis, the same k. */
 export interface CurvePanel {

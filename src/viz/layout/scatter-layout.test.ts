@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisScale, ticksOf } from './chart-axis.ts';
+import { axisScale, ticksOf } from './axis-ticks.ts';
 import { scatterLayout } from './scatter-layout.ts';
 import { walkScatter } from './scatter-layout.ts';
 import { seriesShape } from './node-shapes.ts';

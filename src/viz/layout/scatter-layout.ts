@@ -1,5 +1,5 @@
 import type { ScaleLinear } from 'd3-scale';
-import { axisScale, ticksOf, type AxisTick } from './chart-axis.ts';
+import { axisScale, ticksOf, type AxisTick } from './axis-ticks.ts';
 
 /** Inner edges of a chart's plot, in CSS pixels from its top left corner. */
 export interface PlotFrame {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { textOf, type TreeNode } from '../../core/index.ts';
-import { LINE_HEIGHT, type Note } from '../layout/tree-layout.ts';
-import { firstWords, lastWords } from '../layout/words.ts';
+import { LINE_HEIGHT, type Note } from '../layout/place-tree-nodes.ts';
+import { firstWords, lastWords } from '../layout/wrap-words.ts';
 import { type NodeActions, NodeButton } from './node-button.tsx';
 import type { Detail } from './use-pan-zoom.ts';
 import styles from './tree-scene.module.css';

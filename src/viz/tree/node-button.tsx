@@ -3,7 +3,7 @@ import type { ArmTree, NodeId, TreeNode } from '../../core/index.ts';
 import { type RovingGroup, RovingMark, useRovingMarks } from '../../ui/index.ts';
 import { walk, type WalkDirection } from '../layout/arm-as-text.ts';
 import { svg } from '../layout/svg-path.ts';
-import type { TreeLayout } from '../layout/tree-layout.ts';
+import type { TreeLayout } from '../layout/place-tree-nodes.ts';
 import type { PanZoom } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';
 

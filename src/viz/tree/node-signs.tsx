@@ -1,7 +1,7 @@
 import { type NodeProgress, rewardOf, type TreeNode } from '../../core/index.ts';
 import { formatGain, formatReward } from '../../ui/index.ts';
 import { discFilledTo, starFilledTo } from '../layout/node-shapes.ts';
-import { NODE_RADIUS } from '../layout/tree-layout.ts';
+import { NODE_RADIUS } from '../layout/place-tree-nodes.ts';
 import styles from './tree-scene.module.css';
 
 /** The upward tick of an improving pair, on the edge that leads into the refinement. */

@@ -14,8 +14,8 @@ import {
   type NodePosition,
   type Orientation,
   type TreeLayout,
-} from '../layout/tree-layout.ts';
-import { LETTER_WIDTH } from '../layout/words.ts';
+} from '../layout/place-tree-nodes.ts';
+import { LETTER_WIDTH } from '../layout/wrap-words.ts';
 import { useElementSize } from '../use-element-size.ts';
 import type { PanZoom } from './pan-zoom.ts';
 import { TreeScene } from './tree-scene.tsx';

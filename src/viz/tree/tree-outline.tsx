@@ -6,7 +6,7 @@ import {
   outlineOf,
   standingsOf,
 } from '../layout/arm-as-text.ts';
-import { firstWords } from '../layout/words.ts';
+import { firstWords } from '../layout/wrap-words.ts';
 import styles from './tree-outline.module.css';
 
 export interface TreeOutlineProps {

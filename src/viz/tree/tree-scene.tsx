@@ -11,10 +11,10 @@ import {
   type TreeNode,
 } from '../../core/index.ts';
 import { nodeLabel, standingsOf } from '../layout/arm-as-text.ts';
-import { type LineageEdge, lineageOf } from '../layout/lineage.ts';
+import { type LineageEdge, lineageOf } from '../layout/lineage-edges.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import { type Box, type LayerLayout, LINE_HEIGHT, type TreeLayout } from '../layout/tree-layout.ts';
-import { firstWords } from '../layout/words.ts';
+import { type Box, type LayerLayout, LINE_HEIGHT, type TreeLayout } from '../layout/place-tree-nodes.ts';
+import { firstWords } from '../layout/wrap-words.ts';
 import { FeedbackNote } from './feedback-note.tsx';
 import type { NodeActions } from './node-button.tsx';
 import { ResponseMark } from './response-mark.tsx';

@@ -5,7 +5,7 @@ import {
   editionSet,
   OPENING_TOKENS,
   READS_WHOLE,
-} from '../../../rewards/preference-information/edition.ts';
+} from '../../../rewards/preference-information/information-edition.ts';
 import { createPreferenceInformation } from '../../../rewards/preference-information/preference-information.ts';
 import { RUBRIC_WEIGHTS } from '../../../rewards/rubric/rubric-scorer.ts';
 import { createRubric } from '../../../rewards/rubric/rubric.ts';

@@ -3,7 +3,7 @@ import { Disclosure, Region } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { ComparePanel } from './compare/compare-panel.tsx';
 import { MeasuredScorers } from './measured-scorers.tsx';
-import { ScoringField } from './scoring-field.tsx';
+import { ScoringField } from './shown-scoring-field.tsx';
 import type { NamedScoring } from '../../../runs/index.ts';
 import type { RewardModelTools } from './reward-model/reward-model-tools.ts';
 import { ScoreAgain } from './score-again.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeScoring } from '../../../core/index.ts';
-import { unscoredSentences } from './scoring-field.tsx';
+import { unscoredSentences } from './shown-scoring-field.tsx';
 
 const reward = { value: 1, breakdown: [], conditionedOn: 'prompt' } as const;
 const whole: NodeScoring = { status: 'scored', reward, otherReward: null };

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { READS_WHOLE } from '../../../rewards/preference-information/edition.ts';
+import { READS_WHOLE } from '../../../rewards/preference-information/information-edition.ts';
 import { FIRST_FORM, planOf, scorerSettings, type RunForm } from '../form/run-form.ts';
 import { RunEstimate } from './run-estimate.tsx';
 

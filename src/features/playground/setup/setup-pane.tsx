@@ -7,11 +7,11 @@ import {
 } from '../../../runs/index.ts';
 import { Button, NumberField, TextField, Problem } from '../../../ui/index.ts';
 import { MOST_SEED, planOf, problemsOf, type RunForm, scorerSettings } from '../form/run-form.ts';
-import { ModelField, SamplingFields } from './model-fields.tsx';
-import { ArmFields, BudgetFields } from './plan-fields.tsx';
+import { ModelField, SamplingFields } from './model-and-sampling-fields.tsx';
+import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
 import { RunEstimate } from './run-estimate.tsx';
 import { ScorerFields } from './scorer-fields.tsx';
-import { PreferenceField, PromptTemplateFields } from './wording-fields.tsx';
+import { PreferenceField, PromptTemplateFields } from './preference-and-prompt-fields.tsx';
 import styles from './setup.module.css';
 
 export interface SetupPaneProps {

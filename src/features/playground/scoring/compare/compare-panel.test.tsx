@@ -2,12 +2,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { SamplingTree } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
-import { AgainstView } from './agreement.tsx';
-import { BestOfKView, WHOLE_RUN } from './best-of-k.tsx';
-import { BothWaysView } from './both-ways.tsx';
+import { AgainstView } from './scorer-agreement-view.tsx';
+import { BestOfKView, WHOLE_RUN } from './best-of-k-view.tsx';
+import { BothWaysView } from './with-and-without-preference-view.tsx';
 import { ComparePanel } from './compare-panel.tsx';
-import { opener } from './compared-view.tsx';
-import { LengthView } from './length.tsx';
+import { opener } from './shared-view-parts.tsx';
+import { LengthView } from './reward-against-length-view.tsx';
 import { pairScores } from './paired-scores.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 

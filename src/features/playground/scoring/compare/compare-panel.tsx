@@ -3,10 +3,10 @@ import type { SamplingTree } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { Region, SelectField, TabSet } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import { AgainstView } from './agreement.tsx';
-import { BestOfKView, WHOLE_RUN } from './best-of-k.tsx';
-import { BothWaysView } from './both-ways.tsx';
-import { LengthView } from './length.tsx';
+import { AgainstView } from './scorer-agreement-view.tsx';
+import { BestOfKView, WHOLE_RUN } from './best-of-k-view.tsx';
+import { BothWaysView } from './with-and-without-preference-view.tsx';
+import { LengthView } from './reward-against-length-view.tsx';
 import {
   choose,
   type ChosenPair,

@@ -17,7 +17,7 @@ import {
   type LoadForm,
   loadTerms,
   type PartOrigin,
-} from './load-form.ts';
+} from './reward-model-form.ts';
 
 export interface ChooseRewardModelProps {
   readonly form: LoadForm;

@@ -4,7 +4,7 @@ import { fakeRewardModel } from '../../../../core/testing/fake-run.ts';
 import { MADE_UP_MODEL, REWARD_MODELS, type RewardModelChoice } from '../../../../rewards/index.ts';
 import { RewardModelSession } from '../../../../runs/index.ts';
 import { ChooseRewardModel } from './choose-reward-model.tsx';
-import { FIRST_LOAD_FORM } from './load-form.ts';
+import { FIRST_LOAD_FORM } from './reward-model-form.ts';
 import { RewardModelField } from './reward-model-field.tsx';
 import type { LoadState, RewardModelTools } from './reward-model-tools.ts';
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { LoadProgress } from '../../../../core/index.ts';
 import { Badge, Button, ProgressBar, Note, StatusLine } from '../../../../ui/index.ts';
 import { ChooseRewardModel, EntryFacts } from './choose-reward-model.tsx';
-import { FIRST_LOAD_FORM, isMadeUp } from './load-form.ts';
+import { FIRST_LOAD_FORM, isMadeUp } from './reward-model-form.ts';
 import type { LoadState, RewardModelTools } from './reward-model-tools.ts';
-import { SelfTest } from './self-test.tsx';
+import { SelfTest } from './reward-model-self-test.tsx';
 import styles from '../scoring.module.css';
 
 export interface RewardModelFieldProps {

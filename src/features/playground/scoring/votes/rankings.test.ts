@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesOf, keyOf, type Meeting } from './candidates.ts';
 import { moveBy, nextRanking, rankingToVotes } from './rankings.ts';
-import { standingsOf } from './standings.ts';
+import { standingsOf } from './vote-standings.ts';
 import { runWith, vote } from './testing/example-votes.ts';
 
 const NINE = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];

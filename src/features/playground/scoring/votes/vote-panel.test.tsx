@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ownScoring, type SamplingTree, type Vote } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { candidatesOf } from './candidates.ts';
-import { PairBallot } from './comparing.tsx';
+import { PairBallot } from './pair-ballot.tsx';
 import { nextPair } from './next-pair.ts';
-import { RankingBallot } from './ranking.tsx';
+import { RankingBallot } from './ranking-ballot.tsx';
 import { runWith, vote } from './testing/example-votes.ts';
 import { Question, VotePanel } from './vote-panel.tsx';
 

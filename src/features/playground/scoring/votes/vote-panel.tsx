@@ -4,8 +4,8 @@ import type { ResponseAddress, RunPlan, SamplingTree, Vote } from '../../../../c
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { Button, Note, Region, TextField } from '../../../../ui/index.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { Comparing } from './comparing.tsx';
-import { Ranking } from './ranking.tsx';
+import { Comparing } from './pair-ballot.tsx';
+import { Ranking } from './ranking-ballot.tsx';
 import type { VotingStart } from './use-voting-turn.ts';
 import { VoteResults } from './vote-results.tsx';
 import styles from './votes.module.css';

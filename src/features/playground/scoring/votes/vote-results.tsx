@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import type { ResponseAddress, SamplingTree, Vote } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { DataTable, formatReward, Note, SelectField } from '../../../../ui/index.ts';
-import { StandingsTable } from './standings-table.tsx';
-import { agreementsOf, leaderOf, standingsOf, type VoteAgreement } from './standings.ts';
+import { StandingsTable } from './vote-standings-table.tsx';
+import { agreementsOf, leaderOf, standingsOf, type VoteAgreement } from './vote-standings.ts';
 
 export interface VoteResultsProps {
   readonly tree: SamplingTree;

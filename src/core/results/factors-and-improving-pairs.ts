@@ -1,0 +1,86 @@
+import { ARM_TRAITS } from '../plan/arms.ts';
+import { feedbackReadBy, findNode, rewardOf } from '../tree/find-in-tree.ts';
+import type { ArmTree, NodeId, TreeNode } from '../tree/sampling-tree.ts';
+
+/** One factor of p(y0 | x, z) · p(f | x, z, y0*) · p(y1 | x, z, y0*, f), as the policy sampled it. */
+export interface Factor {
+  readonly nodeId: NodeId;
+  /** For example "p(y1 | x, z, y0*, f)". */
+  readonly symbol: string;
+  /** Natural logarithm of the factor: the sum over its tokens; null where the engine gave no log-probabilities. */
+  readonly logProbability: number | null;
+  readonly tokenCount: number;
+}
+
+/** The factors on the path from the root to a node, in the order sampled. Unfinished nodes have no factor yet. */
+export function factorsOnPath(arm: ArmTree, nodeId: NodeId): readonly Factor[] {
+  return lineage(arm, nodeId).flatMap((node) => factorOf(arm, node) ?? []);
+}
+
+/** The node's ancestors, first draft first, and the node itself: each anchor with the feedback on it. */
+export function lineage(arm: ArmTree, nodeId: NodeId): readonly TreeNode[] {
+  const node = findNode(arm, nodeId);
+  if (node === null) return [];
+  const anchorId = node.layer === 0 ? null : (arm.anchors[node.layer] ?? null);
+  const before = anchorId === null ? [] : lineage(arm, anchorId);
+  const feedback = feedbackReadBy(arm, node);
+  return [...before, ...(feedback === null ? [] : [feedback]), node];
+}
+
+function factorOf(arm: ArmTree, node: TreeNode): Factor | null {
+  if (node.progress.status !== 'finished') return null;
+  const logProbabilities = node.progress.tokens.map((token) => token.logProbability);
+  const known = logProbabilities.filter((value) => value !== null);
+  const complete = known.length > 0 && known.length === logProbabilities.length;
+  return {
+    nodeId: node.id,
+    symbol: symbolOf(arm, node),
+    logProbability: complete ? known.reduce((total, value) => total + value, 0) : null,
+    tokenCount: logProbabilities.length,
+  };
+}
+
+function symbolOf(arm: ArmTree, node: TreeNode): string {
+  const given = ARM_TRAITS[arm.arm.kind].readsPreference ? 'x, z' : 'x';
+  const { layer } = node;
+  const anchor = `y${String(layer - 1)}*`;
+  switch (node.kind) {
+    case 'draft':
+      return `p(y0 | ${given})`;
+    case 'feedback':
+      return `p(${feedbackLetter(layer)} | ${given}, ${anchor})`;
+    case 'refinement': {
+      const feedback = feedbackReadBy(arm, node) === null ? '' : `, ${feedbackLetter(layer)}`;
+      return `p(y${String(layer)} | ${given}, ${anchor}${feedback})`;
+    }
+  }
+}
+
+function feedbackLetter(layer: number): string {
+  return layer === 1 ? 'f' : `f${String(layer)}`;
+}
+
+/** (y0*, f, y1) with R(y1) strictly above R(y0*). */
+export interface ImprovingPair {
+  readonly anchorId: NodeId;
+  /** Null where the refinement was written without feedback. */
+  readonly feedbackId: NodeId | null;
+  readonly refinementId: NodeId;
+  /** R(y1) − R(y0*), positive. */
+  readonly gain: number;
+}
+
+/** Every refinement of an arm with a higher reward than the anchor that it refines, with the feedback between them. */
+export function improvingPairs(arm: ArmTree): readonly ImprovingPair[] {
+  return arm.nodes.flatMap((node) => {
+    if (node.kind !== 'refinement') return [];
+    const anchor = findNode(arm, arm.anchors[node.layer] ?? null);
+    const anchorReward = anchor === null ? null : rewardOf(anchor);
+    const reward = rewardOf(node);
+    if (anchor === null || anchorReward === null || reward === null) return [];
+    if (reward <= anchorReward) return [];
+    const gain = reward - anchorReward;
+    const feedbackId = feedbackReadBy(arm, node)?.id ?? null;
+    return [{ anchorId: anchor.id, feedbackId, refinementId: node.id, gain }];
+  });
+}

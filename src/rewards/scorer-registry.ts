@@ -1,0 +1,40 @@
+import type { PolicyAbility } from '../core/index.ts';
+import { embeddedBlend } from './blend/embedded-blend.ts';
+import { meanLogProbability } from './confidence/mean-log-probability.ts';
+import { selfCertainty } from './confidence/self-certainty.ts';
+import { longest, random } from './controls/control-scorers.ts';
+import { pairwiseJudge } from './judge/pairwise-judge.ts';
+import { pointwiseJudge } from './judge/pointwise-judge.ts';
+import { preferenceInformation } from './preference-information/preference-information.ts';
+import { promptInformation } from './preference-information/prompt-information.ts';
+import { rewardModelScorer } from './reward-model/reward-model-scorer.ts';
+import { rubric } from './rubric/rubric-scorer.ts';
+import type { ScorerModule } from './scorer-contract.ts';
+
+/** All scorers, in the order in which they are offered. */
+export const SCORERS: readonly ScorerModule[] = [
+  rubric,
+  embeddedBlend,
+  preferenceInformation,
+  promptInformation,
+  pointwiseJudge,
+  meanLogProbability,
+  selfCertainty,
+  longest,
+  random,
+  rewardModelScorer,
+  pairwiseJudge,
+];
+
+/** The first that is offered for reading a finished run once more. */
+export const FIRST_ASKED_AGAIN: ScorerModule = pointwiseJudge;
+
+/**
+ * The scorer that measured best on pairs that nothing was tuned on: with the embedded model, or with any other. Where the
+ * engine can't do what that one needs, the one that needs nothing.
+ */
+export function suggestedScorer(embedded: boolean, lacks: readonly PolicyAbility[]): string {
+  const { needs } = embeddedBlend;
+  const canBlend = needs === undefined || !lacks.includes(needs);
+  return (embedded && canBlend ? embeddedBlend : rubric).id;
+}

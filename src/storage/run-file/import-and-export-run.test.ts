@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fileWith, messageOf } from '../testing/changed-file.ts';
+import { exampleRun } from '../testing/example-runs.ts';
+import { exportRun, parseRunFile } from './import-and-export-run.ts';
+
+const EXPORTED_AT = Date.UTC(2026, 10, 23);
+
+describe('exportRun', () => {
+  it('writes a header for readers and one line for each event', async () => {
+    const run = await exampleRun();
+    const text = exportRun(run, EXPORTED_AT);
+    expect(JSON.parse(text)).toMatchObject({
+      format: 'prs-playground-run',
+      version: 2,
+      exportedAt: '2026-11-23T00:00:00.000Z',
+      run: run.header,
+    });
+    const lines = text.split('\n');
+    expect(lines.filter((line) => line.startsWith('    {"type":'))).toHaveLength(run.events.length);
+    expect(text).toContain('\n    "plan": {\n');
+  });
+
+  it('writes a run without events', async () => {
+    const { header } = await exampleRun();
+    const parsed = parseRunFile(exportRun({ header, events: [] }, EXPORTED_AT));
+    expect(parsed).toEqual({ ok: true, run: { header, events: [] } });
+  });
+});
+
+/** Any finite number but -0, which JSON doesn't tell from 0. */
+const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+const settings = fc.dictionary(
+  fc.string().filter((key) => key !== '__proto__'),
+  fc.oneof(numbers, fc.string(), fc.boolean()),
+);
+
+const examples = fc.record({
+  header: fc.record({
+    id: fc.stringMatching(/^[\w-]{1,100}$/),
+    name: fc.string({ unit: 'binary' }),
+    createdAt: fc.nat(),
+    rewardModel: fc.record({
+      id: fc.string({ minLength: 1 }),
+      name: fc.string(),
+      version: fc.nat(),
+      summary: fc.string(),
+      settings,
+    }),
+  }),
+  split: fc
+    .array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 3 })
+    .filter((split) => split.some((part) => part > 0)),
+  texts: fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }),
+  rewards: fc.array(numbers, { minLength: 1 }),
+  stopAfter: fc.integer({ min: 1, max: 200 }),
+});
+
+describe('a file', () => {
+  it('gives back the run that it was written from, whatever the sampler made', async () => {
+    await fc.assert(
+      fc.asyncProperty(examples, async (example) => {
+        const run = await exampleRun(example);
+        expect(parseRunFile(exportRun(run, EXPORTED_AT))).toEqual({ ok: true, run });
+      }),
+    );
+  });
+
+  it('drops what it does not know', async () => {
+    const run = await exampleRun();
+    const parsed = parseRunFile(await fileWith(['run', 'plan', 'colour'], 'red'));
+    expect(parsed).toEqual({ ok: true, run });
+    expect(parseRunFile(await fileWith(['events', 1, '__proto__'], { evil: true }))).toEqual({
+      ok: true,
+      run,
+    });
+  });
+
+  it('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        const parsed = parseRunFile(text);
+        expect(parsed.ok).toBe(false);
+        expect(parsed.ok ? '' : parsed.message).toMatch(/^Th.*\.$/su);
+      }),
+    );
+  });
+
+  it('is refused where any one value of it is of another kind', async () => {
+    const run = await exampleRun();
+    const position = fc.nat({ max: run.events.length - 1 });
+    await fc.assert(
+      fc.asyncProperty(position, fc.constantFrom(null, true, {}), async (place, value) => {
+        expect(await messageOf(['events', place], value)).toContain(`events[${String(place)}]`);
+      }),
+    );
+  });
+});

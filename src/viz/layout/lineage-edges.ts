@@ -1,0 +1,221 @@
+import { type ArmTree, findNode, type NodeId, nodesOf } from '../../core/index.ts';
+import { svg } from './svg-path.ts';
+import {
+  type Box,
+  type Joint,
+  LABEL_ROOM,
+  type LayerLayout,
+  NODE_RADIUS,
+  type NodePosition,
+  type Note,
+  type TreeLayout,
+} from './place-tree-nodes.ts';
+
+/** Stands for x and z, which are no node of the plan. */
+export const ROOT = 'root';
+
+/** What follows from what: root → drafts, anchor(k) → feedback(k) → refinements(k). */
+export interface LineageEdge {
+  readonly id: string;
+  /** `ROOT` for drafts; null while the anchor is not chosen. */
+  readonly from: NodeId | null;
+  readonly to: NodeId;
+  /** `heavy`: on the way to an anchor or to the winner. `pending`: from a layer whose best is not known yet. */
+  readonly weight: 'heavy' | 'light' | 'pending';
+  /** Whether its end has been started. */
+  readonly isGrown: boolean;
+  readonly path: string;
+}
+
+/** The edges of an arm, light ones first so that heavy ones are drawn over them. */
+export function lineageOf(arm: ArmTree, layout: TreeLayout): readonly LineageEdge[] {
+  const edges = layout.layers.flatMap((layer) =>
+    layer.joint === null
+      ? fanOf(arm, layout, layer, layout.root, ROOT)
+      : edgesOfJoint(arm, layout, layer, layer.joint),
+  );
+  const order = { pending: 0, light: 1, heavy: 2 };
+  return edges.sort((a, b) => order[a.weight] - order[b.weight]);
+}
+
+function edgesOfJoint(
+  arm: ArmTree,
+  layout: TreeLayout,
+  layer: LayerLayout,
+  joint: Joint,
+): LineageEdge[] {
+  // Without feedback a refinement follows from the anchor itself: its edge runs through the knot.
+  const parent = joint.feedbackId ?? arm.anchors[layer.layer] ?? null;
+  return [...edgeToJoint(arm, layout, layer, joint), ...fanOf(arm, layout, layer, joint, parent)];
+}
+
+/** From a box (the root, a feedback) or a knot into each cell of a layer, and there from its note to its response. */
+function fanOf(
+  arm: ArmTree,
+  layout: TreeLayout,
+  layer: LayerLayout,
+  box: Box,
+  from: NodeId | null,
+): LineageEdge[] {
+  const start = { x: box.x, y: box.y + box.height / 2 };
+  const notes = notesOf(arm, layout, layer);
+  const intoNotes = notes.map(({ id, note, readers }): LineageEdge => {
+    const weight = readers.some((reader) => isChosen(arm, reader)) ? 'heavy' : 'light';
+    const entry = { ...note, top: note.y - note.height / 2, cell: layer.cell };
+    return edgeInto(arm, id, from, weight, pathInto(start, entry, layer));
+  });
+  const intoResponses = layer.responses.flatMap((to): LineageEdge[] => {
+    const place = layout.places.get(to);
+    if (place === undefined) return [];
+    const weight = isChosen(arm, to) ? 'heavy' : 'light';
+    const own = notes.find(({ readers }) => readers.includes(to));
+    return own === undefined
+      ? [edgeInto(arm, to, from, weight, pathInto(start, entryOf(place), layer))]
+      : [edgeInto(arm, to, own.id, weight, pathFromNote(own.note, place))];
+  });
+  return [...intoNotes, ...intoResponses];
+}
+
+function edgeInto(
+  arm: ArmTree,
+  to: NodeId,
+  from: NodeId | null,
+  weight: LineageEdge['weight'],
+  path: string,
+): LineageEdge {
+  return { id: `into-${to}`, from, to, weight, isGrown: isGrown(arm, to), path };
+}
+
+function entryOf({ x, y, cell, row }: NodePosition): CellEntry {
+  return { x, top: y - NODE_RADIUS, cell, row };
+}
+
+interface CellNote {
+  readonly id: NodeId;
+  readonly note: Note;
+  /** The responses that were written from it. */
+  readonly readers: readonly NodeId[];
+}
+
+/** The notes in a layer's cells. */
+function notesOf(arm: ArmTree, layout: TreeLayout, layer: LayerLayout): readonly CellNote[] {
+  return nodesOf(arm, 'feedback', layer.layer).flatMap(({ id }) => {
+    const note = layout.notes.get(id);
+    if (note?.isInCell !== true) return [];
+    const readers = layer.responses.filter((to) => findNode(arm, to)?.feedbackId === id);
+    return [{ id, note, readers }];
+  });
+}
+
+/** Whether the way to a response is the way to an anchor or to the winner. */
+function isChosen(arm: ArmTree, id: NodeId): boolean {
+  return id === arm.winnerId || arm.anchors.includes(id);
+}
+
+function edgeToJoint(
+  arm: ArmTree,
+  layout: TreeLayout,
+  layer: LayerLayout,
+  joint: Joint,
+): LineageEdge[] {
+  const from = arm.anchors[layer.layer] ?? null;
+  // What is drawn first below the joint: its note, else the first note or response of the cells.
+  const first = layer.responses[0];
+  const to = joint.feedbackId ?? findNode(arm, first ?? null)?.feedbackId ?? first;
+  if (to === undefined) return [];
+  const edge = { id: `joint-${String(layer.layer)}`, from, to, isGrown: isGrown(arm, to) };
+  const above = layout.layers.filter((other) => other.layer < layer.layer).at(-1);
+  const anchor = from === null ? undefined : layout.places.get(from);
+  const anchorLayer = layout.layers.find(
+    ({ responses }) => from !== null && responses.includes(from),
+  );
+  if (anchor !== undefined && anchorLayer !== undefined) {
+    const path = pathFromAnchor(anchor, anchorLayer, joint, anchorLayer === above);
+    return [{ ...edge, weight: 'heavy', path }];
+  }
+  if (above === undefined) return [];
+  return [{ ...edge, weight: 'pending', path: pathFromLayer(above, joint) }];
+}
+
+function isGrown(arm: ArmTree, id: NodeId): boolean {
+  const node = findNode(arm, id);
+  return node !== null && node.progress.status !== 'planned';
+}
+
+/** SVG paths between places of a layout. Wrapped rows are reached through the gaps between columns, so that no edge crosses a node. */
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Straight down for a little before a bend into a node of a lower row. */
+const APPROACH = 16;
+
+/** What stands in a cell: a response, or a note above one. */
+interface CellEntry {
+  readonly x: number;
+  readonly top: number;
+  readonly cell: number;
+  readonly row: number;
+}
+
+/** From a box or knot above a layer into one of its cells. */
+function pathInto(from: Point, to: CellEntry, layer: LayerLayout): string {
+  const end = { x: to.x, y: to.top };
+  if (to.row === 0) return `${move(from)}${bend(from, end)}`;
+  const gap = { x: to.x - to.cell / 2, y: layer.firstTop };
+  const turn = { x: gap.x, y: end.y - APPROACH };
+  return svg`${move(from)}${bend(from, gap)}V${turn.y}${bend(turn, end)}`;
+}
+
+/** From a note in a cell to a refinement that reads it: straight down where that is in the same cell. */
+function pathFromNote(note: Box, to: NodePosition): string {
+  const start = { x: note.x, y: note.y + note.height / 2 };
+  const end = { x: to.x, y: to.y - NODE_RADIUS };
+  return start.x === end.x ? svg`${move(start)}V${end.y}` : `${move(start)}${bend(start, end)}`;
+}
+
+/** From the chosen anchor to the feedback (or the knot) of the layer that refines it. */
+function pathFromAnchor(
+  anchor: NodePosition,
+  anchorLayer: LayerLayout,
+  joint: Joint,
+  isNextLayer: boolean,
+): string {
+  // From under its caption, which would be hard to read on a heavy line.
+  const exit = { x: anchor.x, y: anchor.y + LABEL_ROOM - 5 };
+  const isLastRow = anchor.y >= anchorLayer.lastRow;
+  const below = { x: isLastRow ? anchor.x : anchor.x + anchor.cell / 2, y: anchorLayer.bottom };
+  const sidestep = isLastRow ? '' : bend(exit, { x: below.x, y: exit.y + APPROACH });
+  const onwards = isNextLayer
+    ? bend(below, { x: joint.x, y: joint.y - joint.height / 2 })
+    : aroundTheLayersBetween(below, joint);
+  return svg`${move(exit)}${sidestep}V${below.y}${onwards}`;
+}
+
+/** An anchor of an earlier layer: along the lane at the side, and from there into the note. */
+function aroundTheLayersBetween({ x, y }: Point, joint: Joint): string {
+  const { lane } = joint;
+  const side = joint.x + joint.width / 2;
+  const intoLane = svg`C${x},${y + 22} ${lane},${y} ${lane},${y + 36}`;
+  return svg`${intoLane}V${joint.y - 18}Q${lane},${joint.y} ${side},${joint.y}`;
+}
+
+/** Before the anchor is known: a bracket under the whole layer, for "the best of these". */
+function pathFromLayer(layer: LayerLayout, joint: Joint): string {
+  const y = layer.bottom - 2;
+  const inset = layer.cell / 2 - NODE_RADIUS;
+  const bracket = svg`M${layer.left + inset},${y}v6H${layer.right - inset}v-6`;
+  return svg`${bracket}M${joint.x},${y + 6}V${joint.y - joint.height / 2}`;
+}
+
+function move({ x, y }: Point): string {
+  return svg`M${x},${y}`;
+}
+
+/** Leaves and arrives upright, as d3-shape's vertical link; it turns late, which keeps the corners above clear for headings. */
+function bend(from: Point, to: Point): string {
+  const turn = from.y + (to.y - from.y) * 0.66;
+  return svg`C${from.x},${turn} ${to.x},${turn} ${to.x},${to.y}`;
+}
