@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { CatalogAssessment, RunHeader } from '../core/index.ts';
 import { fakeHeader } from '../core/testing/fake-run.ts';
-import { chooseNamed, defaultModel, modelToResume, offeredModel } from './chosen-model.ts';
+import { chooseNamed, defaultModel, offeredModel } from './chosen-model.ts';
+import { modelToResume } from './resume-run.ts';
 import { assessmentOf, fakeOffer } from './testing/fake-assessment.ts';
 import { plan } from './testing/set-up.ts';
 

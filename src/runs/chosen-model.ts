@@ -1,10 +1,4 @@
-import type {
-  CatalogAssessment,
-  LicenceFamily,
-  ModelOffer,
-  ModelSource,
-  RunHeader,
-} from '../core/index.ts';
+import type { CatalogAssessment, LicenceFamily, ModelOffer, ModelSource } from '../core/index.ts';
 
 /** The model that the next run will use, from the list or named by the person. */
 export interface ChosenModel {
@@ -46,13 +40,4 @@ export function offeredModel(
 ): ChosenModel | null {
   const offer = assessment?.offers.find((each) => each.id === id && each.fit.fits);
   return offer === undefined ? null : chooseOffer(offer);
-}
-
-/** The model to go on with a run: the one that wrote it, where it is in the list; else the one that is chosen. */
-export function modelToResume(
-  assessment: CatalogAssessment | null,
-  run: RunHeader | null,
-  choice: ChosenModel | null,
-): ChosenModel | null {
-  return offeredModel(assessment, run?.policy.id ?? null) ?? choice;
 }

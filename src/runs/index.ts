@@ -7,6 +7,7 @@ export * from './observable.ts';
 export * from './progress-and-time-left.ts';
 export * from './run-actions.ts';
 export * from './run-controller.ts';
+export { canResume } from './resume-run.ts';
 export * from './run-lock.ts';
-export { canResume, isBusy, type RunView, type ScoringProgress } from './run-view.ts';
+export { isBusy, type RunView, type ScoringProgress } from './run-view.ts';
 export * from './injected-scorers.ts';

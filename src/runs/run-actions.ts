@@ -1,5 +1,5 @@
 import type { CatalogAssessment, RunHeader, RunPlan, Scoring } from '../core/index.ts';
-import { type ChosenModel, modelToResume } from './chosen-model.ts';
+import type { ChosenModel } from './chosen-model.ts';
 import {
   type FindLacks,
   type Scorers,
@@ -10,6 +10,7 @@ import {
 import { ModelConsent } from './model-consent.ts';
 import type { ModelSession } from './model-session.ts';
 import type { Observable } from './observable.ts';
+import { modelToResume } from './resume-run.ts';
 import type { RunController } from './run-controller.ts';
 
 export interface RunActionParts {

@@ -8,7 +8,6 @@ import {
   type Policy,
   type RewardModel,
   type RunEvent,
-  type RunHeader,
   type RunPlan,
   type RunStore,
   sampleRun,
@@ -21,7 +20,7 @@ import type { ModelSession } from './model-session.ts';
 import { type Observable, type Schedule, Subject } from './observable.ts';
 import type { RunLocks } from './run-lock.ts';
 import { IDLE, isBusy, type RunView, storedTree, viewOf } from './run-view.ts';
-import { checkSameScorer } from './same-scorer.ts';
+import { checkModelAndScorer } from './resume-run.ts';
 import { GETTING_READY, scoreRun } from './score-run.ts';
 
 export interface RunRequest {
@@ -86,7 +85,7 @@ export class RunController {
     if (tree === null || isBusy(this.#view.getSnapshot())) return;
     await this.#sit(source, tree, async (policy, turn) => {
       const rewardModel = await scorer(() => Promise.resolve(policy), turn.signal);
-      checkSame(tree.run, policy, rewardModel);
+      checkModelAndScorer(tree.run, policy, rewardModel);
       const latest = await this.#latest(tree);
       this.#show(turn, { tree: latest });
       return this.#sample(latest, policy, rewardModel, turn);
@@ -287,14 +286,4 @@ export class RunController {
   #show(turn: AbortController, change: Partial<RunView>): void {
     if (this.#turn === turn) this.#view.set({ ...this.#view.getSnapshot(), ...change });
   }
-}
-
-/** @throws Error with a sentence where a run would get a second model or scorer. */
-function checkSame(run: RunHeader, policy: Policy, { description }: RewardModel): void {
-  if (policy.description.id !== run.policy.id) {
-    throw new Error(
-      `This run was written by ${run.policy.name}: choose that model to go on with it.`,
-    );
-  }
-  checkSameScorer(run.rewardModel, description);
 }

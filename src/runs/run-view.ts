@@ -41,12 +41,6 @@ export function isBusy({ state }: Pick<RunView, 'state'>): boolean {
   return state === 'loading' || state === 'running';
 }
 
-/** Whether the run on screen ended before all its arms did. */
-export function canResume({ tree, state }: RunView): boolean {
-  if (tree === null || (state !== 'stopped' && state !== 'failed')) return false;
-  return tree.arms.some(({ status }) => status !== 'finished');
-}
-
 /** What the state of a tree means for the view. */
 export function viewOf(tree: SamplingTree): Pick<RunView, 'tree' | 'state' | 'problem'> {
   const { state } = tree;

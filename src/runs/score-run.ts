@@ -13,7 +13,7 @@ import {
 } from '../core/index.ts';
 import type { ModelSession } from './model-session.ts';
 import type { ScoringProgress } from './run-view.ts';
-import { checkSameScorer } from './same-scorer.ts';
+import { checkSameScorer } from './resume-run.ts';
 import type { ScoringRequest } from './injected-scorers.ts';
 
 export interface ScoringParts {

@@ -3,8 +3,9 @@ import { draftMessages, refinementMessages, feedbackMessages } from '../plan/pro
 import type { RunPlan } from '../plan/run-plan.ts';
 import { greedy } from '../policy.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
+import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
 import { growArm } from '../tree/grow-tree-from-events.ts';
-import { anchorFor, bestOf, feedbackReadBy, findNode, nodesOf, pool } from '../tree/find-in-tree.ts';
+import { feedbackReadBy, findNode, nodesOf, pool } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import { merge } from './run-side-by-side.ts';
 import { type NodeOrder, sampleNode, type SamplerDependencies, scoreNode } from './sample-node.ts';

@@ -14,7 +14,8 @@ import {
 } from '../testing/fake-run.ts';
 import { isDurable } from '../tree/run-events.ts';
 import { plantTree, replay } from '../tree/grow-tree-from-events.ts';
-import { bestOf, feedbackReadBy, pool, rewardOf } from '../tree/find-in-tree.ts';
+import { bestOf } from '../tree/choose-anchor-and-winner.ts';
+import { feedbackReadBy, pool, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';
 
 /** A run of random arms over one random split, with answers, failures and rewards that depend on the seed alone. */

@@ -2,7 +2,8 @@ import { messageOf } from '../error-message.ts';
 import type { RewardModel } from '../reward.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
 import { growArm } from '../tree/grow-tree-from-events.ts';
-import { bestOf, pool } from '../tree/find-in-tree.ts';
+import { bestOf } from '../tree/choose-anchor-and-winner.ts';
+import { pool } from '../tree/find-in-tree.ts';
 import type { ArmTree, SamplingTree, Scoring } from '../tree/sampling-tree.ts';
 import {
   isScorable,

@@ -1,4 +1,5 @@
-import { anchorFor, bestOf, isSameResponse, pool, rewardOf } from '../tree/find-in-tree.ts';
+import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
+import { isSameResponse, pool, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, SamplingTree, Scoring, TreeNode } from '../tree/sampling-tree.ts';
 import { isScorable } from './score-response.ts';
 

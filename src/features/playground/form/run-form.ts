@@ -7,6 +7,7 @@ import {
   type ControlKind,
   DEFAULT_PROMPTS,
   DEFAULT_SAMPLING,
+  defaultSplit,
   FIRST_ARMS,
   makeArm,
   type PromptTemplates,
@@ -14,6 +15,7 @@ import {
   type RunHeader,
   type RunPlan,
   type SamplingSettings,
+  type Split,
 } from '../../../core/index.ts';
 import {
   fieldProblems,
@@ -24,7 +26,6 @@ import {
   settingsOf,
   type SettingValues,
 } from '../../../rewards/index.ts';
-import { evenSplit, type Split } from './split.ts';
 
 /** What a person has set up, run or not yet. */
 export interface RunForm {
@@ -57,7 +58,7 @@ export const FIRST_FORM: RunForm = {
   preference: 'Answer in three short sentences, in plain words.',
   conditionedOn: 'prompt-and-preference',
   scoreBothWays: false,
-  split: evenSplit(8, 1),
+  split: defaultSplit(8, 1),
   arms: FIRST_ARMS,
   controls: ['pick-longest', 'pick-at-random'],
   sampling: DEFAULT_SAMPLING,
@@ -121,7 +122,7 @@ export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunF
     preference: plan.preference,
     conditionedOn: plan.conditionedOn,
     scoreBothWays: plan.scoreBothWays,
-    split: refining?.split ?? evenSplit(plan.budget, 1),
+    split: refining?.split ?? defaultSplit(plan.budget, 1),
     arms: plan.arms.map(({ kind }) => kind),
     sampling: plan.sampling,
     feedbackMaxTokens: plan.feedbackMaxTokens,

@@ -5,10 +5,11 @@ import {
   type ArmKind,
   CONTROL_NAMES,
   type ControlKind,
+  type Split,
 } from '../../../core/index.ts';
 import { CheckboxField, NumberField, RangeField } from '../../../ui/index.ts';
 import { MOST_BUDGET, MOST_LAYERS } from '../form/run-form.ts';
-import { type Split, withBudget, withLayers, withPart } from '../form/split.ts';
+import { withBudget, withLayers, withPart } from '../form/edit-split.ts';
 import styles from './setup.module.css';
 
 export interface BudgetFieldsProps {

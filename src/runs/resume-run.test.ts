@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModelDescription } from '../core/index.ts';
 import { fakeRewardModel } from '../core/testing/fake-run.ts';
-import { checkSameScorer } from './same-scorer.ts';
+import { checkSameScorer } from './resume-run.ts';
 
 const { description } = fakeRewardModel(() => 0);
 const withSettings = (settings: RewardModelDescription['settings']): RewardModelDescription => ({

@@ -1,4 +1,44 @@
-import type { RewardModelDescription } from '../core/index.ts';
+import type {
+  CatalogAssessment,
+  Policy,
+  RewardModel,
+  RewardModelDescription,
+  RunHeader,
+} from '../core/index.ts';
+import { type ChosenModel, offeredModel } from './chosen-model.ts';
+import type { RunView } from './run-view.ts';
+
+// Going on with an interrupted run: whether it can be, and with which model and scorer. What is finished is kept by the
+// sampler itself (`sampleRun`), which takes up the tree where it stopped.
+
+/** Whether the run on screen ended before all its arms did. */
+export function canResume({ tree, state }: RunView): boolean {
+  if (tree === null || (state !== 'stopped' && state !== 'failed')) return false;
+  return tree.arms.some(({ status }) => status !== 'finished');
+}
+
+/** The model to go on with a run: the one that wrote it, where it is in the list; else the one that is chosen. */
+export function modelToResume(
+  assessment: CatalogAssessment | null,
+  run: RunHeader | null,
+  choice: ChosenModel | null,
+): ChosenModel | null {
+  return offeredModel(assessment, run?.policy.id ?? null) ?? choice;
+}
+
+/** @throws Error with a sentence where a run would get a second model or scorer. */
+export function checkModelAndScorer(
+  run: RunHeader,
+  policy: Policy,
+  { description }: RewardModel,
+): void {
+  if (policy.description.id !== run.policy.id) {
+    throw new Error(
+      `This run was written by ${run.policy.name}: choose that model to go on with it.`,
+    );
+  }
+  checkSameScorer(run.rewardModel, description);
+}
 
 /** @throws Error with a sentence where rewards of two scorers, or of two models that one scorer reads with, would be mixed. */
 export function checkSameScorer(before: RewardModelDescription, now: RewardModelDescription): void {

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evenSplit, withBudget, withLayers, withPart } from './split.ts';
+import { withBudget, withLayers, withPart } from './edit-split.ts';
 
 describe('the split', () => {
-  it('begins with half for drafts and the rest spread over the layers', () => {
-    expect(evenSplit(8, 1)).toEqual([4, 4]);
-    expect(evenSplit(8, 2)).toEqual([4, 2, 2]);
-    expect(evenSplit(9, 2)).toEqual([5, 2, 2]);
-    expect(evenSplit(8, 0)).toEqual([8]);
-  });
-
   it('gives drafts at the cost of refinements, and back', () => {
     expect(withPart([4, 4], 0, 6)).toEqual([6, 2]);
     expect(withPart([4, 4], 0, 0)).toEqual([0, 8]);
