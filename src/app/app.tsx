@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation, Link, useRoute } from 'wouter';
 import type { CatalogAssessment, ModelCatalog } from '../core/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
-import { ModelsScreen } from '../features/models/index.ts';
+import { ModelsScreen } from '../features/models/models-screen.tsx';
 import {
   FIRST_FORM,
   PlaygroundScreen,
@@ -19,9 +19,8 @@ import {
   type RunController,
   type Scorers,
 } from '../runs/index.ts';
-import { PageHeader } from './page-header.tsx';
 import { StopDialog, useRunAddress, useShownRun } from './run-address.tsx';
-import type { KeptTheme } from './theme-switch.tsx';
+import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
 import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
@@ -125,4 +124,43 @@ export interface AppDependencies {
   readonly theme: KeptTheme;
   /** A whole number in [0, 2^31). */
   readonly newSeed: () => number;
+}
+
+interface PageHeaderProps {
+  /** The model of the next run; null where there is none yet. */
+  readonly modelName: string | null;
+  /** The run on screen, to come back to. */
+  readonly runId: string | null;
+  readonly theme: KeptTheme;
+}
+
+/** Where one is, where one can go, and which model will write. */
+function PageHeader({ modelName, runId, theme }: PageHeaderProps) {
+  const [onRuns] = useRoute('/runs');
+  const [onModels] = useRoute('/models');
+  const screens = [
+    {
+      name: 'Playground',
+      path: runId === null ? '/' : `/run/${runId}`,
+      here: !onRuns && !onModels,
+    },
+    { name: 'Runs', path: '/runs', here: onRuns },
+    { name: 'Models', path: '/models', here: onModels },
+  ];
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.brand}>PRS Playground</h1>
+      <nav aria-label="Screens" className={styles.nav}>
+        {screens.map(({ name, path, here }) => (
+          <Link key={name} href={path} aria-current={here ? 'page' : undefined}>
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <Link href="/models" className={styles.model ?? ''}>
+        {modelName ?? 'No model yet'}
+      </Link>
+      <ThemeSwitch kept={theme} />
+    </header>
+  );
 }

@@ -7,7 +7,7 @@ export {
   REWARD_MODELS,
   type RewardModelEntry,
 } from './reward-model/known-reward-models.ts';
-export type { HeadSource } from './reward-model/head/read-score-head.ts';
+export type { HeadSource } from './reward-model/head/score-head.ts';
 export type { RewardModelChoice } from './reward-model/load-reward-model.ts';
 export type {
   ChatCheck,

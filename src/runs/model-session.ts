@@ -1,6 +1,167 @@
-import type { LoadedPolicy, ModelCatalog, ModelSource, RewardModel } from '../core/index.ts';
-import { MemorySession, type Load, type MemoryState } from './memory-session.ts';
-import type { Schedule } from './observable.ts';
+import {
+  messageOf,
+  type LoadProgress,
+  type LoadedPolicy,
+  type ModelCatalog,
+  type ModelSource,
+  type RewardModel,
+} from '../core/index.ts';
+import { Subject, type Observable, type Schedule } from './observable.ts';
+
+/** What is held in memory, or on its way there, for what was chosen. */
+export type MemoryState<Choice, Held> =
+  | { readonly status: 'none' }
+  | { readonly status: 'loading'; readonly choice: Choice; readonly progress: LoadProgress }
+  | { readonly status: 'ready'; readonly choice: Choice; readonly held: Held }
+  | { readonly status: 'failed'; readonly choice: Choice; readonly message: string };
+
+/** What holds memory until it is given back. */
+export interface Unloadable {
+  unload(): Promise<void>;
+}
+
+/**
+ * Loads what was chosen.
+ *
+ * @throws Error with a sentence that says what to do.
+ * @throws the signal's reason when it is aborted; nothing half-loaded stays in memory.
+ */
+export type Load<Choice, Held> = (
+  choice: Choice,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+) => Promise<Held>;
+
+export interface MemoryParts<Choice, Held> {
+  readonly load: Load<Choice, Held>;
+  /** Whether two choices are of the same thing. */
+  readonly isSame: (one: Choice, other: Choice) => boolean;
+  readonly schedule: Schedule;
+}
+
+/** Holds one thing in memory, and loads the next only after the former's memory was given back. */
+class MemorySession<Choice, Held extends Unloadable> {
+  readonly state: Observable<MemoryState<Choice, Held>>;
+  readonly #state: Subject<MemoryState<Choice, Held>>;
+  readonly #parts: MemoryParts<Choice, Held>;
+  #loading: Loading<Choice, Held> | null = null;
+  /** Ends, whatever became of it, when the memory of everything before is free or held by what is ready; null at first. */
+  #before: Promise<unknown> | null = null;
+
+  constructor(parts: MemoryParts<Choice, Held>) {
+    this.#parts = parts;
+    this.#state = new Subject<MemoryState<Choice, Held>>({ status: 'none' }, parts.schedule);
+    this.state = this.#state;
+  }
+
+  /**
+   * What `choice` names, loaded unless it already is; two that wait for the same choice share its load.
+   *
+   * @throws what the loader throws, or an `AbortError` when it is aborted or replaced.
+   */
+  async ensure(choice: Choice, signal: AbortSignal): Promise<Held> {
+    signal.throwIfAborted();
+    const { isSame } = this.#parts;
+    const current = this.#state.getSnapshot();
+    if (current.status === 'ready' && isSame(current.choice, choice)) return current.held;
+    const underWay = this.#loading;
+    const joins = underWay !== null && isSame(underWay.choice, choice);
+    const loading = joins ? underWay : this.#begin(choice);
+    const cancel = (): void => {
+      if (this.#loading === loading) this.cancelLoading();
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    // Whoever heard of the beginning may have aborted already.
+    if (signal.aborted) cancel();
+    try {
+      return await loading.held;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** Stops the load under way; whoever waits for it gets an `AbortError`. */
+  cancelLoading(): void {
+    if (this.#loading === null) return;
+    this.#loading.abort.abort();
+    this.#loading = null;
+    this.#state.set({ status: 'none' });
+  }
+
+  /** Gives the memory back, or stops the load under way. What the model is still asked for then fails. */
+  async unload(): Promise<void> {
+    this.cancelLoading();
+    const current = this.#state.getSnapshot();
+    if (current.status !== 'ready') return;
+    this.#state.set({ status: 'none' });
+    const unloaded = current.held.unload();
+    this.#before = Promise.allSettled([this.#before, unloaded]);
+    await unloaded;
+  }
+
+  #begin(choice: Choice): Loading<Choice, Held> {
+    this.cancelLoading();
+    const current = this.#state.getSnapshot();
+    const former = current.status === 'ready' ? current.held : null;
+    const before = this.#before;
+    let follow: (held: Promise<Held>) => void = () => undefined;
+    const held = new Promise<Held>((resolve) => {
+      follow = resolve;
+    });
+    const loading = { choice, abort: new AbortController(), held };
+    // Both stand before the load begins: whoever hears of its progress may stop or replace it at once.
+    this.#loading = loading;
+    this.#before = Promise.allSettled([held]);
+    follow(this.#load(loading, former, before));
+    return loading;
+  }
+
+  async #load(
+    { choice, abort: { signal } }: Loading<Choice, Held>,
+    former: Held | null,
+    before: Promise<unknown> | null,
+  ): Promise<Held> {
+    const report = (progress: LoadProgress): void => {
+      if (!signal.aborted) this.#state.set({ status: 'loading', choice, progress });
+    };
+    report(BEGINNING);
+    try {
+      if (before !== null) await before;
+      if (former !== null) await former.unload();
+      signal.throwIfAborted();
+      const held = await this.#parts.load(choice, report, signal);
+      if (signal.aborted) await held.unload();
+      signal.throwIfAborted();
+      this.#end(signal, { status: 'ready', choice, held });
+      return held;
+    } catch (error) {
+      this.#end(signal, { status: 'failed', choice, message: messageOf(error) });
+      throw error;
+    }
+  }
+
+  /** A load that was stopped, or replaced by another, says nothing more. */
+  #end(signal: AbortSignal, state: MemoryState<Choice, Held>): void {
+    if (this.#loading?.abort.signal !== signal) return;
+    this.#loading = null;
+    this.#state.set(state);
+  }
+}
+
+interface Loading<Choice, Held> {
+  readonly choice: Choice;
+  readonly abort: AbortController;
+  readonly held: Promise<Held>;
+}
+
+/** What a load is said to be at before its loader has said anything. */
+const BEGINNING: LoadProgress = {
+  stage: 'start',
+  loadedBytes: null,
+  totalBytes: null,
+  fraction: null,
+  message: 'Getting ready',
+};
 
 /** The one model that is in memory, or on its way there. */
 export type ModelState = MemoryState<ModelSource, LoadedPolicy>;

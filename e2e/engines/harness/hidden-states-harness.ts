@@ -9,8 +9,7 @@ import {
 import { createHiddenStatesLoader } from '../../../src/engines/index.ts';
 import { MADE_UP_MODEL } from '../../../src/rewards/reward-model/known-reward-models.ts';
 import { createHeadRewardModel } from '../../../src/rewards/reward-model/head-reward-model.ts';
-import { readScoreHead } from '../../../src/rewards/reward-model/head/read-score-head.ts';
-import { makeUpHead } from '../../../src/rewards/reward-model/head/score-head.ts';
+import { readScoreHead, makeUpHead } from '../../../src/rewards/reward-model/head/score-head.ts';
 import {
   runSelfTest,
   type SelfTestResult,

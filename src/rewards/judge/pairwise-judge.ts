@@ -4,6 +4,9 @@ import {
   judgeSettings,
   SMALL_JUDGE_WARNING,
   type JudgeDependencies,
+  percent,
+  readChoices,
+  type ChoiceReading,
 } from './ask-judge.ts';
 import type { PairwiseScorer } from '../scorer-contract.ts';
 import { valueOf } from '../scorer-settings.ts';
@@ -13,7 +16,6 @@ import {
   judgePromptField,
   judgePromptKept,
 } from './judge-prompts.ts';
-import { percent, readChoices, type ChoiceReading } from './choice-probabilities.ts';
 
 const ID = 'judge-pairwise';
 

@@ -10,6 +10,9 @@ import {
   judgeSettings,
   SMALL_JUDGE_WARNING,
   type JudgeDependencies,
+  percent,
+  readChoices,
+  type ChoiceReading,
 } from './ask-judge.ts';
 import type { PointwiseScorer } from '../scorer-contract.ts';
 import { valueOf } from '../scorer-settings.ts';
@@ -19,7 +22,6 @@ import {
   judgePromptField,
   judgePromptKept,
 } from './judge-prompts.ts';
-import { percent, readChoices, type ChoiceReading } from './choice-probabilities.ts';
 
 const ID = 'judge-pointwise';
 

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { RewardModelDescription } from '../../core/index.ts';
 import type { ScorerSettings } from '../scorer-contract.ts';
-import { valueOf, type CheckboxSetting, type Setting, type SettingValues } from '../scorer-settings.ts';
+import {
+  valueOf,
+  type CheckboxSetting,
+  type Setting,
+  type SettingValues,
+} from '../scorer-settings.ts';
 
 /** How much of a response is read: so many tokens of its opening at most, or all of it. */
 export type ReadPart = number | 'whole';

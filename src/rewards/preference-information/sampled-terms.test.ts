@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openingOf, textOfTokens } from './sampled-terms.ts';
+import { openingOf, textOfTokens } from './read-information.ts';
 
 const tokens = (...texts: readonly string[]) => texts.map((text) => ({ text, logProbability: -1 }));
 

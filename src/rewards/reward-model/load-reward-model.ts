@@ -6,8 +6,7 @@ import type {
 } from '../../core/index.ts';
 import type { RewardModelEntry } from './known-reward-models.ts';
 import type { Fetch } from './head/byte-source.ts';
-import { readScoreHead, type HeadSource } from './head/read-score-head.ts';
-import { makeUpHead, type ScoreHead } from './head/score-head.ts';
+import { readScoreHead, type HeadSource, makeUpHead, type ScoreHead } from './head/score-head.ts';
 import { createHeadRewardModel } from './head-reward-model.ts';
 
 /** What loading a reward model asks of the world. */

@@ -5,7 +5,13 @@ import { checkLog } from './check-event-log.ts';
 import { eventSchema } from './event-schema.ts';
 import { headerSchema } from './header-schema.ts';
 import { LIMITS } from './run-size-limits.ts';
-import { describeProblem, problemOf, describeValue, type Problem, problemAt } from './describe-problem.ts';
+import {
+  describeProblem,
+  problemOf,
+  describeValue,
+  type Problem,
+  problemAt,
+} from './describe-problem.ts';
 import { withHeader } from './run-as-stored.ts';
 
 export type ParsedRun =

@@ -7,7 +7,7 @@ import {
   type RovingGroup,
 } from '../../ui/index.ts';
 import { bestOfKLayout, type BestOfKLayout, type CurvePanel } from '../layout/best-of-k-layout.ts';
-import { svg } from '../layout/svg-path.ts';
+import { svg } from '../layout/svg-shapes.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
 import chart from './chart.module.css';
 import styles from './best-of-k-chart.module.css';

@@ -1,15 +1,15 @@
 import { useRef } from 'react';
 import type { ScatterLine } from '../layout/scatter-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
-import { ScatterDrawing } from './scatter-drawing.tsx';
 import {
+  ScatterDrawing,
   MARK_RADIUS,
   type ScatterAxis,
   type ScatterMark,
   ScatterMarkShape,
   type ScatterPoint,
   seriesOf,
-} from './scatter-mark.tsx';
+} from './scatter-drawing.tsx';
 import chart from './chart.module.css';
 import styles from './scatter-chart.module.css';
 

@@ -1,5 +1,5 @@
 import { type ArmTree, findNode, type NodeId, nodesOf } from '../../core/index.ts';
-import { svg } from './svg-path.ts';
+import { svg } from './svg-shapes.ts';
 import {
   type Box,
   type Joint,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { literalArm } from '../testing/literal-arms.ts';
-import { discFilledTo, starFilledTo } from './node-shapes.ts';
+import { discFilledTo, starFilledTo } from './svg-shapes.ts';
 import { inkOn, rewardDomain, rewardScale, rewardSeries, viridisAt } from './reward-scale.ts';
 
 const arm = (rewards: Record<string, number>) => literalArm({ kind: 'rand', split: [4], rewards });

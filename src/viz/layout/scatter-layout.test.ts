@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { axisScale, ticksOf } from './axis-ticks.ts';
 import { scatterLayout } from './scatter-layout.ts';
 import { walkScatter } from './scatter-layout.ts';
-import { seriesShape } from './node-shapes.ts';
+import { seriesShape } from './svg-shapes.ts';
 
 const FRAME = { left: 40, right: 240, top: 10, bottom: 110 };
 

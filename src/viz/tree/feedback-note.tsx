@@ -3,7 +3,7 @@ import { textOf, type TreeNode } from '../../core/index.ts';
 import { LINE_HEIGHT, type Note } from '../layout/place-tree-nodes.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
 import { type NodeActions, NodeButton } from './node-button.tsx';
-import type { Detail } from './use-pan-zoom.ts';
+import type { Detail } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';
 
 export interface FeedbackNoteProps {

@@ -1,6 +1,6 @@
 import { type NodeProgress, rewardOf, type TreeNode } from '../../core/index.ts';
 import { formatGain, formatReward } from '../../ui/index.ts';
-import { discFilledTo, starFilledTo } from '../layout/node-shapes.ts';
+import { discFilledTo, starFilledTo } from '../layout/svg-shapes.ts';
 import { NODE_RADIUS } from '../layout/place-tree-nodes.ts';
 import styles from './tree-scene.module.css';
 

@@ -1,5 +1,6 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3-zoom';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 export interface Size {
   readonly width: number;
@@ -50,7 +51,7 @@ export function fittingScale({ viewport, content }: PanZoomSizes): number {
 
 /** Takes an element and returns what moves it: no React here, and no D3 outside. */
 // eslint-disable-next-line max-lines-per-function -- the gestures share sizes and whether the person moved: one closure holds both
-export function createPanZoom({ surface, content, onScale }: PanZoomOptions): PanZoom {
+function createPanZoom({ surface, content, onScale }: PanZoomOptions): PanZoom {
   let sizes: PanZoomSizes = { viewport: { width: 1, height: 1 }, content: { width: 1, height: 1 } };
   let isMoved = false;
   const selection = select<SVGSVGElement, unknown>(surface);
@@ -159,4 +160,53 @@ function intoRange(position: number, size: number, scale: number): number {
   const margin = Math.min(Math.max(REVEAL_MARGIN, REVEAL_ROOM * scale), size / 2);
   if (position < margin) return margin - position;
   return position > size - margin ? size - margin - position : 0;
+}
+
+/** How much a node shows: its mark only; its reward beneath; its gain's number as well; its words as well. */
+export type Detail = 'shape' | 'reward' | 'gain' | 'words';
+
+// Below these scales neighbours' numbers would run into each other.
+const REWARD_FROM = 0.38;
+const GAIN_FROM = 0.66;
+/** The scale from which words are shown in the nodes. */
+export const WORDS_FROM = 2.4;
+
+/** The detail that can be read at a scale. */
+export function detailAt(scale: number): Detail {
+  if (scale >= WORDS_FROM) return 'words';
+  if (scale >= GAIN_FROM) return 'gain';
+  return scale >= REWARD_FROM ? 'reward' : 'shape';
+}
+
+/** Ties the gestures of one drawing to its two elements; React hears only when the detail changes. */
+export function usePanZoom(
+  surfaceRef: RefObject<SVGSVGElement | null>,
+  contentRef: RefObject<SVGGElement | null>,
+  sizes: PanZoomSizes,
+): { readonly panZoom: RefObject<PanZoom | null>; readonly detail: Detail } {
+  const panZoom = useRef<PanZoom | null>(null);
+  const [detail, setDetail] = useState<Detail>('reward');
+  useLayoutEffect(() => {
+    if (surfaceRef.current === null || contentRef.current === null) return;
+    const made = createPanZoom({
+      surface: surfaceRef.current,
+      content: contentRef.current,
+      onScale: (scale) => {
+        setDetail(detailAt(scale));
+      },
+    });
+    panZoom.current = made;
+    return () => {
+      panZoom.current = null;
+      made.destroy();
+    };
+  }, [surfaceRef, contentRef]);
+  const { viewport, content } = sizes;
+  useLayoutEffect(() => {
+    panZoom.current?.update({
+      viewport: { width: viewport.width, height: viewport.height },
+      content: { width: content.width, height: content.height },
+    });
+  }, [viewport.width, viewport.height, content.width, content.height]);
+  return { panZoom, detail };
 }

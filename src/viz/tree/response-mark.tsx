@@ -6,7 +6,7 @@ import { NODE_RADIUS, type NodePosition } from '../layout/place-tree-nodes.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
 import { type NodeActions, NodeButton } from './node-button.tsx';
 import { GainTick, NodeCaption, NodeShape, OutsideBrackets, RemarkBadge } from './node-signs.tsx';
-import type { Detail } from './use-pan-zoom.ts';
+import type { Detail } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';
 
 export interface ResponseMarkProps {

@@ -1,10 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
-import { fittingScale } from './pan-zoom.ts';
+import { fittingScale, detailAt } from './pan-zoom.ts';
 import { SamplingTreeView } from './sampling-tree-view.tsx';
 import { TreeOutline } from './tree-outline.tsx';
-import { detailAt } from './use-pan-zoom.ts';
 
 const PLAN = { prompt: 'Why is the sky <b>blue</b>?', preference: 'Be brief.' };
 const ARM = literalArm({

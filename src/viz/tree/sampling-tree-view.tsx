@@ -17,10 +17,9 @@ import {
 } from '../layout/place-tree-nodes.ts';
 import { LETTER_WIDTH } from '../layout/wrap-words.ts';
 import { useElementSize } from '../use-element-size.ts';
-import type { PanZoom } from './pan-zoom.ts';
+import { type PanZoom, usePanZoom, WORDS_FROM } from './pan-zoom.ts';
 import { TreeScene } from './tree-scene.tsx';
 import { useNodeActions } from './node-button.tsx';
-import { usePanZoom, WORDS_FROM } from './use-pan-zoom.ts';
 import styles from './sampling-tree-view.module.css';
 
 export interface SamplingTreeViewProps {

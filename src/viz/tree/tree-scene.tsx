@@ -13,12 +13,17 @@ import {
 import { nodeLabel, standingsOf } from '../layout/arm-as-text.ts';
 import { type LineageEdge, lineageOf } from '../layout/lineage-edges.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import { type Box, type LayerLayout, LINE_HEIGHT, type TreeLayout } from '../layout/place-tree-nodes.ts';
+import {
+  type Box,
+  type LayerLayout,
+  LINE_HEIGHT,
+  type TreeLayout,
+} from '../layout/place-tree-nodes.ts';
 import { firstWords } from '../layout/wrap-words.ts';
 import { FeedbackNote } from './feedback-note.tsx';
 import type { NodeActions } from './node-button.tsx';
 import { ResponseMark } from './response-mark.tsx';
-import type { Detail } from './use-pan-zoom.ts';
+import type { Detail } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';
 
 export interface TreeSceneProps {

@@ -38,7 +38,9 @@ export function withBudget(split: Split, budget: number): Split {
 export function withLayers(split: Split, refinementLayers: number): Split {
   const [drafts = 0] = split;
   const budget = sum(split);
-  return refinementLayers === 0 ? [budget] : [drafts, ...spreadEvenly(budget - drafts, refinementLayers)];
+  return refinementLayers === 0
+    ? [budget]
+    : [drafts, ...spreadEvenly(budget - drafts, refinementLayers)];
 }
 
 function giveOrder(length: number, position: number): number[] {

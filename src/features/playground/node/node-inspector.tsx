@@ -14,8 +14,7 @@ import {
   type TreeNode,
 } from '../../../core/index.ts';
 import { Badge, Region, type TabItem, TabSet, Note, Problem } from '../../../ui/index.ts';
-import { CallDetails, FactorPanel } from './factors-and-call-details.tsx';
-import { NodeReward } from './node-reward.tsx';
+import { CallDetails, FactorPanel, NodeReward } from './reward-factors-and-call.tsx';
 import styles from './node.module.css';
 
 export interface NodeInspectorProps {

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import type { HiddenStates, RewardModel } from '../../../core/index.ts';
 import { MADE_UP_MODEL } from '../known-reward-models.ts';
 import { makeUpHead } from '../head/score-head.ts';
-import { fetchReference, runSelfTest, SELF_TEST_PAIR, type SelfTestProgress } from './run-self-test.ts';
+import {
+  fetchReference,
+  runSelfTest,
+  SELF_TEST_PAIR,
+  type SelfTestProgress,
+} from './run-self-test.ts';
 import referenceFile from './reference.json';
 
 const never = new AbortController().signal;

@@ -6,7 +6,7 @@ import {
   analyseBestOfK,
   WHOLE_RUN,
 } from './best-of-k-view.tsx';
-import type { ScoredPair } from './paired-scores.ts';
+import type { ScoredPair } from './pair-of-scorings.ts';
 
 const names = { first: 'Rubric', second: 'Judge' };
 

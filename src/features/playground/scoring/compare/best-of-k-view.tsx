@@ -11,9 +11,13 @@ import { Button, formatReward, Note, SelectField } from '../../../../ui/index.ts
 import { BestOfKChart } from '../../../../viz/scorer-charts.ts';
 import { leftOutSentence } from './scorer-agreement-view.tsx';
 import { type ComparedViewProps, Sentences } from './shared-view-parts.tsx';
-import type { PairOfScorings } from './pair-of-scorings.ts';
-import { pairScores, type ScoredPair, wholePairs } from './paired-scores.ts';
 import { bothSpoken, type ScorerNames } from './comparison-wording.ts';
+import {
+  type PairOfScorings,
+  pairScores,
+  type ScoredPair,
+  wholePairs,
+} from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
 export interface BestOfKViewProps extends Pick<ComparedViewProps, 'tree'>, PairOfScorings {

@@ -8,7 +8,7 @@ import { BothWaysView } from './with-and-without-preference-view.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { opener } from './shared-view-parts.tsx';
 import { LengthView } from './reward-against-length-view.tsx';
-import { pairScores } from './paired-scores.ts';
+import { pairScores } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 const nothing = (): void => undefined;

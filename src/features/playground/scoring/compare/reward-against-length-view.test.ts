@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { treeBy } from '../../../../runs/index.ts';
 import { countWords, lengthSentences, analyseLength } from './reward-against-length-view.tsx';
-import { pairScores } from './paired-scores.ts';
+import { pairScores } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 const TEXTS = ['one', 'two words', 'now three words'];

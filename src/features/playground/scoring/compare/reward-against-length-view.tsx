@@ -14,8 +14,8 @@ import { formatCount, formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/scorer-charts.ts';
 import { type ArmChoices, isSameChoice, markOf, winnerOf } from './winners-by-scorer.ts';
 import { type ComparedViewProps, opener, Sentences } from './shared-view-parts.tsx';
-import { pairScores, type ScoredPair } from './paired-scores.ts';
 import { countOf, formatCorrelation, formatSlope, spoken } from './comparison-wording.ts';
+import { pairScores, type ScoredPair } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
 /** The first scorer's reward against length in words, with the line through them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agreementLabel, agreementSentences, leftOutSentence } from './scorer-agreement-view.tsx';
-import { pairScores, type ScoredPair } from './paired-scores.ts';
+import { pairScores, type ScoredPair } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 const names = { first: 'Rubric', second: 'Judge' };

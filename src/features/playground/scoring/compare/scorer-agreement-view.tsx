@@ -11,7 +11,6 @@ import {
   Sentences,
   WinnersTable,
 } from './shared-view-parts.tsx';
-import { pairScores, type ScoredPair, wholePairs } from './paired-scores.ts';
 import {
   bothSpoken,
   countOf,
@@ -19,6 +18,7 @@ import {
   formatShare,
   type ScorerNames,
 } from './comparison-wording.ts';
+import { pairScores, type ScoredPair, wholePairs } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
 /** Every response by two scorers, how far they order them alike, and whom each lets win. */

@@ -3,8 +3,7 @@ import { DataTable, formatReward, Note } from '../../../../ui/index.ts';
 import type { ScatterPoint } from '../../../../viz/scorer-charts.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { type ArmChoices, isSameChoice, markOf, type Winner } from './winners-by-scorer.ts';
-import type { PairOfScorings } from './pair-of-scorings.ts';
-import { type ScoredPair, wholePairs } from './paired-scores.ts';
+import { type PairOfScorings, type ScoredPair, wholePairs } from './pair-of-scorings.ts';
 import type { ScorerNames } from './comparison-wording.ts';
 import styles from './compare.module.css';
 

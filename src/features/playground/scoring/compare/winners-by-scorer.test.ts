@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { treeBy } from '../../../../runs/index.ts';
 import { armWinners, isSameChoice, markOf, winnersSentence } from './winners-by-scorer.ts';
-import { pairScores } from './paired-scores.ts';
+import { pairScores } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 describe('the winners of two scorers', () => {

@@ -8,7 +8,7 @@ import {
   type SamplingTree,
 } from '../../../../core/index.ts';
 import type { ScatterMark } from '../../../../viz/scorer-charts.ts';
-import type { ScoredPair } from './paired-scores.ts';
+import type { ScoredPair } from './pair-of-scorings.ts';
 
 /** A response that a scorer or a control takes as its best. */
 export interface Choice {

@@ -19,8 +19,8 @@ import {
   Sentences,
   WinnersTable,
 } from './shared-view-parts.tsx';
-import { pairScores, type ScoredPair, wholePairs } from './paired-scores.ts';
 import { countOf, spoken } from './comparison-wording.ts';
+import { pairScores, type ScoredPair, wholePairs } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
 /** On it the preference changes nothing. */

@@ -7,7 +7,12 @@ import {
   type PairCheck,
   type SelfTestResult,
 } from '../../../../rewards/index.ts';
-import { advance, pairSentence, resultSentence, SelfTestReport } from './reward-model-self-test.tsx';
+import {
+  advance,
+  pairSentence,
+  resultSentence,
+  SelfTestReport,
+} from './reward-model-self-test.tsx';
 
 afterEach(cleanup);
 

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidatesOf, type Candidate, type Meeting, type VotingTurn } from './candidates.ts';
-import { nextPair, type BlindPair } from './next-pair.ts';
+import {
+  candidatesOf,
+  type Candidate,
+  type Meeting,
+  type VotingTurn,
+  nextPair,
+  type BlindPair,
+} from './next-vote-candidates.ts';
 import { runWith } from './testing/example-votes.ts';
 
 /** Texts without a run. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, ProgressBar, Note } from '../../../../ui/index.ts';
-import { type BlindPair, nextPair } from './next-pair.ts';
+import { type BlindPair, nextPair } from './next-vote-candidates.ts';
 import {
   useAnswerKeys,
   useTopOfSheet,

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { Button, ProgressBar, Note } from '../../../../ui/index.ts';
-import { type Candidate, timesMet, type VotingTurn } from './candidates.ts';
-import { moveBy, nextRanking, rankingToVotes } from './rankings.ts';
+import {
+  type Candidate,
+  timesMet,
+  type VotingTurn,
+  moveBy,
+  nextRanking,
+  rankingToVotes,
+} from './next-vote-candidates.ts';
 import { useTopOfSheet, useVotingTurn, type VotingStart } from './use-voting-turn.ts';
 import styles from './votes.module.css';
 

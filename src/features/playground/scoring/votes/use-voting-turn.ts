@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Vote } from '../../../../core/index.ts';
-import type { Candidate, Meeting, VotingTurn } from './candidates.ts';
+import type { Candidate, Meeting, VotingTurn } from './next-vote-candidates.ts';
 
 export interface VotingStart {
   readonly candidates: readonly Candidate[];

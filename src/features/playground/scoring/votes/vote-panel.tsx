@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ResponseAddress, RunPlan, SamplingTree, Vote } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { Button, Note, Region, TextField } from '../../../../ui/index.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf } from './next-vote-candidates.ts';
 import { Comparing } from './pair-ballot.tsx';
 import { Ranking } from './ranking-ballot.tsx';
 import type { VotingStart } from './use-voting-turn.ts';

@@ -8,7 +8,7 @@ import {
   type SamplingTree,
 } from '../../../../core/index.ts';
 import { Button, DataTable, formatReward, Note } from '../../../../ui/index.ts';
-import { keyOf } from './candidates.ts';
+import { keyOf } from './next-vote-candidates.ts';
 import { areLinked, leaderOf, type Standing } from './vote-standings.ts';
 import styles from './votes.module.css';
 

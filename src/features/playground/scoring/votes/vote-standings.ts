@@ -9,7 +9,7 @@ import {
   type Vote,
 } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
-import { type Candidate, candidatesOf, meetingsOf } from './candidates.ts';
+import { type Candidate, candidatesOf, meetingsOf } from './next-vote-candidates.ts';
 
 /** What the votes say of one text. */
 export interface Standing {

@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeRewardModel, plantOne } from '../../../core/testing/fake-run.ts';
 import type { NodeScoring, TreeNode } from '../../../core/index.ts';
-import { NodeReward } from './node-reward.tsx';
+import { NodeReward } from './reward-factors-and-call.tsx';
 
 const { description: rewardModel } = fakeRewardModel(() => 0);
 

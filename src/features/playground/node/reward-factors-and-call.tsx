@@ -8,9 +8,13 @@ import {
   type PolicyDescription,
   type SamplingSetting,
   type TreeNode,
+  otherConditioning,
+  type Reward,
+  type RewardModelDescription,
 } from '../../../core/index.ts';
-import { formatCount, formatSeconds, Note } from '../../../ui/index.ts';
+import { formatCount, formatSeconds, Note, formatReward, Problem } from '../../../ui/index.ts';
 import styles from './node.module.css';
+import { ContributionBars } from '../../../viz/index.ts';
 
 export interface FactorPanelProps {
   readonly arm: ArmTree;
@@ -157,4 +161,46 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
       <dd>{value}</dd>
     </div>
   );
+}
+
+export interface NodeRewardProps {
+  readonly node: TreeNode;
+  readonly rewardModel: RewardModelDescription;
+}
+
+/** How good the response is, and why that good. */
+export function NodeReward({ node, rewardModel }: NodeRewardProps) {
+  const { scoring } = node;
+  if (scoring.status === 'unscored') return <Note>No reward yet.</Note>;
+  if (scoring.status === 'failed') {
+    return <Problem>Not scored: {scoring.message}</Problem>;
+  }
+  const { reward, otherReward, otherProblem } = scoring;
+  return (
+    <section aria-label="Reward">
+      <h3>
+        Reward <span className={styles.number}>{formatReward(reward.value)}</span>
+      </h3>
+      <Note>
+        By {rewardModel.name} (version {rewardModel.version}), reading the response against{' '}
+        {readAgainst(reward)}.
+        {otherReward !== null &&
+          ` Against ${readAgainst(otherReward)} it is ${formatReward(otherReward.value)}.`}
+      </Note>
+      {otherProblem !== undefined && (
+        <Problem>
+          Not scored against {otherReadAgainst(reward)}: {otherProblem}
+        </Problem>
+      )}
+      <ContributionBars breakdown={reward.breakdown} />
+    </section>
+  );
+}
+
+function readAgainst({ conditionedOn }: Pick<Reward, 'conditionedOn'>): string {
+  return conditionedOn === 'prompt' ? 'the prompt alone' : 'prompt and preference';
+}
+
+function otherReadAgainst({ conditionedOn }: Reward): string {
+  return readAgainst({ conditionedOn: otherConditioning(conditionedOn) });
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Fetch, HeadError, MAX_SKIPPED_BYTES } from './byte-source.ts';
-import { readScoreHead } from './read-score-head.ts';
+import { readScoreHead, scoreState } from './score-head.ts';
 import { MAX_HEADER_BYTES } from './safetensors.ts';
-import { scoreState } from './score-head.ts';
 
 const never = new AbortController().signal;
 const WIDTH = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairScores, wholePairs } from './paired-scores.ts';
+import { pairScores, wholePairs } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 
 describe('the rewards of two scorers', () => {

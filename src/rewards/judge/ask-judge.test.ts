@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readChoices } from './choice-probabilities.ts';
+import { readChoices } from './ask-judge.ts';
 import { place } from './testing/fake-judge.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5'];

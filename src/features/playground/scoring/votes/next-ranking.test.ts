@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { candidatesOf, keyOf, type Meeting } from './candidates.ts';
-import { moveBy, nextRanking, rankingToVotes } from './rankings.ts';
+import {
+  candidatesOf,
+  keyOf,
+  type Meeting,
+  moveBy,
+  nextRanking,
+  rankingToVotes,
+} from './next-vote-candidates.ts';
 import { standingsOf } from './vote-standings.ts';
 import { runWith, vote } from './testing/example-votes.ts';
 

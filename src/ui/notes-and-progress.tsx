@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './notes.module.css';
+import styles from './notes-and-progress.module.css';
 
 export interface NoteProps {
   /** A paragraph, unless it stands in a line with others. */
@@ -46,4 +46,19 @@ export interface StatusLineProps {
 /** A short fact about what it stands beside. */
 export function Badge({ children }: { readonly children: ReactNode }) {
   return <span className={styles.badge}>{children}</span>;
+}
+
+export interface ProgressBarProps {
+  readonly label: string;
+  /** In [0, 1]; null while unknown. */
+  readonly fraction: number | null;
+}
+
+export function ProgressBar({ label, fraction }: ProgressBarProps) {
+  return (
+    <div className={styles.progress}>
+      <span>{label}</span>
+      <progress aria-label={label} max={1} value={fraction ?? undefined} />
+    </div>
+  );
 }

@@ -7,7 +7,6 @@ import {
   symbolTriangle,
   symbolWye,
 } from 'd3-shape';
-import { svg } from './svg-path.ts';
 
 interface Point {
   readonly x: number;
@@ -86,4 +85,12 @@ const SHAPES = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbo
  */
 export function seriesShape(index: number, radius: number): string {
   return symbol(SHAPES[index % SHAPES.length], Math.PI * radius ** 2).digits(2)() ?? '';
+}
+
+/** Template tag for SVG paths and transforms: numbers are rounded to a hundredth. */
+export function svg(parts: TemplateStringsArray, ...values: readonly (number | string)[]): string {
+  return String.raw(
+    { raw: parts },
+    ...values.map((value) => (typeof value === 'string' ? value : Math.round(value * 100) / 100)),
+  );
 }
