@@ -239,7 +239,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
         </>
       }
     >
-      {problem !== null && <p role="alert">{problem}</p>}
+      {problem !== null && <Problem role="alert">{problem}</Problem>}
     </Dialog>
   );
 }
