@@ -1,8 +1,10 @@
+// @vitest-environment happy-dom
 // Stands above the layers, since it holds CONTRIBUTING's recipe to what it promises: one entry of data, and sampler, accounts,
 // estimates, files, form and drawing take the arm as it is.
 import { readFileSync } from 'node:fs';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SCRATCH_ARM } from './core/testing/scratch-arm.ts';
 
 const ignore = (): void => undefined;
@@ -16,6 +18,8 @@ beforeAll(() => {
     return { ...table, ARM_TRAITS, ARM_KINDS: Object.keys(ARM_TRAITS) };
   });
 });
+
+afterEach(cleanup);
 
 afterAll(() => {
   vi.doUnmock('./core/plan/arms.ts');
@@ -41,8 +45,8 @@ const contentsOf = ({ asked }: Awaited<ReturnType<typeof sampled>>['policy']): r
 
 describe('an arm that is one entry of the table', () => {
   it('is eight lines of data', () => {
-    const url = new URL('./core/testing/scratch-arm.ts', import.meta.url);
-    const lines = readFileSync(url, 'utf8').trimEnd().split('\n');
+    const path = join(import.meta.dirname, 'core/testing/scratch-arm.ts');
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     expect(lines.slice(lines.findIndex((line) => line.startsWith('export')))).toHaveLength(8);
   });
 
@@ -96,16 +100,18 @@ describe('an arm that is one entry of the table', () => {
     const { arm, tree } = await sampled();
     const { SamplingTreeView, TreeOutline } = await import('./viz/index.ts');
     const props = { arm, plan: tree.run.plan, selectedId: null, onSelect: ignore };
-    const markup = renderToStaticMarkup(
-      <SamplingTreeView {...props} domain={{ least: 0, most: 100 }} />,
-    );
-    expect(markup).toContain('aria-label="Sampling tree of Blind PRS 2/2/1"');
-    expect(markup).toContain('from x alone');
-    expect(markup).toContain('anchor + own feedback');
-    expect(markup).toMatch(
-      /Feedback 1\.1, written.*Feedback 1\.2, written.*Feedback 2\.1, written/s,
-    );
-    expect(renderToStaticMarkup(<TreeOutline {...props} />)).toContain('Feedback 1.2, written');
+    render(<SamplingTreeView {...props} domain={{ least: 0, most: 100 }} />);
+    const drawing = screen.getByLabelText('Sampling tree of Blind PRS 2/2/1');
+    expect(drawing.textContent).toContain('from x alone');
+    expect(drawing.textContent).toContain('anchor + own feedback');
+    const notes = within(drawing).getAllByLabelText(/^Feedback [\d.]+, written/);
+    expect(notes.map((note) => note.getAttribute('aria-label')?.split(',')[0])).toEqual([
+      'Feedback 1.1',
+      'Feedback 1.2',
+      'Feedback 2.1',
+    ]);
+    const outline = render(<TreeOutline {...props} />).container;
+    expect(outline.textContent).toContain('Feedback 1.2, written');
   });
 
   it('is offered in the form and planned from it', async () => {
@@ -114,10 +120,10 @@ describe('an arm that is one entry of the table', () => {
     const { readForm } = await import('./features/playground/form/run-form.ts');
     const { ArmFields } = await import('./features/playground/setup/budget-and-arm-fields.tsx');
     const form = { ...FIRST_FORM, arms: [kind] };
-    const markup = renderToStaticMarkup(
-      <ArmFields {...form} onArms={ignore} onControls={ignore} />,
+    render(<ArmFields {...form} onArms={ignore} onControls={ignore} />);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Blind PRS/ }).checked).toBe(
+      true,
     );
-    expect(markup).toContain('Blind PRS');
     expect(readForm(form)).toEqual(form);
     expect(planOf(form).arms).toEqual([{ id: 'scratch', kind: 'scratch', split: [4, 4] }]);
   });

@@ -1,6 +1,7 @@
+// @vitest-environment happy-dom
 // Stands above the layers, since it holds what an engine states of itself to what the page makes of it.
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { MISSING_ABILITIES } from './core/index.ts';
 import { SCRATCH_SOURCE, scratchCatalog } from './engines/testing/scratch-catalog.ts';
 import { FIRST_FORM } from './features/playground/form/run-form.ts';
@@ -17,12 +18,14 @@ const ignore = (): void => undefined;
 const catalog = scratchCatalog();
 const scorers = createScorerFactory({ rewardModel: refuse });
 
+afterEach(cleanup);
+
 /** Ids of the options that can't be chosen. */
-function disabledIn(markup: string): readonly string[] {
-  const options = [...markup.matchAll(/<option[^>]*>/g)].map(([option]) => option);
-  return options
-    .filter((option) => option.includes(' disabled='))
-    .map((option) => /value="([^"]*)"/.exec(option)?.[1] ?? '');
+function disabledOptions(): readonly string[] {
+  return screen
+    .getAllByRole<HTMLOptionElement>('option')
+    .filter(({ disabled }) => disabled)
+    .map(({ value }) => value);
 }
 
 const READ_TEXTS = ['embedded-blend', 'preference-information', 'prompt-information'];
@@ -31,27 +34,27 @@ describe('an engine that can’t read how likely a text is', () => {
   const lacks = catalog.lacks(SCRATCH_SOURCE);
 
   it('has the scorers that need it offered disabled, and the page says why', () => {
-    const markup = renderToStaticMarkup(
+    const { container } = render(
       <ScorerFields form={FIRST_FORM} scorerId="rubric" lacks={lacks} onChange={ignore} />,
     );
-    expect(disabledIn(markup)).toEqual(READ_TEXTS);
-    expect(markup).toContain(MISSING_ABILITIES['score-text']);
-    expect(markup).toMatch(
+    expect(disabledOptions()).toEqual(READ_TEXTS);
+    expect(container.textContent).toContain(MISSING_ABILITIES['score-text']);
+    expect(container.textContent).toMatch(
       /That rules out: Blend for the embedded model, Preference information, /,
     );
   });
 
   it('has them disabled for a run that is sampled too', () => {
     const session = new RewardModelSession<RewardModelChoice>(refuse, ignore);
-    const markup = renderToStaticMarkup(
+    const { container } = render(
       <ScoreAgain
         {...{ progress: null, problem: null, values: {}, lacks }}
         rewardModels={{ session, selfTest: refuse }}
         {...{ onValues: null, onScore: ignore, onStop: ignore }}
       />,
     );
-    expect(disabledIn(markup)).toEqual(READ_TEXTS);
-    expect(markup).toContain(MISSING_ABILITIES['score-text']);
+    expect(disabledOptions()).toEqual(READ_TEXTS);
+    expect(container.textContent).toContain(MISSING_ABILITIES['score-text']);
   });
 
   it('begins with a scorer that needs nothing, where an engine that can begins with the blend', () => {

@@ -1,14 +1,15 @@
+// @vitest-environment happy-dom
 // Stands above the layers, since it holds CONTRIBUTING's recipe to what it promises: one folder, one line, and every part of
 // the page and of the benches takes the scorer as it is.
 import { readFileSync } from 'node:fs';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RewardModelChoice } from './rewards/index.ts';
 import { SCRATCH_SCORER } from './rewards/testing/scratch-scorer.ts';
 
 const WORD = { scratchWord: 'answer' };
 const ignore = (): void => undefined;
-const signal = new AbortController().signal;
 
 beforeAll(() => {
   // The one line: everything that is imported below reads the list with the scratch scorer in it.
@@ -18,6 +19,8 @@ beforeAll(() => {
     return { ...list, SCORERS: [...list.SCORERS, SCRATCH_SCORER] };
   });
 });
+
+afterEach(cleanup);
 
 afterAll(() => {
   vi.doUnmock('./rewards/scorer-registry.ts');
@@ -37,19 +40,20 @@ async function importPage() {
 
 describe('a scorer that is one folder and one line', () => {
   it('is one file of at most 45 lines', () => {
-    const url = new URL('./rewards/testing/scratch-scorer.ts', import.meta.url);
-    expect(readFileSync(url, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(45);
+    const path = join(import.meta.dirname, 'rewards/testing/scratch-scorer.ts');
+    expect(readFileSync(path, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(45);
   });
 
   it('is offered in the form with its cost and its field, and kept there', async () => {
     const { FIRST_FORM, ScorerFields, problemsOf, readForm } = await importPage();
     const form = { ...FIRST_FORM, scorerId: 'scratch', scorerValues: WORD };
-    const markup = renderToStaticMarkup(
+    const { container } = render(
       <ScorerFields form={form} scorerId="scratch" lacks={[]} onChange={ignore} />,
     );
-    expect(markup).toContain('Scorer: Word count');
-    expect(markup).toContain('Costs nothing.');
-    expect(markup).toMatch(/The word that is counted.*<input[^>]*value="answer"/s);
+    expect(container.textContent).toContain('Scorer: Word count');
+    expect(container.textContent).toContain('Costs nothing.');
+    const word = screen.getByLabelText<HTMLInputElement>('The word that is counted');
+    expect(word.value).toBe('answer');
     expect(readForm(JSON.parse(JSON.stringify(form)))).toEqual(form);
     expect(problemsOf({ ...form, scorerValues: { scratchWord: '' } }, true)).toEqual([
       'Write the word that is to be counted.',
@@ -69,10 +73,12 @@ describe('a scorer that is one folder and one line', () => {
     };
     const done = { onValues: ignore, onScore: ignore, onStop: ignore };
     const state = { progress: null, problem: null, lacks: [], values: {}, rewardModels };
-    expect(renderToStaticMarkup(<ScoreAgain {...state} {...done} />)).toContain('Word count');
-    expect(renderToStaticMarkup(<MeasuredScorers />)).toMatch(
-      /Word count<\/th><td>not measured<\/td>/,
-    );
+    render(<ScoreAgain {...state} {...done} />);
+    const offered = within(screen.getByLabelText('Score again with')).getAllByRole('option');
+    expect(offered.map(({ textContent }) => textContent)).toContain('Word count');
+    render(<MeasuredScorers />);
+    const row = screen.getByRole('rowheader', { name: 'Word count' }).parentElement;
+    expect(row?.querySelector('td')?.textContent).toBe('not measured');
   });
 
   it('chooses anchors, and a run that was stopped goes on with it as it was set', async () => {
@@ -97,35 +103,5 @@ describe('a scorer that is one folder and one line', () => {
     const { state, tree: whole } = controller.view.getSnapshot();
     expect(state).toBe('finished');
     expect(whole?.arms.map(({ winnerId }) => winnerId)).not.toContain(null);
-  });
-
-  it('is measured by the bench, which gives it its badge', async () => {
-    const { scorerNamed, canMeasure } = await import('../bench/scorers/scorer-list.ts');
-    const { measurerOf } = await import('../bench/scorers/measurer.ts');
-    const { figureOf } = await import('../bench/scorers/figure.ts');
-    const { withFigure } = await import('../bench/scorers/measured-file.ts');
-    const { badgesFor } = await import('./rewards/index.ts');
-    const conditionedOn = 'prompt-and-preference';
-    const scorer = scorerNamed('scratch');
-    expect(canMeasure(scorer, { conditionedOn })).toBe(true);
-    expect(canMeasure(scorer, { conditionedOn: 'prompt' })).toBe(false);
-    const policy = () => Promise.reject(new Error('It reads the texts alone.'));
-    const measurer = await measurerOf(scorer, { policy, close: () => Promise.resolve() });
-    const pair = { id: '1', prompt: 'Why?', preference: 'Say why.', better: 'because', worse: '-' };
-    const parts = { conditionedOn, signal, say: ignore } as const;
-    const outcomes = await measurer.measure(pair, parts);
-    const source = {
-      id: 'preference-held-out',
-      name: 'held out',
-      conditionedOn,
-      path: '',
-    } as const;
-    const set = { ...source, read: () => [pair], pairs: [pair], sha256: '' };
-    const figure = figureOf({
-      ...{ scorer: measurer.description, model: measurer.model, outcomes },
-      ...{ set: set.id, measuredAt: '2026-11-26' },
-    });
-    const table = withFigure({ sets: [], figures: [] }, set, figure);
-    expect(badgesFor('scratch', table)).toMatchObject([{ set: set.id, n: 1, accuracy: 1 }]);
   });
 });

@@ -1,5 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
 import { fittingScale, detailAt } from './pan-zoom.ts';
 import { SamplingTreeView } from './sampling-tree-view.tsx';
@@ -16,8 +17,11 @@ const ARM = literalArm({
   anchors: ['draft-2'],
 });
 
-function drawn(arm = ARM): string {
-  return renderToStaticMarkup(
+afterEach(cleanup);
+
+/** Draws the tree of an arm. */
+function draw(arm = ARM): HTMLElement {
+  const { container } = render(
     <SamplingTreeView
       arm={arm}
       plan={PLAN}
@@ -26,30 +30,32 @@ function drawn(arm = ARM): string {
       onSelect={() => undefined}
     />,
   );
+  return container;
 }
 
 describe('SamplingTreeView', () => {
   it('names every node, with one tab stop on the selected one', () => {
-    const markup = drawn();
-    expect(markup).toContain('aria-label="Sampling tree of PRS 2/2"');
-    expect(markup).toContain('aria-label="Draft 2, reward 2.00, anchor"');
-    expect(markup).toContain('aria-label="Refinement 1, being written"');
-    expect(markup).toContain('aria-label="Refinement 2, planned"');
-    expect(markup.match(/tabindex="0"/g)).toHaveLength(1);
-    expect(markup).toMatch(/tabindex="0" aria-label="Draft 2[^"]*" aria-current="true"/);
+    const container = draw();
+    expect(screen.getByLabelText('Sampling tree of PRS 2/2')).toBeDefined();
+    const selected = screen.getByLabelText('Draft 2, reward 2.00, anchor');
+    expect(screen.getByLabelText('Refinement 1, being written')).toBeDefined();
+    expect(screen.getByLabelText('Refinement 2, planned')).toBeDefined();
+    expect([...container.querySelectorAll('[tabindex="0"]')]).toEqual([selected]);
+    expect(selected.getAttribute('aria-current')).toBe('true');
   });
 
   it("shows the feedback's first words and its subject, as text whatever is in it", () => {
-    const markup = drawn();
-    expect(markup).toContain('Feedback on Draft 2');
-    expect(markup).toContain('Name &lt;i&gt;two&lt;/i&gt; examples.');
-    expect(markup).toContain('&lt;b&gt;blue&lt;/b&gt;');
+    const container = draw();
+    expect(container.textContent).toContain('Feedback on Draft 2');
+    expect(container.textContent).toContain('Name <i>two</i> examples.');
+    expect(container.textContent).toContain('<b>blue</b>');
+    expect(container.querySelector('i, b')).toBeNull();
   });
 });
 
 describe('SamplingTreeView of an arm with several feedbacks in a layer', () => {
   it('draws each with its number and words', () => {
-    const markup = drawn(
+    const container = draw(
       literalArm({
         kind: 'prs-feedback-each',
         split: [2, 3],
@@ -58,19 +64,22 @@ describe('SamplingTreeView of an arm with several feedbacks in a layer', () => {
       }),
     );
     for (const label of ['Feedback 1, written', 'Feedback 2, written', 'Feedback 3, planned']) {
-      expect(markup).toContain(`aria-label="${label}"`);
+      expect(screen.getByLabelText(label)).toBeDefined();
     }
-    expect(markup).toMatch(/✎ 1<.*Shorter\..*✎ 2<.*Kinder\..*✎ 3</s);
-    expect(markup).toContain('anchor + own feedback');
+    expect(container.textContent).toMatch(/✎ 1.*Shorter\..*✎ 2.*Kinder\..*✎ 3/s);
+    expect(container.textContent).toContain('anchor + own feedback');
   });
 });
 
 describe('TreeOutline', () => {
   it('nests the feedback under its anchor', () => {
-    const markup = renderToStaticMarkup(
-      <TreeOutline arm={ARM} selectedId={null} onSelect={() => undefined} />,
-    );
-    expect(markup).toMatch(/Draft 2, reward 2\.00, anchor.*<ul>.*Feedback, written.*<ul>/);
+    render(<TreeOutline arm={ARM} selectedId={null} onSelect={() => undefined} />);
+    const anchor = screen.getByText('Draft 2, reward 2.00, anchor').closest('li');
+    if (anchor === null) throw new Error('The anchor is in no list.');
+    const feedback = within(anchor)
+      .getByText(/^Feedback, written/)
+      .closest('li');
+    expect(feedback?.querySelector('ul')).not.toBeNull();
   });
 });
 

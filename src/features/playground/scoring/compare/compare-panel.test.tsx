@@ -1,5 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { SamplingTree } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { AgainstView } from './scorer-agreement-view.tsx';
@@ -10,6 +11,8 @@ import { opener } from './shared-view-parts.tsx';
 import { LengthView } from './reward-against-length-view.tsx';
 import { pairScores } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
+
+afterEach(cleanup);
 
 const nothing = (): void => undefined;
 const TEXTS = ['one', 'two words', 'now three words', 'one', 'and here are four', 'two more'];
@@ -26,74 +29,109 @@ async function compared(): Promise<{
   return { tree, first, second };
 }
 
+/** What is read out of everything drawn: charts by their labels too. */
+const labels = (): readonly string[] =>
+  [...document.querySelectorAll('[aria-label]')].map(
+    (labelled) => labelled.getAttribute('aria-label') ?? '',
+  );
+
+/** The texts of a table's cells, row by row. */
+function rows(table: string): readonly (readonly string[])[] {
+  return within(screen.getByRole('group', { name: table }))
+    .getAllByRole('row')
+    .map((row) => [...row.children].map(({ textContent }) => textContent.trim()));
+}
+
 describe('ComparePanel', () => {
   it('offers two scorers and four views, each one click away', async () => {
     const { tree, first, second } = await compared();
-    const markup = renderToStaticMarkup(
+    render(
       <ComparePanel tree={tree} scorings={[first, second]} firstId="Rubric" onSelect={nothing} />,
     );
-    expect(markup).toMatch(/<label[^>]*>First scorer<.*<option value="Rubric" selected="">/);
-    expect(markup).toMatch(/<label[^>]*>Second scorer<.*<option value="Judge &lt;b&gt;" selected/);
-    expect(markup).toContain('aria-label="Views of two scorers"');
-    for (const tab of ['Against each other', 'Best of k', 'Reward and length'])
-      expect(markup).toMatch(new RegExp(`role="tab"[^>]*>${tab}<`));
-    expect(markup).toMatch(/role="tab"[^>]*>With z and without</);
+    const chosen = (label: string): string =>
+      screen.getByLabelText<HTMLSelectElement>(label).selectedOptions[0]?.textContent ?? '';
+    expect(chosen('First scorer')).toBe('Rubric');
+    expect(chosen('Second scorer')).toBe('Judge <b>');
+    const views = screen.getByRole('tablist', { name: 'Views of two scorers' });
+    const tabs = within(views).getAllByRole('tab');
+    expect(tabs.map(({ textContent }) => textContent)).toEqual([
+      'Against each other',
+      'Best of k',
+      'Reward and length',
+      'With z and without',
+    ]);
+    for (const tab of tabs) {
+      fireEvent.click(tab);
+      expect(tab.getAttribute('aria-selected')).toBe('true');
+      expect(screen.getByRole('tabpanel', { name: tab.textContent })).toBeDefined();
+    }
   });
 
   it('says what is missing where there is one scorer only', async () => {
     const { tree, first } = await compared();
-    const markup = renderToStaticMarkup(
-      <ComparePanel tree={tree} scorings={[first]} firstId="Rubric" onSelect={nothing} />,
-    );
-    expect(markup).toContain('There is one scorer only.');
-    expect(markup).not.toContain('<select');
+    render(<ComparePanel tree={tree} scorings={[first]} firstId="Rubric" onSelect={nothing} />);
+    expect(screen.getByText(/There is one scorer only\./)).toBeDefined();
+    expect(screen.queryByRole('combobox')).toBeNull();
   });
 });
 
 describe('AgainstView', () => {
   it('marks both winners, gives the correlation and tells the unscored', async () => {
-    const markup = renderToStaticMarkup(<AgainstView {...await compared()} onSelect={nothing} />);
-    expect(markup).toContain(
-      'Draft 3, PRand 3, Rubric 3.00, Judge &lt;b&gt; 1.00, winner by Rubric',
-    );
-    expect(markup).toContain('Draft 2, Rand 3, Rubric 4.00, Judge &lt;b&gt; 5.00, winner by both');
-    expect(markup).toContain('Rank correlation (Spearman) ');
-    expect(markup).toContain('n = 5 responses');
-    expect(markup).toContain('Left out: 1 of 6 responses.');
-    expect(markup).toMatch(
-      /PRand 3<\/th>.*>Draft 3<\/button> 3\.00.*>Draft 1<\/button> 3\.00.*no</,
-    );
+    const { container } = render(<AgainstView {...await compared()} onSelect={nothing} />);
+    expect(labels()).toContain('Draft 3, PRand 3, Rubric 3.00, Judge <b> 1.00, winner by Rubric');
+    expect(labels()).toContain('Draft 2, Rand 3, Rubric 4.00, Judge <b> 5.00, winner by both');
+    expect(container.textContent).toContain('Rank correlation (Spearman) ');
+    expect(container.textContent).toContain('n = 5 responses');
+    expect(container.textContent).toContain('Left out: 1 of 6 responses.');
+    const winners = rows('Table of winners').find(([arm]) => arm === 'PRand 3');
+    expect(winners).toEqual(['PRand 3', 'Draft 3 3.00', 'Draft 1 3.00', 'no']);
+    expect(container.querySelector('b')).toBeNull();
   });
 
   it('is a sentence where fewer than two are scored by both', async () => {
     const { tree, first } = await compared();
     const second = namedScoring(tree, 'Judge', [1]);
-    const markup = renderToStaticMarkup(
-      <AgainstView {...{ tree, first, second }} onSelect={nothing} />,
-    );
-    expect(markup).toContain('Fewer than two responses have a reward by both');
-    expect(markup).not.toContain('<svg');
+    const { container } = render(<AgainstView {...{ tree, first, second }} onSelect={nothing} />);
+    expect(container.textContent).toContain('Fewer than two responses have a reward by both');
+    expect(container.querySelector('svg')).toBeNull();
   });
 });
 
 describe('BestOfKView', () => {
   it('reads the chosen pool and says where the second turns down', async () => {
     const view = await compared();
-    const drawn = (poolId: string): string =>
-      renderToStaticMarkup(
-        <BestOfKView {...view} poolId={poolId} onPool={nothing} onSwap={nothing} />,
-      );
-    expect(drawn('prand')).toContain('over-optimisation of Rubric, as Judge &lt;b&gt; sees it');
-    expect(drawn('prand')).toContain('<option value="prand" selected="">PRand 3</option>');
-    expect(drawn('rand')).toContain('The curve does not turn');
-    expect(drawn(WHOLE_RUN)).toContain('aria-label="Best of 5: Rubric 4.00');
-    expect(drawn('gone')).toContain('aria-label="Best of 5: Rubric 4.00');
-    expect(drawn('rand')).toContain('>Swap the scorers</button>');
+    const draw = (poolId: string): string => {
+      cleanup();
+      return render(<BestOfKView {...view} poolId={poolId} onPool={nothing} onSwap={nothing} />)
+        .container.textContent;
+    };
+    expect(draw('prand')).toContain('over-optimisation of Rubric, as Judge <b> sees it');
+    const pool = screen.getByRole<HTMLSelectElement>('combobox');
+    expect([pool.value, pool.selectedOptions[0]?.textContent]).toEqual(['prand', 'PRand 3']);
+    expect(draw('rand')).toContain('The curve does not turn');
+    for (const id of [WHOLE_RUN, 'gone']) {
+      draw(id);
+      expect(labels().some((label) => label.startsWith('Best of 5: Rubric 4.00'))).toBe(true);
+    }
+  });
+
+  it('swaps the scorers at a click', async () => {
+    const swapped: string[] = [];
+    render(
+      <BestOfKView
+        {...await compared()}
+        poolId="rand"
+        onPool={nothing}
+        onSwap={() => swapped.push('once')}
+      />,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Swap the scorers' }));
+    expect(swapped).toEqual(['once']);
   });
 
   it('is a sentence where the pool has no choice', async () => {
     const { tree, first } = await compared();
-    const markup = renderToStaticMarkup(
+    const { container } = render(
       <BestOfKView
         {...{ tree, first }}
         second={namedScoring(tree, 'Judge', [1])}
@@ -102,20 +140,22 @@ describe('BestOfKView', () => {
         onSwap={nothing}
       />,
     );
-    expect(markup).toContain('Fewer than two responses of this pool');
+    expect(container.textContent).toContain('Fewer than two responses of this pool');
   });
 });
 
 describe('LengthView', () => {
   it('names the words of every point, the line and the control', async () => {
     const { tree, first } = await compared();
-    const markup = renderToStaticMarkup(<LengthView {...{ tree, first }} onSelect={nothing} />);
-    expect(markup).toContain(
+    const { container } = render(<LengthView {...{ tree, first }} onSelect={nothing} />);
+    expect(labels()).toContain(
       'Draft 2, Rand 3, Length in words 4, Rubric 4.00, winner by Rubric and chosen by Pick-longest',
     );
-    expect(markup).toContain('Slope +1 reward per word, correlation 1.00');
-    expect(markup).toContain('Words are what white space parts.');
-    expect(markup).toContain('Pick-longest chooses the winner by Rubric in 2 of 2 arms.');
+    expect(container.textContent).toContain('Slope +1 reward per word, correlation 1.00');
+    expect(container.textContent).toContain('Words are what white space parts.');
+    expect(container.textContent).toContain(
+      'Pick-longest chooses the winner by Rubric in 2 of 2 arms.',
+    );
   });
 });
 
@@ -127,11 +167,15 @@ describe('BothWaysView', () => {
       { with: 2.5, without: 1 },
       null,
     ]);
-    const markup = renderToStaticMarkup(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
-    expect(markup).toMatch(/Draft 2<\/button><\/th><td[^>]*>2\.50<.*?>1\.00<.*?>\+1\.50</);
-    expect(markup).toMatch(/Draft 3<\/button><\/th><td[^>]*>–<.*?>–<.*?>–</);
-    expect(markup).toContain('Winner by Judge with z');
-    expect(markup).toContain('Judge with z 1.00, Judge without z 3.00, winner without z');
+    const { container } = render(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
+    expect(rowOf('Draft 2')).toEqual(['2.50', '1.00', '+1.50']);
+    expect(rowOf('Draft 3')).toEqual(['–', '–', '–']);
+    expect(container.textContent).toContain('Winner by Judge with z');
+    expect(
+      labels().some((label) =>
+        label.includes('Judge with z 1.00, Judge without z 3.00, winner without z'),
+      ),
+    ).toBe(true);
   });
 
   it('shows no difference of a blend, whose rewards have a scale for each way', async () => {
@@ -142,18 +186,28 @@ describe('BothWaysView', () => {
     ]);
     const rewardModel = { ...plain.rewardModel, id: 'embedded-blend' };
     const first = { ...plain, rewardModel };
-    const markup = renderToStaticMarkup(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
-    expect(markup).toContain('the difference between the two rewards means nothing');
-    expect(markup).not.toMatch(/>Difference<|dashed line|\+1\.00/);
+    const { container } = render(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
+    expect(container.textContent).toContain('the difference between the two rewards means nothing');
+    expect(screen.queryByRole('columnheader', { name: 'Difference' })).toBeNull();
+    expect([container.textContent, ...labels()].join('\n')).not.toMatch(/dashed line|\+1\.00/);
   });
 
   it('says how to get both, and still shows what there is', async () => {
     const { tree, first } = await compared();
-    const markup = renderToStaticMarkup(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
-    expect(markup).toContain('score it again with “Also the other way”');
-    expect(markup).toMatch(/Draft 1<\/button><\/th><td[^>]*>1\.00<.*?>–</);
-    expect(markup).not.toContain('<svg');
+    const { container } = render(<BothWaysView {...{ tree, first }} onSelect={nothing} />);
+    expect(container.textContent).toContain('score it again with “Also the other way”');
+    expect(rowOf('Draft 1').slice(0, 2)).toEqual(['1.00', '–']);
+    expect(container.querySelector('svg')).toBeNull();
   });
+
+  /** What the table says after the first response of that name: with z, without, and their difference. */
+  function rowOf(name: string): readonly string[] {
+    return (
+      rows('Rewards with z and without')
+        .find((cells) => cells[1] === name)
+        ?.slice(2) ?? []
+    );
+  }
 });
 
 describe('a point of a chart', () => {

@@ -1,5 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { fakeRewardModel } from '../../../../core/testing/fake-run.ts';
 import { MADE_UP_MODEL, REWARD_MODELS, type RewardModelChoice } from '../../../../rewards/index.ts';
 import { RewardModelSession } from '../../../../runs/index.ts';
@@ -7,6 +8,8 @@ import { ChooseRewardModel } from './choose-reward-model.tsx';
 import { FIRST_LOAD_FORM } from './reward-model-form.ts';
 import { RewardModelField } from './reward-model-field.tsx';
 import type { LoadState, RewardModelTools } from './reward-model-tools.ts';
+
+afterEach(cleanup);
 
 const refuse = (): never => {
   throw new Error('Nothing may be loaded here.');
@@ -32,48 +35,59 @@ const rewardModel = {
   unload: () => Promise.resolve(),
 };
 
+/** Draws the field, and tells what it says. */
 function field(state: LoadState, busy = false): string {
-  return renderToStaticMarkup(<RewardModelField {...{ tools, state, busy }} />);
+  cleanup();
+  return render(<RewardModelField {...{ tools, state, busy }} />).container.textContent;
 }
+
+const button = (name: string): HTMLButtonElement =>
+  screen.getByRole<HTMLButtonElement>('button', { name });
 
 describe('RewardModelField', () => {
   it('tells whose figures they are, what matters for preferences and what loading takes', () => {
-    const markup = field({ status: 'none' });
-    for (const { name } of REWARD_MODELS) expect(markup).toContain(`>${name}</option>`);
-    expect(markup).toContain(
+    const said = field({ status: 'none' });
+    const offered = within(screen.getByLabelText('Which reward model')).getAllByRole('option');
+    expect(offered.map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(REWARD_MODELS.map(({ name }) => name)),
+    );
+    expect(said).toContain(
       'A made-up head on the embedded model (proves the path; its rewards mean nothing)',
     );
-    expect(markup).toContain('RewardBench 85.2 %, as published');
-    expect(markup).toContain('precise instruction following 40 %, as published');
-    expect(markup).toContain('not measured here');
-    expect(markup).toContain('where the preference decides, check its choices');
-    expect(markup).toContain('Licence: Apache-2.0.');
-    expect(markup).toContain('Nothing is fetched before you press Load.');
-    expect(markup).toContain('one of the base model has other weights');
-    expect(markup).toMatch(/<button[^>]* disabled=""[^>]*>Load<\/button>/);
+    expect(said).toContain('RewardBench 85.2 %, as published');
+    expect(said).toContain('precise instruction following 40 %, as published');
+    expect(said).toContain('not measured here');
+    expect(said).toContain('where the preference decides, check its choices');
+    expect(said).toContain('Licence: Apache-2.0.');
+    expect(said).toContain('Nothing is fetched before you press Load.');
+    expect(said).toContain('one of the base model has other weights');
+    expect(button('Load').disabled).toBe(true);
   });
 
   it('offers nothing to fill in for the made-up head, and says what it is', () => {
     const form = { ...FIRST_LOAD_FORM, entryId: MADE_UP_MODEL.id };
-    const markup = renderToStaticMarkup(
+    const { container } = render(
       <ChooseRewardModel form={form} onChange={ignore} onLoad={ignore} />,
     );
-    expect(markup).toContain('>made up</span>');
-    expect(markup).toContain('Its rewards mean nothing');
-    expect(markup).not.toMatch(/RewardBench|<input|Backbone from/);
-    expect(markup).not.toContain('disabled=""');
+    expect(screen.getByText('made up').tagName).toBe('SPAN');
+    expect(container.textContent).toContain('Its rewards mean nothing');
+    expect(container.textContent).not.toMatch(/RewardBench|Backbone from/);
+    expect(container.querySelector('input')).toBeNull();
+    expect(container.querySelector(':disabled')).toBeNull();
+    expect(button('Load').disabled).toBe(false);
   });
 
   it('complains of half an address', () => {
     const backbone = { ...FIRST_LOAD_FORM.backbone, address: 'model.gguf' };
-    const markup = renderToStaticMarkup(
+    render(
       <ChooseRewardModel
         form={{ ...FIRST_LOAD_FORM, backbone }}
         onChange={ignore}
         onLoad={ignore}
       />,
     );
-    expect(markup).toContain('Write a whole address that begins with https://');
+    const address = screen.getByLabelText('Address of the backbone');
+    expect(noteOf(address)).toContain('Write a whole address that begins with https://');
   });
 
   it('shows how far a load is, and lets it be stopped', () => {
@@ -84,26 +98,37 @@ describe('RewardModelField', () => {
       fraction: 0.25,
       message: 'Fetching the backbone',
     } as const;
-    const markup = field({ status: 'loading', choice, progress });
-    expect(markup).toContain('<progress aria-label="Fetching the backbone" max="1" value="0.25">');
-    expect(markup).toContain('>Cancel loading</button>');
-    expect(markup).not.toContain('Which reward model');
+    const said = field({ status: 'loading', choice, progress });
+    const bar = screen.getByRole<HTMLProgressElement>('progressbar', {
+      name: 'Fetching the backbone',
+    });
+    expect([bar.max, bar.value]).toEqual([1, 0.25]);
+    expect(button('Cancel loading').disabled).toBe(false);
+    expect(said).not.toContain('Which reward model');
   });
 
   it('badges what is in memory, and keeps it while it is asked', () => {
     const state: LoadState = { status: 'ready', choice, held: rewardModel };
-    const markup = field(state);
-    expect(markup).toContain(`<h3>${MADE_UP_MODEL.name} <span`);
-    expect(markup).toContain('>rewards mean nothing</span>');
-    expect(markup).toContain('Backbone small.gguf; head made up from a seed.');
-    expect(markup).toContain('by the reward model in memory too');
-    expect(markup).toMatch(/<button type="button" class="[^"]*">Give its memory back</);
-    expect(field(state, true)).toMatch(/<button[^>]* disabled="">Give its memory back</);
+    const said = field(state);
+    const heading = screen.getByRole('heading', { level: 3, name: new RegExp(MADE_UP_MODEL.name) });
+    expect(within(heading).getByText('rewards mean nothing').tagName).toBe('SPAN');
+    expect(said).toContain('Backbone small.gguf; head made up from a seed.');
+    expect(said).toContain('by the reward model in memory too');
+    expect(button('Give its memory back').disabled).toBe(false);
+    field(state, true);
+    expect(button('Give its memory back').disabled).toBe(true);
   });
 
   it('says why it was not loaded, and lets a person choose again', () => {
-    const markup = field({ status: 'failed', choice, message: 'The disk is <full>.' });
-    expect(markup).toContain('was not loaded. The disk is &lt;full&gt;.');
-    expect(markup).toContain('Which reward model');
+    const said = field({ status: 'failed', choice, message: 'The disk is <full>.' });
+    expect(said).toContain('was not loaded. The disk is <full>.');
+    expect(document.querySelector('full')).toBeNull();
+    expect(screen.getByLabelText('Which reward model').tagName).toBe('SELECT');
   });
 });
+
+/** What stands beneath a control, as a screen reader finds it. */
+function noteOf(control: HTMLElement): string {
+  const id = control.getAttribute('aria-describedby');
+  return (id === null ? null : document.getElementById(id))?.textContent ?? '';
+}
