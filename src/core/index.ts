@@ -42,6 +42,7 @@ export * from './scoring/scoring-by-votes.ts';
 export * from './scoring/score-tree-again.ts';
 export * from './scoring/score-response.ts';
 export * from './tree/grow-tree-from-events.ts';
+export * from './tree/growing-tree.ts';
 export * from './tree/choose-anchor-and-winner.ts';
 export * from './tree/find-in-tree.ts';
 export * from './statistics/best-of-k.ts';

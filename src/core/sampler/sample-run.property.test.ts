@@ -13,7 +13,8 @@ import {
   type Told,
 } from '../testing/fake-run.ts';
 import { isDurable } from '../tree/run-events.ts';
-import { plantTree, replay } from '../tree/grow-tree-from-events.ts';
+import { plantTree } from '../tree/grow-tree-from-events.ts';
+import { replay } from '../tree/growing-tree.ts';
 import { bestOf } from '../tree/choose-anchor-and-winner.ts';
 import { feedbackReadBy, pool, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';

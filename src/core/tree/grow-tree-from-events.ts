@@ -2,19 +2,10 @@ import { isSameResponse } from './find-in-tree.ts';
 import type { Arm } from '../plan/arms.ts';
 import { planNodes } from '../plan/plan-nodes.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
-import type {
-  ArmEvent,
-  NodeFailed,
-  NodeFinished,
-  NodeStarted,
-  RewardGiven,
-  RunEvent,
-  ScoringEvent,
-} from './run-events.ts';
+import type { ArmEvent, RunEvent, ScoringEvent } from './run-events.ts';
+import { growNode, haltNode, scoringOf } from './grow-node.ts';
 import type {
   ArmTree,
-  EndedCall,
-  NodeCall,
   NodeId,
   NodeScoring,
   ResponseAddress,
@@ -64,13 +55,6 @@ export function stateAfter(state: RunState, event: RunEvent): RunState {
   }
 }
 
-/** The tree that a run's events tell, whatever state they left it in. */
-export function replay(run: SamplingTree['run'], events: Iterable<RunEvent>): SamplingTree {
-  let tree = plantTree(run);
-  for (const event of events) tree = growTree(tree, event);
-  return tree;
-}
-
 /** Folds one event into the arm that it is about. Pure; what an event doesn’t touch stays the same object. */
 export function growArm(arm: ArmTree, event: ArmEvent): ArmTree {
   switch (event.type) {
@@ -87,87 +71,6 @@ export function growArm(arm: ArmTree, event: ArmEvent): ArmTree {
   }
 }
 
-type NodeEvent = Exclude<ArmEvent, { type: `arm-${string}` | 'anchor-chosen' | 'winner-chosen' }>;
-
-function growNode(node: TreeNode, event: NodeEvent): TreeNode {
-  switch (event.type) {
-    case 'token-added':
-      return node.progress.status === 'writing'
-        ? { ...node, progress: addWords(node.progress, event.text, event.tokens.length) }
-        : node;
-    case 'reward-given': {
-      return { ...node, scoring: scoredBy(event) };
-    }
-    case 'reward-failed': {
-      const { message, took } = event;
-      const failed = { status: 'failed', message } as const;
-      return { ...node, scoring: took === undefined ? failed : { ...failed, took } };
-    }
-    case 'draft-started':
-    case 'feedback-started':
-    case 'refinement-started':
-      return start(node, event);
-    case 'draft-finished':
-    case 'feedback-finished':
-    case 'refinement-finished':
-      return finish(node, event);
-    case 'draft-failed':
-    case 'feedback-failed':
-    case 'refinement-failed':
-      return fail(node, event);
-  }
-}
-
-function addWords<Writing extends { readonly text: string; readonly tokenCount: number }>(
-  writing: Writing,
-  text: string,
-  tokenCount: number,
-): Writing {
-  return { ...writing, text: writing.text + text, tokenCount: writing.tokenCount + tokenCount };
-}
-
-function start(node: TreeNode, { messages, sampling, attempt, at }: NodeStarted): TreeNode {
-  const call: NodeCall = { messages, sampling, attempt, startedAt: at };
-  return {
-    ...node,
-    endedCalls: endedCalls(node, at),
-    progress: { status: 'writing', text: '', tokenCount: 0, ...call },
-    // A reward belongs to the text that it was given for.
-    scoring: { status: 'unscored' },
-  };
-}
-
-function finish(node: TreeNode, event: NodeFinished): TreeNode {
-  const call = callOf(node);
-  if (call === null) return node;
-  const { text, tokens, finishReason, usage, remarks, at } = event;
-  const generation = { text, tokens, finishReason, usage, remarks, finishedAt: at };
-  return { ...node, progress: { status: 'finished', ...call, ...generation } };
-}
-
-function fail(node: TreeNode, event: NodeFailed): TreeNode {
-  const text = node.progress.status === 'planned' ? '' : node.progress.text;
-  return {
-    ...node,
-    endedCalls: endedCalls(node, event.at),
-    progress: { status: 'failed', text, failure: event.failure, ...callOf(node) },
-  };
-}
-
-/** The node's ended calls, with the one under way: it ends now without an answer. */
-function endedCalls(node: TreeNode, endedAt: number): readonly EndedCall[] {
-  const call = callOf(node);
-  return call === null
-    ? node.endedCalls
-    : [...node.endedCalls, { startedAt: call.startedAt, endedAt }];
-}
-
-function callOf({ progress }: TreeNode): NodeCall | null {
-  if (progress.status !== 'writing') return null;
-  const { messages, sampling, attempt, startedAt } = progress;
-  return { messages, sampling, attempt, startedAt };
-}
-
 function changeNode(arm: ArmTree, id: NodeId, change: (node: TreeNode) => TreeNode): ArmTree {
   const position = arm.nodes.findIndex((node) => node.id === id);
   const node = arm.nodes[position];
@@ -175,12 +78,7 @@ function changeNode(arm: ArmTree, id: NodeId, change: (node: TreeNode) => TreeNo
 }
 
 function haltWriting(tree: SamplingTree, at: number): SamplingTree {
-  const halt = (node: TreeNode): TreeNode => {
-    const call = callOf(node);
-    if (call === null || node.progress.status !== 'writing') return node;
-    const progress = { status: 'stopped', text: node.progress.text, ...call } as const;
-    return { ...node, endedCalls: endedCalls(node, at), progress };
-  };
+  const halt = (node: TreeNode): TreeNode => haltNode(node, at);
   return { ...tree, arms: tree.arms.map((arm) => ({ ...arm, nodes: arm.nodes.map(halt) })) };
 }
 
@@ -223,27 +121,6 @@ function growScorings(scorings: readonly Scoring[], event: ScoringEvent): readon
   return scorings.map((scoring) =>
     scoring.id === event.scoringId ? addOutcome(scoring, response, scoringOf(event)) : scoring,
   );
-}
-
-function scoringOf(event: Exclude<ScoringEvent, { type: 'scoring-started' }>): NodeScoring {
-  if (event.type === 'scoring-failed') return { status: 'failed', message: event.message };
-  return scoredBy(event);
-}
-
-/** What an event that gives a reward says of its response. */
-function scoredBy({
-  reward,
-  otherReward,
-  otherProblem,
-  took,
-}: Pick<RewardGiven, 'reward' | 'otherReward' | 'otherProblem' | 'took'>): NodeScoring {
-  return {
-    status: 'scored',
-    reward,
-    otherReward,
-    ...(otherProblem === undefined ? {} : { otherProblem }),
-    ...(took === undefined ? {} : { took }),
-  };
 }
 
 function addOutcome(scoring: Scoring, response: ResponseAddress, outcome: NodeScoring): Scoring {

@@ -1,179 +1,108 @@
 import {
-  type Arm,
   type ArmEvent,
   type DurableEvent,
-  type NodeId,
-  type NodePlace,
-  planNodes,
+  GrowingTree,
   type RunHeader,
   type StoredRun,
 } from '../../core/index.ts';
-import {
-  type AfterwardsEvent,
-  checkAfterwards,
-  checkRewards,
-  isAfterwards,
-} from './check-scorings-and-votes.ts';
+import { type AfterwardsEvent, checkAfterwards, isAfterwards } from './check-scorings-and-votes.ts';
+import { checkArmEvent } from './check-arm.ts';
 import { describeValue, type FieldPath, type Problem, problemAt } from './describe-problem.ts';
 import { contentOf } from './run-as-stored.ts';
 
 type DurableArmEvent = Extract<DurableEvent, ArmEvent>;
-type DurableNodeEvent = Exclude<
-  DurableArmEvent,
-  { type: `arm-${string}` | 'anchor-chosen' | 'winner-chosen' }
->;
-
-/** How far the log has got with one arm. */
-interface ArmLog {
-  readonly arm: Arm;
-  readonly places: ReadonlyMap<NodeId, NodePlace>;
-  readonly started: Set<NodeId>;
-  readonly finished: Set<NodeId>;
-  readonly rewards: Map<NodeId, number>;
-}
 
 /**
- * What the types can't say of a log: its events are about the plan's arms and nodes, each node is started, finished and
- * scored in that order, breakdowns sum to their rewards, anchors lie before the layer that refines them, winners win.
+ * What the types can't say of a log: each event is held to the tree that those before it have grown, and the first that
+ * contradicts what stands is named. What passes folds to a tree that doesn't contradict itself.
  */
 export function checkLog({ header, events }: StoredRun): Problem | null {
-  const arms = new Map(header.plan.arms.map((arm) => [arm.id, startLog(arm, header)]));
-  const scorings = new Set<string>();
+  const tree = new GrowingTree(header);
+  const isSameHeader = createHeaderCheck(header);
   for (const [position, event] of events.entries()) {
     const path = ['events', position];
     const problem = isAfterwards(event)
-      ? checkAfterwards(event, path, { scorings, finishedIn: (armId) => arms.get(armId) ?? null })
-      : checkEvent(event, path, header, arms);
+      ? checkAfterwards(event, path, tree)
+      : checkEvent(event, path, tree, isSameHeader);
     if (problem !== null) return problem;
+    tree.add(event);
   }
   return null;
-}
-
-function startLog(arm: Arm, { plan }: RunHeader): ArmLog {
-  const places = new Map(planNodes(arm, plan.seed).map((place) => [place.id, place]));
-  return { arm, places, started: new Set(), finished: new Set(), rewards: new Map() };
 }
 
 function checkEvent(
   event: Exclude<DurableEvent, AfterwardsEvent>,
   path: FieldPath,
-  header: RunHeader,
-  arms: ReadonlyMap<string, ArmLog>,
+  tree: GrowingTree,
+  isSameHeader: (header: RunHeader) => boolean,
 ): Problem | null {
   switch (event.type) {
     case 'run-started':
-      return sameHeader(event.run, header)
+      return isSameHeader(event.run)
         ? null
         : problemAt([...path, 'run'], 'the same as the field "run"', 'different');
     case 'run-finished':
+      return checkRunning(event.type, path, tree) ?? checkEnd(path, tree);
     case 'run-stopped':
     case 'run-failed':
-      return null;
-    default: {
-      const log = arms.get(event.armId);
-      return log === undefined
-        ? problemAt(
-            [...path, 'armId'],
-            "the id of one of the plan's arms",
-            describeValue(event.armId),
-          )
-        : checkArmEvent(event, path, log);
-    }
+      return checkHalt(event, path, tree);
+    default:
+      return checkOfArm(event, path, tree);
   }
 }
 
-function checkArmEvent(event: DurableArmEvent, path: FieldPath, log: ArmLog): Problem | null {
-  switch (event.type) {
-    case 'arm-started':
-    case 'arm-finished':
-      return null;
-    case 'winner-chosen':
-      return event.nodeId === null || isBest(event.nodeId, log)
-        ? null
-        : problemAt(
-            [...path, 'nodeId'],
-            'the response with the highest reward so far',
-            describeValue(event.nodeId),
-          );
-    default: {
-      const place = log.places.get(event.nodeId);
-      if (place === undefined) {
-        const expected = "the id of one of the plan's nodes in this arm";
-        return problemAt([...path, 'nodeId'], expected, describeValue(event.nodeId));
-      }
-      return event.type === 'anchor-chosen'
-        ? checkAnchor(event.layer, place, path, log)
-        : checkNodeEvent(event, place, path, log);
-    }
-  }
-}
-
-function isBest(nodeId: NodeId, { rewards, places }: ArmLog): boolean {
-  const reward = rewards.get(nodeId);
-  if (reward === undefined || places.get(nodeId)?.inBudget !== true) return false;
-  return [...rewards].every(([id, other]) => other <= reward || places.get(id)?.inBudget !== true);
-}
-
-function checkAnchor(
-  layer: number,
-  anchor: NodePlace,
+function checkHalt(
+  { type, at }: { readonly type: string; readonly at: number },
   path: FieldPath,
-  log: ArmLog,
+  { state, arms }: GrowingTree,
 ): Problem | null {
-  if (layer >= log.arm.split.length) {
-    return problemAt([...path, 'layer'], 'a layer that this arm has', describeValue(layer));
+  if (state.status === 'finished') {
+    return problemAt([...path, 'type'], 'about a run that is not finished', `"${type}"`);
   }
-  return anchor.layer < layer && log.rewards.has(anchor.id)
-    ? null
-    : problemAt(
-        [...path, 'nodeId'],
-        'a scored response of an earlier layer',
-        describeValue(anchor.id),
-      );
-}
-
-function checkNodeEvent(
-  event: DurableNodeEvent,
-  place: NodePlace,
-  path: FieldPath,
-  log: ArmLog,
-): Problem | null {
-  if (event.type === 'reward-given' || event.type === 'reward-failed') {
-    return checkScoring(event, place, path, log);
+  for (const { latestStart } of arms) {
+    if (latestStart === null || at >= latestStart) continue;
+    const expected = `no earlier than what it stops, ${String(latestStart)},`;
+    return problemAt([...path, 'at'], expected, describeValue(at));
   }
-  if (!event.type.startsWith(place.kind)) {
-    const expected = `about a ${place.kind}, since "${place.id}" is one,`;
-    return problemAt([...path, 'type'], expected, describeValue(event.type));
-  }
-  if (event.type.endsWith('-started')) log.started.add(place.id);
-  if (!event.type.endsWith('-finished')) return null;
-  if (!log.started.has(place.id)) {
-    return problemAt(
-      [...path, 'nodeId'],
-      'a node that was started before',
-      describeValue(place.id),
-    );
-  }
-  log.finished.add(place.id);
   return null;
 }
 
-function checkScoring(
-  event: Extract<DurableNodeEvent, { type: `reward-${string}` }>,
-  place: NodePlace,
-  path: FieldPath,
-  log: ArmLog,
-): Problem | null {
-  if (place.kind === 'feedback' || !log.finished.has(place.id)) {
-    const expected = 'a response that was finished before';
-    return problemAt([...path, 'nodeId'], expected, describeValue(place.id));
+function checkEnd(path: FieldPath, { arms }: GrowingTree): Problem | null {
+  for (const { tree } of arms) {
+    if (tree.status !== 'finished') {
+      const expected = `after the end of the arm "${tree.arm.id}"`;
+      return problemAt([...path, 'type'], expected, 'before it');
+    }
   }
-  if (event.type === 'reward-failed') return null;
-  log.rewards.set(place.id, event.reward.value);
-  return checkRewards(event, path);
+  return null;
 }
 
-function sameHeader(one: RunHeader, other: RunHeader): boolean {
-  const content = (header: RunHeader): string => contentOf({ header, events: [] });
-  return one.id === other.id && content(one) === content(other);
+function checkOfArm(event: DurableArmEvent, path: FieldPath, tree: GrowingTree): Problem | null {
+  const arm = tree.arm(event.armId);
+  if (arm === null) {
+    const found = describeValue(event.armId);
+    return problemAt([...path, 'armId'], "the id of one of the plan's arms", found);
+  }
+  const problem = checkArmEvent(event, path, arm);
+  if (problem !== null || isToldAfterTheEnd(event, arm.tree)) return problem;
+  return checkRunning(event.type, path, tree);
+}
+
+/** The run's own scorer may be asked again about what it failed on, and another response may win by it. */
+function isToldAfterTheEnd({ type }: DurableArmEvent, arm: { readonly status: string }): boolean {
+  const isReward = type === 'reward-given' || type === 'reward-failed';
+  return isReward || (type === 'winner-chosen' && arm.status === 'finished');
+}
+
+function checkRunning(type: string, path: FieldPath, { state }: GrowingTree): Problem | null {
+  if (state.status === 'running' || state.status === 'planned') return null;
+  const expected = 'told while the run is under way';
+  return problemAt([...path, 'type'], expected, `"${type}" when it is ${state.status}`);
+}
+
+/** A log has a header for each time that the run was begun or went on; the run's own is written out once. */
+function createHeaderCheck(header: RunHeader): (other: RunHeader) => boolean {
+  const contentOfHeader = (one: RunHeader): string => contentOf({ header: one, events: [] });
+  const content = contentOfHeader(header);
+  return (other) => other.id === header.id && contentOfHeader(other) === content;
 }

@@ -1,9 +1,12 @@
 import {
   isReservedScoringId,
+  isSameResponse,
+  isScorable,
   type DurableEvent,
-  type NodeId,
+  type GrowingTree,
   type ResponseAddress,
   type ScoringEvent,
+  type Vote,
   type VoteCast,
   type Reward,
 } from '../../core/index.ts';
@@ -17,21 +20,11 @@ export function isAfterwards(event: DurableEvent): event is AfterwardsEvent {
   return event.type.startsWith('scoring-') || event.type === 'vote-cast';
 }
 
-/** How far the log has got. */
-interface LogSoFar {
-  /** Ids of the scorings begun; this check adds to them. */
-  readonly scorings: Set<string>;
-  readonly finishedIn: (armId: string) => {
-    readonly finished: ReadonlySet<NodeId>;
-    readonly places: ReadonlyMap<NodeId, { readonly kind: string }>;
-  } | null;
-}
-
 /** Scorings are begun before they say anything, and what is scored or compared is a finished response of the run. */
 export function checkAfterwards(
   event: AfterwardsEvent,
   path: FieldPath,
-  log: LogSoFar,
+  tree: GrowingTree,
 ): Problem | null {
   switch (event.type) {
     case 'scoring-started':
@@ -43,26 +36,26 @@ export function checkAfterwards(
           found,
         );
       }
-      if (log.scorings.has(event.scoring.id)) {
+      if (tree.hasScoring(event.scoring.id)) {
         const found = describeValue(event.scoring.id);
         return problemAt([...path, 'scoring', 'id'], 'an id that no other scoring has', found);
       }
-      log.scorings.add(event.scoring.id);
       return null;
     case 'vote-cast': {
       const { first, second } = event.vote;
       return (
-        checkResponse(first, [...path, 'vote', 'first'], log) ??
-        checkResponse(second, [...path, 'vote', 'second'], log)
+        checkResponse(first, [...path, 'vote', 'first'], tree) ??
+        checkResponse(second, [...path, 'vote', 'second'], tree) ??
+        checkTwo(event.vote, path)
       );
     }
     default:
-      if (!log.scorings.has(event.scoringId)) {
+      if (!tree.hasScoring(event.scoringId)) {
         const found = describeValue(event.scoringId);
         return problemAt([...path, 'scoringId'], 'the id of a scoring begun before', found);
       }
       return (
-        checkResponse(event, path, log) ??
+        checkResponse(event, path, tree) ??
         (event.type === 'scoring-given' ? checkRewards(event, path) : null)
       );
   }
@@ -71,16 +64,22 @@ export function checkAfterwards(
 function checkResponse(
   { armId, nodeId }: ResponseAddress,
   path: FieldPath,
-  { finishedIn }: LogSoFar,
+  tree: GrowingTree,
 ): Problem | null {
-  const arm = finishedIn(armId);
+  const arm = tree.arm(armId);
   if (arm === null) {
     return problemAt([...path, 'armId'], "the id of one of the plan's arms", describeValue(armId));
   }
-  const isResponse = arm.finished.has(nodeId) && arm.places.get(nodeId)?.kind !== 'feedback';
-  return isResponse
+  const node = arm.node(nodeId);
+  return node !== null && isScorable(node)
     ? null
     : problemAt([...path, 'nodeId'], 'a response that was finished before', describeValue(nodeId));
+}
+
+function checkTwo({ first, second }: Vote, path: FieldPath): Problem | null {
+  if (!isSameResponse(first, second)) return null;
+  const found = `${describeValue(second.nodeId)} like the first`;
+  return problemAt([...path, 'vote', 'second'], 'another response than the first', found);
 }
 
 /** Breakdowns sum to their rewards. */

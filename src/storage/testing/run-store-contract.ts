@@ -72,10 +72,14 @@ function appends(open: Open): void {
 
   it('keeps a log-probability that is no number as unknown', async () => {
     const store = await open();
-    const run = await exampleRun();
+    const run = await exampleRun({ kinds: ['rand'] });
     const ruledOut = run.events.map((event) =>
       event.type === 'draft-finished'
-        ? { ...event, tokens: [{ text: 'a', logProbability: Number.NEGATIVE_INFINITY }] }
+        ? {
+            ...event,
+            ...{ text: 'a', remarks: [] },
+            tokens: [{ text: 'a', logProbability: Number.NEGATIVE_INFINITY }],
+          }
         : event,
     );
     await keep(store, { ...run, events: ruledOut });
