@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { steadyClock } from './core/index.ts';
 import { App, ErrorBoundary, keepTheme, THEME_KEY, type AppDependencies } from './app/index.ts';
 import { createHiddenStatesLoader, createModelCatalog, findHubAddress } from './engines/index.ts';
 import { createSavedRunsQueries } from './queries/index.ts';
@@ -34,7 +35,14 @@ const MILLISECONDS_BETWEEN_DRAWINGS = 100;
 const schedule: Schedule = (flush) => {
   setTimeout(flush, MILLISECONDS_BETWEEN_DRAWINGS);
 };
-const clock = { now: () => Date.now() };
+const clock = steadyClock({ now: () => Date.now() });
+
+/** Long enough for a person to make room, or for the browser to. */
+const MILLISECONDS_BETWEEN_TRIES = 5_000;
+
+const retryLater: Schedule = (retry) => {
+  setTimeout(retry, MILLISECONDS_BETWEEN_TRIES);
+};
 
 /** Picks engines, storage and chance: the one place that knows them all. */
 async function compose(): Promise<AppDependencies> {
@@ -46,7 +54,9 @@ async function compose(): Promise<AppDependencies> {
   // Absent where the page is not served securely.
   const locks = createRunLocks('locks' in navigator ? navigator.locks : undefined);
   const createId = newRunId;
-  const controller = new RunController({ models, store, locks, clock, schedule, createId });
+  const controller = new RunController({
+    ...{ models, store, locks, clock, schedule, retryLater, createId },
+  });
   const savedRuns = createSavedRunsQueries({
     store,
     format: runFileFormat,

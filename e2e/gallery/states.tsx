@@ -47,7 +47,10 @@ function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState
   return { name: `Set-up: ${name}`, width: 352, draw };
 }
 
-const actions = { notice: null, resume: ignore, reuse: ignore, startAnew: ignore };
+const actions = {
+  ...{ notice: null, resume: ignore, reuse: ignore, startAnew: ignore },
+  ...{ exportRun: ignore, keepAgain: ignore, lookAgain: ignore },
+};
 
 const IDLE: RunView = {
   ...{ state: 'idle', tree: null, live: true, problem: null, storageProblem: null },
@@ -160,6 +163,11 @@ export const STATES: readonly GalleryState[] = [
   results('not stored', runs.finished, {
     ...{ state: 'finished', tree: runs.finished, storageProblem: 'The disk is full.' },
   }),
+  results('deleted in another tab', runs.finished, {
+    ...{ state: 'finished', tree: runs.finished, storageProblem: 'This run was deleted.' },
+    keeping: { waiting: 3, waitingTexts: 1, problem: 'This run was deleted.', deleted: true },
+  }),
+  results('sampled in another tab', runs.stopped, { state: 'elsewhere', tree: runs.stopped }),
   results('unscored', runs.unscored, { state: 'finished', tree: runs.unscored }),
   nodeView('planned', runs.planted, 'draft-1'),
   nodeView('draft', runs.finished, 'draft-1'),

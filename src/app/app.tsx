@@ -19,6 +19,7 @@ import {
   type RunController,
   type Scorers,
 } from '../runs/index.ts';
+import { saveFile } from '../ui/index.ts';
 import { StopDialog, useRunAddress, useShownRun } from './run-address.tsx';
 import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
 import styles from './app.module.css';
@@ -69,6 +70,9 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
       onForm={(changed) => {
         setForm(changed);
         keptForm.write(changed);
+      }}
+      onExport={(run) => {
+        saveFile(savedRuns.fileOf(run));
       }}
       onShowRun={(id) => {
         navigate(id === null ? '/' : `/run/${id}`, { replace: true });

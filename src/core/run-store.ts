@@ -14,8 +14,8 @@ export interface RunStore {
   create(run: RunHeader): Promise<void>;
   /**
    * Adds events to the end of a run's log, all or none. They are durable once it resolves; calls made one after another
-   * keep their order without being awaited. Where one fails, so do all later ones to that run, until the page is opened
-   * anew: a log is always the beginning of what happened, never with a gap.
+   * keep their order without being awaited. Where one fails, so do those that were made before that was known, so that a log is
+   * always the beginning of what happened; whoever tries again begins with what is missing.
    *
    * @throws StorageError `missing` where the run was deleted, for example in another tab.
    */

@@ -1,5 +1,12 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { Clock, RunFileFormat, RunStore, RunSummary, UnreadableRun } from '../core/index.ts';
+import type {
+  Clock,
+  RunFileFormat,
+  RunStore,
+  RunSummary,
+  StoredRun,
+  UnreadableRun,
+} from '../core/index.ts';
 
 export interface SavedRunsDependencies {
   readonly store: RunStore;
@@ -73,6 +80,8 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
       }),
     exportFile: () =>
       mutationOptions({ ...LOCAL, mutationFn: (id: string) => exportRunFile(id, dependencies) }),
+    /** A run that is at hand as a file, whether it is stored or not. */
+    fileOf: (run: StoredRun): ExportedRun => fileOf(run, dependencies),
   };
 }
 
@@ -98,10 +107,17 @@ async function listRuns(store: RunStore): Promise<SavedRunList> {
 
 async function exportRunFile(
   id: string,
-  { store, format, clock }: SavedRunsDependencies,
+  dependencies: SavedRunsDependencies,
 ): Promise<ExportedRun> {
-  const run = await store.load(id);
+  const run = await dependencies.store.load(id);
   if (run === null) throw new Error('This run is no longer stored: it was deleted.');
+  return fileOf(run, dependencies);
+}
+
+function fileOf(
+  run: StoredRun,
+  { format, clock }: Pick<SavedRunsDependencies, 'format' | 'clock'>,
+): ExportedRun {
   const text = format.export(run, clock.now());
   return { fileName: runFileName(run.header.name), text };
 }

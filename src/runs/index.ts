@@ -8,6 +8,7 @@ export * from './progress-and-time-left.ts';
 export * from './run-actions.ts';
 export * from './run-controller.ts';
 export { canResume } from './resume-run.ts';
+export type { Keeping } from './run-keeper.ts';
 export * from './run-lock.ts';
 export { isBusy, type RunView, type ScoringProgress } from './run-view.ts';
 export * from './injected-scorers.ts';

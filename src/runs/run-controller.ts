@@ -8,18 +8,23 @@ import {
   type Policy,
   type RewardModel,
   type RunEvent,
+  type RunHeader,
   type RunPlan,
   type RunStore,
   sampleRun,
   type SamplingTree,
   type Vote,
+  type StoredRun,
   messageOf,
+  steadyClock,
 } from '../core/index.ts';
 import type { MakeScorer, ScoringRequest } from './injected-scorers.ts';
 import type { ModelSession } from './model-session.ts';
 import { type Observable, type Schedule, Subject } from './observable.ts';
+import { type OpenedRun, readRun } from './opened-run.ts';
+import { RunKeeper } from './run-keeper.ts';
 import type { RunLocks } from './run-lock.ts';
-import { IDLE, isBusy, type RunView, storedTree, viewOf } from './run-view.ts';
+import { IDLE, isBusy, lastTime, type RunView, storedTree, viewOf } from './run-view.ts';
 import { checkModelAndScorer } from './resume-run.ts';
 import { GETTING_READY, scoreRun } from './score-run.ts';
 
@@ -36,6 +41,8 @@ export interface RunControllerDependencies {
   readonly locks: RunLocks;
   readonly clock: Clock;
   readonly schedule: Schedule;
+  /** Tries again what could not be stored, a while later. */
+  readonly retryLater: Schedule;
   /** Makes a new UUID. */
   readonly createId: () => string;
 }
@@ -47,18 +54,20 @@ export class RunController {
   readonly #dependencies: RunControllerDependencies;
   /** Whoever took the screen last: what others still have to say is stored and not shown. */
   #turn = new AbortController();
+  /** Keeps the run on screen; null where there is none. */
+  #keeper: RunKeeper | null = null;
   /** The last wish to open a run: an earlier one that loads later is not shown. */
   #wish = Symbol();
 
   constructor(dependencies: RunControllerDependencies) {
-    this.#dependencies = dependencies;
+    this.#dependencies = { ...dependencies, clock: steadyClock(dependencies.clock) };
     this.#view = new Subject(IDLE, dependencies.schedule);
     this.view = this.#view;
   }
 
   /** Loads the model if need be and runs the plan to its end. Resolves when the run has ended, however it did. */
   async start({ name, plan, source, scorer }: RunRequest): Promise<void> {
-    const { createId, clock, store } = this.#dependencies;
+    const { createId, clock } = this.#dependencies;
     await this.#sit(source, null, async (policy, turn) => {
       const rewardModel = await scorer(() => Promise.resolve(policy), turn.signal);
       const header = {
@@ -70,9 +79,10 @@ export class RunController {
         rewardModel: rewardModel.description,
       };
       const planted = plantTree(header);
+      const keeper = this.#keep(turn, header, null);
       this.#show(turn, { tree: planted });
-      await this.#keep(turn, () => store.create(header));
-      return this.#sample(planted, policy, rewardModel, turn);
+      await keeper.begin();
+      return this.#sample(planted, keeper, policy, rewardModel, turn);
     });
   }
 
@@ -82,13 +92,14 @@ export class RunController {
    */
   async resume(source: ModelSource, scorer: MakeScorer): Promise<void> {
     const { tree } = this.#view.getSnapshot();
-    if (tree === null || isBusy(this.#view.getSnapshot())) return;
+    const before = this.#keeper;
+    if (tree === null || before === null || isBusy(this.#view.getSnapshot())) return;
     await this.#sit(source, tree, async (policy, turn) => {
       const rewardModel = await scorer(() => Promise.resolve(policy), turn.signal);
       checkModelAndScorer(tree.run, policy, rewardModel);
-      const latest = await this.#latest(tree);
+      const [latest, keeper] = await this.#latest(tree, before, turn);
       this.#show(turn, { tree: latest });
-      return this.#sample(latest, policy, rewardModel, turn);
+      return this.#sample(latest, keeper, policy, rewardModel, turn);
     });
   }
 
@@ -98,13 +109,14 @@ export class RunController {
    */
   async score(request: ScoringRequest): Promise<void> {
     const { tree } = this.#view.getSnapshot();
-    if (tree === null || isBusy(this.#view.getSnapshot())) return;
+    const keeper = this.#keeper;
+    if (tree === null || keeper === null || isBusy(this.#view.getSnapshot())) return;
     const turn = this.#take();
     this.#show(turn, { scoring: GETTING_READY, scoringProblem: null });
     try {
       await (request.again === OWN_SCORING
-        ? this.#scoreAlone(tree, request, turn)
-        : this.#scoreTree(tree, request, turn));
+        ? this.#scoreAlone(tree, keeper, request, turn)
+        : this.#scoreTree(tree, keeper, request, turn));
     } catch (error) {
       this.#show(turn, { scoringProblem: turn.signal.aborted ? null : messageOf(error) });
     }
@@ -113,10 +125,10 @@ export class RunController {
 
   /** Keeps a person's vote on two responses of the run on screen. */
   async vote(vote: Vote): Promise<void> {
-    const { tree } = this.#view.getSnapshot();
-    if (tree === null) return;
-    const at = this.#dependencies.clock.now();
-    await this.#tell(this.#turn, tree.run.id, { type: 'vote-cast', vote, at });
+    const keeper = this.#keeper;
+    if (keeper === null) return;
+    const at = this.#clockOf(keeper).now();
+    await this.#tell(this.#turn, keeper, { type: 'vote-cast', vote, at });
   }
 
   /** Stops loading or sampling; what is finished stays. */
@@ -129,16 +141,35 @@ export class RunController {
     const before = this.#turn;
     const wish = (this.#wish = Symbol());
     if (this.#view.getSnapshot().tree?.run.id === runId) return;
-    const opened = await this.#load(runId);
+    const opened = await readRun(runId, this.#dependencies);
     if (this.#turn !== before || this.#wish !== wish) return;
-    if (opened.tree === null && isBusy(this.#view.getSnapshot())) return;
-    this.#take();
-    this.#view.setAtOnce(opened);
+    if (opened.stored === null && isBusy(this.#view.getSnapshot())) return;
+    this.#put(opened);
+  }
+
+  /** Reads the run on screen anew: another tab samples it. */
+  async lookAgain(): Promise<void> {
+    const before = this.#turn;
+    const { tree } = this.#view.getSnapshot();
+    if (tree === null) return;
+    const opened = await readRun(tree.run.id, this.#dependencies);
+    if (this.#turn === before) this.#put(opened);
+  }
+
+  /** Tries again to store what is not stored of the run on screen, all of it where the stored run was deleted. */
+  async keepAgain(): Promise<void> {
+    await this.#keeper?.retry();
+  }
+
+  /** The run on screen with all that was told of it, stored or not; null where there is none. */
+  runOnScreen(): StoredRun | null {
+    return this.#keeper?.run ?? null;
   }
 
   /** Clears the screen for the next run; what is stored stays. */
   close(): void {
     this.#take();
+    this.#keeper = null;
     this.#view.setAtOnce(IDLE);
   }
 
@@ -146,6 +177,7 @@ export class RunController {
   renamed(runId: string, name: string): void {
     const { tree } = this.#view.getSnapshot();
     if (tree?.run.id !== runId) return;
+    this.#keeper?.rename(name);
     this.#show(this.#turn, { tree: { ...tree, run: { ...tree.run, name } } });
   }
 
@@ -154,14 +186,18 @@ export class RunController {
     if (this.#view.getSnapshot().tree?.run.id === runId) this.close();
   }
 
-  async #load(runId: string): Promise<RunView> {
-    try {
-      const stored = await this.#dependencies.store.load(runId);
-      if (stored === null) throw new Error('This run is not in this browser any more.');
-      return { ...IDLE, ...viewOf(storedTree(stored)) };
-    } catch (error) {
-      return { ...IDLE, state: 'failed', problem: messageOf(error) };
-    }
+  /** Shows a run that was loaded, or why it could not be. One that another tab samples is read anew when that has ended. */
+  #put({ stored, view }: OpenedRun): void {
+    const turn = this.#take();
+    this.#keeper = null;
+    if (stored !== null) this.#keep(turn, stored.header, stored);
+    this.#view.setAtOnce(view);
+    if (stored === null || view.state !== 'elsewhere') return;
+    this.#dependencies.locks.whenFree(stored.header.id, turn.signal).then(
+      () => this.lookAgain(),
+      // The screen was taken by another.
+      () => undefined,
+    );
   }
 
   /** One stretch of work with a model, from loading it to the last event stored. */
@@ -171,7 +207,10 @@ export class RunController {
     work: (policy: Policy, turn: AbortController) => Promise<readonly Promise<void>[]>,
   ): Promise<void> {
     const turn = this.#take();
-    this.#view.setAtOnce({ ...IDLE, state: 'loading', tree, live: true });
+    if (tree === null) this.#keeper = null;
+    const { storageProblem, keeping } = this.#view.getSnapshot();
+    const kept = tree === null ? {} : { storageProblem, keeping };
+    this.#view.setAtOnce({ ...IDLE, ...kept, state: 'loading', tree, live: true });
     try {
       const policy = await this.#dependencies.models.ensure(source, turn.signal);
       turn.signal.throwIfAborted();
@@ -185,16 +224,17 @@ export class RunController {
   /** @returns the writes under way: a run has ended before its last event is stored. */
   async #sample(
     planted: SamplingTree,
+    keeper: RunKeeper,
     policy: Policy,
     rewardModel: RewardModel,
     turn: AbortController,
   ): Promise<readonly Promise<void>[]> {
-    const { clock } = this.#dependencies;
+    const clock = this.#clockOf(keeper);
     const letGo = await this.#hold(planted);
     const writes: Promise<void>[] = [];
     try {
       for await (const event of sampleRun(planted, { policy, rewardModel, clock }, turn.signal)) {
-        writes.push(this.#tell(turn, planted.run.id, event, viewOf));
+        writes.push(this.#tell(turn, keeper, event, viewOf));
       }
     } finally {
       letGo();
@@ -205,14 +245,15 @@ export class RunController {
   /** What the run's own scorer says belongs to its sampling: one tab at a time writes it, about the run as it is stored. */
   async #scoreAlone(
     tree: SamplingTree,
+    before: RunKeeper,
     request: ScoringRequest,
     turn: AbortController,
   ): Promise<void> {
     const letGo = await this.#hold(tree);
     try {
-      const latest = await this.#latest(tree);
+      const [latest, keeper] = await this.#latest(tree, before, turn);
       this.#show(turn, viewOf(latest));
-      await this.#scoreTree(latest, request, turn);
+      await this.#scoreTree(latest, keeper, request, turn);
     } finally {
       letGo();
     }
@@ -221,13 +262,15 @@ export class RunController {
   /** Resolves when everything that the scorer said is stored. */
   async #scoreTree(
     tree: SamplingTree,
+    keeper: RunKeeper,
     request: ScoringRequest,
     turn: AbortController,
   ): Promise<void> {
     const writes: Promise<void>[] = [];
+    const parts = { ...this.#dependencies, clock: this.#clockOf(keeper) };
     try {
-      for await (const step of scoreRun(tree, request, this.#dependencies, turn.signal)) {
-        if (step.event !== null) writes.push(this.#tell(turn, tree.run.id, step.event));
+      for await (const step of scoreRun(tree, request, parts, turn.signal)) {
+        if (step.event !== null) writes.push(this.#tell(turn, keeper, step.event));
         this.#show(turn, { scoring: step.progress });
       }
     } finally {
@@ -242,10 +285,20 @@ export class RunController {
     return letGo;
   }
 
-  /** Another tab may have gone on with the run since it was opened here. */
-  async #latest(tree: SamplingTree): Promise<SamplingTree> {
+  /**
+   * Another tab may have gone on with the run since it was opened here, so what is stored counts; where not all of the run could
+   * be stored, or it was deleted, what is on screen does.
+   */
+  async #latest(
+    tree: SamplingTree,
+    keeper: RunKeeper,
+    turn: AbortController,
+  ): Promise<readonly [SamplingTree, RunKeeper]> {
+    if (!keeper.keeping.deleted && keeper.keeping.waiting > 0) await keeper.retry();
+    if (keeper.keeping.waiting > 0) return [tree, keeper];
     const stored = await this.#dependencies.store.load(tree.run.id);
-    return stored === null ? tree : storedTree(stored);
+    if (stored === null) return [tree, keeper];
+    return [storedTree(stored), this.#keep(turn, stored.header, stored)];
   }
 
   /**
@@ -254,26 +307,37 @@ export class RunController {
    */
   #tell(
     turn: AbortController,
-    runId: string,
+    keeper: RunKeeper,
     event: RunEvent,
     changeOf: (tree: SamplingTree) => Partial<RunView> = (tree) => ({ tree }),
   ): Promise<void> {
     const { tree } = this.#view.getSnapshot();
     if (tree !== null && this.#turn === turn) this.#show(turn, changeOf(growTree(tree, event)));
-    return this.#storeEvent(runId, event, turn);
+    return isDurable(event) ? keeper.add(event) : Promise.resolve();
   }
 
-  #storeEvent(runId: string, event: RunEvent, turn: AbortController): Promise<void> {
-    if (!isDurable(event)) return Promise.resolve();
-    return this.#keep(turn, () => this.#dependencies.store.append(runId, [event]));
+  /** Whoever keeps a run from now on; the one on screen tells there what it could not store. */
+  #keep(turn: AbortController, header: RunHeader, stored: StoredRun | null): RunKeeper {
+    const { store, retryLater } = this.#dependencies;
+    const keeper = new RunKeeper(
+      {
+        ...{ store, retryLater },
+        onChange: (keeping) => {
+          if (this.#keeper !== keeper) return;
+          const { problem: storageProblem } = keeping;
+          this.#view.set({ ...this.#view.getSnapshot(), storageProblem, keeping });
+        },
+      },
+      header,
+      stored,
+    );
+    if (this.#turn === turn) this.#keeper = keeper;
+    return keeper;
   }
 
-  async #keep(turn: AbortController, write: () => Promise<void>): Promise<void> {
-    try {
-      await write();
-    } catch (error) {
-      this.#show(turn, { storageProblem: messageOf(error) });
-    }
+  /** Nothing is told of a run before what was told last. */
+  #clockOf({ run }: RunKeeper): Clock {
+    return steadyClock(this.#dependencies.clock, lastTime(run.events, run.header.createdAt));
   }
 
   /** Takes the screen: whatever was going on there stops. */

@@ -1,17 +1,21 @@
 import type { DurableEvent, SamplingTree } from '../core/index.ts';
 import { growTree, replay, type StoredRun } from '../core/index.ts';
+import type { Keeping } from './run-keeper.ts';
 
 /** The run on screen. */
 export interface RunView {
-  readonly state: 'idle' | 'loading' | 'running' | 'stopped' | 'finished' | 'failed';
+  /** `elsewhere`: another tab samples it; what is shown is what was stored when it was last read. */
+  readonly state: 'idle' | 'loading' | 'running' | 'elsewhere' | 'stopped' | 'finished' | 'failed';
   /** Null before the first run, and while its model is being loaded. */
   readonly tree: SamplingTree | null;
   /** False where the run was opened from storage: recorded, not sampled before this person's eyes. */
   readonly live: boolean;
   /** Why it failed, a sentence for people. */
   readonly problem: string | null;
-  /** Why finished nodes could not be stored; the run goes on without. */
+  /** Why not all of the run is stored; it goes on without, and storing is tried again. */
   readonly storageProblem: string | null;
+  /** What is not stored; absent where nothing was ever refused. */
+  readonly keeping?: Keeping | undefined;
   /** The scorer that reads the run again now; null while none does. */
   readonly scoring: ScoringProgress | null;
   /** Why the last one could not, a sentence for people; null where it could. */
@@ -48,15 +52,26 @@ export function viewOf(tree: SamplingTree): Pick<RunView, 'tree' | 'state' | 'pr
   return { tree, state: state.status === 'planned' ? 'running' : state.status, problem: null };
 }
 
+/** Whether a stored run was told to have ended: it is neither under way nor was its page closed while it ran. */
+export function hasEnded({ events }: StoredRun): boolean {
+  const last = events.findLast(({ type }) => type.startsWith('run-'));
+  return last !== undefined && last.type !== 'run-started';
+}
+
 /** The tree of a stored run. One whose page was closed while it ran has stopped at its last event. */
 export function storedTree({ header, events }: StoredRun): SamplingTree {
   const tree = replay(header, events);
-  const ended = tree.state.status !== 'running' && tree.state.status !== 'planned';
-  return ended
+  return hasEnded({ header, events })
     ? tree
     : growTree(tree, { type: 'run-stopped', at: lastTime(events, header.createdAt) });
 }
 
-function lastTime(events: readonly DurableEvent[], otherwise: number): number {
-  return events.reduce((latest, event) => ('at' in event ? event.at : latest), otherwise);
+/** The last moment that a run's events tell. Milliseconds since the epoch. */
+export function lastTime(events: readonly DurableEvent[], otherwise: number): number {
+  return events.reduce((latest, event) => Math.max(latest, timeOf(event)), otherwise);
+}
+
+function timeOf(event: DurableEvent): number {
+  if ('at' in event) return event.at;
+  return 'took' in event ? event.took.endedAt : 0;
 }

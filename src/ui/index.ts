@@ -9,3 +9,4 @@ export * from './layout/dialog.tsx';
 export * from './layout/roving-marks.tsx';
 export * from './layout/regions-and-tabs.tsx';
 export * from './notes-and-progress.tsx';
+export * from './save-file.ts';

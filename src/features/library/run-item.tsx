@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import type { RunSummary } from '../../core/index.ts';
-import type { ExportedRun, SavedRunsQueries } from '../../queries/index.ts';
-import { Badge, Button, Dialog, formatDate, Problem } from '../../ui/index.ts';
+import type { SavedRunsQueries } from '../../queries/index.ts';
+import { Badge, Button, Dialog, formatDate, Problem, saveFile } from '../../ui/index.ts';
 import { armInWords, displayName, stateInWords } from './run-sentences.ts';
 import styles from './library.module.css';
 
@@ -179,21 +179,6 @@ function focusAndSelect(input: HTMLInputElement | null): void {
   input?.focus();
   input?.select();
 }
-
-/** Hands a text over to the person as a download. */
-function saveFile({ fileName, text }: ExportedRun): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // Some browsers read the text only after the click has been dealt with.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, SECONDS_TO_READ * 1000);
-}
-
-const SECONDS_TO_READ = 60;
 
 /** What is about to be deleted. */
 export interface Doomed {

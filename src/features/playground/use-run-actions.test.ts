@@ -43,7 +43,8 @@ async function setUp() {
   const { result } = renderHook(() =>
     useRunActions(
       {
-        ...{ controller, models, choice, assessment: null, form: FIRST_FORM, onShowRun: refuse },
+        ...{ controller, models, choice, assessment: null, form: FIRST_FORM },
+        ...{ onShowRun: refuse, onExport: refuse },
         lacks: () => [],
         onForm: (form) => forms.push(form),
         scorers: createScorerFactory({ rewardModel: refuse }),

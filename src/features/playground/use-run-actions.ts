@@ -1,5 +1,11 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { CatalogAssessment, PolicyAbility, Scoring, Vote } from '../../core/index.ts';
+import type {
+  CatalogAssessment,
+  PolicyAbility,
+  Scoring,
+  StoredRun,
+  Vote,
+} from '../../core/index.ts';
 import {
   type Choices,
   type ChosenModel,
@@ -31,6 +37,8 @@ export interface RunActionsProps {
   readonly choice: ChosenModel | null;
   readonly form: RunForm;
   readonly onForm: (form: RunForm) => void;
+  /** Hands a run over as a file. */
+  readonly onExport: (run: StoredRun) => void;
   /** Puts a run, or none, into the address. */
   readonly onShowRun: (runId: string | null) => void;
 }
@@ -44,6 +52,12 @@ export interface BoundRunActions {
   readonly resume: () => void;
   readonly reuse: () => void;
   readonly startAnew: () => void;
+  /** Saves what is on screen as a file, stored or not. */
+  readonly exportRun: () => void;
+  /** Tries again to store what is not stored. */
+  readonly keepAgain: () => void;
+  /** Reads anew what another tab samples. */
+  readonly lookAgain: () => void;
   /** Why the last wish could not be met, a sentence; null where it could. */
   readonly notice: string | null;
   readonly scoring: ScoringActions;
@@ -102,9 +116,29 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
       controller.close();
       onShowRun(null);
     },
+    ...keepingActions(props),
     scoring: scoringActions(props, view, actions, choices, () => {
       setNotice(null);
     }),
+  };
+}
+
+/** What can be done for the run on screen to last. */
+function keepingActions({
+  controller,
+  onExport,
+}: RunActionsProps): Pick<BoundRunActions, 'exportRun' | 'keepAgain' | 'lookAgain'> {
+  return {
+    exportRun: () => {
+      const told = controller.runOnScreen();
+      if (told !== null) onExport(told);
+    },
+    keepAgain: () => {
+      void controller.keepAgain();
+    },
+    lookAgain: () => {
+      void controller.lookAgain();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   makeArm,
+  type Clock,
   type DurableEvent,
   type LoadedPolicy,
   type ModelCatalog,
@@ -83,6 +84,8 @@ export function setUp({
   store = fakeStore(),
   load = () => Promise.resolve(policy),
   taken = false,
+  freed = new Promise(() => undefined),
+  clock = tickingClock(),
   prefix = 'run',
 }: {
   policy?: ReturnType<typeof loaded>;
@@ -90,15 +93,21 @@ export function setUp({
   load?: ModelCatalog['load'];
   /** Whether another tab holds every run. */
   taken?: boolean;
+  /** Resolves when it lets go of them. */
+  freed?: Promise<void>;
+  clock?: Clock;
   /** Of the ids of new runs. */
   prefix?: string;
 } = {}): { controller: RunController; models: ModelSession; states: string[] } {
   const models = new ModelSession(fakeCatalog(load), atOnce);
-  const clock = tickingClock();
   let ids = 0;
   const createId = (): string => `${prefix}-${String((ids += 1))}`;
-  const locks = { hold: () => Promise.resolve(taken ? null : () => undefined) };
-  const rest = { clock, schedule: atOnce, createId };
+  const locks = {
+    hold: () => Promise.resolve(taken ? null : () => undefined),
+    isHeld: () => Promise.resolve(taken),
+    whenFree: () => freed,
+  };
+  const rest = { clock, schedule: atOnce, retryLater: () => undefined, createId };
   const controller = new RunController({ models, store, locks, ...rest });
   const states: string[] = [];
   controller.view.subscribe(() => {

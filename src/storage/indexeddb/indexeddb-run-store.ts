@@ -32,8 +32,8 @@ export class IndexedDbRunStore implements RunStore {
   readonly #newId: () => string;
   #connection: Promise<RunDatabase> | null = null;
   #superseded = false;
-  /** Runs whose log lacks something, with the reason. */
-  readonly #broken = new Map<string, StorageError>();
+  /** Runs to which something could not be written: how often, and why the last time. */
+  readonly #failures = new Map<string, Failures>();
 
   /** @param newId gives an id that no run has */
   constructor(options: DatabaseOptions, newId: () => string) {
@@ -54,20 +54,19 @@ export class IndexedDbRunStore implements RunStore {
   }
 
   async create(header: RunHeader): Promise<void> {
-    await this.#unbroken(header.id, async (transaction) => {
+    await this.#inOrder(header.id, async (transaction) => {
       const runs = transaction.objectStore('runs');
       if ((await runs.getKey(header.id)) !== undefined) throw takenId();
       await runs.put(newRow(header, 'sampled', null), header.id);
     });
-    this.#broken.delete(header.id);
   }
 
   append(runId: string, events: readonly DurableEvent[]): Promise<void> {
-    return this.#unbroken(runId, async (transaction) => {
+    return this.#inOrder(runId, async (transaction, failedSince) => {
       const row = await existingRow(transaction, runId);
       // Asked here, inside the transaction, where the one before it has either happened or failed.
-      const failure = this.#broken.get(runId);
-      if (failure !== undefined) throw failure;
+      const failure = failedSince();
+      if (failure !== null) throw failure;
       await writeLog(transaction, longerRow(row, events), events.map(storable));
     });
   }
@@ -118,17 +117,26 @@ export class IndexedDbRunStore implements RunStore {
     });
   }
 
-  /** Remembers a failure, so that nothing is added behind what is missing. */
-  async #unbroken(
+  /** Counts failures, so that nothing is added behind what is missing by a call that was made before that was known. */
+  async #inOrder(
     runId: string,
-    work: (transaction: RunTransaction<'readwrite'>) => Promise<void>,
+    work: (
+      transaction: RunTransaction<'readwrite'>,
+      failedSince: () => StorageError | null,
+    ) => Promise<void>,
   ): Promise<void> {
+    const known = this.#failures.get(runId)?.count ?? 0;
+    const failedSince = (): StorageError | null => {
+      const failures = this.#failures.get(runId);
+      return failures !== undefined && failures.count > known ? failures.last : null;
+    };
     try {
-      await this.#write(work);
+      await this.#write((transaction) => work(transaction, failedSince));
     } catch (cause) {
-      const failure = this.#broken.get(runId) ?? storageFailure(cause);
-      if (failure.kind !== 'taken') this.#broken.set(runId, failure);
-      throw failure;
+      const last = failedSince() ?? storageFailure(cause);
+      const count = (this.#failures.get(runId)?.count ?? 0) + 1;
+      if (last.kind !== 'taken') this.#failures.set(runId, { count, last });
+      throw last;
     }
   }
 
@@ -180,6 +188,11 @@ export class IndexedDbRunStore implements RunStore {
       throw cause;
     }
   }
+}
+
+interface Failures {
+  readonly count: number;
+  readonly last: StorageError;
 }
 
 async function existingRow(

@@ -2,6 +2,7 @@ import { armLabel, nodeName, type ArmTree } from '../../../core/index.ts';
 import {
   canResume,
   isBusy,
+  type Keeping,
   progressOf,
   type ModelState,
   type RunView,
@@ -13,7 +14,10 @@ import styles from './results.module.css';
 export interface RunStatusProps {
   readonly view: RunView;
   readonly model: ModelState;
-  readonly actions: Pick<BoundRunActions, 'resume' | 'reuse' | 'startAnew' | 'notice'>;
+  readonly actions: Pick<
+    BoundRunActions,
+    'resume' | 'reuse' | 'startAnew' | 'notice' | 'exportRun' | 'keepAgain' | 'lookAgain'
+  >;
 }
 
 /** What is happening now, what remains, and the next step: a sentence for each state. */
@@ -31,23 +35,49 @@ export function RunStatus({ view, model, actions }: RunStatusProps) {
           Continue
         </Button>
       )}
+      {view.state === 'elsewhere' && <Button onClick={actions.lookAgain}>Look again</Button>}
       {view.tree !== null && !isBusy(view) && (
         <>
           <Button onClick={actions.reuse}>Use its set-up</Button>
           <Button onClick={actions.startAnew}>New run</Button>
         </>
       )}
+      {view.tree !== null && <Button onClick={actions.exportRun}>Export</Button>}
       {actions.notice !== null && <Problem role="alert">{actions.notice}</Problem>}
-      {view.storageProblem !== null && (
-        <Problem role="alert">
-          Not stored: {view.storageProblem} What is on screen and not stored goes with the page.
-        </Problem>
-      )}
+      <NotStored view={view} onKeepAgain={actions.keepAgain} />
     </div>
   );
 }
 
-function stateSentence({ state, tree, problem }: RunView): string {
+interface NotStoredProps {
+  readonly view: RunView;
+  readonly onKeepAgain: () => void;
+}
+
+/** What of the run is not stored and why, by the store's own count, and what can be done about it. */
+function NotStored({ view: { storageProblem, keeping }, onKeepAgain }: NotStoredProps) {
+  if (storageProblem === null) return null;
+  return (
+    <>
+      <Problem role="alert">
+        {keeping?.deleted === true ? 'Not stored any more' : notStored(keeping)}: {storageProblem}{' '}
+        {keeping?.deleted === true
+          ? 'What is on screen goes with the page, unless you export it or keep it again.'
+          : 'It is tried again; what is on screen and not stored goes with the page.'}
+      </Problem>
+      <Button onClick={onKeepAgain}>
+        {keeping?.deleted === true ? 'Keep it again' : 'Try to store it now'}
+      </Button>
+    </>
+  );
+}
+
+function notStored(keeping: Keeping | undefined): string {
+  const texts = keeping?.waitingTexts ?? 0;
+  return texts === 0 ? 'Not stored' : `${countOf(texts, 'text')} not stored`;
+}
+
+function stateSentence({ state, tree, problem, keeping }: RunView): string {
   switch (state) {
     case 'idle':
       return 'This is the plan. Move the split and watch it change; Run samples it for real.';
@@ -55,15 +85,46 @@ function stateSentence({ state, tree, problem }: RunView): string {
       return 'Loading the model.';
     case 'running':
       return 'Sampling.';
+    case 'elsewhere':
+      return `Another tab samples this run. Shown is what it had stored when it was read here: ${doneOfTotal(tree?.arms ?? [])}.`;
     case 'stopped':
       return tree === null
         ? 'Stopped before the model was loaded.'
-        : `Stopped: ${doneOfTotal(tree.arms)} are kept. Continue samples the rest with the seeds they had.`;
+        : `Stopped: ${keptOfTotal(tree.arms, keeping)}. Continue samples the rest with the seeds they had.`;
     case 'finished':
-      return tree === null ? 'Finished.' : `Finished: ${doneOfTotal(tree.arms)}.`;
+      return tree === null ? 'Finished.' : `Finished: ${doneOfTotal(tree.arms)}${why(tree.arms)}.`;
     case 'failed':
       return problem ?? 'The run failed.';
   }
+}
+
+/** "3 of 9 texts are kept", less what the store has refused. */
+function keptOfTotal(arms: readonly ArmTree[], keeping: Keeping | undefined): string {
+  const waiting = keeping?.waitingTexts ?? 0;
+  if (keeping?.deleted === true) return `${doneOfTotal(arms)} are on screen, and none is kept`;
+  return waiting === 0
+    ? `${doneOfTotal(arms)} are kept`
+    : `${doneOfTotal(arms)} are on screen, ${String(waiting)} of them not kept`;
+}
+
+/** Why texts are missing, in the words of the first failure. */
+function why(arms: readonly ArmTree[]): string {
+  const failures = arms.flatMap(({ nodes }) =>
+    nodes.flatMap(({ progress }) =>
+      progress.status === 'failed' ? [progress.failure.message] : [],
+    ),
+  );
+  const [first] = failures;
+  if (first === undefined) return '';
+  const others = new Set(failures).size - 1;
+  const sentence = first.replace(/\.$/, '');
+  return others === 0
+    ? `: ${sentence}`
+    : `: ${sentence}; and for ${countOf(others, 'other reason')}`;
+}
+
+function countOf(count: number, thing: string): string {
+  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function LoadingBar({ model }: { readonly model: ModelState }) {
