@@ -38,6 +38,9 @@ const messageSchema = z.object({
   content: textSchema,
 });
 
+// Tokens and their usage are read from workers too (src/engines/worker/policy-service.ts): the same fields by other rules. What
+// is kept may be of an earlier engine and has limits of size; what a worker says must be a log-probability, likeliest first. Both
+// are held to the core's types, which alone they share: the core has no zod, and neither layer knows the other.
 const tokenSchema = z.object({
   text: textSchema,
   logProbability: z.number().nullable(),
