@@ -153,3 +153,27 @@ test('giving back while it loads stops the load', async () => {
   expect(status()).toBe('none');
   expect(String(told[0])).toContain('still being loaded');
 });
+
+test('of two that wait for a load one may leave, and the other gets it', async () => {
+  let finish: () => void = () => undefined;
+  const { diary, session } = setUp(() => new Promise((resolve) => (finish = resolve)));
+  const abort = new AbortController();
+  const one = session.ensure(ONE, abort.signal);
+  const other = session.ensure(ONE, never);
+  abort.abort(new Error('left'));
+  await expect(one).rejects.toThrow('left');
+  finish();
+  expect(await other).toBe(await session.inMemory());
+  expect(diary).toEqual(['load one']);
+});
+
+test('the load is stopped when the last of those that wait for it leaves', async () => {
+  const { diary, session, status } = setUp(waitsForAbort);
+  const aborts = [new AbortController(), new AbortController()];
+  const waiting = aborts.map(({ signal }) => session.ensure(ONE, signal));
+  for (const abort of aborts) abort.abort();
+  const ends = await Promise.allSettled(waiting);
+  expect(ends.map(({ status: end }) => end)).toEqual(['rejected', 'rejected']);
+  expect(status()).toBe('none');
+  expect(diary).toEqual(['load one', 'end one']);
+});

@@ -55,7 +55,8 @@ class MemorySession<Choice, Held extends Unloadable> {
   }
 
   /**
-   * What `choice` names, loaded unless it already is; two that wait for the same choice share its load.
+   * What `choice` names, loaded unless it already is; two that wait for the same choice share its load, which is stopped when
+   * the last of them leaves.
    *
    * @throws what the loader throws, or an `AbortError` when it is aborted or replaced.
    */
@@ -66,18 +67,30 @@ class MemorySession<Choice, Held extends Unloadable> {
     if (current.status === 'ready' && isSame(current.choice, choice)) return current.held;
     const underWay = this.#loading;
     const joins = underWay !== null && isSame(underWay.choice, choice);
-    const loading = joins ? underWay : this.#begin(choice);
-    const cancel = (): void => {
-      if (this.#loading === loading) this.cancelLoading();
-    };
-    signal.addEventListener('abort', cancel, { once: true });
+    return this.#waitFor(joins ? underWay : this.#begin(choice), signal);
+  }
+
+  async #waitFor(loading: Loading<Choice, Held>, signal: AbortSignal): Promise<Held> {
+    loading.waiting += 1;
+    let leave: () => void = () => undefined;
+    const left = new Promise<null>((resolve) => {
+      leave = () => {
+        loading.waiting -= 1;
+        if (loading.waiting > 0) resolve(null);
+        else if (this.#loading === loading) this.cancelLoading();
+      };
+    });
+    signal.addEventListener('abort', leave, { once: true });
     // Whoever heard of the beginning may have aborted already.
-    if (signal.aborted) cancel();
+    if (signal.aborted) leave();
     try {
-      return await loading.held;
+      const held = await Promise.race([loading.held, left]);
+      if (held !== null) return held;
     } finally {
-      signal.removeEventListener('abort', cancel);
+      signal.removeEventListener('abort', leave);
     }
+    signal.throwIfAborted();
+    throw new Error('Nobody left the load.');
   }
 
   /** Stops the load under way; whoever waits for it gets an `AbortError`. */
@@ -108,7 +121,7 @@ class MemorySession<Choice, Held extends Unloadable> {
     const held = new Promise<Held>((resolve) => {
       follow = resolve;
     });
-    const loading = { choice, abort: new AbortController(), held };
+    const loading = { choice, abort: new AbortController(), held, waiting: 0 };
     // Both stand before the load begins: whoever hears of its progress may stop or replace it at once.
     this.#loading = loading;
     this.#before = Promise.allSettled([held]);
@@ -152,6 +165,8 @@ interface Loading<Choice, Held> {
   readonly choice: Choice;
   readonly abort: AbortController;
   readonly held: Promise<Held>;
+  /** Those that want it. */
+  waiting: number;
 }
 
 /** What a load is said to be at before its loader has said anything. */
