@@ -22,7 +22,16 @@ export interface ModelCatalog {
 
 /** A policy that holds memory until it is given back. */
 export interface LoadedPolicy extends Policy {
+  /** What a person should know of how it runs here; nothing where left out. */
+  readonly notes?: PolicyNotes;
   unload(): Promise<void>;
+}
+
+/** Sentences for people that can grow, for example that the model is not kept; as `useSyncExternalStore` takes them. */
+export interface PolicyNotes {
+  readonly getSnapshot: () => readonly string[];
+  /** @returns a function that ends the subscription. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** What this browser can run, and what it should begin with. */

@@ -139,7 +139,7 @@ export interface ChatMessage {
  * (Ye & Ng 2024, section 4: temperature 0.8, top_p 1, top_k 50, presence penalty 1.2, at most 2048 new tokens).
  */
 export interface SamplingSettings {
-  /** 0 is greedy decoding. */
+  /** 0 is greedy decoding, and so is anything below a millionth. */
   readonly temperature: number;
   /** Nucleus mass in (0, 1]; 1 keeps every token. */
   readonly topP: number;
@@ -164,6 +164,14 @@ export const PAPER_SAMPLING: SamplingSettings = {
 
 /** The paper's settings with responses short enough for a model in the browser. */
 export const DEFAULT_SAMPLING: SamplingSettings = { ...PAPER_SAMPLING, maxTokens: 160 };
+
+/** Temperatures below it are 0: a logit that is divided by one may be no number any more. */
+const LEAST_TEMPERATURE = 1e-6;
+
+/** Whether every draw is the most likely token. */
+export function isGreedy({ temperature }: Pick<SamplingSettings, 'temperature'>): boolean {
+  return temperature < LEAST_TEMPERATURE;
+}
 
 /** The same settings with every draw replaced by the most likely token. */
 export function greedy(sampling: SamplingSettings): SamplingSettings {

@@ -1,5 +1,5 @@
 import type { HiddenStatesDescription } from '../../core/index.ts';
-import { BATCH_TOKENS } from '../llama-cpp/batch-loop.ts';
+import { BATCH_TOKENS } from '../llama-cpp/batch-cache.ts';
 import { MOST_CONTEXT_TOKENS } from '../llama-cpp/cache-shape.ts';
 import { explainStartFailure } from '../llama-cpp/llama-failures.ts';
 import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
@@ -14,7 +14,7 @@ import { serveHiddenStates, type BackboneLoader } from './hidden-states-service.
 const STARTING = 'Starting llama.cpp with the reward model’s backbone';
 
 const loader: BackboneLoader = {
-  load: async (model, onProgress, loseEngine) => {
+  load: async (model, { onProgress, loseEngine }) => {
     const { model: known, library } = await loadGguf(model, onProgress, STARTING);
     try {
       const threads = measureThreads(library, BATCH_TOKENS, () => performance.now());

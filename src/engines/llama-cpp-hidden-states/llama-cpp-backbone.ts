@@ -1,6 +1,6 @@
 import type { HiddenStatesDescription } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
-import { BATCH_TOKENS } from '../llama-cpp/batch-loop.ts';
+import { BATCH_TOKENS } from '../llama-cpp/batch-cache.ts';
 import { explainEngineFailure } from '../llama-cpp/llama-failures.ts';
 import type { LlamaLibrary } from '../llama-cpp/llama-library.ts';
 import { contextOverflow } from '../worker/failures.ts';

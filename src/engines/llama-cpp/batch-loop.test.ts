@@ -12,12 +12,14 @@ const SAMPLING = { ...PAPER_SAMPLING, maxTokens: 6 };
 
 function policyOf(library: CharacterLibrary, contextTokens = 4096) {
   const lost: string[] = [];
+  const notes: string[] = [];
   const loop = new BatchLoop({
     library,
     contextTokens,
     threads: createThreadChoice(1),
     pause: () => Promise.resolve(),
     now: () => 0,
+    note: (sentence) => notes.push(sentence),
   });
   const description: PolicyDescription = {
     ...createScriptedPolicy(() => ({ kind: 'answer', pieces: [] })).description,
@@ -29,7 +31,7 @@ function policyOf(library: CharacterLibrary, contextTokens = 4096) {
     description,
     loseEngine: (message) => lost.push(message),
   });
-  return { policy, lost };
+  return { policy, lost, notes };
 }
 
 const asks = (question: string, seed: number, maxTokens = 6) =>

@@ -1,23 +1,12 @@
+import { BATCH_TOKENS, BatchCache, type BatchCacheParts } from './batch-cache.ts';
 import { tokensOf, type AnswerJob, type ScoredTokens, type ScoringJob } from './batch-jobs.ts';
-import { planCache, SCORING_SEQUENCES, type CacheRooms } from './cache-shape.ts';
 import { isCrash } from './llama-failures.ts';
-import type { Drawer, LlamaLibrary } from './llama-library.ts';
-import { Sequences } from './sequences.ts';
-import type { ThreadChoice } from './thread-choice.ts';
+import type { Drawer } from './llama-library.ts';
 
-export interface BatchLoopParts {
-  readonly library: LlamaLibrary;
-  /** The most that the model reads here, prompt and answer together. */
-  readonly contextTokens: number;
-  readonly threads: ThreadChoice;
+export interface BatchLoopParts extends BatchCacheParts {
   /** Lets the worker hear its page between two batches. */
   readonly pause: () => Promise<void>;
-  /** Milliseconds, from any beginning. */
-  readonly now: () => number;
 }
-
-/** Tokens that are read at once: between two batches it is heard whether a call was aborted. */
-export const BATCH_TOKENS = 32;
 
 /** An answer that is being drawn. */
 interface Drawing {
@@ -41,16 +30,12 @@ export class BatchLoop {
   readonly #answers: AnswerJob[] = [];
   readonly #scorings: ScoringJob[] = [];
   #drawings: Drawing[] = [];
-  #rooms: CacheRooms;
-  #sequences: Sequences;
-  /** The sequences that texts are scored in, the one used longest ago first. */
-  #scoringOrder: readonly number[] = [];
+  readonly #cache: BatchCache;
   #running = false;
 
   constructor(parts: BatchLoopParts) {
     this.#parts = parts;
-    this.#rooms = this.#plan(1);
-    this.#sequences = this.#makeCache(this.#rooms);
+    this.#cache = new BatchCache(parts);
   }
 
   answer(job: AnswerJob): void {
@@ -87,6 +72,7 @@ export class BatchLoop {
       if (scoring !== undefined) {
         if (!this.#makeRoomFor(scoring)) return;
         this.#scorings.shift();
+        this.#cache.weigh(tokensOf(scoring));
         await failing(this.#score(scoring), (reason) => {
           scoring.done.reject(reason);
         });
@@ -94,24 +80,24 @@ export class BatchLoop {
       }
       const answer = this.#answers[0];
       if (answer === undefined || !this.#makeRoomFor(answer)) return;
-      if (this.#drawings.length >= this.#rooms.answers) return;
+      if (this.#drawings.length >= this.#cache.answers) return;
       this.#answers.shift();
+      this.#cache.weigh(tokensOf(answer));
       await failing(this.#begin(answer), answer.tell.failed);
     }
   }
 
-  /** @returns false where the cache is too short and can't be made longer: not before the answers under way are finished, or at all. */
+  /** @returns false where the cache must be made anew and can't be: not before the answers under way are finished, or at all. */
   #makeRoomFor(job: AnswerJob | ScoringJob): boolean {
-    const rooms = this.#plan(tokensOf(job));
-    if (rooms.length <= this.#rooms.length) return true;
+    const neededTokens = tokensOf(job);
+    if (this.#cache.suits(neededTokens)) return true;
     if (this.#drawings.length > 0) return false;
-    const former = this.#rooms;
     try {
-      this.#sequences = this.#makeCache(rooms);
+      this.#cache.remake(neededTokens);
     } catch (error) {
       if (isCrash(error)) throw error;
       this.#refuse(job, asError(error));
-      this.#sequences = this.#makeCache(former);
+      this.#cache.restore();
       return false;
     }
     return true;
@@ -131,7 +117,7 @@ export class BatchLoop {
   /** Reads an answer's prompt and draws its first token. */
   async #begin(job: AnswerJob): Promise<void> {
     const sequence = this.#drawings.length;
-    const cached = this.#sequences.prepare(sequence, job.prompt);
+    const cached = this.#cache.sequences.prepare(sequence, job.prompt);
     const unread = job.prompt.slice(cached);
     for (let from = 0; from < unread.length; from += BATCH_TOKENS) {
       if (await this.#heardAbort(job.signal, from > 0)) {
@@ -140,7 +126,7 @@ export class BatchLoop {
       }
       const tokens = unread.slice(from, from + BATCH_TOKENS);
       const isLast = from + tokens.length === unread.length;
-      this.#read([{ sequence, tokens }], (_, place) => isLast && place === tokens.length - 1);
+      this.#cache.read([{ sequence, tokens }], (_, place) => isLast && place === tokens.length - 1);
       if (!isLast) continue;
       const drawer = this.#makeDrawerFor(job);
       if (drawer === null) return;
@@ -162,12 +148,8 @@ export class BatchLoop {
 
   /** Reads what was drawn last of every answer, and draws the next. */
   #step(): void {
-    const { threads, now } = this.#parts;
     const parts = this.#drawings.map(({ next }, sequence) => ({ sequence, tokens: [next] }));
-    const longest = Math.max(...this.#drawings.map(({ job, drawn }) => job.prompt.length + drawn));
-    const before = now();
-    this.#read(parts, () => true);
-    threads.note(parts.length, longest, now() - before);
+    this.#cache.read(parts, () => true);
     // From the last to the first, since an answer that is finished gives its place to the last.
     for (let at = parts.length - 1; at >= 0; at -= 1) this.#drawOrFail(at, at);
   }
@@ -227,7 +209,7 @@ export class BatchLoop {
     if (drawing === undefined || last === undefined) return null;
     drawing.drawer.free();
     if (last !== drawing) {
-      this.#sequences.move(this.#drawings.length, at);
+      this.#cache.sequences.move(this.#drawings.length, at);
       this.#drawings[at] = last;
     }
     return drawing;
@@ -235,10 +217,10 @@ export class BatchLoop {
 
   async #score(job: ScoringJob): Promise<void> {
     const { prompt, text, signal, done } = job;
-    const sequence = this.#scoringSequenceFor(prompt);
+    const sequence = this.#cache.scoringSequenceFor(prompt);
     // What comes after the text's last token isn't asked for.
     const tokens = [...prompt, ...text.slice(0, -1)];
-    const cached = this.#sequences.prepare(sequence, tokens, text.length);
+    const cached = this.#cache.sequences.prepare(sequence, tokens, text.length);
     const logProbabilities: number[] = [];
     for (let from = cached; from < tokens.length; from += BATCH_TOKENS) {
       if (await this.#heardAbort(signal, from > cached)) {
@@ -248,7 +230,7 @@ export class BatchLoop {
       const batch = tokens.slice(from, from + BATCH_TOKENS);
       // The text's first token comes after the prompt's last.
       const textPlace = (place: number): number => from + place - prompt.length + 1;
-      this.#read([{ sequence, tokens: batch }], (_, place) => textPlace(place) >= 0);
+      this.#cache.read([{ sequence, tokens: batch }], (_, place) => textPlace(place) >= 0);
       for (const place of batch.keys()) {
         const token = text[textPlace(place)];
         if (token === undefined) continue;
@@ -266,38 +248,9 @@ export class BatchLoop {
     done.resolve(result);
   }
 
-  /** The one that holds the whole prompt, or else the one that was used longest ago: prompts that come again stay read. */
-  #scoringSequenceFor(prompt: readonly number[]): number {
-    const holds = (sequence: number): boolean =>
-      this.#sequences.sharedWith(sequence, prompt) === prompt.length;
-    const [oldest] = this.#scoringOrder;
-    const chosen = this.#scoringOrder.find(holds) ?? oldest ?? this.#rooms.answers;
-    this.#scoringOrder = [...this.#scoringOrder.filter((one) => one !== chosen), chosen];
-    return chosen;
-  }
-
-  #read(...[parts, wanted]: Parameters<Sequences['read']>): void {
-    this.#parts.library.useThreads(this.#parts.threads.count);
-    this.#sequences.read(parts, wanted);
-  }
-
   async #heardAbort(signal: AbortSignal, pauseBefore: boolean): Promise<boolean> {
     if (pauseBefore) await this.#parts.pause();
     return signal.aborted;
-  }
-
-  #plan(neededTokens: number): CacheRooms {
-    const { library, contextTokens } = this.#parts;
-    return planCache(neededTokens, contextTokens, library.facts.cacheBytesPerToken);
-  }
-
-  #makeCache(rooms: CacheRooms): Sequences {
-    const { answers, length } = rooms;
-    const sequences = answers + SCORING_SEQUENCES;
-    this.#parts.library.makeCache({ sequences, length, batch: BATCH_TOKENS });
-    this.#rooms = rooms;
-    this.#scoringOrder = Array.from({ length: SCORING_SEQUENCES }, (_, at) => answers + at);
-    return new Sequences(this.#parts.library, sequences);
   }
 
   /** After a failure nothing that the cache holds is relied on. */
@@ -312,7 +265,7 @@ export class BatchLoop {
     for (const job of this.#scorings.splice(0)) job.done.reject(asError(reason));
     if (isCrash(reason)) return;
     try {
-      this.#sequences = this.#makeCache(this.#plan(1));
+      this.#cache.reset();
     } catch {
       // Without a cache the next call stops WebAssembly, and the model is loaded again.
     }

@@ -14,7 +14,7 @@ export const MOST_CONTEXT_TOKENS = 4096;
 export const MOST_ANSWERS = 8;
 
 /** Sequences that texts are scored in: one for the prompt with the preference, one for the prompt alone. */
-export const SCORING_SEQUENCES = 2;
+const SCORING_SEQUENCES = 2;
 
 /** How the cache is divided. */
 export interface CacheRooms {
@@ -22,6 +22,21 @@ export interface CacheRooms {
   readonly answers: number;
   /** Tokens of every sequence, those that texts are scored in too. */
   readonly length: number;
+}
+
+/** A cache that is to be made. */
+export interface CachePlan extends CacheRooms {
+  /** Sequences that texts are scored in. */
+  readonly scorings: number;
+}
+
+/** The caches to try for such rooms, each smaller than the one before: half as many answers, at last one beside one scored text. */
+export function plansFor({ answers, length }: CacheRooms): readonly CachePlan[] {
+  const plans: CachePlan[] = [];
+  for (let count = answers; count >= 1; count = Math.floor(count / 2)) {
+    plans.push({ answers: count, length, scorings: SCORING_SEQUENCES });
+  }
+  return [...plans, { answers: 1, length, scorings: 1 }];
 }
 
 /**

@@ -3,7 +3,7 @@ import { createAnswerText } from './answer-text.ts';
 import { planCache } from './cache-shape.ts';
 import { createChatPrompts } from './chat-prompt.ts';
 import { createCharacterLibrary } from './testing/character-library.ts';
-import { inSteps } from './open-gguf.ts';
+import { inSteps } from './download-progress.ts';
 import { createThreadChoice, fastestTrial, threadTrials } from './thread-choice.ts';
 
 describe('a chat’s prompt', () => {

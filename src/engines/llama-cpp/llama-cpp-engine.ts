@@ -57,8 +57,10 @@ export function ggufModelOf(
 /** The sum in the address makes another file another model to the browser's cache. */
 function embedded({ model, llamaCpp }: EmbeddedManifest, baseUrl: string): LlamaCppModel {
   const url = new URL(llamaCpp.gguf, new URL(EMBEDDED_MANIFEST_PATH, baseUrl));
-  url.searchParams.set('sha256', llamaCpp.sha256);
-  return { id: embeddedOfferId(LLAMA_CPP), name: model, gguf: { kind: 'address', url: url.href } };
+  const { sha256 } = llamaCpp;
+  url.searchParams.set('sha256', sha256);
+  const gguf = { kind: 'address', url: url.href, sha256 } as const;
+  return { id: embeddedOfferId(LLAMA_CPP), name: model, gguf };
 }
 
 function named(name: string, gguf: LlamaCppModel['gguf']): LlamaCppModel {

@@ -11,9 +11,14 @@ export interface LlamaCppModel {
 }
 
 /** Several files are the parts of one split model, `…-00001-of-00003.gguf` and so on; an address names the first. */
-export type GgufSource =
-  | { readonly kind: 'address'; readonly url: string }
-  | { readonly kind: 'files'; readonly files: readonly File[] };
+export type GgufSource = GgufAddress | { readonly kind: 'files'; readonly files: readonly File[] };
+
+export interface GgufAddress {
+  readonly kind: 'address';
+  readonly url: string;
+  /** What the file's bytes must add up to, in hexadecimal; left out where nobody said, and for a split model. */
+  readonly sha256?: string;
+}
 
 export function isLlamaCppModel(value: unknown): value is LlamaCppModel {
   return isRecord(value) && isString(value.id) && isString(value.name) && isGguf(value.gguf);
@@ -22,6 +27,6 @@ export function isLlamaCppModel(value: unknown): value is LlamaCppModel {
 function isGguf(value: unknown): value is GgufSource {
   if (!isRecord(value)) return false;
   return value.kind === 'address'
-    ? isString(value.url)
+    ? isString(value.url) && (value.sha256 === undefined || isString(value.sha256))
     : value.kind === 'files' && isListOf((file) => file instanceof File, value.files);
 }

@@ -1,7 +1,8 @@
 import type { PolicyDescription } from '../../core/index.ts';
 import { webLocks } from '../worker/life-lock.ts';
 import { servePolicy, type EngineLoader } from '../worker/policy-service.ts';
-import { BatchLoop, BATCH_TOKENS } from './batch-loop.ts';
+import { BATCH_TOKENS } from './batch-cache.ts';
+import { BatchLoop } from './batch-loop.ts';
 import { MOST_ANSWERS, MOST_CONTEXT_TOKENS } from './cache-shape.ts';
 import { explainStartFailure } from './llama-failures.ts';
 import { LLAMA_CPP, type LlamaCppModel } from './llama-cpp-model.ts';
@@ -15,13 +16,14 @@ import { measureThreads } from './thread-trial.ts';
 const STARTING = 'Starting llama.cpp with the model';
 
 const loader: EngineLoader = {
-  load: async (model, onProgress, loseEngine) => {
-    const { model: known, library } = await loadGguf(model, onProgress, STARTING);
+  load: async (model, { onProgress, loseEngine, note }) => {
+    const { model: known, library, note: noted } = await loadGguf(model, onProgress, STARTING);
+    if (noted !== null) note(noted);
     const now = (): number => performance.now();
     const contextTokens = Math.min(library.facts.trainedTokens, MOST_CONTEXT_TOKENS);
     try {
       const threads = createThreadChoice(measureThreads(library, BATCH_TOKENS, now));
-      const loop = new BatchLoop({ library, contextTokens, threads, pause, now });
+      const loop = new BatchLoop({ library, contextTokens, threads, pause, now, note });
       const description = describe(known, library, contextTokens, threads.count);
       return createLlamaCppPolicy({ library, loop, description, loseEngine });
     } catch (error) {

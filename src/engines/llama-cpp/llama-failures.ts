@@ -3,8 +3,10 @@ import { wordsOf } from '../worker/failures.ts';
 
 /** Why a GGUF could not be fetched, in a sentence with the next step. */
 export function explainDownloadFailure(error: unknown, url: string): ModelLoadError {
+  if (error instanceof ModelLoadError) return error;
   const words = wordsOf(error);
   const options = { cause: error };
+  if (isBusyFile(error)) return new ModelLoadError('load-failed', BUSY_FILE, options);
   const status = /HTTP (\d{3})/.exec(words)?.[1];
   if (status !== undefined) {
     return new ModelLoadError(
@@ -39,6 +41,14 @@ export function explainDownloadFailure(error: unknown, url: string): ModelLoadEr
     `The model could not be fetched from ${url}: ${words}`,
     options,
   );
+}
+
+const BUSY_FILE =
+  'Another tab is writing this model’s file. Wait until the model is ready there, or close that tab, then load it here again.';
+
+/** Whether a file of the browser's storage can't be written because somebody else is writing it. */
+export function isBusyFile(error: unknown): boolean {
+  return wordsOf(error).includes('NoModificationAllowed');
 }
 
 /** Why llama.cpp's own code, which is a part of the page, did not start. */
@@ -88,10 +98,25 @@ function explainMemory(words: string, cause: unknown): ModelLoadError | null {
   );
 }
 
+/** What is thrown where llama.cpp has no memory for what it is told. */
+export class OutOfMemory extends Error {
+  constructor() {
+    super('could not allocate memory');
+    this.name = 'OutOfMemory';
+  }
+}
+
 /** What an error of llama.cpp means for the policy. */
 export function explainEngineFailure(error: unknown): PolicyError {
   if (error instanceof PolicyError) return error;
   const options = { cause: error };
+  if (error instanceof OutOfMemory) {
+    return new PolicyError(
+      'engine-failed',
+      'The model has no memory left for this text. Close other tabs, ask for fewer or shorter texts, or choose a smaller model.',
+      options,
+    );
+  }
   if (isCrash(error)) {
     return new PolicyError('engine-lost', `llama.cpp stopped: ${wordsOf(error)}`, options);
   }

@@ -1,7 +1,8 @@
-import { ModelManager } from '@wllama/wllama';
 import { ModelLoadError, type LoadProgress } from '../../core/index.ts';
 import { explainUnusableDownload, explainStartFailure } from './llama-failures.ts';
+import { findGgufStore } from './gguf-store.ts';
 import { isLlamaCppModel, type LlamaCppModel } from './llama-cpp-model.ts';
+import { webLocks } from '../worker/life-lock.ts';
 import type { LlamaLibrary } from './llama-library.ts';
 import { openGguf } from './open-gguf.ts';
 import { openLibrary } from './open-library.ts';
@@ -13,6 +14,8 @@ const MOST_THREADS = 8;
 export interface LoadedGguf {
   readonly model: LlamaCppModel;
   readonly library: LlamaLibrary;
+  /** What a person should know of it; null where there is nothing. */
+  readonly note: string | null;
 }
 
 /**
@@ -29,8 +32,9 @@ export async function loadGguf(
   if (!isLlamaCppModel(model)) {
     throw new ModelLoadError('load-failed', 'The page asked for a model in words not known here.');
   }
-  const manager = new ModelManager({ logger: SILENT });
-  const blobs = await openGguf(model.gguf, manager, onProgress);
+  const store = await findGgufStore(webLocks());
+  const places = { store, fetch: (url: string) => fetch(url) };
+  const { blobs, note } = await openGguf(model.gguf, places, onProgress);
   onProgress({
     stage: 'start',
     loadedBytes: null,
@@ -39,24 +43,14 @@ export async function loadGguf(
     message: starting,
   });
   try {
-    return { model, library: await openLibrary(blobs, threadsHere()) };
+    return { model, note, library: await openLibrary(blobs, threadsHere()) };
   } catch (error) {
     const failure = explainStartFailure(error);
     if (failure.kind !== 'load-failed' || model.gguf.kind !== 'address') throw failure;
-    await forget(model.gguf.url, manager);
+    await store?.remove(model.gguf.url);
     throw explainUnusableDownload(failure, model.gguf.url);
   }
 }
-
-/** Takes a model, all its files, out of the browser's storage, so that the next load fetches it. */
-async function forget(url: string, manager: ModelManager): Promise<void> {
-  const kept = (await manager.getModels()).find((model) => model.url === url);
-  await kept?.remove();
-}
-
-/** The download's own words are told in errors; they don't belong in the console. */
-const ignore = (): void => undefined;
-const SILENT = { debug: ignore, log: ignore, warn: ignore, error: ignore };
 
 /** Only in a page that is isolated from other origins may shared memory be handed to a thread; one thread needs no handing over. */
 function threadsHere(): number {

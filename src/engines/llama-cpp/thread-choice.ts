@@ -6,8 +6,9 @@ export interface ThreadChoice {
    *
    * @param tokens of the batch
    * @param length tokens of the longest text that it goes on with
+   * @param wanted tokens after which it was asked what comes next; all where left out
    */
-  note(tokens: number, length: number, milliseconds: number): void;
+  note(tokens: number, length: number, milliseconds: number, wanted?: number): void;
 }
 
 /** Batches whose median is compared: one that was held up says nothing. */
@@ -19,9 +20,10 @@ const COLLAPSE = 2;
 /** Batches after which more threads are tried again: what held them up may be over. */
 const RETRY_AFTER = 300;
 
-/** Batches are compared with those of texts of about the same length: a longer cache takes longer to read. */
-function kindOf(tokens: number, length: number): string {
-  return `${String(tokens)} at ${String(Math.floor(Math.log2(Math.max(1, length / 64))))}`;
+/** Batches are compared with those of as much work, on texts of about the same length: a longer cache takes longer to read. */
+function kindOf(tokens: number, length: number, wanted: number): string {
+  const stretch = Math.floor(Math.log2(Math.max(1, length / 64)));
+  return [tokens, wanted, stretch].join();
 }
 
 /**
@@ -31,29 +33,28 @@ function kindOf(tokens: number, length: number): string {
 export function createThreadChoice(threads: number): ThreadChoice {
   let count = threads;
   let best = new Map<string, number>();
-  let recent: number[] = [];
-  let kind = '';
+  /** By kind: prompts and scored texts are read in batches of several sizes by turns. */
+  let recent = new Map<string, readonly number[]>();
   let sinceFewer = 0;
   const startAgain = (): void => {
     best = new Map();
-    recent = [];
+    recent = new Map();
   };
   return {
     get count() {
       return count;
     },
-    note: (tokens, length, milliseconds) => {
+    note: (tokens, length, milliseconds, wanted = tokens) => {
       sinceFewer += 1;
       if (count < threads && sinceFewer > RETRY_AFTER) {
         count = threads;
         startAgain();
       }
-      const now = kindOf(tokens, length);
-      if (now !== kind) recent = [];
-      kind = now;
-      recent = [...recent, milliseconds].slice(-RECENT);
-      if (recent.length < RECENT) return;
-      const median = [...recent].sort((one, other) => one - other)[(RECENT - 1) / 2] ?? 0;
+      const kind = kindOf(tokens, length, wanted);
+      const times = [...(recent.get(kind) ?? []), milliseconds].slice(-RECENT);
+      recent.set(kind, times);
+      if (times.length < RECENT) return;
+      const median = [...times].sort((one, other) => one - other)[(RECENT - 1) / 2] ?? 0;
       const fastest = Math.min(median, best.get(kind) ?? Number.POSITIVE_INFINITY);
       best.set(kind, fastest);
       if (count === 1 || median < COLLAPSE * fastest) return;

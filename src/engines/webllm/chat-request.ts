@@ -3,7 +3,7 @@ import type {
   ChatCompletionMessageParam,
   ChatCompletionRequestStreaming,
 } from '@mlc-ai/web-llm';
-import type { ChatMessage, GenerationRequest } from '../../core/index.ts';
+import { isGreedy, type ChatMessage, type GenerationRequest } from '../../core/index.ts';
 
 /** A request in WebLLM's words. */
 export function chatRequest({
@@ -15,7 +15,7 @@ export function chatRequest({
     messages: messages.map(asVendorMessage),
     stream: true,
     stream_options: { include_usage: true },
-    temperature: sampling.temperature,
+    temperature: isGreedy(sampling) ? 0 : sampling.temperature,
     top_p: sampling.topP,
     presence_penalty: sampling.presencePenalty,
     frequency_penalty: 0,

@@ -21,6 +21,7 @@ test.each([
   ['flatter when hot', { temperature: 1e6 }, [334, 333, 333]],
   ['sharper when cold', { temperature: 0.5 }, [643, 286, 71]],
   ['the likeliest at 0', { temperature: 0 }, [1000, 0, 0]],
+  ['the likeliest at next to nothing', { temperature: 1e-9 }, [1000, 0, 0]],
   ['of the k likeliest', { topK: 2 }, [600, 400, 0]],
   ['of the nucleus', { topP: 0.7 }, [600, 400, 0]],
   ['of the likeliest alone where it is the nucleus', { topP: 0.5 }, [1000, 0, 0]],

@@ -1,4 +1,4 @@
-import { avalanche, type SamplingSettings } from '../../core/index.ts';
+import { avalanche, isGreedy, type SamplingSettings } from '../../core/index.ts';
 import { largest, largestNumber, measureToken, type MeasuredToken } from './measure-token.ts';
 
 /** One answer's tokens, each drawn from the logits after the one before. */
@@ -56,7 +56,7 @@ export function pick(
   { temperature, topK, topP }: Pick<SamplingSettings, 'temperature' | 'topK' | 'topP'>,
   chance: number,
 ): number {
-  if (temperature === 0) return largest(logits, 1)[0] ?? 0;
+  if (isGreedy({ temperature })) return largest(logits, 1)[0] ?? 0;
   const highest = largestNumber(logits);
   const weigh = (logit: number): number => Math.exp((logit - highest) / temperature);
   if (topK === 0 && topP >= 1) return pickOfAll(logits, weigh, chance);

@@ -10,6 +10,10 @@ export type PageMessage<Request> =
   | { readonly type: 'call-requested'; readonly callId: number; readonly request: Request }
   | { readonly type: 'call-aborted'; readonly callId: number };
 
+/** What a worker hears: a call whose request makes no sense must be answered too, or it hangs. */
+export type HeardMessage<Request> =
+  PageMessage<Request> | { readonly type: 'call-not-understood'; readonly callId: number };
+
 export type WorkerMessage<Description, Made> =
   | LifeMessage
   | { readonly type: 'load-finished'; readonly description: Description }
@@ -74,6 +78,8 @@ const lifeSchemas = [
     ]),
     message: z.string(),
   }),
+  /** What a person should know of how the model runs here: in loading or later. */
+  z.object({ type: z.literal('engine-noted'), message: z.string() }),
   /** The device is gone; nothing that this worker still says counts. */
   z.object({ type: z.literal('engine-lost'), message: z.string() }),
   z.object({
@@ -104,12 +110,14 @@ const workerSchema = z.discriminatedUnion('type', [
 export function readPageMessage<Request>(
   { request: schema }: Pick<Service<unknown, Request, unknown>, 'request'>,
   value: unknown,
-): PageMessage<Request> | null {
+): HeardMessage<Request> | null {
   const message = pageSchema.safeParse(value).data;
   if (message === undefined) return null;
   if (message.type !== 'call-requested') return message;
   const request = schema.safeParse(message.request);
-  return request.success ? { ...message, request: request.data } : null;
+  return request.success
+    ? { ...message, request: request.data }
+    : { type: 'call-not-understood', callId: message.callId };
 }
 
 /** The message if it is one that a worker of this service may say; null otherwise. */

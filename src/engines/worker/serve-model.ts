@@ -5,15 +5,17 @@ import { readPageMessage, type LoadRequest, type Service, type WorkerMessage } f
 
 /** The worker's side: loads one model. */
 export interface ModelLoader<Loaded> {
-  /**
-   * @param loseEngine to be called when nothing more can be expected of this worker, its device gone or its memory lost.
-   * @throws ModelLoadError
-   */
-  load(
-    model: unknown,
-    onProgress: (progress: LoadProgress) => void,
-    loseEngine: (message: string) => void,
-  ): Promise<Loaded>;
+  /** @throws ModelLoadError */
+  load(model: unknown, tell: LoaderListener): Promise<Loaded>;
+}
+
+/** What a loader, and what it loaded, tells its page. */
+export interface LoaderListener {
+  readonly onProgress: (progress: LoadProgress) => void;
+  /** To be called when nothing more can be expected of this worker, its device gone or its memory lost. */
+  readonly loseEngine: (message: string) => void;
+  /** What a person should know of how the model runs here, in a sentence; in loading or later. */
+  readonly note: (message: string) => void;
 }
 
 /** Where a worker hears and says; `self` in a worker. */
@@ -65,8 +67,17 @@ export function serveModel<
       void load(port, loader, locks, message).then((model) => (loaded = model));
     }
     if (message?.type === 'call-requested') void call(message.callId, message.request);
+    if (message?.type === 'call-not-understood') refuse(port, message.callId);
     if (message?.type === 'call-aborted') aborts.get(message.callId)?.abort();
   });
+}
+
+/** Answers a call whose request makes no sense. */
+function refuse(port: ServingPort<WorkerMessage<never, never>>, callId: number): void {
+  const message =
+    'The engine could not read what it was asked. Check that every setting is a number in its range; if they are, reload the page.';
+  port.postMessage({ type: 'call-failed', callId, kind: 'engine-failed', message });
+  port.postMessage({ type: 'call-ended', callId });
 }
 
 /** @returns null where it failed, which the page has been told. */
@@ -79,15 +90,17 @@ async function load<Loaded extends { readonly description: unknown }>(
   await holdLock(locks, lockName);
   port.postMessage({ type: 'lock-held' });
   try {
-    const loaded = await loader.load(
-      model,
-      (progress) => {
+    const loaded = await loader.load(model, {
+      onProgress: (progress) => {
         port.postMessage({ type: 'load-progressed', progress });
       },
-      (message) => {
+      loseEngine: (message) => {
         port.postMessage({ type: 'engine-lost', message });
       },
-    );
+      note: (message) => {
+        port.postMessage({ type: 'engine-noted', message });
+      },
+    });
     port.postMessage({ type: 'load-finished', description: loaded.description });
     return loaded;
   } catch (error) {

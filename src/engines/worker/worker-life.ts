@@ -2,6 +2,7 @@ import { ModelLoadError, PolicyError, type LoadProgress } from '../../core/index
 import { openChannel, type Channel } from './channel.ts';
 import { defer } from './deferred.ts';
 import { watchLock, type Locks } from './life-lock.ts';
+import { watchSilence } from './silence.ts';
 import {
   readWorkerMessage,
   type PageMessage,
@@ -27,6 +28,14 @@ export interface WorkerParts<Request> {
   readonly locks: Locks;
 }
 
+/** Who hears of a life beside those that call it. */
+export interface LifeListener {
+  readonly onProgress: (progress: LoadProgress) => void;
+  readonly onNote: (message: string) => void;
+  /** Called again and again while a load says nothing, with the seconds that it has said nothing for. */
+  readonly onSilence: (seconds: number) => void;
+}
+
 /** A call that was begun: what the engine makes for it, as it comes. */
 export interface StartedCall<Made> {
   readonly made: AsyncIterable<Made>;
@@ -46,7 +55,8 @@ export class WorkerLife<Description, Request, Made> {
   readonly #service: Service<Description, Request, Made>;
   readonly #parts: WorkerParts<Request>;
   readonly #worker: ModelWorker<PageMessage<Request>>;
-  readonly #onProgress: (progress: LoadProgress) => void;
+  readonly #listener: LifeListener;
+  readonly #silence: { heard(): void; stop(): void };
   readonly #lockName = `engine-${String(performance.timeOrigin)}-${String(Math.random())}`;
   readonly #watching = new AbortController();
   readonly #loading = defer<Description>();
@@ -56,13 +66,15 @@ export class WorkerLife<Description, Request, Made> {
   constructor(
     service: Service<Description, Request, Made>,
     parts: WorkerParts<Request>,
-    onProgress: (progress: LoadProgress) => void,
+    listener: LifeListener,
   ) {
     this.#service = service;
     this.#parts = parts;
-    this.#onProgress = onProgress;
+    this.#listener = listener;
+    this.#silence = watchSilence(listener.onSilence);
     this.#worker = parts.createWorker();
     this.#worker.onmessage = ({ data }) => {
+      this.#silence.heard();
       const message = readWorkerMessage(this.#service, data);
       if (message === null) this.die('The engine said something that makes no sense.');
       else this.#hear(message);
@@ -92,6 +104,7 @@ export class WorkerLife<Description, Request, Made> {
       signal.throwIfAborted();
       throw error;
     } finally {
+      this.#silence.stop();
       signal.removeEventListener('abort', cancel);
     }
   }
@@ -128,6 +141,7 @@ export class WorkerLife<Description, Request, Made> {
   die(message: string): void {
     if (!this.alive) return;
     this.alive = false;
+    this.#silence.stop();
     this.#watching.abort();
     this.#worker.terminate();
     this.#loading.reject(new ModelLoadError('load-failed', message));
@@ -147,7 +161,10 @@ export class WorkerLife<Description, Request, Made> {
         });
         break;
       case 'load-progressed':
-        this.#onProgress(message.progress);
+        this.#listener.onProgress(message.progress);
+        break;
+      case 'engine-noted':
+        this.#listener.onNote(message.message);
         break;
       case 'load-finished':
         this.#loading.resolve(message.description);

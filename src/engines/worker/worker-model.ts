@@ -1,12 +1,14 @@
-import { PolicyError, messageOf, type LoadProgress } from '../../core/index.ts';
+import { PolicyError, messageOf, type LoadProgress, type PolicyNotes } from '../../core/index.ts';
 import { untilAborted } from './deferred.ts';
 import type { Service } from './messages.ts';
+import { createNotes } from './notes.ts';
 import { createTurns, type Turns } from './turns.ts';
-import { WorkerLife, type WorkerParts } from './worker-life.ts';
+import { WorkerLife, type LifeListener, type WorkerParts } from './worker-life.ts';
 
 /** A model that lives in a worker, for as long as the page wants it: longer than the worker, where that is lost. */
 export interface WorkerModel<Description, Request, Made> {
   readonly description: Description;
+  readonly notes: PolicyNotes;
   /**
    * What the engine makes of a request, as it comes.
    *
@@ -31,24 +33,61 @@ export async function loadWorkerModel<Description, Request, Made>(
   signal: AbortSignal,
 ): Promise<WorkerModel<Description, Request, Made>> {
   signal.throwIfAborted();
-  const first = new WorkerLife(service, parts, onProgress);
+  const notes = createNotes();
+  const first = new WorkerLife(service, parts, {
+    ...tellSilence(onProgress),
+    onNote: notes.add,
+  });
   const description = await first.load(signal);
   const unloading = new AbortController();
   const lives = createRevival(first, async () => {
     unloading.signal.throwIfAborted();
-    const life = new WorkerLife(service, parts, () => undefined);
+    const life = new WorkerLife(service, parts, {
+      onProgress: () => undefined,
+      onNote: notes.add,
+      onSilence: (seconds) => {
+        if (seconds >= RESTART_SECONDS) life.die(`It said nothing for ${String(seconds)} seconds.`);
+      },
+    });
     await life.load(unloading.signal);
     return life;
   });
   const turns = createTurns(service.placesOf(description));
   return {
     description,
+    notes,
     ask: (request, callSignal) =>
       converse({ lives, turns, unloaded: unloading.signal }, request, callSignal),
     unload: () => {
       unloading.abort(new PolicyError('engine-lost', 'The model was unloaded.'));
       lives.current().die('The model was unloaded.');
       return Promise.resolve();
+    },
+  };
+}
+
+/** Seconds that a restart may say nothing: nobody sees how far it is, so nobody would end it. */
+const RESTART_SECONDS = 60;
+
+/** Passes progress on, and where none comes, says that instead of the last that was heard. */
+function tellSilence(
+  onProgress: (progress: LoadProgress) => void,
+): Pick<LifeListener, 'onProgress' | 'onSilence'> {
+  let last: LoadProgress = {
+    stage: 'start',
+    loadedBytes: null,
+    totalBytes: null,
+    fraction: null,
+    message: '',
+  };
+  return {
+    onProgress: (progress) => {
+      last = progress;
+      onProgress(progress);
+    },
+    onSilence: (seconds) => {
+      const message = `Nothing has been heard of the model for ${String(seconds)} seconds. A large file or a slow network can take that long; if nothing comes, stop, and load it again.`;
+      onProgress({ ...last, message });
     },
   };
 }

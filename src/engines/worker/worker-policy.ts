@@ -19,7 +19,7 @@ export async function loadWorkerPolicy(
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
 ): Promise<LoadedPolicy> {
-  const { description, ask, unload } = await loadWorkerModel(
+  const { description, notes, ask, unload } = await loadWorkerModel(
     POLICY_SERVICE,
     parts,
     onProgress,
@@ -27,6 +27,7 @@ export async function loadWorkerPolicy(
   );
   return {
     description,
+    notes,
     generate: (order, callSignal) => chunksOf(ask({ task: 'generate', order }, callSignal)),
     scoreText: async (order, callSignal) => {
       const made = await firstOf(ask({ task: 'score-text', order }, callSignal));

@@ -1,4 +1,5 @@
-import { armLabel, nodeName, type ArmTree } from '../../../core/index.ts';
+import { useSyncExternalStore } from 'react';
+import { armLabel, nodeName, type ArmTree, type PolicyNotes } from '../../../core/index.ts';
 import {
   canResume,
   isBusy,
@@ -7,7 +8,14 @@ import {
   type ModelState,
   type RunView,
 } from '../../../runs/index.ts';
-import { Button, formatSeconds, ProgressBar, Problem, StatusLine } from '../../../ui/index.ts';
+import {
+  Button,
+  formatSeconds,
+  Note,
+  ProgressBar,
+  Problem,
+  StatusLine,
+} from '../../../ui/index.ts';
 import type { BoundRunActions } from '../use-run-actions.ts';
 import styles from './results.module.css';
 
@@ -22,6 +30,7 @@ export interface RunStatusProps {
 
 /** What is happening now, what remains, and the next step: a sentence for each state. */
 export function RunStatus({ view, model, actions }: RunStatusProps) {
+  const notes = model.status === 'ready' ? model.held.notes : undefined;
   return (
     <div className={styles.status}>
       <div className={styles.now}>
@@ -29,6 +38,7 @@ export function RunStatus({ view, model, actions }: RunStatusProps) {
         <StatusLine isProblem={view.state === 'failed'}>{stateSentence(view)}</StatusLine>
         {view.state === 'loading' && <LoadingBar model={model} />}
         {view.state === 'running' && <RunningBar arms={view.tree?.arms ?? []} />}
+        {notes !== undefined && <ModelNotes notes={notes} />}
       </div>
       {canResume(view) && (
         <Button look="primary" onClick={actions.resume}>
@@ -125,6 +135,12 @@ function why(arms: readonly ArmTree[]): string {
 
 function countOf(count: number, thing: string): string {
   return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** What the engine says of how the model runs here. */
+function ModelNotes({ notes }: { readonly notes: PolicyNotes }) {
+  const sentences = useSyncExternalStore(notes.subscribe, notes.getSnapshot);
+  return sentences.map((sentence) => <Note key={sentence}>{sentence}</Note>);
 }
 
 function LoadingBar({ model }: { readonly model: ModelState }) {
