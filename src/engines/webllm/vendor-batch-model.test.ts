@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createVendorBatchModel } from './vendor-batch-model.ts';
+import { createVendorBatchModel, tryVendorBatchModel } from './vendor-batch-model.ts';
 import { findVendorPipeline } from './vendor-pipeline.ts';
 import { createFakeEngine, MODEL_ID, type FakeEngine } from './testing/fake-vendor.ts';
 
@@ -16,6 +16,29 @@ test('what a batch needs is found, and the cache of many sequences takes the pla
   expect(model.limits).toMatchObject({ contextTokens: 2048, pages: 130, sequences: 8 });
   expect(calls).toEqual(['dispose', 'create_tir_paged_kv_cache [8] [2080] [256] [16] [0]']);
   expect(pipeline.kvCache).toBe('cache of 8');
+});
+
+test('where there is no room for a batch’s cache, WebLLM has one of one sequence again, as its own', async () => {
+  const { engine, calls, pipeline } = createFakeEngine({ room: 1 });
+  expect(await tryVendorBatchModel(vendorOf(engine))).toBeNull();
+  expect(calls).toEqual([
+    'dispose',
+    'create_tir_paged_kv_cache [8] [2080] [256] [16] [0]',
+    'create_tir_paged_kv_cache [1] [2048] [256] [16] [0]',
+    'sync',
+  ]);
+  expect(pipeline.kvCache).toBe('cache of 1');
+});
+
+test('where there is no room for any cache, that is thrown', async () => {
+  const { engine } = createFakeEngine({ room: 0 });
+  await expect(tryVendorBatchModel(vendorOf(engine))).rejects.toThrow('no room');
+});
+
+test('where there is room, the batch is there when the adapter has made its cache', async () => {
+  const { engine, calls } = createFakeEngine();
+  expect((await tryVendorBatchModel(vendorOf(engine)))?.limits.sequences).toBe(8);
+  expect(calls.at(-1)).toBe('sync');
 });
 
 test.each([

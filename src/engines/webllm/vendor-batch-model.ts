@@ -47,6 +47,24 @@ export function createVendorBatchModel(vendor: VendorPipeline): BatchModel {
   };
 }
 
+/**
+ * The same, or null where the graphics adapter has no room for a batch's cache: then WebLLM has a cache of one sequence, as it
+ * made its own.
+ *
+ * @throws what the library throws where it has no room for that either
+ */
+export async function tryVendorBatchModel(vendor: VendorPipeline): Promise<BatchModel | null> {
+  try {
+    const model = createVendorBatchModel(vendor);
+    await vendor.tvm.sync();
+    return model;
+  } catch {
+    vendor.replaceCache(1, vendor.sizes.contextTokens);
+    await vendor.tvm.sync();
+    return null;
+  }
+}
+
 function limitsOf(vendor: VendorPipeline): BatchLimits {
   const { contextTokens, prefillTokens, vocabularyTokens } = vendor.sizes;
   const rows = Math.max(1, Math.floor(LOGIT_BYTES / (vocabularyTokens * 4)));

@@ -32,7 +32,11 @@ export interface VendorPipeline {
   /** The weights. */
   readonly parameters: unknown;
   readonly sizes: VendorSizes;
-  /** @param tokens of all sequences together. Frees WebLLM's cache, and the new one takes its place in WebLLM too. */
+  /**
+   * Frees WebLLM's cache, and the new one takes its place in WebLLM too. May be tried again where it throws.
+   *
+   * @param tokens of all sequences together
+   */
   readonly replaceCache: (sequences: number, tokens: number) => unknown;
   /** The tokens of a chat in the model's template, up to where the answer begins. */
   readonly promptTokens: (messages: readonly ChatMessage[]) => Promise<readonly number[]>;
@@ -208,17 +212,21 @@ function cacheMaker(
   create: Callable,
   { prefillTokens }: VendorSizes,
 ): VendorPipeline['replaceCache'] {
-  const dispose = method(pipeline.kvCache, 'dispose');
+  let dispose: Callable | null = method(pipeline.kvCache, 'dispose');
   return (sequences, tokens) => {
-    // First, so that never both take room.
-    dispose();
+    // First, so that never both take room; and never twice, where the next can't be made.
+    dispose?.();
+    dispose = null;
     tvm.beginScope();
-    const sizes = [sequences, tokens, prefillTokens, PAGE_TOKENS, 0];
-    const cache = create(...sizes.map((size) => tvm.makeShapeTuple([size])));
-    tvm.detachFromCurrentScope(cache);
-    tvm.endScope();
-    Reflect.set(pipeline, 'kvCache', cache);
-    return cache;
+    try {
+      const sizes = [sequences, tokens, prefillTokens, PAGE_TOKENS, 0];
+      const cache = create(...sizes.map((size) => tvm.makeShapeTuple([size])));
+      tvm.detachFromCurrentScope(cache);
+      Reflect.set(pipeline, 'kvCache', cache);
+      return cache;
+    } finally {
+      tvm.endScope();
+    }
   };
 }
 

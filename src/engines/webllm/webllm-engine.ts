@@ -63,6 +63,7 @@ function embedded({ model, webllm }: EmbeddedManifest, baseUrl: string): WebllmM
     id: embeddedOfferId(ID),
     name: model,
     downloadBytes: webllm.bytes,
+    checksWeights: true,
     weights: {
       kind: 'address',
       weightsUrl: new URL(webllm.weights, folder).href,
@@ -72,7 +73,7 @@ function embedded({ model, webllm }: EmbeddedManifest, baseUrl: string): WebllmM
 }
 
 function named(name: string, weights: WebllmModel['weights']): WebllmModel {
-  return { id: name, name, weights, downloadBytes: null };
+  return { id: name, name, weights, downloadBytes: null, checksWeights: false };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { MLCEngine, prebuiltAppConfig, type ModelRecord } from '@mlc-ai/web-llm';
-import type { LoadProgress, Policy, PolicyDescription } from '../../core/index.ts';
+import type { Policy, PolicyDescription } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
 import { defer } from '../worker/deferred.ts';
 import { isCount, isRecord } from '../worker/read-values.ts';
 import type { EngineLoader } from '../worker/policy-service.ts';
+import type { LoaderListener } from '../worker/serve-model.ts';
+import type { BatchModel } from './batch-model.ts';
 import { createBatchPolicy } from './batch-policy.ts';
 import { createBatchScheduler } from './batch-scheduler.ts';
 import {
@@ -17,13 +19,14 @@ import { readInitReport } from './load-progress.ts';
 import { findLoadedModel } from './loaded-model.ts';
 import { createLogProbabilityMeter } from './log-probability-meter.ts';
 import { networkProbe } from './probe-files.ts';
-import { batchSequences, createVendorBatchModel } from './vendor-batch-model.ts';
-import { findVendorPipeline } from './vendor-pipeline.ts';
+import { checkShards } from './kept-shards.ts';
+import { batchSequences, tryVendorBatchModel } from './vendor-batch-model.ts';
+import { findVendorPipeline, type VendorPipeline } from './vendor-pipeline.ts';
 import { isWebllmModel, type WebllmModel } from './webllm-model.ts';
 import { createWebllmPolicy } from './webllm-policy.ts';
 
 export const webllmLoader: EngineLoader = {
-  load: async (model, onProgress, loseEngine) => {
+  load: async (model, tell) => {
     if (!isWebllmModel(model)) {
       throw new ModelLoadError(
         'load-failed',
@@ -34,7 +37,7 @@ export const webllmLoader: EngineLoader = {
     const record = recordOf(model);
     const addresses = addressesOf(record);
     try {
-      return await start({ model, record, addresses, device }, onProgress, loseEngine);
+      return await start({ model, record, addresses, device }, tell);
     } catch (error) {
       throw await explainLoadFailure(error, addresses, networkProbe);
     }
@@ -51,8 +54,7 @@ interface Start {
 /** Loads the model; a device lost meanwhile means that it didn't fit, one lost later that the engine is gone. */
 async function start(
   { model, record, addresses, device }: Start,
-  onProgress: (progress: LoadProgress) => void,
-  loseEngine: (message: string) => void,
+  { onProgress, loseEngine, note }: LoaderListener,
 ): Promise<Policy> {
   const lostInLoading = defer<never>();
   let loaded = false;
@@ -73,20 +75,40 @@ async function start(
   const contextTokens =
     record.overrides?.context_window_size ?? (await fetchContextTokens(addresses.config));
   await Promise.race([engine.reload(record.model_id), lostInLoading.promise]);
-  loaded = true;
+  if (model.checksWeights) await checkShards(addresses.tensorCache, caches);
   const loadedModel = findLoadedModel(engine, record.model_id);
   const { vocabularyTokens } = loadedModel;
   const description = { ...describe(model, device, contextTokens), vocabularyTokens };
   const vendor = findVendorPipeline(engine, record.model_id);
-  if (vendor === null || batchSequences(vendor) === 1) {
+  const batch = await Promise.race([findBatch(vendor, note), lostInLoading.promise]);
+  loaded = true;
+  if (vendor === null || batch === null) {
     return createWebllmPolicy({ engine, meter, model: loadedModel }, description);
   }
-  const scheduler = createBatchScheduler(createVendorBatchModel(vendor));
   return createBatchPolicy(
-    { scheduler, model: loadedModel, vendor },
-    { ...description, parallelism: batchSequences(vendor), ignoredSettings: [] },
+    { scheduler: createBatchScheduler(batch), model: loadedModel, vendor },
+    { ...description, parallelism: batch.limits.sequences, ignoredSettings: [] },
   );
 }
+
+/** Null where texts are written one at a time. @throws ModelLoadError where there is no room for one either. */
+async function findBatch(
+  vendor: VendorPipeline | null,
+  note: LoaderListener['note'],
+): Promise<BatchModel | null> {
+  if (vendor === null || batchSequences(vendor) === 1) return null;
+  try {
+    const batch = await tryVendorBatchModel(vendor);
+    if (batch === null) note(ONE_AT_A_TIME);
+    return batch;
+  } catch (error) {
+    const [kind, message] = OUT_OF_MEMORY;
+    throw new ModelLoadError(kind, message, { cause: error });
+  }
+}
+
+const ONE_AT_A_TIME =
+  'The graphics adapter has no room for several texts of this model at once: they are written one after another, which takes longer.';
 
 /** The adapter's name; WebLLM's own errors come too late and too vague. */
 async function findDevice(): Promise<string> {

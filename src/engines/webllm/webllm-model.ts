@@ -7,6 +7,8 @@ export interface WebllmModel {
   readonly weights: WebllmWeights;
   /** Bytes of the download, where they are known beforehand. */
   readonly downloadBytes: number | null;
+  /** Whether the weights are added up once, by the sums that come with them: for a small model that takes no time. */
+  readonly checksWeights: boolean;
 }
 
 /** `prebuilt` names a model of the list that comes with WebLLM; an address pair is any other. */
@@ -20,6 +22,7 @@ export function isWebllmModel(value: unknown): value is WebllmModel {
     isString(value.id) &&
     isString(value.name) &&
     isNullOr(isCount, value.downloadBytes) &&
+    typeof value.checksWeights === 'boolean' &&
     isWeights(value.weights)
   );
 }

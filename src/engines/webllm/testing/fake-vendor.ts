@@ -14,6 +14,8 @@ export interface FakeEngineOptions {
   readonly without?: readonly string[];
   readonly pipeline?: Readonly<Record<string, unknown>>;
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** Sequences that the adapter has room for a cache of; any number where left out. */
+  readonly room?: number;
 }
 
 /** Numbers in a shape, as far as they are looked at; the first of a row of logits is the token that it comes after. */
@@ -54,7 +56,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     appendReplyHeader: (role: string) => void said.push(role),
   };
   const functions = new Map<string, unknown>(
-    Object.entries({ ...library(calls, options.metadata), ...runtime(calls) }).filter(
+    Object.entries({ ...library(calls, options), ...runtime(calls) }).filter(
       ([name]) => options.without?.includes(name) !== true,
     ),
   );
@@ -113,7 +115,10 @@ function runtime(calls: string[]) {
 }
 
 /** Three numbers a row, in the embedding as in the logits; the first is the token. */
-function library(calls: string[], metadata: unknown = { max_batch_size: 16 }) {
+function library(
+  calls: string[],
+  { metadata = { max_batch_size: 16 }, room = Number.POSITIVE_INFINITY }: FakeEngineOptions,
+) {
   const tripled = (numbers: readonly number[]) => numbers.flatMap((number) => [number, 0, 0]);
   const all = (embedded: FakeTensor) =>
     new FakeTensor([1, embedded.numbers.length / 3, 3], embedded.numbers);
@@ -139,6 +144,7 @@ function library(calls: string[], metadata: unknown = { max_batch_size: 16 }) {
     },
     create_tir_paged_kv_cache: (sequences: string, ...sizes: readonly string[]) => {
       calls.push(`create_tir_paged_kv_cache ${[sequences, ...sizes].join(' ')}`);
+      if (Number(sequences.slice(1, -1)) > room) throw new Error('Device lost: no room');
       return `cache of ${sequences.slice(1, -1)}`;
     },
   };
