@@ -3,7 +3,7 @@ import type { CheckDescription, Measurement, Subject } from './check.ts';
 import { keywordsChecks } from './checks/keyword-checks.ts';
 import { languageCheck } from './checks/language-check.ts';
 import { lengthChecks } from './checks/length-checks.ts';
-import type { Demand, TraitDemand } from './preference/demand.ts';
+import type { Demand, TraitDemand } from './preference/what-is-asked.ts';
 import { readPreference } from './preference/read-preference.ts';
 import { promptChecks } from './checks/prompt-checks.ts';
 import { traitChecks } from './trait-checks.ts';

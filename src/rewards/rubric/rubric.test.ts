@@ -53,6 +53,15 @@ describe('createRubric', () => {
     expect(alone.conditionedOn).toBe('prompt');
   });
 
+  it.each([
+    ['At most 20 characters.', 1.5],
+    ['At most 20 words.', 0],
+  ])('counts emoji where characters are counted, and no words: “%s”', async (preference, value) => {
+    const reward = await createRubric().score({ ...request, preference, response: '🌊🌤️' }, signal);
+    const counts = reward.breakdown.filter(({ id }) => id === 'length' || id === 'character-count');
+    expect(counts.map((count) => count.value)).toEqual([value]);
+  });
+
   it('is unmoved by the preference where it reads the prompt alone', async () => {
     const score = (preference: string) =>
       createRubric().score({ ...request, preference, conditionedOn: 'prompt' }, signal);
@@ -65,7 +74,7 @@ describe('createRubric', () => {
       (await model.score(request, signal)).breakdown.find(({ id }) => id === 'length')?.value ?? 0;
     expect(await lengthOf(rubric)).toBeCloseTo(2 * (await lengthOf(createRubric())));
     expect(rubric.description.settings).toEqual({ ...DEFAULT_RUBRIC_WEIGHTS, length: 3 });
-    expect(rubric.description.version).toBe(3);
+    expect(rubric.description.version).toBe(4);
   });
 
   it('scores at once what it scores in time', async () => {

@@ -9,15 +9,15 @@ import type {
 import { modelAtOnce } from '../score-at-once.ts';
 import { chooseChecks, type ChosenCheck } from './active-checks.ts';
 import type { Measurement, Subject } from './check.ts';
-import type { TraitDemand } from './preference/demand.ts';
+import type { Demand } from './preference/what-is-asked.ts';
 import { readText } from './text/text-reading.ts';
 import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
 export const RUBRIC_ID = 'rubric';
 
-/** 3: wishes read by their plain meaning whatever their frame, numbers in any spelling, languages, answers of emoji or code alone. */
-const RUBRIC_VERSION = 3;
+/** 4: negations, bounds, comparisons and languages read in more frames; a list whose lines end in a semicolon is no code. */
+const RUBRIC_VERSION = 4;
 
 /** Remembers the last result: the responses of one run share prompt and preference. */
 function rememberLast<Result>(make: (text: string, conditionedOn: Conditioning) => Result) {
@@ -89,7 +89,7 @@ function contribute(
 function measureWhereItCan({ check, demand, measure }: ChosenCheck, subject: Subject): Measurement {
   const { words, language, text } = subject.response;
   if (text.trim() === '') return { score: 0, measured: 'The response is empty: counts 0' };
-  if (words.length === 0 && !(demand?.kind === 'trait' && canBeWordless(demand))) {
+  if (words.length === 0 && !(demand && canBeWordless(demand))) {
     return { score: 0, measured: 'The response has no words: counts 0' };
   }
   if (check.englishOnly && language !== 'english') {
@@ -101,5 +101,8 @@ function measureWhereItCan({ check, demand, measure }: ChosenCheck, subject: Sub
   return measure(subject);
 }
 
-const canBeWordless = ({ check, wanted }: TraitDemand): boolean =>
-  wanted && traitChecks[check].wordless === true;
+/** Emoji, code, and what is counted in characters. */
+const canBeWordless = (demand: Demand): boolean =>
+  demand.kind === 'trait'
+    ? demand.wanted && traitChecks[demand.check].wordless === true
+    : demand.check === 'character-count';

@@ -1,5 +1,5 @@
 import type { CheckDescription, Measurement, Subject } from '../check.ts';
-import type { KeywordsDemand } from '../preference/demand.ts';
+import type { KeywordsDemand } from '../preference/what-is-asked.ts';
 import { segmentWords, stemSentences, type TextReading } from '../text/text-reading.ts';
 import { quoted } from '../text/wording.ts';
 import { stemContentWords } from '../text/words.ts';

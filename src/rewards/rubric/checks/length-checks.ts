@@ -1,5 +1,5 @@
 import type { CheckDescription, Measurement, Subject } from '../check.ts';
-import type { LengthCheckId, LengthDemand, LengthWish } from '../preference/demand.ts';
+import type { LengthCheckId, LengthDemand, LengthWish } from '../preference/what-is-asked.ts';
 import { counted } from '../text/wording.ts';
 
 /** A check that holds a count of the response against a wish for a length. */

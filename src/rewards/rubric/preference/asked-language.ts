@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../text/languages.ts';
+import { isNegated } from './negation.ts';
 import type { Span } from './unmeasured.ts';
 
 /** A language that the response is to be written in. */
@@ -9,27 +10,50 @@ export interface AskedLanguage extends Span {
 }
 
 const NAMES = [...LANGUAGES.keys()].join('|');
-/** "in German", "use fluent Spanish"; "in plain English" is a wish for plain words, and "German cars" for neither. */
-const ASKED = new RegExp(
-  `\\b(?:in|into|use|using|speak|written in)\\s+(?:(?:the|fluent|good|proper|native|brazilian|mexican|swiss|only)\\s+)*(${NAMES})(?=\\s*(?:$|[.,;:!?)]|and\\b|only\\b|please\\b|language\\b|in\\b|with\\b|without\\b|at\\b|using\\b))`,
-  'giu',
-);
-/** "Italian, please", "I prefer Italian". */
-const BARE = new RegExp(
-  `(?:^|\\b(?:prefer|want|like)\\s+)(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*please\\b))`,
-  'giu',
-);
-/** "French only", "only French". */
-const ONLY = new RegExp(`\\b(?:(${NAMES})\\s+only|only\\s+(?:in\\s+)?(${NAMES}))\\b`, 'giu');
+const HOW = '(?:(?:the|fluent|good|proper|native|brazilian|mexican|swiss|only|pure|correct)\\s+)*';
+/** What is written: "your whole reply", "everything". */
+const TEXT =
+  '(?:answers?|repl(?:y|ies)|responses?|texts?|output|it|that|everything|all of it|essays?|emails?|letters?|summar(?:y|ies)|stor(?:y|ies)|messages?|translations?|versions?)';
+/** What may follow where the name is that of a language and not of what comes: "in German law" is about a law. */
+const ENDS_WISH =
+  '(?=\\s*(?:$|[.,;:!?)—–]|(?:and|but|only|please|language|in|with|without|at|using|even|throughout|rather|not|instead|if|so|because|since|as|from|under|thanks|no|to|by)\\b))';
 
-/** The first language asked for. */
+/** The ways to ask for a language; each has its name for its only group. */
+const WAYS: readonly RegExp[] = [
+  // "in German", "use fluent Spanish"; "in plain English" is a wish for plain words.
+  `\\b(?:in|into|use|using|speak|speaking|written in|auf)\\s+${HOW}(${NAMES})${ENDS_WISH}`,
+  // "Italian, please", "I prefer Italian".
+  `(?:^|\\b(?:prefer|want|like|choose|need)\\s+)${HOW}(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*(?:please|thanks)\\b))`,
+  // "French only", "only French".
+  `\\b(${NAMES})\\s+only\\b`,
+  `\\bonly\\s+(?:in\\s+)?(${NAMES})${ENDS_WISH}`,
+  // "a German answer", "German-language answers".
+  `\\b(${NAMES})(?:[- ]language)?\\s+${TEXT}\\b(?! (?:to|for|from)\\b)`,
+  // "the reply must be German".
+  `\\b${TEXT}\\s+(?:must|should|has to|have to|ought to|needs? to|is to|are to|shall|to)\\s+be\\s+(?:all\\s+|entirely\\s+)?${HOW}(${NAMES})${ENDS_WISH}`,
+].map((source) => new RegExp(source, 'giu'));
+
+/** "French and German law", "Arabic and Roman numerals": names of two kinds of a thing, not of languages. */
+const NAMES_KINDS = new RegExp(
+  `^\\s*(?:and|or|,|versus|vs\\.?)\\s+(?:(?:${NAMES})|\\p{Lu}\\p{L}+|\\p{L}+(?:an|ish|ese))\\s+(?!(?:and|or|but|only|please|with|without|in|as|for|if|to|at)\\b)\\p{L}`,
+  'u',
+);
+
+/** The language asked for, that which stands first where there are more. */
 export function findAskedLanguage(text: string): AskedLanguage | undefined {
-  for (const match of [...text.matchAll(ASKED), ...text.matchAll(ONLY), ...text.matchAll(BARE)]) {
-    const before = text.slice(0, match.index);
-    if (/\b(?:not|never|don't \w+|without|no)\s+$/i.test(before)) continue;
-    const language = (match[1] ?? match[2] ?? '').toLowerCase();
-    const place = { start: match.index, end: match.index + match[0].length };
-    return { ...place, language, seen: LANGUAGES.get(language) === 'seen' };
-  }
-  return undefined;
+  return WAYS.flatMap((way) => [...text.matchAll(way)])
+    .map((match): AskedLanguage => {
+      const language = (match[1] ?? '').toLowerCase();
+      const place = { start: match.index, end: match.index + match[0].length };
+      return { ...place, language, seen: LANGUAGES.get(language) === 'seen' };
+    })
+    .filter((found) => !NAMES_KINDS.test(text.slice(found.end)) && !isDenied(text, found))
+    .sort((first, second) => first.start - second.start)
+    .at(0);
+}
+
+/** "not in German", "don't use German"; "only German" beside a negation of something else is none. */
+function isDenied(text: string, { start, end, language }: AskedLanguage): boolean {
+  const name = start + text.slice(start, end).toLowerCase().indexOf(language);
+  return isNegated(text, { start: name, end: name + language.length }, []);
 }

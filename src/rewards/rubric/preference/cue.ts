@@ -7,7 +7,7 @@ import idiom from './cues/idiom.txt?raw';
 import manner from './cues/manner.txt?raw';
 import situation from './cues/situation.txt?raw';
 import tone from './cues/tone.txt?raw';
-import type { LengthWish } from './demand.ts';
+import type { LengthWish } from './what-is-asked.ts';
 import { lowerAscii, overlaps, type Span } from './unmeasured.ts';
 
 /** What a cue in a preference asks for. */
@@ -51,7 +51,10 @@ function readCues(table: string): PreferenceCue[] {
  */
 function cueOf({ heading, source }: CueSection): PreferenceCue {
   // A word that may be any is none that turns the wish round: "explain it without jargon" is not about explaining jargon.
-  const words = source.replace(/(?<=[ (:])\\w[+*]/g, '(?!(?:no|not|without|avoiding|never)\\b)$&');
+  const words = source
+    .replace(/(?<=[ (:])\\w[+*]/g, '(?!(?:no|not|without|avoiding|never)\\b)$&')
+    // "the friendlier the better" asks for what is friendly.
+    .replace(/(?<=[a-z]{3})y(?=\||$)/g, '(?:y|ier|iest)');
   const names = heading.split(', ');
   const length = names.find((name) => name === 'brief-asked' || name === 'long-asked');
   return {

@@ -1,4 +1,4 @@
-import type { Demand, KeywordsDemand, LengthDemand, TraitDemand } from './demand.ts';
+import type { Demand, KeywordsDemand, LengthDemand, TraitDemand } from './what-is-asked.ts';
 
 /** Where both a brief and a long answer are asked for, the middle is taken. */
 const BETWEEN_BRIEF_AND_LONG = { least: 60, most: 150 };

@@ -9,19 +9,34 @@ const BLOCKER = sourceOf('blocker');
 
 /** A negator and at most ten plain words before the cue. "not only", "not just" negate nothing. */
 const NEGATED_BEFORE = new RegExp(
-  `\\b(?:${NEGATOR}|${sourceOf('negator of a wish')})[\\s-]+(?!(?:only|just|merely)\\b)(?:(?!(?:${BLOCKER})\\b)[\\w'-]+\\s+){0,10}$`,
+  `\\b(?:${NEGATOR}|${sourceOf('negator of a wish')})[\\s-]+(?:(?!(?:${BLOCKER})\\b)[\\w'-]+\\s+){0,10}$`,
   'i',
 );
 /** "prose over bullets" negates the next word or two, not a whole clause; "less talk than facts" the talk alone. */
 const TOO_FAR = /\bover\s+(?:[\w'-]+\s+){3,}$|\b(?:less|fewer)\b.*\bthan\s/i;
+/** What may be so: "formal answers annoy me". */
+const TEXTS = `(?:${sourceOf('texts')})`;
 const DISLIKED_AFTER = new RegExp(
-  `^(?:-|\\s)free\\b|^s?(?:\\s+(?:and|or)\\s+[\\w'-]+(?:\\s+[\\w'-]+)?)?\\s+(?:(?:${sourceOf('said of it')})\\s+)*(?:${sourceOf('disliked')})(?!\\w)`,
+  `^(?:-|\\s)free\\b|^s?(?:\\s+${TEXTS})?(?:\\s+(?:and|or)\\s+[\\w'-]+(?:\\s+[\\w'-]+)?)?\\s+(?:(?:${sourceOf('said of it')})\\s+)*(?:${sourceOf('disliked')})(?!\\w)`,
   'i',
 );
 /** "keep examples out of it": around the cue. */
 const KEPT_OUT =
-  /\b(?:keep|keeps|leave|leaves|cut|take|strip|rule|throw|filter)\s+(?:[\w'-]+\s+){0,3}$/i;
-const OUT_AFTER = /^s?\s+(?:out|away|aside)\b(?! loud)/i;
+  /\b(?:keep|keeps|hold|leave|leaves|cut|take|strip|rule|throw|filter)\s+(?:[\w'-]+\s+){0,3}$/i;
+const OUT_AFTER =
+  /^s?\s+(?:out|away|aside|(?:to|at) (?:an? |the )?(?:absolute |bare |strict )?minimum)\b(?! loud)/i;
+/** "Emojis? No thanks.", "Bullet points: never.", "Jokes yes, emojis no." */
+const REFUSED_AFTER =
+  /^s?(?:\s*[?:–—-]+\s*(?:no|nope|nah|never|none|don't|forget it|please don't|not)|\s+(?:no|never|none))\b(?:,? (?:please|thanks|thank you|way|ever|at all|for me|here))*\s*(?:[.,;!]|$)/i;
+/** "An answer without examples is worthless": what is missed is asked for. */
+const LACKING_BEFORE = /\b(?:without|with no|lacking|missing|devoid of)\s+(?:[\w'-]+\s+){0,3}$/i;
+const LACK_DEPLORED = new RegExp(
+  `^s?\\s+(?:is|are|would be|seems?|feels?|looks?|sounds?|means?|does|do|will be)\\s+(?:[\\w']+\\s+){0,2}(?:${sourceOf('what a lack makes it')})\\b`,
+  'i',
+);
+const NEGATES_NOTHING = new RegExp(`\\b(?:${sourceOf('negates nothing')})\\b`, 'gi');
+/** "no-nonsense", "low-key": the negator in a compound turns nothing round behind it. */
+const COMPOUND = /[\w']+(?:-[\w']+)+(?=\s)/g;
 const ASKED_FOR = new RegExp(`\\b(?:${sourceOf('asked for')})\\s*$`, 'i');
 
 /** Of two things compared, where the lesser begins. */
@@ -33,7 +48,7 @@ const THAN = new RegExp(
 );
 
 const BEATEN = new RegExp(
-  `\\b(?:preferable to|superior to|better than|beats?|trumps?|outweighs?|matters? more than)${LESSER}`,
+  `\\b(?:preferable to|superior to|better than|beats?|trumps?|outweighs?|more than|rather than|sooner than|higher than|above|ahead of|in preference to)${LESSER}`,
   'i',
 );
 
@@ -69,11 +84,23 @@ function isLesser(before: string, start: number, wishes: readonly Span[]): boole
 export function isNegated(text: string, { start, end }: Span, wishes: readonly Span[]): boolean {
   const after = text.slice(end, end + REACH);
   const before = clauseBefore(text, start);
-  if (isDisliked(text, end) || (KEPT_OUT.test(before) && OUT_AFTER.test(after))) return true;
+  if (REFUSED_AFTER.test(after) || isDisliked(text, end)) return !LACKING_BEFORE.test(before);
+  if (LACKING_BEFORE.test(before) && LACK_DEPLORED.test(after)) return false;
+  if (OUT_AFTER.test(after)) {
+    const kept = KEPT_OUT.exec(before);
+    if (kept !== null) return !holdsNegator(before.slice(0, kept.index));
+  }
   if (isLesser(before, start, wishes)) return true;
-  if (ASKED_FOR.test(before)) return false;
-  return NEGATED_BEFORE.test(before) && !TOO_FAR.test(before);
+  if (isAskedFor(before)) return false;
+  const plain = before.replace(COMPOUND, 'x').replace(NEGATES_NOTHING, 'x');
+  return NEGATED_BEFORE.test(plain) && !TOO_FAR.test(plain);
 }
+
+/** Does a negation before a wish ask for it: "don't forget the", "no answer without"? */
+export const isAskedFor = (before: string): boolean => ASKED_FOR.test(before);
+
+const ANY_NEGATOR = new RegExp(`\\b(?:${NEGATOR})\\b`, 'i');
+const holdsNegator = (before: string): boolean => ANY_NEGATOR.test(before);
 
 /** "no jargon, headings or tables": what stands between two cues of one negated list. */
 const SAME_LIST =

@@ -19,29 +19,31 @@ const ONES = 'one|two|three|four|five|six|seven|eight|nine';
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 const BELOW_HUNDRED = `(?:(?:${TENS})(?:[- ](?:${ONES}))?|${TEENS}|${ONES})`;
-const HUNDREDS = `(?:(?:${BELOW_HUNDRED}|an?) )?hundred(?:(?: and)? ${BELOW_HUNDRED})?`;
+const HUNDREDS = `(?:(?:${BELOW_HUNDRED}|an?|\\d{1,2})[ -])?hundred(?:(?: and)?[ -]${BELOW_HUNDRED})?`;
 const BELOW_THOUSAND = `(?:${HUNDREDS}|${BELOW_HUNDRED})`;
-const THOUSANDS = `(?:(?:${BELOW_THOUSAND}|a) )?thousand(?:,?(?: and)? ${BELOW_THOUSAND})?`;
+const THOUSANDS = `(?:(?:${BELOW_THOUSAND}|an?|\\d{1,3})[ -])?thousand(?:,?(?: and)? ${BELOW_THOUSAND})?`;
 /** "1,000", "1 000", "1.000", "1'000"; "1.5k". */
 const DIGITS = "\\d{1,3}(?:[ ,.']\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?k|\\d+";
-const LOOSE = '(?:a )?(?:couple|pair|handful|few)(?: of)?|several';
+/** "a few"; few of a thing, without an article, are hardly any. */
+const LOOSE =
+  '(?:a )?(?:couple|pair|handful)(?: of)?|(?:a (?:very )?|(?<=\\b(?:these|those|only|just) ))few|several';
 
 /** The source of a regular expression for a number in any spelling, articles left out: they count nothing. */
-export const NUMBER = `(?:${DIGITS}|half a dozen|(?:(?:${ONES}|a) )?dozen|${THOUSANDS}|${BELOW_THOUSAND}|(?:a )?single|${LOOSE})`;
+export const NUMBER = `(?:${THOUSANDS}|${HUNDREDS}|(?:half an? |half-|a half[ -]|(?:${ONES}|a|\\d{1,2})[ -])?dozen|${DIGITS}|${BELOW_THOUSAND}|(?:a )?single|${LOOSE})`;
 
 /** "25", "1,000", "twenty-five", "a hundred and twenty", "half a dozen"; 1 for an article. */
 export function numberOf(text: string): number {
   const lower = text.toLowerCase();
-  if (/^\d/.test(lower)) {
+  if (/^\d/.test(lower) && !/hundred|thousand|dozen/.test(lower)) {
     return lower.endsWith('k')
       ? Number(lower.slice(0, -1)) * 1000
       : Number(lower.replace(/\D/g, ''));
   }
   let thousands = 0;
   let rest = 0;
-  for (const word of lower.match(/[a-z]+/g) ?? []) {
+  for (const word of lower.match(/[a-z]+|\d+/g) ?? []) {
     const multiple = MULTIPLES[word];
-    if (multiple === undefined) rest += WORD_VALUES[word] ?? 0;
+    if (multiple === undefined) rest += /\d/.test(word) ? Number(word) : (WORD_VALUES[word] ?? 0);
     else if (multiple < 1000) rest = Math.max(1, rest) * multiple;
     else {
       thousands += Math.max(1, rest) * multiple;
@@ -49,7 +51,7 @@ export function numberOf(text: string): number {
     }
   }
   const value = thousands + rest;
-  return lower.startsWith('half') ? value / 2 : Math.max(1, value);
+  return lower.includes('half') ? value / 2 : Math.max(1, value);
 }
 
 /** The range of "a few" and the like; undefined for a number that says how many. */

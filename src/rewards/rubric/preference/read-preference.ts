@@ -1,5 +1,8 @@
 import { traitChecks } from '../trait-checks.ts';
+import { isAlone } from './asked-alone.ts';
+import { findKeywords, type FoundKeywords } from './asked-keywords.ts';
 import { findAskedLanguage, type AskedLanguage } from './asked-language.ts';
+import { findAskedLengths, LENGTH_CHECK, type AskedLength } from './asked-lengths.ts';
 import {
   ASSOCIATION_CUES,
   CUES,
@@ -9,13 +12,11 @@ import {
   type CueEffect,
   type CueMatch,
 } from './cue.ts';
-import type { Demand, LengthUnit, PreferenceReading } from './demand.ts';
-import { findBearers, isAlone } from './frames.ts';
-import { findKeywords, type FoundKeywords } from './keywords.ts';
 import { mergeDemands } from './merge-demands.ts';
-import { findNamedLengths, LENGTH_CHECK, type NamedLength } from './named-lengths.ts';
 import { carriesNegation, isNegated } from './negation.ts';
 import { clausesWithout, findUnmeasured, overlaps, type Span } from './unmeasured.ts';
+import type { Demand, LengthUnit, PreferenceReading } from './what-is-asked.ts';
+import { findBearers } from './wish-bearers.ts';
 
 const SUGGESTED_STRENGTH = 0.5;
 
@@ -37,7 +38,7 @@ export function readPreference(preference: string): PreferenceReading {
     .replace(/[\u201C\u201D]/g, '"')
     .replace(/\s+/g, ' ');
   const language = findAskedLanguage(text);
-  const named = [...findNamedLengths(text), ...(language ? [language] : [])];
+  const named = [...findAskedLengths(text), ...(language ? [language] : [])];
   const keywords = findKeywords(text, { isCue: isCueAlone, holdsCue }).filter(
     (found) => !named.some((other) => overlaps(found, other)),
   );
@@ -156,7 +157,7 @@ function languageDemand(text: string, { start, end, language }: AskedLanguage): 
   };
 }
 
-function lengthDemand(text: string, { start, end, unit, least, most }: NamedLength): Demand {
+function lengthDemand(text: string, { start, end, unit, least, most }: AskedLength): Demand {
   return {
     kind: 'length',
     check: LENGTH_CHECK[unit],

@@ -1,3 +1,5 @@
+const ENDS_CODE = /[;{}]\s*$/;
+
 /** Marks of a line of code in the common languages; prose has none of them. */
 const CODE_LINE: readonly RegExp[] = [
   /^\s*(?:def|class|if|elif|else|for|while|try|except|with|function|switch|match)\b.*[:{]\s*$/,
@@ -6,12 +8,25 @@ const CODE_LINE: readonly RegExp[] = [
   /^\s*(?:const|let|var|val|final|int|float|double|char|string|bool|public|private|static|fn|func|fun)\s.*[=;({]/,
   /^\s*[\w.[\]'"]+(?:,\s*[\w.]+)*\s*(?:[-+*/%|&]?=|:=|<-)\s*\S/,
   /^\s*[\w.]+\([^)]*\)\s*;?\s*(?:\{|#.*|\/\/.*)?$/,
-  /[;{}]\s*$/,
+  ENDS_CODE,
   /=>|^\s*#include|^\s*<\/?\w+[^>]*>|^\s*@\w+|^\s*(?:\/\/|\/\*)|^#!/,
   /^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|GROUP BY|ORDER BY)\b/,
 ];
+/** A bullet or number with words behind it, or words alone: prose that ends in a semicolon, as items of a list do. */
+const LIST_ITEM = /^\s*(?:[-*+•‣–—]|\(?(?:\d{1,3}|[a-z])[.)])\s+\p{L}[^=(){}[\]<>]*;\s*$/u;
+const WORDS_ALONE =
+  /^\s*\p{L}[\p{L}\p{M}\p{N}'’"“”,:%-]*(?: [\p{L}\p{M}\p{N}'’"“”,:%–—-]+){2,};\s*$/u;
 const FENCE = /^\s*(?:```|~~~)/;
 const COMMENT = /^\s*(?:#\s|--\s)/;
+
+/** A line that begins as code does is code even where it is words alone: "using namespace std;". */
+function isCode(line: string): boolean {
+  const prose = LIST_ITEM.test(line) || WORDS_ALONE.test(line);
+  return (
+    CODE_LINE.some((mark) => mark !== ENDS_CODE && mark.test(line)) ||
+    (!prose && ENDS_CODE.test(line))
+  );
+}
 
 type LineKind = 'code' | 'other' | 'blank';
 
@@ -24,7 +39,7 @@ function kindsOfLines(text: string): LineKind[] {
       return 'blank';
     }
     if (line.trim() === '') return 'blank';
-    return fenced || CODE_LINE.some((mark) => mark.test(line)) ? 'code' : 'other';
+    return fenced || isCode(line) ? 'code' : 'other';
   });
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { countCodeBlocks, shareOfCode } from './code-lines.ts';
-import { LANGUAGES, shareOfLanguage } from './languages.ts';
-import { readText } from './text-reading.ts';
+import { LANGUAGES, seeLanguage } from './languages.ts';
+import { readText, type TextReading } from './text-reading.ts';
 
-describe('shareOfLanguage', () => {
+const shareOfLanguage = (reading: TextReading, language: string): number =>
+  seeLanguage(reading, language).share;
+
+describe('seeLanguage', () => {
   const TEXTS = [
     ['english', 'The air scatters the blue light of the sun more than the red.'],
     ['german', 'Die Luft streut das blaue Licht der Sonne stärker als das rote.'],
@@ -23,6 +26,44 @@ describe('shareOfLanguage', () => {
     }
   });
 
+  it.each([
+    ['hindi', 'आकाश नीला है क्योंकि हवा नीले प्रकाश को बिखेरती है।'],
+    ['thai', 'ท้องฟ้าเป็นสีฟ้าเพราะอากาศกระเจิงแสงสีน้ำเงิน'],
+    ['arabic', 'السَّماءُ زَرقاءُ لأنَّ الهواءَ يُشَتِّتُ الضوءَ الأزرقَ'],
+  ])('counts the marks of a script on neither side: %s is 1 at most', (language, text) => {
+    expect(shareOfLanguage(readText(text), language)).toBe(1);
+  });
+
+  it.each([
+    [
+      'danish',
+      'Himlen er blå, fordi luften spreder det blå lys af solen mere end det røde.',
+      'norwegian',
+    ],
+    [
+      'norwegian',
+      'Himmelen er blå fordi lufta sprer det blå lyset fra sola mer enn det røde, og noe av det når oss.',
+      'danish',
+    ],
+    ['ukrainian', 'Небо синє, бо повітря розсіює синє світло сонця; її видно вдень.', 'russian'],
+    ['russian', 'Воздух рассеивает синий свет, и мы видим его.', 'ukrainian'],
+    ['persian', 'چرا آسمان آبی است؟ هوا نور آبی را پراکنده می‌کند.', 'arabic'],
+    ['chinese', '天空是蓝色的，因为空气散射蓝光。', 'korean'],
+  ])('tells %s from its neighbour', (language, text, neighbour) => {
+    const reading = readText(text);
+    expect(seeLanguage(reading, language).rather).toBeUndefined();
+    expect(shareOfLanguage(reading, language)).toBeGreaterThan(0.6);
+    expect(shareOfLanguage(reading, neighbour)).toBeLessThan(0.4);
+  });
+
+  it.each([
+    ['danish', 'Det er en god dag i dag, og at den er god.', 'Danish or Norwegian'],
+    ['russian', 'Небо синее, воздух чист.', 'Cyrillic'],
+    ['japanese', '東京', 'Chinese'],
+  ])('says what %s may also be where it can’t be told', (language, text, rather) => {
+    expect(seeLanguage(readText(text), language).rather).toBe(rather);
+  });
+
   it('knows some languages by name only', () => {
     expect([LANGUAGES.get('german'), LANGUAGES.get('finnish')]).toEqual(['seen', 'unseen']);
   });
@@ -35,6 +76,11 @@ describe('code without fences', () => {
     ['Call it like this:\n\nx = add(1, 2)\nprint(x)\n\nThat is all.', 1],
     ['To add two numbers, write a function.\nIt returns their sum.', 0],
     ['For example, the light of the sun:\nit is white.', 0],
+    ['- eat well;\n- sleep enough;\n- move every day;', 0],
+    ['1. Wash the rice;\n2. boil it for ten minutes;', 0],
+    ['Eat well every day;\nsleep for eight hours;\nmove a lot.', 0],
+    ['int x;\nint y;', 1],
+    ['using namespace std;\ndouble half = x / 2;', 1],
   ])('%j holds %d blocks', (text, blocks) => {
     expect(countCodeBlocks(text)).toBe(blocks);
   });

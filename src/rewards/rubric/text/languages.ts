@@ -28,26 +28,50 @@ const GRAMMAR_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     'och att det som en är på för av med den till inte om ett men så kan har från eller när',
   ),
   danish: words(
-    'og at det som en er på for af med den til ikke om et men så kan har fra eller når der',
+    'og at det som en er på for af med den til ikke om et men så kan har fra eller når der også blev efter mig dig sig hvad nogle noget mellem mere gennem nu bliver meget',
   ),
   norwegian: words(
-    'og at det som en er på for av med den til ikke om et men så kan har fra eller når der',
+    'og at det som en er på for av med den til ikke om et men så kan har fra eller når der også ble etter meg deg seg hva noen noe mellom mer gjennom nå blir mye',
   ),
   polish: words('i w nie na się z do to że jest jak po co ale za od przez dla są lub oraz tym'),
 };
-/** Scripts that tell a language, or as good as. */
-const SCRIPTS: Readonly<Record<string, RegExp>> = {
-  russian: /\p{Script=Cyrillic}/gu,
-  ukrainian: /\p{Script=Cyrillic}/gu,
-  greek: /\p{Script=Greek}/gu,
-  chinese: /\p{Script=Han}/gu,
-  japanese: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu,
-  korean: /\p{Script=Hangul}/gu,
-  arabic: /\p{Script=Arabic}/gu,
-  persian: /\p{Script=Arabic}/gu,
-  hebrew: /\p{Script=Hebrew}/gu,
-  hindi: /\p{Script=Devanagari}/gu,
-  thai: /\p{Script=Thai}/gu,
+/** Letters of a script, its marks left out as they are of the letters they are held against. */
+const lettersOf = (scripts: string): RegExp => new RegExp(`(?=\\p{L})[${scripts}]`, 'gu');
+const CYRILLIC = lettersOf('\\p{Script=Cyrillic}');
+const ARABIC = lettersOf('\\p{Script=Arabic}');
+const HAN = lettersOf('\\p{Script=Han}');
+
+/** How a language is told by its script. */
+interface ScriptMarks {
+  /** What the script is called where it can't be told whose it is. */
+  readonly name: string;
+  readonly script: RegExp;
+  /** Letters that this language has and its neighbours in the script don't; absent where it has the script to itself. */
+  readonly own?: RegExp;
+  /** Letters that only its neighbours have. */
+  readonly others?: RegExp;
+}
+
+const SCRIPTS: Readonly<Record<string, ScriptMarks>> = {
+  russian: { name: 'Cyrillic', script: CYRILLIC, own: /[ыэё]/giu, others: /[іїєґўђћјљњџ]/giu },
+  ukrainian: { name: 'Cyrillic', script: CYRILLIC, own: /[їєґ]/giu, others: /[ыэёъўђћјљњџ]/giu },
+  greek: { name: 'Greek', script: lettersOf('\\p{Script=Greek}') },
+  chinese: {
+    name: 'Chinese',
+    script: HAN,
+    others: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu,
+  },
+  japanese: {
+    name: 'Chinese',
+    script: lettersOf('\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー'),
+    own: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  },
+  korean: { name: 'Korean', script: lettersOf('\\p{Script=Hangul}') },
+  arabic: { name: 'Arabic', script: ARABIC, own: /[ةىيك]/gu, others: /[پچژگکیٹڈڑے]/gu },
+  persian: { name: 'Arabic', script: ARABIC, own: /[پچژگکی]/gu, others: /[ةىيكٹڈڑے]/gu },
+  hebrew: { name: 'Hebrew', script: lettersOf('\\p{Script=Hebrew}') },
+  hindi: { name: 'Devanagari', script: lettersOf('\\p{Script=Devanagari}') },
+  thai: { name: 'Thai', script: lettersOf('\\p{Script=Thai}') },
 };
 /** Known by name only. */
 const UNSEEN = words(
@@ -64,19 +88,49 @@ export const LANGUAGES: ReadonlyMap<string, 'seen' | 'unseen'> = new Map(
   ]),
 );
 
-/** How far a text is in a language, within 0 and 1: by its letters, or by its grammar words against those of the others. */
-export function shareOfLanguage(reading: TextReading, language: string): number {
-  const script = SCRIPTS[language];
-  if (script !== undefined) {
-    const letters = reading.text.match(/\p{L}/gu)?.length ?? 0;
-    return (reading.text.match(script)?.length ?? 0) / Math.max(1, letters);
-  }
-  const count = (known: ReadonlySet<string>) =>
-    reading.words.filter((word) => known.has(word)).length;
-  const asked = count(GRAMMAR_WORDS[language] ?? new Set());
-  const others = Object.entries(GRAMMAR_WORDS)
-    .filter(([other]) => other !== language)
-    .map(([, known]) => count(known));
-  const best = Math.max(0, ...others);
-  return asked === 0 ? 0 : (asked / (asked + best)) ** (asked > best ? 0.3 : 3);
+/** What can be told of the language of a text. */
+export interface LanguageSeen {
+  /** How far the text is in the language asked for, within 0 and 1. */
+  readonly share: number;
+  /** What it looks like where that language and another can't be told apart: "Cyrillic", "Danish or Norwegian". */
+  readonly rather?: string;
+}
+
+/** How far a text is in a language: by its letters, or by its grammar words against those of the others. */
+export function seeLanguage(reading: TextReading, language: string): LanguageSeen {
+  const marks = SCRIPTS[language];
+  return marks === undefined ? seeByWords(reading, language) : seeByScript(reading.text, marks);
+}
+
+function seeByScript(text: string, { name, script, own, others }: ScriptMarks): LanguageSeen {
+  const count = (letters: RegExp | undefined) =>
+    letters === undefined ? 0 : (text.match(letters)?.length ?? 0);
+  const share = count(script) / Math.max(1, count(/\p{L}/gu));
+  const [mine, theirs] = [count(own), count(others)];
+  if (share > 0 && own !== undefined && mine === 0 && theirs === 0) return { share, rather: name };
+  // Letters of a neighbour alone tell that it is the neighbour's; a name in it doesn't.
+  return { share: share * (theirs === 0 ? 1 : mine / (mine + theirs)) };
+}
+
+/** Neighbours that share most of their grammar words. */
+const NEIGHBOURS: Readonly<Record<string, string>> = { danish: 'norwegian', norwegian: 'danish' };
+const inCapitals = (language: string): string =>
+  `${language.charAt(0).toUpperCase()}${language.slice(1)}`;
+
+function seeByWords({ words: all }: TextReading, language: string): LanguageSeen {
+  const count = (other: string) => {
+    const known = GRAMMAR_WORDS[other];
+    return known === undefined ? 0 : all.filter((word) => known.has(word)).length;
+  };
+  const asked = count(language);
+  if (asked === 0) return { share: 0 };
+  const neighbour = NEIGHBOURS[language];
+  const others = Object.keys(GRAMMAR_WORDS).filter((other) => other !== language);
+  const share = (against: readonly string[]) => {
+    const best = Math.max(0, ...against.map(count));
+    return (asked / (asked + best)) ** (asked > best ? 0.3 : 3);
+  };
+  if (neighbour === undefined || count(neighbour) !== asked) return { share: share(others) };
+  const rather = [language, neighbour].sort().map(inCapitals).join(' or ');
+  return { share: share(others.filter((other) => other !== neighbour)), rather };
 }

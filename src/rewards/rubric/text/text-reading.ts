@@ -19,7 +19,7 @@ export interface TextReading {
 }
 
 /** Words of scripts that put spaces between them, as the segmenter finds them but in a fraction of its time. */
-const SPACED_WORD = /[\p{L}\p{N}\p{M}_]+(?:['.][\p{L}]+|[.,]\p{N}+)*/gu;
+const SPACED_WORD = /[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*(?:['.][\p{L}]+|[.,]\p{N}+)*/gu;
 /** Scripts written without spaces: only the segmenter knows their words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -1,12 +1,13 @@
 import { readCueSources } from '../cue-table.ts';
 import table from './cues/lengths.txt?raw';
-import type { LengthCheckId, LengthUnit } from './demand.ts';
-import { isDisliked, NEGATOR } from './negation.ts';
+import { holdsCue } from './cue.ts';
+import { isAskedFor, isDisliked, NEGATOR } from './negation.ts';
 import { looseRangeOf, NUMBER, numberOf } from './number-words.ts';
 import { lowerAscii, overlaps } from './unmeasured.ts';
+import type { LengthCheckId, LengthUnit } from './what-is-asked.ts';
 
 /** A length named in figures, and where it stands. */
-export interface NamedLength {
+export interface AskedLength {
   readonly start: number;
   readonly end: number;
   readonly unit: LengthUnit;
@@ -31,6 +32,7 @@ const BOUNDS = `(?:(?:(?:${ANY_BOUND})[.,:]?\\s+)+(?:${ANY_SIGN})?|(?:${ANY_SIGN
 const ADJECTIVES = `(?:(?:${sourceOf('adjective')})(?:,|,? and)?\\s+)*`;
 const AFTER_SIDES = ['at most', 'at least', 'about'] as const;
 const AFTER = AFTER_SIDES.map((side) => sourceOf(`after: ${side}`)).join('|');
+const AMID = AFTER_SIDES.map((side) => sourceOf(`amid: ${side}`)).join('|');
 const ARTICLE = '(?<=\\b(?:in|into|within|to|just|only|as) )an?';
 
 /**
@@ -38,7 +40,7 @@ const ARTICLE = '(?<=\\b(?:in|into|within|to|just|only|as) )an?';
  * lower-case text and without the flags "i" and "u", with which the first reading took a quarter of a second.
  */
 const LENGTH = new RegExp(
-  `(?<![\\w.])(?<count>${NUMBER}|${ARTICLE})(?<more>\\+|ish\\b)?(?:\\s+of)?[\\s-]+` +
+  `(?<![\\w.])(?<count>${NUMBER}|${ARTICLE})(?<more>\\+|ish\\b|[ -](?:${AMID})(?!\\w))?(?:\\s+of)?[\\s-]+` +
     `${ADJECTIVES}(?<unit>${UNIT})(?:(?<=\\s)|(?!\\w))(?:\\s+(?:long|in length|each))?`,
   'g',
 );
@@ -46,7 +48,7 @@ const BOUNDS_BEFORE = new RegExp(`(?:^|[^\\w.])(?<bounds>${BOUNDS})$`);
 const LOW_BEFORE = new RegExp(
   `(?:^|[^\\w.])(?<low>${NUMBER})\\s*(?<join>[-–—,]|to|or|and|but)\\s*(?:(?:no|not|an?|the)\\s+)?$`,
 );
-const AFTER_LENGTH = new RegExp(`^[-,\\s]\\s*(?<after>${AFTER})(?!\\w)`);
+const AFTER_LENGTH = new RegExp(`^[-,\\s]\\s*(?<after>${AFTER})(?!\\w| than\\b)`);
 /** Letters before a number in which its bounds are looked for. */
 const REACH = 70;
 const NEGATION_REACH = 160;
@@ -58,11 +60,28 @@ const UNIT_FIRST = new RegExp(
     `(?:\\s*[:=]|\\s+(?:is|of|at|(?:should|must|may|can|shall|will|needs? to|has to)(?<not>n't| ?not| never)?(?: be)?))?\\s*(?<bounds>${BOUNDS})?(?<count>${NUMBER})(?<more>\\+)?(?!\\w)`,
   'g',
 );
+/** "no fewer than 40 words and no more than 60": the other end, which leaves the unit out. */
+const OTHER_END = new RegExp(
+  `^[\\s,;]*(?:(?:and|but|or|yet)\\s+)?(?<not>(?:${NEGATOR})\\s+)?(?:(?:be|go|run|get|write|use)\\s+)?(?<bounds>${BOUNDS})(?<count>${NUMBER})(?![\\w.]|[\\s-]*${ADJECTIVES}(?:${UNIT}))`,
+);
 /** The negation of a length, and what may stand between: "don't write an answer of". */
 const NEGATED = new RegExp(
   `\\b(?:${NEGATOR})[\\s,]+(?:(?:${sourceOf('between')})[\\s,]+){0,12}$`,
   'i',
 );
+/** A negation whose verb is any other; not one that ends with its object: "no jargon", "don't use jargon". */
+const NEGATED_VERB = new RegExp(
+  `\\b(?:(?!(?:no|non|without|none|neither|nor)\\b)(?:${NEGATOR}))\\s+(?<between>(?:(?!(?:but|and|or|because|before|until|till|unless|so|while|in|(?<!\\b(?:me|us) )with|using|${sourceOf('own object')})\\b)[\\w']+\\s+){1,8})$`,
+  'i',
+);
+
+/** Where the negation of a length begins in the text before it; null where nothing denies it. */
+function findNegation(before: string): number | null {
+  const plain = NEGATED.exec(before);
+  if (plain !== null) return plain.index;
+  const verb = NEGATED_VERB.exec(before);
+  return verb === null || holdsCue(verb.groups?.between ?? '') ? null : verb.index;
+}
 
 function unitOf(text: string): LengthUnit {
   if (/^word/i.test(text)) return 'words';
@@ -80,12 +99,19 @@ function sideOf(bounds: string, after: string, more: string): Side | undefined {
     (side) => after !== '' && startsWith(sourceOf(`after: ${side}`), after),
   );
   if (later !== undefined) return later;
-  if (more !== '') return more === '+' ? 'at least' : 'about';
+  if (more !== '') return sideOfMore(more);
   const sign = SIGNS.find(([, source]) => new RegExp(`${source}\\s*$`, 'u').test(bounds))?.[0];
   const named = SIDES.find((side) =>
     new RegExp(`\\b(?:${sourceOf(side)})(?!\\w)`, 'iu').test(bounds),
   );
   return sign ?? named;
+}
+
+/** "40+", "40ish", "40 or more". */
+function sideOfMore(more: string): Side {
+  if (more === '+') return 'at least';
+  const amid = more.replace(/^[ -]/, '');
+  return AFTER_SIDES.find((side) => startsWith(sourceOf(`amid: ${side}`), amid)) ?? 'about';
 }
 
 /** A sentence more or less matters, a word doesn't. */
@@ -123,17 +149,21 @@ const PART_BEFORE =
 const PART_AFTER =
   /^[\s-]*(?:summar(?:y|ies)|recap|takeaway|conclusion|moral|verdict|intro\w*|per\b|at a time|at the (?:end|start|top|beginning))/i;
 
+/** What parts a length from what stands before it: "bullet points and under 100 words" limits the whole. */
+const JOINED = '(?:(?!\\b(?:and|but|in|into|within|plus|while|so|then)\\b)[^.,;])*$';
+const EACH_BEFORE = new RegExp(`\\b(?:each|every|per)\\b${JOINED}`, 'i');
+const ITEM_BEFORE = new RegExp(
+  `\\b(?:sentences?|lines?|paragraphs?|bullets?|points?(?! of)|items?)\\b${JOINED}`,
+  'i',
+);
+
 /** Is the length that of each item, or of one part, rather than of the whole? */
-function isOfPart(text: string, { start, end, unit }: Pick<NamedLength, 'start' | 'end' | 'unit'>) {
+function isOfPart(text: string, { start, end, unit }: Pick<AskedLength, 'start' | 'end' | 'unit'>) {
   const before = text.slice(0, start);
   if (PART_BEFORE.test(before) || PART_AFTER.test(text.slice(end))) return true;
   // "each a single sentence" is about the items, "no sentence over ten words" about the sentences.
-  return (
-    /\b(?:each|every|per)\b[^.,;]*$/i.test(before) ||
-    /each$/i.test(text.slice(start, end)) ||
-    ((unit === 'words' || unit === 'characters') &&
-      /\b(?:sentences?|lines?|paragraphs?|bullets?|points?(?! of)|items?)\b[^.,;]*$/i.test(before))
-  );
+  if (EACH_BEFORE.test(before) || /each$/i.test(text.slice(start, end))) return true;
+  return (unit === 'words' || unit === 'characters') && ITEM_BEFORE.test(before);
 }
 
 /** "one example" asks for an example, not for a list of one. */
@@ -143,7 +173,11 @@ const isNoCount = (unit: string, counts: readonly [number, number] | number, loo
 function countsOf(low: string | undefined, count: string): readonly [number, number] | number {
   const last = numberOf(count);
   if (low === undefined) return looseRangeOf(count) ?? last;
-  return [Math.min(numberOf(low), last), Math.max(numberOf(low), last)];
+  // "one to two thousand" begins at a thousand.
+  const multiple = /(?:thousand|k)$/.test(count) ? 1000 : count.endsWith('hundred') ? 100 : 1;
+  const named = numberOf(low);
+  const first = named * multiple < last ? named * multiple : named;
+  return [Math.min(first, last), Math.max(first, last)];
 }
 
 /** What a text ends with, by the named group of a pattern, and the text before it. */
@@ -173,7 +207,7 @@ function boundsBefore(text: string, count: number): BoundsBefore {
   return { bounds: bounds === '' ? outer : '', low, start: left.length };
 }
 
-function readLength(text: string, match: RegExpExecArray): NamedLength[] {
+function readLength(text: string, match: RegExpExecArray): AskedLength[] {
   const { count = '', more = '', unit: unitText = '' } = match.groups ?? {};
   const { bounds, low, start } = boundsBefore(text, match.index);
   const unit = unitOf(unitText);
@@ -184,21 +218,30 @@ function readLength(text: string, match: RegExpExecArray): NamedLength[] {
   if (isOfPart(text, place) || isNoCount(unitText, counts, looseRangeOf(count) !== undefined))
     return [];
   const before = text.slice(Math.max(0, start - NEGATION_REACH), start);
-  const negation = NEGATED.exec(before);
+  // "I don't mind more than 100 words" allows it and asks for nothing.
+  if (isAskedFor(before)) return [];
+  const negation = findNegation(before);
   const side = sideOf(bounds, after?.groups?.after ?? '', more);
-  const range = rangeOf(counts, {
-    side,
-    negated: (negation !== null || isDisliked(text, place.end)) && !isBothEnds(low, bounds),
-    unit,
-  });
-  const from = negation === null ? start : start - (before.length - negation.index);
-  return range === undefined ? [] : [{ ...place, start: from, ...range }];
+  const denied = negation !== null || isDisliked(text, place.end);
+  const range = rangeOf(counts, { side, negated: denied && !isBothEnds(low, bounds), unit });
+  const from = negation === null ? start : start - (before.length - negation);
+  const whole = range === undefined ? [] : [{ ...place, start: from, ...range }];
+  return [...whole, ...otherEnd(text, place)];
+}
+
+function otherEnd(text: string, { end, unit }: Pick<AskedLength, 'end' | 'unit'>): AskedLength[] {
+  const match = OTHER_END.exec(text.slice(end));
+  if (match === null) return [];
+  const { not, bounds = '', count = '' } = match.groups ?? {};
+  const side = sideOf(bounds, '', '');
+  const range = rangeOf(countsOf(undefined, count), { side, negated: not !== undefined, unit });
+  return range === undefined ? [] : [{ start: end, end: end + match[0].length, unit, ...range }];
 }
 
 /** "no fewer than 40 and no more than 60" names both ends, whatever is denied. */
 const isBothEnds = (low: string, bounds: string): boolean => low !== '' && bounds === '';
 
-function readUnitFirst(match: RegExpExecArray): NamedLength {
+function readUnitFirst(match: RegExpExecArray): AskedLength {
   const { unit: unitText = '', kind = '', bounds = '', count = '', more = '' } = match.groups ?? {};
   const unit = unitOf(unitText);
   const own = /^(?:count|length)$/i.test(kind)
@@ -217,7 +260,7 @@ function readUnitFirst(match: RegExpExecArray): NamedLength {
 const COUNTED = new RegExp(`\\b(?:${sourceOf('unit')})`, 'i');
 
 /** Lengths named in figures or number words: "under 50 words", "in two sentences", "3 to 5 bullet points". */
-export function findNamedLengths(text: string): NamedLength[] {
+export function findAskedLengths(text: string): AskedLength[] {
   const lower = lowerAscii(text);
   if (!COUNTED.test(lower)) return [];
   const unitFirst = UNIT_AHEAD.test(lower)

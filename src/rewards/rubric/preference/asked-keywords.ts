@@ -25,7 +25,7 @@ const TRIGGER = new RegExp(
 const SUBJECT = new RegExp(`(?<!\\p{L})${anyOf('before a subject')}\\s+`, 'giu');
 /** "make sure that cost and noise come up", "these terms must appear: cost, noise". */
 const COMES_UP = new RegExp(
-  `${anyOf('asks that')}\\s+([^.;:!?]{2,80}?)\\s+(?:all |both |each )?${anyOf('comes')}(?!\\s+up\\s+with\\b)(?:\\s+${anyOf('up')})?(?=[\\s.,;!?]|$)`,
+  `${anyOf('asks that')}\\s+([^.;:!?]{2,80}?)\\s+(?:all |both |each )?${anyOf('comes')}(?!\\s+with\\b)(?=[\\s.,;!?]|$)`,
   'giu',
 );
 /** "work these terms in: cost, noise". */
