@@ -66,6 +66,16 @@ describe('readChoices', () => {
     expect(readChoices([lifted], DIGITS).mass).toBe(1);
   });
 
+  it('reads nothing where the choices hold hardly any probability', () => {
+    const hardly = place('The', [
+      ['The', 0.99],
+      ['5', 0.00005],
+    ]);
+    expect(() => readChoices([hardly], DIGITS)).toThrow('under 1 % of its probability');
+    const four = place(' 4', [[' 4', 0.9]]);
+    expect(readChoices([hardly, four], DIGITS).shares).toEqual([0, 0, 0, 1, 0]);
+  });
+
   it('says what was answered where no choice is seen', () => {
     const words = place('Great', [['Great', 0.9]]);
     expect(() => readChoices([words], DIGITS)).toThrow(

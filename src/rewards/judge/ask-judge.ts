@@ -111,12 +111,15 @@ export interface ChoiceReading {
   readonly mass: number;
 }
 
+/** Below this share of the probability the choices are noise: a 5 was once read from 0.00005. */
+const LEAST_MASS = 0.01;
+
 /**
- * Reads the choices at the first place of the answer that carries one among its likeliest tokens. Places where the judge
+ * Reads the choices at the first place of the answer whose likeliest tokens hold some mass of them. Places where the judge
  * wrote only white space or a mark come after all others: there a choice is what it did not write yet.
  *
  * @param choices such as digits or letters; white space around a token's text is ignored, so that " 4" and "4" add up
- * @throws Error with a sentence for people where no choice is seen
+ * @throws Error with a sentence for people where no choice is seen, or hardly any probability falls on them
  */
 export function readChoices(
   answer: readonly SampledToken[],
@@ -128,8 +131,9 @@ export function readChoices(
       masses: massesAt(token, choices),
     }))
     .filter(({ masses }) => total(masses) > 0);
-  const place = places.find(({ leads }) => !leads) ?? places[0];
-  if (place === undefined) throw new Error(whyNone(answer, choices));
+  const weighty = places.filter(({ masses }) => total(masses) >= LEAST_MASS);
+  const place = weighty.find(({ leads }) => !leads) ?? weighty[0];
+  if (place === undefined) throw new Error(whyNone(answer, choices, places.length > 0));
   const mass = total(place.masses);
   return { shares: place.masses.map((share) => share / mass), mass: Math.min(1, mass) };
 }
@@ -155,13 +159,20 @@ function likeliestAt({
   return logProbability === null ? [] : [{ text, logProbability }];
 }
 
-function whyNone(answer: readonly SampledToken[], choices: readonly string[]): string {
+function whyNone(
+  answer: readonly SampledToken[],
+  choices: readonly string[],
+  seen: boolean,
+): string {
   const listed = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
   if (answer.length > 0 && answer.every((token) => likeliestAt(token).length === 0)) {
     return 'The judge’s engine gave no probabilities, so nothing can be read off its answer. Choose a judge on another engine.';
   }
   const said = answer.map(({ text }) => text).join('');
   const answered = said.trim() === '' ? 'nothing' : `“${said.trim()}”`;
+  if (seen) {
+    return `The judge answered ${answered} and puts under 1 % of its probability on ${listed}, so no judgement can be read. Try again, change its text, or choose another judge.`;
+  }
   return `The judge answered ${answered}, with none of ${listed} among its likeliest tokens. Try again, change its text, or choose another judge.`;
 }
 

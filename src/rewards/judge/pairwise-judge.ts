@@ -39,7 +39,7 @@ export function createPairwiseJudge(dependencies: JudgeDependencies): PairwiseJu
     description: {
       id: ID,
       name: `Judge: pairs by ${dependencies.policy.description.name}`,
-      version: 1,
+      version: 2,
       summary: `A language model is asked which of two responses is better, in both orders; a win in one order and a loss in the other is a tie. Not a measured quality: a judge can be led by length, tone or words meant for it. ${SMALL_JUDGE_WARNING}`,
       settings: judgeSettings(dependencies),
     },

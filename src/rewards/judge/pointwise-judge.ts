@@ -42,7 +42,7 @@ export function createPointwiseJudge(dependencies: JudgeDependencies): RewardMod
     description: {
       id: ID,
       name: `Judge: rating by ${dependencies.policy.description.name}`,
-      version: 1,
+      version: 2,
       summary: `A language model is asked to rate the response from 1 to 5; the reward is the mean of the digits, weighted with their probability in its answer (G-Eval, Liu et al. 2023). Not a measured quality: a judge can be led by length, tone or words meant for it. ${SMALL_JUDGE_WARNING}`,
       settings: judgeSettings(dependencies),
     },
