@@ -48,6 +48,7 @@ export * from './tree/find-in-tree.ts';
 export * from './statistics/best-of-k.ts';
 export * from './statistics/bradley-terry.ts';
 export * from './statistics/comparison-schedule.ts';
+export * from './statistics/group-copies.ts';
 export * from './statistics/least-squares.ts';
 export * from './statistics/number-lists.ts';
 export * from './statistics/over-optimisation.ts';

@@ -19,7 +19,7 @@ function pairOf(item: number, more: Partial<ScoredPair>): ScoredPair {
     armName: 'PRS 4/4',
     name: `Draft ${String(item)}`,
     inBudget: true,
-    text: '',
+    text: `Answer ${String(item)}`,
     first: null,
     second: null,
     ...more,
@@ -32,6 +32,13 @@ function said(first: readonly number[], second: readonly number[]): readonly str
   );
   return bestOfKSentences(analyseBestOfK({ id: WHOLE_RUN, name: '', pairs }), names);
 }
+
+it('takes equal responses for one', () => {
+  const pair = (item: number, text: string) => pairOf(item, { text, first: item, second: -item });
+  const pairs = [pair(1, 'So.'), pair(2, 'Else.'), pair(3, 'So.')];
+  const { points } = analyseBestOfK({ id: WHOLE_RUN, name: '', pairs });
+  expect(points.map(({ selecting }) => selecting)).toEqual([2, 2]);
+});
 
 describe('the pools of a run', () => {
   it('are all arms together and each, without what is outside the budget', () => {

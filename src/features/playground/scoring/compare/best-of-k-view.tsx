@@ -13,10 +13,10 @@ import { leftOutSentence } from './scorer-agreement-view.tsx';
 import { type ComparedViewProps, Sentences } from './shared-view-parts.tsx';
 import { bothSpoken, type ScorerNames } from './comparison-wording.ts';
 import {
+  distinctPairs,
   type PairOfScorings,
   pairScores,
   type ScoredPair,
-  wholePairs,
 } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
@@ -55,8 +55,8 @@ export function BestOfKView(props: BestOfKViewProps) {
       )}
       <Note>
         {said.first} picks the best of k responses, {said.second} reads that pick: the mean over all
-        ways to draw k of the pool, drafts and refinements alike. The last points rest on very few
-        responses.
+        ways to draw k of the pool, drafts and refinements alike, equal responses once. The last
+        points rest on very few responses.
       </Note>
     </div>
   );
@@ -119,7 +119,7 @@ export const MOST_LEFT_OUT_IN_TURN = 256;
 
 /** The first scorer's best of k in a pool, as the second reads it. */
 export function analyseBestOfK(pool: PickingPool): BestOfKAnalysis {
-  const whole = wholePairs(pool.pairs);
+  const whole = distinctPairs(pool.pairs);
   const selecting = whole.map(({ first }) => first);
   const evaluating = whole.map(({ second }) => second);
   const points = bestOfK(selecting, evaluating);

@@ -15,7 +15,7 @@ import { comparedRun, namedScoring } from './testing/compared-run.ts';
 afterEach(cleanup);
 
 const nothing = (): void => undefined;
-const TEXTS = ['one', 'two words', 'now three words', 'one', 'and here are four', 'two more'];
+const TEXTS = ['one', 'two words', 'now three words', 'ten', 'and here are four', 'two more'];
 
 /** Two arms of three responses; the scorers part in the first, one of them failed on the last response. */
 async function compared(): Promise<{

@@ -1,7 +1,9 @@
 import type { NamedScoring } from '../../../../runs/index.ts';
 import {
   armLabel,
+  groupCopies,
   isSameResponse,
+  mean,
   nodeName,
   scorableResponses,
   type ResponseAddress,
@@ -113,6 +115,15 @@ export function wholePairs(pairs: readonly ScoredPair[]): readonly WholePair[] {
     const { first, second } = pair;
     return first === null || second === null ? [] : [{ ...pair, first, second }];
   });
+}
+
+/** Those that can be compared, each text once with the mean of its rewards: copies are no observations of their own. */
+export function distinctPairs(pairs: readonly ScoredPair[]): readonly WholePair[] {
+  return groupCopies(wholePairs(pairs), ({ text }) => text).map((copies) => ({
+    ...copies[0],
+    first: mean(copies.map(({ first }) => first)) ?? copies[0].first,
+    second: mean(copies.map(({ second }) => second)) ?? copies[0].second,
+  }));
 }
 
 /** One text for a response's place, such as a point of a chart can carry. */

@@ -4,7 +4,9 @@ import {
   type ArmTree,
   CONTROL_NAMES,
   controlPick,
+  groupCopies,
   type LineFit,
+  mean,
   nodeName,
   type SamplingTree,
   slope,
@@ -87,11 +89,15 @@ export function analyseLength(read: SamplingTree, pairs: readonly ScoredPair[]):
   const measured = pairs.flatMap((pair) =>
     pair.first === null ? [] : [{ pair, words: countWords(pair.text), reward: pair.first }],
   );
+  const distinct = groupCopies(measured, ({ pair }) => pair.text).map((copies) => ({
+    words: copies[0].words,
+    reward: mean(copies.map(({ reward }) => reward)) ?? copies[0].reward,
+  }));
   return {
     measured,
     fit: slope(
-      measured.map(({ words }) => words),
-      measured.map(({ reward }) => reward),
+      distinct.map(({ words }) => words),
+      distinct.map(({ reward }) => reward),
     ),
     choices: read.arms.map((arm) => choicesIn(arm, read.run.plan.seed)),
     unscored: pairs.length - measured.length,

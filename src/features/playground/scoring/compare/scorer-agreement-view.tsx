@@ -18,7 +18,7 @@ import {
   formatShare,
   type ScorerNames,
 } from './comparison-wording.ts';
-import { pairScores, type ScoredPair, wholePairs } from './pair-of-scorings.ts';
+import { distinctPairs, pairScores, type ScoredPair, wholePairs } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
 /** Every response by two scorers, how far they order them alike, and whom each lets win. */
@@ -61,10 +61,12 @@ export function agreementSentences(
   pairs: readonly ScoredPair[],
   names: ScorerNames,
 ): readonly string[] {
-  const whole = wholePairs(pairs);
+  const whole = distinctPairs(pairs);
   const first = whole.map((pair) => pair.first);
   const second = whole.map((pair) => pair.second);
   const n = whole.length;
+  const copies = wholePairs(pairs).length - n;
+  const counted = copies === 0 ? '' : ` (copies, ${String(copies)}, counted once)`;
   const rho = spearman(first, second);
   const tau = kendallTau(first, second);
   if (rho === null || tau === null) return [constantSentence(first, n, bothSpoken(names))];
@@ -72,7 +74,7 @@ export function agreementSentences(
   const alike = share === null ? '' : `; ${formatShare(share)} of pairs in the same order`;
   const left = tied === 0 ? '' : `, ${countOf(tied, 'pair')} level by one of them left out`;
   return [
-    `Rank correlation (Spearman) ${formatCorrelation(rho)}, n = ${String(n)} responses; Kendall’s τ ${formatCorrelation(tau)}${alike} (chance 50 %${left}).`,
+    `Rank correlation (Spearman) ${formatCorrelation(rho)}, n = ${String(n)} responses${counted}; Kendall’s τ ${formatCorrelation(tau)}${alike} (chance 50 %${left}).`,
     chanceSentence(n),
   ];
 }
@@ -80,10 +82,11 @@ export function agreementSentences(
 /** What the chart says to those who hear it. */
 export function agreementLabel(pairs: readonly ScoredPair[], names: ScorerNames): string {
   const whole = wholePairs(pairs);
+  const distinct = distinctPairs(pairs);
   const { first, second } = bothSpoken(names);
   const rho = spearman(
-    whole.map((pair) => pair.first),
-    whole.map((pair) => pair.second),
+    distinct.map((pair) => pair.first),
+    distinct.map((pair) => pair.second),
   );
   const figure = rho === null ? '' : `, rank correlation ${formatCorrelation(rho)}`;
   return `${first} against ${second}, ${countOf(whole.length, 'response')}${figure}`;
