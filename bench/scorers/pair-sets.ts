@@ -5,6 +5,15 @@ import { z } from 'zod';
 import { repositoryRoot } from '../../scripts/repository-paths.mjs';
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 import type { Conditioning } from '../../src/core/index.ts';
+import {
+  HELD_OUT_NON_ANSWERS,
+  nonAnswerPairs,
+  otherQuestionPairs,
+  shuffledPairs,
+  TUNING_NON_ANSWERS,
+  type FoolingRow,
+  type MakeFoolingPairs,
+} from './fooling-pairs.ts';
 
 /** Two answers to one prompt, the better one marked. */
 export interface Pair {
@@ -42,7 +51,41 @@ export const SET_SOURCES: readonly SetSource[] = [
   llmbarSet('llmbar-natural', 'LLMBar natural', 'natural.json'),
   llmbarSet('llmbar-faireval', 'LLMBar FairEval', 'faireval.json'),
   llmbarSet('llmbar-llmeval2', 'LLMBar LLMEval²', 'llmeval2.json'),
+  llmbarSet('llmbar-gptinst', 'LLMBar adversarial GPTInst', 'adversarial-gptinst.json'),
+  llmbarSet('llmbar-gptout', 'LLMBar adversarial GPTOut', 'adversarial-gptout.json'),
+  llmbarSet('llmbar-manual', 'LLMBar adversarial Manual', 'adversarial-manual.json'),
+  ...foolingSets('non-answer', 'answers that say nothing', {
+    tuning: nonAnswerPairs(TUNING_NON_ANSWERS),
+    'held-out': nonAnswerPairs(HELD_OUT_NON_ANSWERS),
+  }),
+  ...foolingSets('shuffled', 'words shuffled', {
+    tuning: shuffledPairs,
+    'held-out': shuffledPairs,
+  }),
+  ...foolingSets('other-question', 'answers to another question', {
+    tuning: otherQuestionPairs,
+    'held-out': otherQuestionPairs,
+  }),
 ];
+
+/** Sets made to fool a scorer from both halves of the preference set, when they are read. */
+function foolingSets(
+  kind: string,
+  name: string,
+  make: Readonly<Record<'tuning' | 'held-out', MakeFoolingPairs>>,
+): readonly SetSource[] {
+  const halves = [
+    ['held-out', 'held out'],
+    ['tuning', 'tuned on'],
+  ] as const;
+  return halves.map(([half, told]) => ({
+    id: `${kind}-${half}`,
+    name: `${name}, ${told}`,
+    conditionedOn: 'prompt-and-preference' as const,
+    path: join(preferenceFolder, `${half}.jsonl`),
+    read: (text: string) => make[half](preferenceRows(text)),
+  }));
+}
 
 /**
  * @param names ids; null for all
@@ -99,21 +142,26 @@ function llmbarSet(id: string, name: string, file: string): SetSource {
 
 const preferenceRow = z.object({
   id: z.string().min(1),
+  preferenceId: z.string().min(1),
   preference: z.string().min(1),
   prompt: z.string().min(1),
   honours: z.string().min(1),
   dishonours: z.string().min(1),
 });
 
+function preferenceRows(text: string): readonly FoolingRow[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => preferenceRow.parse(JSON.parse(line)));
+}
+
 function preferenceSet(id: string, name: string, file: string): SetSource {
   const read = (text: string): readonly Pair[] =>
-    text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => {
-        const { honours, dishonours, ...row } = preferenceRow.parse(JSON.parse(line));
-        return { ...row, better: honours, worse: dishonours };
-      });
+    preferenceRows(text).map(({ id: row, preference, prompt, honours, dishonours }) => ({
+      ...{ id: row, preference, prompt },
+      ...{ better: honours, worse: dishonours },
+    }));
   const path = join(preferenceFolder, file);
   return { id, name, conditionedOn: 'prompt-and-preference', path, read };
 }

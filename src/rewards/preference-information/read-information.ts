@@ -63,39 +63,94 @@ export async function readInformation(
   dependencies: RememberingDependencies,
   signal: AbortSignal,
 ): Promise<ReadInformation> {
+  const { fuller, shorter, part, weighPlace } = comparison;
+  const { terms, usage } = await readAfter(
+    request,
+    { first: fuller, others: [shorter], part },
+    dependencies,
+    signal,
+  );
+  const [withIt = [], withoutIt = []] = terms;
+  return { ...measureInformation(withIt, withoutIt, weighPlace), usage };
+}
+
+export type Term = readonly SampledToken[];
+type ReadTerm = (messages: readonly ChatMessage[], text: string) => Promise<Term>;
+
+/** The chats that a response, or its opening, is read after. */
+export interface ChatsToRead {
+  /** Tells where the opening ends. */
+  readonly first: readonly ChatMessage[];
+  readonly others: readonly (readonly ChatMessage[])[];
+  readonly part: ReadPart;
+}
+
+/**
+ * The tokens of the response or of its opening after each chat, in their order, and what reading them took.
+ *
+ * @throws Error with a sentence where the response is empty or its opening can't be told; else what the text scorer throws
+ */
+export async function readAfter(
+  request: RewardRequest,
+  chats: ChatsToRead,
+  dependencies: RememberingDependencies,
+  signal: AbortSignal,
+): Promise<{ readonly terms: readonly Term[]; readonly usage: ScoringUsage }> {
   signal.throwIfAborted();
   if (request.response.trim() === '') {
     throw new Error('The response is empty: there is nothing to measure.');
   }
   const reader = createTermReader(request, dependencies, signal);
-  const [withIt, withoutIt] = await readTerms(request, comparison, reader.read);
-  const information = measureInformation(withIt, withoutIt, comparison.weighPlace);
-  return { ...information, usage: reader.usage() };
+  const terms = await readTerms(request, chats, reader.read);
+  return { terms, usage: reader.usage() };
 }
 
-type Term = readonly SampledToken[];
-type ReadTerm = (messages: readonly ChatMessage[], text: string) => Promise<Term>;
-
 /**
- * Both terms of the response or of its opening, one after the other. An opening ends between two tokens: those that were
- * sampled tell where, and where they don't, those that the whole response has after the fuller chat.
+ * The terms one after the other. An opening ends between two tokens: those that were sampled tell where, and where they
+ * don't, those that the response has after the first chat.
  */
 async function readTerms(
   { response, sampled }: RewardRequest,
-  { fuller, shorter, part }: Comparison,
+  { first, others, part }: ChatsToRead,
   read: ReadTerm,
-): Promise<readonly [Term, Term]> {
-  const ofText = async (text: string) =>
-    [await read(fuller, text), await read(shorter, text)] as const;
-  if (part === 'whole') return ofText(response);
+): Promise<readonly Term[]> {
+  const ofText = async (text: string, chats: ChatsToRead['others']): Promise<readonly Term[]> => {
+    const terms: Term[] = [];
+    for (const messages of chats) terms.push(await read(messages, text));
+    return terms;
+  };
+  if (part === 'whole') return ofText(response, [first, ...others]);
   const asSampled = openingOf(response, sampled?.tokens ?? [], part);
-  if (asSampled !== null) return ofText(textOfTokens(asSampled));
-  const whole = await read(fuller, response);
-  const asRead = openingOf(response, whole, part);
-  if (asRead === null) {
-    throw new Error('The model’s tokens don’t spell this response, so its opening can’t be told.');
-  }
-  return [asRead, await read(shorter, textOfTokens(asRead))];
+  if (asSampled !== null) return ofText(textOfTokens(asSampled), [first, ...others]);
+  const opening = await readOpening(response, part, (text) => read(first, text));
+  return [opening, ...(await ofText(textOfTokens(opening), others))];
+}
+
+/** More letters than a token has in most texts, so that a beginning holds the opening without all the rest being read. */
+const LETTERS_PER_TOKEN = 8;
+
+/** The tokens of an opening that nothing tells of but reading it. */
+async function readOpening(
+  response: string,
+  part: number,
+  read: (text: string) => Promise<Term>,
+): Promise<Term> {
+  const beginning = /^[^]*?(?=\s|$)/.exec(response.slice(part * LETTERS_PER_TOKEN))?.[0] ?? '';
+  const text = response.slice(0, part * LETTERS_PER_TOKEN) + beginning;
+  const tokens = await read(text);
+  // The last token of a beginning may be another in the whole text.
+  if (text !== response && tokens.length <= part) return readWholeOpening(response, part, read);
+  return openingOf(text, tokens, part) ?? readWholeOpening(response, part, read);
+}
+
+async function readWholeOpening(
+  response: string,
+  part: number,
+  read: (text: string) => Promise<Term>,
+): Promise<Term> {
+  const opening = openingOf(response, await read(response), part);
+  if (opening !== null) return opening;
+  throw new Error('The model’s tokens don’t spell this response, so its opening can’t be told.');
 }
 
 /** Reads terms, those that were sampled or read before for nothing, and counts what the others took. */
