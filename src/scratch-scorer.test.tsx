@@ -63,7 +63,7 @@ describe('a scorer that is one folder and one line', () => {
   it('is offered for reading a finished run once more, beside what was measured', async () => {
     const { RewardModelSession } = await import('./runs/index.ts');
     const { ScoreAgain } = await import('./features/playground/scoring/score-again.tsx');
-    const { MeasuredScorers } = await import('./features/playground/scoring/measured-scorers.tsx');
+    const { MeasuredScorers } = await import('./features/playground/scoring/scoring-pane.tsx');
     const refuse = (): never => {
       throw new Error('Nothing may be loaded here.');
     };

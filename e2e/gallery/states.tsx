@@ -1,7 +1,7 @@
 import type { RunState, RunSummary, SamplingTree } from '../../src/core/index.ts';
-import { StopDialog } from '../../src/app/run-address.tsx';
+import { StopDialog } from '../../src/app/run-in-address.tsx';
 import { DeleteDialog } from '../../src/features/library/run-item.tsx';
-import { LibraryScreen } from '../../src/features/library/index.ts';
+import { LibraryScreen } from '../../src/features/library/library-screen.tsx';
 import { ModelsScreen } from '../../src/features/models/models-screen.tsx';
 import { ConsentDialog } from '../../src/features/playground/model-consent-dialog.tsx';
 import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run-form.ts';

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation, Link, useRoute } from 'wouter';
 import type { CatalogAssessment, ModelCatalog } from '../core/index.ts';
-import { LibraryScreen } from '../features/library/index.ts';
+import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { ModelsScreen } from '../features/models/models-screen.tsx';
 import {
   FIRST_FORM,
@@ -20,7 +20,7 @@ import {
   type Scorers,
 } from '../runs/index.ts';
 import { saveFile } from '../ui/index.ts';
-import { StopDialog, useRunAddress, useShownRun } from './run-address.tsx';
+import { StopDialog, useRunAddress, useShownRun } from './run-in-address.tsx';
 import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
 import styles from './app.module.css';
 

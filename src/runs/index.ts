@@ -9,6 +9,6 @@ export * from './run-actions.ts';
 export * from './run-controller.ts';
 export { canResume } from './resume-run.ts';
 export type { Keeping } from './run-keeper.ts';
-export * from './run-lock.ts';
+export * from './one-tab-run-lock.ts';
 export { isBusy, type RunView, type ScoringProgress } from './run-view.ts';
 export * from './injected-scorers.ts';

@@ -1,5 +1,5 @@
 import { messageOf, type RunStore, type StoredRun } from '../core/index.ts';
-import type { RunLocks } from './run-lock.ts';
+import type { RunLocks } from './one-tab-run-lock.ts';
 import { hasEnded, IDLE, type RunView, storedTree, viewOf } from './run-view.ts';
 
 /** A run as it was read, and what to show of it; without one, why it could not be. */

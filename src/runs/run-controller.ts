@@ -23,7 +23,7 @@ import type { ModelSession } from './model-session.ts';
 import { type Observable, type Schedule, Subject } from './observable.ts';
 import { type OpenedRun, readRun } from './opened-run.ts';
 import { RunKeeper } from './run-keeper.ts';
-import type { RunLocks } from './run-lock.ts';
+import type { RunLocks } from './one-tab-run-lock.ts';
 import { IDLE, isBusy, lastTime, type RunView, storedTree, viewOf } from './run-view.ts';
 import { checkModelAndScorer } from './resume-run.ts';
 import { GETTING_READY, scoreRun } from './score-run.ts';

@@ -11,7 +11,7 @@ import {
   rewardsOfComparisons,
   type Comparison,
   type EqualResponses,
-} from './rewards-of-comparisons.ts';
+} from './rewards-of-comparisons-and-votes.ts';
 import { rewardRequest } from './score-response.ts';
 
 /** Others that each response is compared with, where there are more: all pairs of a large pool would take too long. */

@@ -3,7 +3,7 @@ import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake
 import { growTree } from '../tree/grow-tree-from-events.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
 import { readByScoring } from './tree-by-another-scorer.ts';
-import { readVotes } from './scoring-by-votes.ts';
+import { readVotes } from './rewards-of-comparisons-and-votes.ts';
 
 const TEXTS = ['one', 'three three', 'two', 'feedback', 'four', ''];
 const longest = fakeRewardModel(({ response }) => response.length);

@@ -1,4 +1,4 @@
-import { isConstant, mean, paired } from './number-lists.ts';
+import { isConstant, mean, paired } from './means-and-least-squares.ts';
 
 /** What picking the best of k by one scorer gains, on average over all ways to draw k responses of the pool. */
 export interface BestOfKPoint {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slope } from './least-squares.ts';
+import { slope } from './means-and-least-squares.ts';
 
 const scores = fc.array(
   fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })),

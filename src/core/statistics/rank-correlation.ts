@@ -1,5 +1,4 @@
-import { slope } from './least-squares.ts';
-import { paired } from './number-lists.ts';
+import { slope, paired } from './means-and-least-squares.ts';
 
 /** How two scorers order the pairs of items. The three counts sum to n (n − 1) / 2. */
 export interface PairwiseAgreement {

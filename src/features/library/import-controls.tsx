@@ -2,7 +2,7 @@ import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import type { ImportOutcome } from '../../queries/index.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './library.module.css';
-import { outcomeInWords } from './run-sentences.ts';
+import { outcomeInWords } from './run-in-words.ts';
 
 type OnFiles = (files: readonly File[]) => void;
 

@@ -3,7 +3,7 @@ import { type RefObject, useRef, useState } from 'react';
 import type { RunSummary } from '../../core/index.ts';
 import type { SavedRunsQueries } from '../../queries/index.ts';
 import { Badge, Button, Dialog, formatDate, Problem, saveFile } from '../../ui/index.ts';
-import { armInWords, displayName, stateInWords } from './run-sentences.ts';
+import { armInWords, displayName, stateInWords } from './run-in-words.ts';
 import styles from './library.module.css';
 
 export interface RunItemProps {

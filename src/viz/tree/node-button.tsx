@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArmTree, NodeId, TreeNode } from '../../core/index.ts';
 import { type RovingGroup, RovingMark, useRovingMarks } from '../../ui/index.ts';
-import { walk, type WalkDirection } from '../layout/arm-as-text.ts';
+import { walk, type WalkDirection } from '../layout/node-labels-and-outline.ts';
 import { svg } from '../layout/svg-shapes.ts';
 import type { TreeLayout } from '../layout/place-tree-nodes.ts';
 import type { PanZoom } from './pan-zoom.ts';

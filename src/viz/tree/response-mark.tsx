@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { rewardOf, textOf, type TreeNode } from '../../core/index.ts';
-import type { NodeStanding } from '../layout/arm-as-text.ts';
+import type { NodeStanding } from '../layout/node-labels-and-outline.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { NODE_RADIUS, type NodePosition } from '../layout/place-tree-nodes.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';

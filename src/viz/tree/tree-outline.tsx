@@ -5,7 +5,7 @@ import {
   type OutlineItem,
   outlineOf,
   standingsOf,
-} from '../layout/arm-as-text.ts';
+} from '../layout/node-labels-and-outline.ts';
 import { firstWords } from '../layout/wrap-words.ts';
 import styles from './tree-outline.module.css';
 

@@ -10,7 +10,7 @@ import {
   type RunPlan,
   type TreeNode,
 } from '../../core/index.ts';
-import { nodeLabel, standingsOf } from '../layout/arm-as-text.ts';
+import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
 import { type LineageEdge, lineageOf } from '../layout/lineage-edges.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import {

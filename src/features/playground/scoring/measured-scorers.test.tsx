@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { FIRST_ASKED_AGAIN, type MeasuredFigure } from '../../../rewards/index.ts';
-import { MeasuredScorers } from './measured-scorers.tsx';
+import { MeasuredScorers } from './scoring-pane.tsx';
 
 const set = { id: 'held-out', name: 'held out', conditionedOn: 'prompt', pairs: 100, sha256: '' };
 const rubric: MeasuredFigure = {

@@ -10,7 +10,7 @@ import {
 import { Button, formatReward, Note, SelectField } from '../../../../ui/index.ts';
 import { BestOfKChart } from '../../../../viz/scorer-charts.ts';
 import { leftOutSentence } from './scorer-agreement-view.tsx';
-import { type ComparedViewProps, Sentences } from './shared-view-parts.tsx';
+import { type ComparedViewProps, Sentences } from './winners-by-scorer.tsx';
 import { bothSpoken, type ScorerNames } from './comparison-wording.ts';
 import {
   distinctPairs,

@@ -7,7 +7,7 @@ import { AgainstView } from './scorer-agreement-view.tsx';
 import { BestOfKView, WHOLE_RUN } from './best-of-k-view.tsx';
 import { BothWaysView } from './with-and-without-preference-view.tsx';
 import { ComparePanel } from './compare-panel.tsx';
-import { opener } from './shared-view-parts.tsx';
+import { opener } from './winners-by-scorer.tsx';
 import { LengthView } from './reward-against-length-view.tsx';
 import { pairScores } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';

@@ -14,8 +14,15 @@ import {
 import { treeBy } from '../../../../runs/index.ts';
 import { formatCount, formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/scorer-charts.ts';
-import { type ArmChoices, isSameChoice, markOf, winnerOf } from './winners-by-scorer.ts';
-import { type ComparedViewProps, opener, Sentences } from './shared-view-parts.tsx';
+import {
+  type ArmChoices,
+  isSameChoice,
+  markOf,
+  winnerOf,
+  type ComparedViewProps,
+  opener,
+  Sentences,
+} from './winners-by-scorer.tsx';
 import { countOf, formatCorrelation, formatSlope, spoken } from './comparison-wording.ts';
 import { pairScores, type ScoredPair } from './pair-of-scorings.ts';
 import styles from './compare.module.css';

@@ -3,14 +3,15 @@ import { kendallTau, pairwiseAgreement, spearman } from '../../../../core/index.
 import { treeBy } from '../../../../runs/index.ts';
 import { formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/scorer-charts.ts';
-import { armWinners, winnersSentence } from './winners-by-scorer.ts';
 import {
+  armWinners,
+  winnersSentence,
   type ComparedViewProps,
   opener,
   pointsOf,
   Sentences,
   WinnersTable,
-} from './shared-view-parts.tsx';
+} from './winners-by-scorer.tsx';
 import {
   bothSpoken,
   countOf,

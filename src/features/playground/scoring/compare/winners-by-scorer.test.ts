@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { treeBy } from '../../../../runs/index.ts';
-import { armWinners, isSameChoice, markOf, winnersSentence } from './winners-by-scorer.ts';
+import { armWinners, isSameChoice, markOf, winnersSentence } from './winners-by-scorer.tsx';
 import { pairScores } from './pair-of-scorings.ts';
 import { comparedRun, namedScoring } from './testing/compared-run.ts';
 

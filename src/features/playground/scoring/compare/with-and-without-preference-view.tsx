@@ -11,14 +11,17 @@ import { findScorer } from '../../../../rewards/index.ts';
 import { DataTable, formatGain, formatReward, Note } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/scorer-charts.ts';
 import type { SelectedNode } from '../../selected-node.ts';
-import { type ArmChoices, armWinners, type Winner, winnersSentence } from './winners-by-scorer.ts';
 import {
+  type ArmChoices,
+  armWinners,
+  type Winner,
+  winnersSentence,
   type ComparedViewProps,
   opener,
   pointsOf,
   Sentences,
   WinnersTable,
-} from './shared-view-parts.tsx';
+} from './winners-by-scorer.tsx';
 import { countOf, spoken } from './comparison-wording.ts';
 import { pairScores, type ScoredPair, wholePairs } from './pair-of-scorings.ts';
 import styles from './compare.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mean } from './number-lists.ts';
+import { mean } from './means-and-least-squares.ts';
 
 describe('the mean', () => {
   it('is the sample’s', () => {

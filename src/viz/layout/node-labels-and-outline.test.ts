@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type ArmTree, findNode } from '../../core/index.ts';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
-import { nodeLabel, type OutlineItem, outlineOf, standingsOf, walk } from './arm-as-text.ts';
+import {
+  nodeLabel,
+  type OutlineItem,
+  outlineOf,
+  standingsOf,
+  walk,
+} from './node-labels-and-outline.ts';
 
 const FINISHED = literalArm({
   split: [2, 1, 1],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { armInWords, displayName, outcomeInWords, stateInWords } from './run-sentences.ts';
+import { armInWords, displayName, outcomeInWords, stateInWords } from './run-in-words.ts';
 
 const PRS = { id: 'prs', kind: 'prs', split: [4, 4] } as const;
 

@@ -1,7 +1,9 @@
-import type { Conditioning, Reward } from '../reward.ts';
+import type { Conditioning, Reward, RewardModelDescription } from '../reward.ts';
 import { bradleyTerry, type PairwiseOutcome, type Strength } from '../statistics/bradley-terry.ts';
-import type { SamplingTree } from '../tree/sampling-tree.ts';
+import type { SamplingTree, ResponseAddress, Scoring } from '../tree/sampling-tree.ts';
 import { scorableResponses, type ScorableResponse } from './score-tree-again.ts';
+import { isSameResponse } from '../tree/find-in-tree.ts';
+import { VOTES_SCORING } from './own-scoring-and-retries.ts';
 
 /** One comparison of two responses, by index; `consistent` is false where the order decided and not the responses. */
 export interface Comparison extends PairwiseOutcome {
@@ -68,4 +70,39 @@ export function equalResponses(tree: SamplingTree): readonly EqualResponses[] {
 /** What the reward of a text is for one of its responses. The comparisons stand with the first alone, so that each counts once. */
 export function rewardOfCopy(reward: Reward, position: number): Reward {
   return position === 0 ? reward : { ...reward, comparisons: { made: 0, inconsistent: 0 } };
+}
+
+/** People as a scorer: they read prompt and preference, and see neither rewards nor who wrote what. */
+const VOTES: RewardModelDescription = {
+  id: 'votes',
+  name: 'Votes',
+  version: 1,
+  summary:
+    'Blind comparisons by people, turned into Bradley–Terry strengths. It measures what those who voted liked, with intervals that say how sure that is.',
+  settings: {},
+};
+
+/** The scoring that a run's votes amount to; null before the first. A vote on a text is one on all its copies. */
+export function readVotes(tree: SamplingTree): Scoring | null {
+  if (tree.votes.length === 0) return null;
+  const texts = equalResponses(tree);
+  const place = (address: ResponseAddress): number =>
+    texts.findIndex((copies) => copies.some((copy) => isSameResponse(copy, address)));
+  const comparisons: readonly Comparison[] = tree.votes.flatMap((vote) => {
+    const [first, second] = [place(vote.first), place(vote.second)];
+    if (first < 0 || second < 0 || first === second) return [];
+    return [{ first, second, outcome: vote.outcome, consistent: true }];
+  });
+  const conditionedOn = 'prompt-and-preference';
+  const rewards = rewardsOfComparisons(comparisons, texts.length, conditionedOn);
+  const outcomes = texts.flatMap((copies, item) => {
+    const given = rewards[item] ?? null;
+    if (given === null) return [];
+    return copies.map(({ armId, nodeId }, position) => {
+      const reward = rewardOfCopy(given, position);
+      const scoring = { status: 'scored', reward, otherReward: null } as const;
+      return { response: { armId, nodeId }, scoring };
+    });
+  });
+  return { id: VOTES_SCORING, rewardModel: VOTES, conditionedOn, outcomes };
 }

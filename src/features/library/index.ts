@@ -1,2 +1,0 @@
-/** The screen "Runs". */
-export { LibraryScreen } from './library-screen.tsx';
