@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run bench:overhead`: what the page adds to the bare engine, in seconds and in prompt tokens.
- * `npm run bench:overhead -- --rounds 3 --tokens 64`
+ * `npm run bench:overhead -- --rounds 3 --tokens 64 --default-scorer`
  */
 import { ensureBuilt } from '../scripts/build/ensure-built.mjs';
 import { ensureBrowser } from '../scripts/setup/browser.mjs';

@@ -31,7 +31,7 @@ export interface MeasurementParts {
 export async function measureOverhead(parts: MeasurementParts): Promise<Measurement> {
   const { browser, options, say } = parts;
   const measurePage = async (): Promise<PageSide> =>
-    told('page', await runPage(browser, parts.pages.appUrl, options.tokens), say);
+    told('page', await runPage(browser, parts.pages.appUrl, options), say);
   say('Round 1');
   const firstPage = await measurePage();
   const layers = layersOf(firstPage.calls);

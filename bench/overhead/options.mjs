@@ -7,9 +7,10 @@ import { readCount } from '../scorers/read-count.mjs';
  * @typedef {object} Options
  * @property {number} rounds how often each side is measured
  * @property {number} tokens most new tokens of a response, and of the feedback
+ * @property {boolean} defaultScorer whether the page's own scorer is measured too, in place of the rubric, which asks no model
  */
 
-const USAGE = 'Usage: npm run bench:overhead -- [--rounds 3] [--tokens 64]';
+const USAGE = 'Usage: npm run bench:overhead -- [--rounds 3] [--tokens 64] [--default-scorer]';
 const MOST_ROUNDS = 100;
 const MOST_TOKENS = 1024;
 
@@ -19,10 +20,11 @@ const MOST_TOKENS = 1024;
  * @throws {PlainError} for an option that is not known, or a value that is none
  */
 export function readOptions(commandLine) {
-  const { rounds, tokens } = parse(commandLine);
+  const { rounds, tokens, 'default-scorer': defaultScorer } = parse(commandLine);
   return {
     rounds: readCount('--rounds', rounds, MOST_ROUNDS),
     tokens: readCount('--tokens', tokens, MOST_TOKENS),
+    defaultScorer,
   };
 }
 
@@ -34,6 +36,7 @@ function parse(commandLine) {
       options: {
         rounds: { type: 'string', default: '3' },
         tokens: { type: 'string', default: '64' },
+        'default-scorer': { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

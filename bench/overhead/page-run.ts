@@ -16,6 +16,9 @@ export interface PageRun {
   readonly seconds: number;
   /** During which at least one call was under way. */
   readonly secondsInCalls: number;
+  /** During which a response was scored; 0 where nobody noted it. */
+  readonly secondsScoring: number;
+  readonly scorer: string;
   /** In the order in which they were sent. */
   readonly calls: readonly Call[];
   readonly device: string;
@@ -52,10 +55,13 @@ export function readPageRun({ header, events }: StoredRun): PageRun {
   if (arm === undefined || others.length > 0) {
     throw new PlainError('The run in the page should have had one arm.');
   }
+  const accounts = accountsOf(arm);
   const { temperature, topP, topK, presencePenalty, maxTokens } = plan.sampling;
   return {
     seconds: (finishedAt - startedAt) / 1000,
-    secondsInCalls: accountsOf(arm).seconds,
+    secondsInCalls: accounts.seconds,
+    secondsScoring: accounts.scoring.seconds ?? 0,
+    scorer: header.rewardModel.name,
     calls: arm.nodes.map((node) => readCall(node, nodeName(node, arm))),
     device: policy.device,
     contextTokens: policy.contextTokens,

@@ -35,6 +35,7 @@ function facts({ browserVersion, engine, rounds }: Measurement): readonly string
     `  Engine: llama.cpp, ${engine.device}`,
     `  Model: ${page?.model ?? ''}, context of ${String(engine.contextTokens)} tokens`,
     `  Run: ${page?.settings ?? ''}`,
+    `  Scorer of the page: ${page?.scorer ?? ''}; the bare engine scores nothing`,
     `  Calls: ${String(page?.calls.length ?? 0)}, ${String(written)} tokens written`,
   ];
 }

@@ -10,7 +10,10 @@ function round(pageText: string, bareText: string, others = 0): Round {
   const sampling = { temperature: 0, topP: 1, topK: 0, presencePenalty: 0, maxTokens: 2 };
   const request = { messages: [], sampling, seed: 1 };
   const calls = [{ name: 'Draft 1', request, text: pageText, usage, seconds: 1 }];
-  const described = { device: '', contextTokens: 1, model: '', secondsInCalls: 0, settings: '' };
+  const described = {
+    ...{ device: '', contextTokens: 1, model: '', settings: '', scorer: '' },
+    ...{ secondsInCalls: 0, secondsScoring: 0 },
+  };
   return {
     first: 'page',
     page: { seconds: 1, calls, cores, ...described },

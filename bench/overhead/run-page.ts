@@ -4,6 +4,7 @@ import { PlaygroundPage, PRS } from '../../e2e/app/playground-page.ts';
 import { PlainError } from '../../scripts/terminal/plain-error.mjs';
 import type { StoredRun } from '../../src/core/index.ts';
 import { parseRunFile } from '../../src/storage/index.ts';
+import type { Options } from './options.mjs';
 import { readPageRun, type PageRun } from './page-run.ts';
 import { watchCores, type BusyCores } from './watch-cores.ts';
 
@@ -16,7 +17,7 @@ const CALLS = 9;
 export async function runPage(
   browser: Browser,
   appUrl: string,
-  tokens: number,
+  { tokens, defaultScorer }: Options,
 ): Promise<PageRun & { readonly cores: BusyCores }> {
   const context = await browser.newContext({ baseURL: appUrl });
   try {
@@ -27,7 +28,8 @@ export async function runPage(
     await playground.setNumber('Budget N', 8);
     await playground.setDrafts(4);
     await playground.chooseArms(PRS);
-    await playground.limitTokens(tokens, tokens);
+    if (!defaultScorer) await playground.chooseScorer('Rubric');
+    await playground.setMostTokens(tokens, tokens);
     await playground.run.click();
 
     await waitForState(page, ['running', 'failed'], MOST_MILLISECONDS_TO_LOAD);

@@ -17,12 +17,13 @@ const RATIO: Column = {
   of: ({ page, bare }) => page.seconds / bare.seconds,
 };
 
-/** After the seconds: of the page's, those in which no call was under way; and the cores that were busy. */
+/** After the seconds: of the page's, those in which no call was under way and those of scoring; and the cores that were busy. */
 const COLUMNS: readonly Column[] = [
   { title: 'page', digits: 2, of: ({ page }) => page.seconds },
   { title: 'bare', digits: 2, of: ({ bare }) => bare.seconds },
   RATIO,
   { title: 'between calls', digits: 2, of: ({ page }) => page.seconds - page.secondsInCalls },
+  { title: 'scoring', digits: 2, of: ({ page }) => page.secondsScoring },
   { title: 'cores, page', digits: 2, of: ({ page }) => page.cores.browser },
   { title: 'others', digits: 2, of: ({ page }) => page.cores.others },
   { title: 'cores, bare', digits: 2, of: ({ bare }) => bare.cores.browser },
