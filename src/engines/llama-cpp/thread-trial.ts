@@ -2,8 +2,11 @@ import { MOST_ANSWERS } from './cache-shape.ts';
 import type { LlamaLibrary } from './llama-library.ts';
 import { fastestTrial, threadTrials } from './thread-choice.ts';
 
-/** All trials together take about this long, in milliseconds. */
+/** All trials together take about this long, in milliseconds, unless the fewest batches take longer. */
 const TRIAL_TIME = 500;
+
+/** The first batch on a number of threads waits for them to start; the quickest of three tells how fast they are. */
+const FEWEST_BATCHES = 3;
 
 /** A cache for the trial alone, thrown away after it. */
 const TRIAL_TOKENS = 512;
@@ -36,7 +39,7 @@ export function measureThreads(library: LlamaLibrary, batch: number, now: () => 
       const before = now();
       readBatch(place);
       times.push(now() - before);
-      if (now() - start > TRIAL_TIME / choices.length) break;
+      if (times.length >= FEWEST_BATCHES && now() - start > TRIAL_TIME / choices.length) break;
     }
     library.forget(0, 2 * BATCH);
     return { threads, milliseconds: Math.min(...times) };
