@@ -40,7 +40,8 @@ const roomsMayImport = {
     tree: ['plan'],
     results: ['plan', 'tree'],
     scoring: ['plan', 'statistics', 'tree'],
-    sampler: ['plan', 'scoring', 'tree'],
+    draws: ['plan', 'scoring', 'tree'],
+    sampler: ['draws', 'plan', 'scoring', 'tree'],
   },
   engines: {
     // Whoever starts a worker asks for the manifest of the embedded files in it.

@@ -9,6 +9,7 @@
  * arm: a strategy with its split; traits: what the strategy is · place: a node of the plan, before anything is sampled ·
  * node: a place with its text and reward · tree: an arm's or a run's nodes, folded from events · scoring: what a scorer made
  * of a run's responses afterwards · control: a pick over the pool without a scorer · account: what an arm cost ·
+ * draw: one answer of the policy to messages, settings and a seed; arms that ask the same share it ·
  * factor: one term of p(y0) · p(f) · p(y1) · lineage: a node's ancestors
  */
 export * from './clock.ts';
@@ -25,6 +26,8 @@ export * from './plan/arms.ts';
 export * from './plan/default-split.ts';
 export * from './plan/prompt-templates.ts';
 export * from './plan/run-plan.ts';
+export * from './draws/shared-draws.ts';
+export * from './plan/without-shared-drafts.ts';
 export * from './tree/run-events.ts';
 export * from './tree/sampling-tree.ts';
 export * from './plan/estimate-cost.ts';

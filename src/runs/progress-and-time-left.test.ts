@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArmTree, TreeNode } from '../core/index.ts';
+import { makeArm, plantArm, type ArmTree, type TreeNode } from '../core/index.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../core/testing/fake-run.ts';
 import { progressOf } from './progress-and-time-left.ts';
 
@@ -55,6 +55,17 @@ describe('the time that is left', () => {
 
   it('is that of the texts alone where nobody noted how long scoring took', async () => {
     expect(progressOf([early(await armOf(null), 1, 1)]).secondsLeft).toBe(4);
+  });
+
+  it('counts once what two arms ask alike', async () => {
+    const prs = early(await armOf(10), 1, 1);
+    const prand = {
+      ...prs,
+      arm: makeArm('prand', 4, []),
+      nodes: plantArm(makeArm('prand', 4, []), 42).nodes,
+    };
+    // Draft 2, the feedback and two refinements of PRS; of PRand the drafts 3 and 4.
+    expect(progressOf([prs, prand]).secondsLeft).toBe(6 * 1 + 5 * 10);
   });
 
   it('shares the time of texts that are written side by side', async () => {

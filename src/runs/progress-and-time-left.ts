@@ -1,6 +1,7 @@
 import {
   coveredSeconds,
   isScorable,
+  withoutSharedDrafts,
   scoringTimes,
   type ArmTree,
   type TimeSpan,
@@ -31,8 +32,15 @@ export function progressOf(arms: readonly ArmTree[]): RunProgress {
     failed: nodes.filter(({ progress }) => progress.status === 'failed').length,
     total: all.length,
     writing: all.find(({ node }) => node.progress.status === 'writing') ?? null,
-    secondsLeft: secondsLeft(nodes),
+    secondsLeft: secondsLeft(drawnOnce(arms)),
   };
+}
+
+/** The nodes that cost time: what an arm takes over from another, or will, costs none. */
+function drawnOnce(arms: readonly ArmTree[]): readonly TreeNode[] {
+  return withoutSharedDrafts(arms)
+    .flatMap((arm) => arm.nodes)
+    .filter(({ progress }) => progress.status !== 'finished' || progress.drawnFor === undefined);
 }
 
 function secondsLeft(nodes: readonly TreeNode[]): number | null {

@@ -1,3 +1,4 @@
+import { type ArmPlaces, withoutSharedDrafts } from './without-shared-drafts.ts';
 import { draftMessages } from './prompt-templates.ts';
 import { ARM_TRAITS, type Arm } from './arms.ts';
 import { planNodes } from './plan-nodes.ts';
@@ -19,9 +20,31 @@ const CHARACTERS_PER_TOKEN = 4;
 /** A chat template's marks around one message. */
 const TOKENS_PER_MESSAGE = 6;
 
-/** What sampling an arm will take, feedback and the greedy anchor draft included; scoring is beside it. */
-export function estimateArm(arm: Arm, plan: RunPlan): Estimate {
-  const nodes = planNodes(arm, plan.seed);
+/** What sampling a run will take: what several arms ask alike is drawn once. */
+export function estimateRun(plan: RunPlan): Estimate {
+  const arms = placesToDraw(plan).map(({ arm, nodes }) => estimateArm(arm, plan, nodes));
+  const sum = (key: keyof Estimate): number => arms.reduce((total, each) => total + each[key], 0);
+  return {
+    calls: sum('calls'),
+    promptTokens: sum('promptTokens'),
+    mostCompletionTokens: sum('mostCompletionTokens'),
+  };
+}
+
+function placesToDraw({ arms, seed }: RunPlan): readonly ArmPlaces<NodePlace>[] {
+  return withoutSharedDrafts(arms.map((arm) => ({ arm, nodes: planNodes(arm, seed) })));
+}
+
+/**
+ * What sampling an arm will take, feedback and the greedy anchor draft included; scoring is beside it.
+ *
+ * @param nodes those of its nodes that are to be drawn; all where left out
+ */
+export function estimateArm(
+  arm: Arm,
+  plan: RunPlan,
+  nodes: readonly NodePlace[] = planNodes(arm, plan.seed),
+): Estimate {
   const preference = ARM_TRAITS[arm.kind].readsPreference ? plan.preference : null;
   const draftPrompt = tokensIn(draftMessages(plan.prompt, preference)[0]?.content ?? '');
   const anchor = plan.sampling.maxTokens;
@@ -60,11 +83,20 @@ export interface ScoringCall {
 }
 
 /**
- * What scoring an arm's responses will take, as far as it can be known before it runs: the calls at most, and the tokens
- * roughly, as in `estimateArm`. Feedback is not scored.
+ * What scoring a run's responses will take, as far as it can be known before it runs: the calls at most, and the tokens
+ * roughly, as in `estimateArm`. Feedback is not scored, and what several arms ask alike is scored once.
  */
-export function estimateScoring(
-  arm: Arm,
+export function estimateScoring(plan: RunPlan, calls: readonly ScoringCall[]): ScoringUsage {
+  return placesToDraw(plan)
+    .map((arm) => estimateArmScoring(arm, plan, calls))
+    .reduce((sum, arm) => ({ calls: sum.calls + arm.calls, tokens: sum.tokens + arm.tokens }), {
+      calls: 0,
+      tokens: 0,
+    });
+}
+
+function estimateArmScoring(
+  { arm, nodes }: ArmPlaces<NodePlace>,
   plan: RunPlan,
   calls: readonly ScoringCall[],
 ): ScoringUsage {
@@ -72,7 +104,7 @@ export function estimateScoring(
   const drafted = draftMessages(plan.prompt, readsPreference ? plan.preference : null);
   const isFree = ({ freeWhereSampled, messages }: ScoringCall): boolean =>
     freeWhereSampled && JSON.stringify(messages) === JSON.stringify(drafted);
-  const asked = planNodes(arm, plan.seed).flatMap(({ kind }) => {
+  const asked = nodes.flatMap(({ kind }) => {
     if (kind === 'feedback') return [];
     return kind === 'draft' ? calls.filter((call) => !isFree(call)) : calls;
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakePlan } from '../testing/fake-run.ts';
 import { ARM_KINDS, type ArmKind } from './arms.ts';
-import { estimateArm, estimateScoring, tokensIn } from './estimate-cost.ts';
+import { estimateArm, estimateRun, estimateScoring, tokensIn } from './estimate-cost.ts';
 import { armLabel, makeArm } from './make-arm.ts';
 import { planNodes } from './plan-nodes.ts';
 import {
@@ -97,6 +97,23 @@ describe('the plan of an arm', () => {
   });
 });
 
+describe('a run', () => {
+  it('draws and scores once the drafts that several of its arms ask alike', () => {
+    const arms = [makeArm('prs', 8, [4, 4]), makeArm('prand', 8, []), makeArm('rand', 8, [])];
+    const plan = fakePlan(arms);
+    // Nine calls of PRS, the four drafts that PRand has beyond its, and eight of Rand.
+    expect(estimateRun(plan).calls).toBe(9 + 4 + 8);
+    const messages = draftMessages(plan.prompt, plan.preference);
+    const asked = [{ messages, mostTokens: 24, freeWhereSampled: false }];
+    expect(estimateScoring(plan, asked).calls).toBe(8 + 4 + 8);
+  });
+
+  it('draws a greedy anchor draft beside the others', () => {
+    const arms = [makeArm('prand', 2, []), makeArm('prs-0-n', 2, [])];
+    expect(estimateRun(fakePlan(arms)).calls).toBe(2 + 4);
+  });
+});
+
 describe('scoring a plan', () => {
   const readings = [
     draftMessages('Why is the sky blue?', 'Be brief.'),
@@ -104,7 +121,7 @@ describe('scoring a plan', () => {
   ].map((messages) => ({ messages, mostTokens: 24, freeWhereSampled: true }));
   const callsOf = (kind: ArmKind, split: readonly number[]) => {
     const arm = makeArm(kind, 8, split);
-    return estimateScoring(arm, fakePlan([arm]), readings).calls;
+    return estimateScoring(fakePlan([arm]), readings).calls;
   };
 
   it('takes one reading of a draft, whose own chat told the other, and two of a refinement', () => {
@@ -121,7 +138,7 @@ describe('scoring a plan', () => {
     if (withIt === undefined) throw new Error('Two readings were expected.');
     const chat = tokensIn(withIt.messages[0]?.content ?? '');
     const tokensFor = (mostTokens: number | null) =>
-      estimateScoring(arm, plan, [{ ...withIt, mostTokens }]).tokens;
+      estimateScoring(plan, [{ ...withIt, mostTokens }]).tokens;
     expect(tokensFor(24)).toBe(chat + 24);
     expect(tokensFor(null)).toBe(chat + plan.sampling.maxTokens);
     expect(tokensFor(1_000_000)).toBe(chat + plan.sampling.maxTokens);
@@ -131,8 +148,8 @@ describe('scoring a plan', () => {
     const arm = makeArm('prand', 8, []);
     const [first] = readings;
     const asked = first === undefined ? [] : [{ ...first, freeWhereSampled: false }];
-    expect(estimateScoring(arm, fakePlan([arm]), asked).calls).toBe(8);
-    expect(estimateScoring(arm, fakePlan([arm]), [])).toEqual({ calls: 0, tokens: 0 });
+    expect(estimateScoring(fakePlan([arm]), asked).calls).toBe(8);
+    expect(estimateScoring(fakePlan([arm]), [])).toEqual({ calls: 0, tokens: 0 });
   });
 });
 

@@ -1,14 +1,13 @@
-import { ARM_TRAITS } from '../plan/arms.ts';
-import { draftMessages, refinementMessages, feedbackMessages } from '../plan/prompt-templates.ts';
+import { NO_ANCHOR, nodeOrder } from '../draws/node-order.ts';
+import { takeOver, type SharedDraws } from '../draws/shared-draws.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
-import { greedy } from '../policy.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
-import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
 import { growArm } from '../tree/grow-tree-from-events.ts';
-import { feedbackReadBy, findNode, nodesOf, pool } from '../tree/find-in-tree.ts';
+import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
+import { findNode, nodesOf, pool } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import { merge } from './run-side-by-side.ts';
-import { type NodeOrder, sampleNode, type SamplerDependencies, scoreNode } from './sample-node.ts';
+import { sampleNode, type SamplerDependencies, scoreNode } from './sample-node.ts';
 
 /**
  * Samples one arm, after Ye & Ng (2024), section 3 and algorithm 1:
@@ -17,25 +16,22 @@ import { type NodeOrder, sampleNode, type SamplerDependencies, scoreNode } from 
  * C. write feedback f on the anchor (or several, as the arm's traits say), sample N1 refinements from x, z, y0*, f ·
  * D. score them, pool all responses; the best is the winner. Deeper layers repeat C and D on the best so far.
  *
- * Nodes that `planted` already holds finished are kept and not sampled again.
+ * Nodes that `planted` already holds finished are kept and not sampled again; what another arm has drawn is taken from `draws`.
+ * Returns the arm as it stands then.
  */
 export async function* sampleArm(
   planted: ArmTree,
   plan: RunPlan,
   dependencies: SamplerDependencies,
+  draws: SharedDraws,
   signal: AbortSignal,
-): AsyncGenerator<ArmEvent, void> {
-  const arm = new GrowingArm(planted, plan, dependencies, signal);
+): AsyncGenerator<ArmEvent, ArmTree> {
+  const arm = new GrowingArm(planted, plan, dependencies, draws, signal);
   const { clock } = dependencies;
   yield arm.tell({ type: 'arm-started', armId: arm.id, at: clock.now() });
 
   // A and B: layer 0 (or, in PRS (0, N), the one greedy anchor draft).
-  yield* arm.sampleResponses(nodesOf(arm.tree, 'draft', 0), (place) => ({
-    messages: draftMessages(plan.prompt, arm.preference),
-    sampling: place.greedy ? greedy(plan.sampling) : plan.sampling,
-    anchorText: null,
-  }));
-
+  yield* arm.sampleResponses(nodesOf(arm.tree, 'draft', 0));
   // C and D: each further layer refines the best response so far.
   for (let layer = 1; layer < planted.arm.split.length; layer += 1) {
     if (nodesOf(arm.tree, 'refinement', layer).length > 0) yield* refine(arm, layer);
@@ -47,63 +43,44 @@ export async function* sampleArm(
     nodeId: bestOf(pool(arm.tree))?.id ?? null,
   });
   yield arm.tell({ type: 'arm-finished', armId: arm.id, at: clock.now() });
+  return arm.tree;
 }
 
 async function* refine(arm: GrowingArm, layer: number): AsyncGenerator<ArmEvent, void> {
-  const { plan } = arm;
   const anchor = anchorFor(arm.tree, layer);
-  if (anchor?.progress.status !== 'finished') {
+  if (anchor === null) {
     yield* arm.failLayer(layer);
     return;
   }
   yield arm.tell({ type: 'anchor-chosen', armId: arm.id, nodeId: anchor.id, layer });
-  const anchorText = anchor.progress.text;
-
-  yield* arm.sampleFeedback(nodesOf(arm.tree, 'feedback', layer), {
-    messages: feedbackMessages(plan.prompt, plan.preference, anchorText, plan.prompts),
-    sampling: { ...plan.sampling, maxTokens: plan.feedbackMaxTokens },
-    anchorText: null,
-  });
-  yield* arm.sampleResponses(nodesOf(arm.tree, 'refinement', layer), (place) => {
-    // A feedback that failed or is empty leaves its refinements to the anchor alone; their messages show it.
-    const feedback = feedbackReadBy(arm.tree, place)?.progress.text ?? null;
-    const reflection = { anchor: anchorText, feedback };
-    return {
-      messages: refinementMessages(plan.prompt, plan.preference, reflection, plan.prompts),
-      sampling: plan.sampling,
-      anchorText,
-    };
-  });
+  yield* arm.sampleFeedback(nodesOf(arm.tree, 'feedback', layer));
+  yield* arm.sampleResponses(nodesOf(arm.tree, 'refinement', layer));
 }
-
-type Order = Pick<NodeOrder, 'messages' | 'sampling' | 'anchorText'>;
 
 /** An arm's tree that grows with every event told, by the same reducer that everyone else uses. */
 class GrowingArm {
   tree: ArmTree;
-  readonly plan: RunPlan;
+  readonly #plan: RunPlan;
   readonly #dependencies: SamplerDependencies;
+  readonly #draws: SharedDraws;
   readonly #signal: AbortSignal;
 
   constructor(
     tree: ArmTree,
     plan: RunPlan,
     dependencies: SamplerDependencies,
+    draws: SharedDraws,
     signal: AbortSignal,
   ) {
     this.tree = tree;
-    this.plan = plan;
+    this.#plan = plan;
     this.#dependencies = dependencies;
+    this.#draws = draws;
     this.#signal = signal;
   }
 
   get id(): string {
     return this.tree.arm.id;
-  }
-
-  /** What drafts are conditioned on beside x: z, or null in Rand. */
-  get preference(): string | null {
-    return ARM_TRAITS[this.tree.arm.kind].readsPreference ? this.plan.preference : null;
   }
 
   tell(event: ArmEvent): ArmEvent {
@@ -112,33 +89,34 @@ class GrowingArm {
   }
 
   /** Samples and scores a layer's responses, side by side where the policy gains by it. */
-  async *sampleResponses(
-    places: readonly NodePlace[],
-    orderFor: (place: NodePlace) => Order,
-  ): AsyncGenerator<ArmEvent, void> {
+  async *sampleResponses(places: readonly NodePlace[]): AsyncGenerator<ArmEvent, void> {
     const { parallelism } = this.#dependencies.policy.description;
     yield* merge(
-      places.map((place) => this.#sampleAndScore(place, orderFor(place))),
+      places.map((place) => this.#sampleAndScore(place)),
       parallelism,
     );
   }
 
   /** Samples a layer's feedbacks, side by side where the policy gains by it: they differ by their seeds alone. */
-  async *sampleFeedback(
-    places: readonly NodePlace[],
-    order: Order,
-  ): AsyncGenerator<ArmEvent, void> {
+  async *sampleFeedback(places: readonly NodePlace[]): AsyncGenerator<ArmEvent, void> {
     const { parallelism } = this.#dependencies.policy.description;
     yield* merge(
-      places.map((place) => this.#sampleMissing(place, order)),
+      places.map((place) => this.#sampleMissing(place)),
       parallelism,
     );
   }
 
   /** Samples a node unless it is finished or has failed before. */
-  async *#sampleMissing(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
+  async *#sampleMissing(place: NodePlace): AsyncGenerator<ArmEvent, void> {
     const status = this.#node(place).progress.status;
     if (status === 'finished' || status === 'failed') return;
+    const order = nodeOrder(this.tree, place, this.#plan);
+    if (order === null) throw new Error(`${place.id} of ${this.id} has no anchor yet.`);
+    const draw = this.#draws.find({ ...order, seed: place.seed });
+    if (draw !== null) {
+      for (const event of takeOver(this.id, place, draw)) yield this.tell(event);
+      return;
+    }
     this.#signal.throwIfAborted();
     const events = sampleNode(
       { armId: this.id, place, ...order },
@@ -150,25 +128,21 @@ class GrowingArm {
 
   /** Every node of the layer fails, so that each of the N responses is accounted for. */
   *failLayer(layer: number): Generator<ArmEvent, void> {
-    const failure = {
-      kind: 'no-anchor',
-      message: 'No response before this layer has a reward, so there was nothing to refine.',
-    } as const;
     const at = this.#dependencies.clock.now();
     for (const node of this.tree.nodes.filter((each) => each.layer === layer)) {
       yield this.tell({
         type: `${node.kind}-failed`,
         armId: this.id,
         nodeId: node.id,
-        failure,
+        failure: NO_ANCHOR,
         at,
       });
     }
   }
 
-  async *#sampleAndScore(place: NodePlace, order: Order): AsyncGenerator<ArmEvent, void> {
-    yield* this.#sampleMissing(place, order);
-    const run = { plan: this.plan, policy: this.#dependencies.policy.description };
+  async *#sampleAndScore(place: NodePlace): AsyncGenerator<ArmEvent, void> {
+    yield* this.#sampleMissing(place);
+    const run = { plan: this.#plan, policy: this.#dependencies.policy.description };
     const told = await scoreNode(this.id, this.#node(place), run, this.#dependencies, this.#signal);
     if (told !== null) yield this.tell(told);
   }

@@ -1,14 +1,8 @@
 import { messageOf } from '../error-message.ts';
 import type { Clock } from '../clock.ts';
+import type { NodeOrder } from '../draws/node-order.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
-import {
-  type ChatMessage,
-  type GenerationRequest,
-  type Policy,
-  PolicyError,
-  type SampledToken,
-  type SamplingSettings,
-} from '../policy.ts';
+import { type GenerationRequest, type Policy, PolicyError, type SampledToken } from '../policy.ts';
 import type { RewardModel } from '../reward.ts';
 import { isScorable, rewardRequest, scoreResponse } from '../scoring/score-response.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
@@ -29,14 +23,10 @@ export interface SamplerDependencies {
   readonly clock: Clock;
 }
 
-/** One call of the policy. */
-export interface NodeOrder {
+/** One call of the policy, for a place of an arm. */
+export interface NodeCallOrder extends NodeOrder {
   readonly armId: string;
   readonly place: NodePlace;
-  readonly messages: readonly ChatMessage[];
-  readonly sampling: SamplingSettings;
-  /** Text that a refinement should differ from; null for the other kinds. */
-  readonly anchorText: string | null;
 }
 
 /** Few enough to be kept with every token of a run. */
@@ -47,7 +37,7 @@ const MOST_ATTEMPTS = 2;
 
 /** Samples one node. What the engine can't do ends in a `…-failed` event; only the caller's abort is thrown. */
 export async function* sampleNode(
-  order: NodeOrder,
+  order: NodeCallOrder,
   dependencies: SamplerDependencies,
   signal: AbortSignal,
 ): AsyncGenerator<ArmEvent, void> {
@@ -78,7 +68,7 @@ export async function* sampleNode(
 }
 
 async function* streamAnswer(
-  order: NodeOrder,
+  order: NodeCallOrder,
   { policy, clock }: SamplerDependencies,
   signal: AbortSignal,
 ): AsyncGenerator<ArmEvent, void> {

@@ -2,11 +2,13 @@ import { messageOf } from '../error-message.ts';
 import type { RunEvent } from '../tree/run-events.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
 import { sampleArm } from './sample-arm.ts';
+import { SharedDraws } from '../draws/shared-draws.ts';
 import type { SamplerDependencies } from './sample-node.ts';
 
 /**
  * Samples every arm of a run, one after another, and tells what happens.
  *
+ * What one arm has drawn, those after it are given where they ask the same.
  * Give it a planted tree to begin, or a stopped one to go on: finished nodes are kept.
  * An abort ends with `run-stopped`, an unforeseen error with `run-failed`; neither is thrown.
  */
@@ -18,8 +20,11 @@ export async function* sampleRun(
   const { clock } = dependencies;
   yield { type: 'run-started', run: tree.run, at: clock.now() };
   try {
+    const draws = new SharedDraws();
+    for (const arm of tree.arms) draws.add(arm);
     for (const arm of tree.arms) {
-      if (arm.status !== 'finished') yield* sampleArm(arm, tree.run.plan, dependencies, signal);
+      if (arm.status === 'finished') continue;
+      draws.add(yield* sampleArm(arm, tree.run.plan, dependencies, draws, signal));
     }
     yield { type: 'run-finished', at: clock.now() };
   } catch (error) {

@@ -49,7 +49,8 @@ export type FinishedNode = TreeNode & {
   readonly progress: Extract<TreeNode['progress'], { status: 'finished' }>;
 };
 
-function isFinished(node: TreeNode): node is FinishedNode {
+/** Whether the node has its text. */
+export function isFinished(node: TreeNode): node is FinishedNode {
   return node.progress.status === 'finished';
 }
 

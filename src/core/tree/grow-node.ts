@@ -65,12 +65,12 @@ function addWords<Writing extends { readonly text: string; readonly tokenCount: 
   return { ...writing, text: writing.text + text, tokenCount: writing.tokenCount + tokenCount };
 }
 
-function start(
-  node: TreeNode,
-  { messages, sampling, attempt, at }: NodeStarted,
-  add: AddEndedCall,
-): TreeNode {
-  const call: NodeCall = { messages, sampling, attempt, startedAt: at };
+function start(node: TreeNode, event: NodeStarted, add: AddEndedCall): TreeNode {
+  const { messages, sampling, attempt, at, drawnFor } = event;
+  const call: NodeCall = {
+    ...{ messages, sampling, attempt, startedAt: at },
+    ...(drawnFor === undefined ? {} : { drawnFor }),
+  };
   return {
     ...node,
     endedCalls: endedCalls(node, at, add),
@@ -107,8 +107,9 @@ function endedCalls(node: TreeNode, endedAt: number, add: AddEndedCall): readonl
 
 function callOf({ progress }: TreeNode): NodeCall | null {
   if (progress.status !== 'writing') return null;
-  const { messages, sampling, attempt, startedAt } = progress;
-  return { messages, sampling, attempt, startedAt };
+  const { messages, sampling, attempt, startedAt, drawnFor } = progress;
+  const call = { messages, sampling, attempt, startedAt };
+  return drawnFor === undefined ? call : { ...call, drawnFor };
 }
 
 /** The node after the run was stopped: what was being written stays as it is. */

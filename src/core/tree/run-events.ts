@@ -11,6 +11,7 @@ import type {
   NodeFailure,
   NodeId,
   NodeKind,
+  ResponseAddress,
   ResponseRemark,
   ScoringHeader,
   ScoringTime,
@@ -53,6 +54,9 @@ export interface NodeStarted extends OfNode {
   readonly messages: readonly ChatMessage[];
   readonly sampling: SamplingSettings;
   readonly attempt: number;
+  /** The node that the text was drawn for, where an earlier arm asked the same; absent where it is drawn for this one. */
+  readonly drawnFor?: ResponseAddress;
+  /** Of the call, which is the other node's where it was drawn for that one. */
   readonly at: number;
 }
 

@@ -103,6 +103,8 @@ export interface NodeCall {
   readonly sampling: SamplingSettings;
   /** 1, or 2 after the engine was lost in the first attempt. */
   readonly attempt: number;
+  /** The node of another arm that asked the same: the text was drawn for that one, and its times are those of that call. */
+  readonly drawnFor?: ResponseAddress;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
 }

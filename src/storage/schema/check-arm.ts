@@ -5,6 +5,7 @@ import {
   type DurableEvent,
   findNode,
   type GrowingArm,
+  type GrowingTree,
   isScorable,
   pool,
   rewardOf,
@@ -12,9 +13,11 @@ import {
 } from '../../core/index.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkRewards } from './check-scorings-and-votes.ts';
+import { checkSharedText, checkTakenOver } from './check-shared-draw.ts';
 import { describeValue, type FieldPath, type Problem, problemAt } from './describe-problem.ts';
 
 type EventOf<Type extends DurableEvent['type']> = Extract<DurableEvent, { readonly type: Type }>;
+type StartEvent = EventOf<'draft-started' | 'feedback-started' | 'refinement-started'>;
 type DurableArmEvent = Extract<DurableEvent, ArmEvent>;
 type NodeEvent = Exclude<
   DurableArmEvent,
@@ -26,6 +29,7 @@ export function checkArmEvent(
   event: DurableArmEvent,
   path: FieldPath,
   arm: GrowingArm,
+  run: GrowingTree,
 ): Problem | null {
   switch (event.type) {
     case 'arm-started':
@@ -42,7 +46,7 @@ export function checkArmEvent(
       }
       return event.type === 'anchor-chosen'
         ? checkAnchor(event, node, path, arm)
-        : checkNodeEvent(event, node, path, arm);
+        : checkNodeEvent(event, node, path, { arm, run });
     }
   }
 }
@@ -112,7 +116,7 @@ function checkNodeEvent(
   event: NodeEvent,
   node: TreeNode,
   path: FieldPath,
-  arm: GrowingArm,
+  { arm, run }: { readonly arm: GrowingArm; readonly run: GrowingTree },
 ): Problem | null {
   if (event.type === 'reward-given' || event.type === 'reward-failed') {
     return checkScoring(event, node, path);
@@ -125,13 +129,19 @@ function checkNodeEvent(
     case 'draft-started':
     case 'feedback-started':
     case 'refinement-started':
-      return checkStart(event, node, path, arm);
+      return (
+        checkStart(event, node, path, arm) ??
+        (event.drawnFor === undefined
+          ? checkMoment(event.at, startOf(node) ?? arm.tree.startedAt, path)
+          : checkTakenOver(event, node, path, run))
+      );
     case 'draft-finished':
     case 'feedback-finished':
     case 'refinement-finished':
       return (
         checkWriting(node, path) ??
         checkAnswer(event, path, anchorText(node, arm)) ??
+        checkSharedText(event, node, path, run) ??
         checkMoment(event.at, startOf(node), path)
       );
     default:
@@ -140,7 +150,7 @@ function checkNodeEvent(
 }
 
 function checkStart(
-  { attempt, at }: EventOf<'draft-started' | 'feedback-started' | 'refinement-started'>,
+  { attempt }: StartEvent,
   node: TreeNode,
   path: FieldPath,
   { tree }: GrowingArm,
@@ -161,7 +171,7 @@ function checkStart(
     const expected = 'one more than that of the call before';
     return problemAt([...path, 'attempt'], expected, describeValue(attempt));
   }
-  return checkReads(node, path, tree) ?? checkMoment(at, startOf(node) ?? tree.startedAt, path);
+  return checkReads(node, path, tree);
 }
 
 /** What is written from an anchor and its feedback comes after them. */

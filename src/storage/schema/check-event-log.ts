@@ -83,7 +83,7 @@ function checkOfArm(event: DurableArmEvent, path: FieldPath, tree: GrowingTree):
     const found = describeValue(event.armId);
     return problemAt([...path, 'armId'], "the id of one of the plan's arms", found);
   }
-  const problem = checkArmEvent(event, path, arm);
+  const problem = checkArmEvent(event, path, arm, tree);
   if (problem !== null || isToldAfterTheEnd(event, arm.tree)) return problem;
   return checkRunning(event.type, path, tree);
 }

@@ -33,6 +33,8 @@ const FAILURES = {
 
 const ofNode = { armId: idSchema, nodeId: idSchema };
 
+const addressSchema = z.object(ofNode);
+
 const messageSchema = z.object({
   role: z.enum(['system', 'user', 'assistant']),
   content: textSchema,
@@ -74,6 +76,7 @@ const nodeStartedSchema = z.object({
   messages: z.array(messageSchema).max(LIMITS.messages),
   sampling: samplingSchema,
   attempt: z.int().min(1),
+  drawnFor: addressSchema.exactOptional(),
   at: momentSchema,
 });
 
@@ -94,8 +97,6 @@ const nodeFailedSchema = z.object({
   failure: z.object({ kind: z.enum(FAILURES), message: textSchema }),
   at: momentSchema,
 });
-
-const addressSchema = z.object(ofNode);
 
 const scoringSchema = z.object({
   id: idSchema,

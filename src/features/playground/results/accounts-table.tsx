@@ -50,7 +50,7 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
         Scoring stands apart: what the run’s own scorer asked of a model for the responses, and how
         long it took.
         {arms.length > 1 &&
-          ' Where arms ask the same with the same seed, they get the same text; each arm is charged for it, as if it ran alone.'}
+          ' Where arms ask the same with the same seed, the text is drawn once and stands in each; each arm is charged for it, as if it ran alone.'}
         {arms.length > 1 &&
           ` Equal tokens: each arm’s best within the ${formatCount(fewest)} tokens, read anew or written, of the cheapest, scoring left out.`}
       </Note>

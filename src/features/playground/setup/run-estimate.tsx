@@ -1,8 +1,7 @@
 import {
-  estimateArm,
+  estimateRun,
   estimateScoring,
   otherConditioning,
-  sumOfUsages,
   type RunPlan,
   type ScoringCall,
   type ScoringUsage,
@@ -18,15 +17,12 @@ export interface RunEstimateProps {
 
 /** Calls and tokens that a plan will take, before it runs, and what its scorer adds. */
 export function RunEstimate({ plan, scorerId, settings }: RunEstimateProps) {
-  const arms = plan.arms.map((arm) => estimateArm(arm, plan));
-  const calls = sum(arms.map((arm) => arm.calls));
-  const written = sum(arms.map((arm) => arm.mostCompletionTokens));
-  const read = sum(arms.map((arm) => arm.promptTokens));
+  const { calls, promptTokens, mostCompletionTokens } = estimateRun(plan);
   const scoring = scoringOf(plan, scorerId, settings);
   return (
     <Note>
-      Will take {formatCount(calls)} calls, at most {formatCount(written)} tokens written and about{' '}
-      {formatCount(read)} read.
+      Will take {formatCount(calls)} calls, at most {formatCount(mostCompletionTokens)} tokens
+      written and about {formatCount(promptTokens)} read.
       {scoring.calls > 0 &&
         ` Scoring adds up to ${formatCount(scoring.calls)} calls, about ${formatCount(scoring.tokens)} tokens read.`}
     </Note>
@@ -41,15 +37,10 @@ function scoringOf(plan: RunPlan, scorerId: string, settings: ScorerSettings): S
   const asked = ways.flatMap(
     (conditionedOn) => scorer?.calls?.({ ...plan, conditionedOn }, settings) ?? [],
   );
-  const calls = withoutCopies(asked);
-  return sumOfUsages(plan.arms.map((arm) => estimateScoring(arm, plan, calls)));
+  return estimateScoring(plan, withoutCopies(asked));
 }
 
 /** What is read one way is known the other. */
 function withoutCopies(calls: readonly ScoringCall[]): readonly ScoringCall[] {
   return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

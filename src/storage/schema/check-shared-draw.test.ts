@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { DurableEvent, StoredRun } from '../../core/index.ts';
+import { exampleRun } from '../testing/example-runs.ts';
+import { checkLog } from './check-event-log.ts';
+
+type Start = Extract<
+  DurableEvent,
+  { type: 'draft-started' | 'feedback-started' | 'refinement-started' }
+>;
+
+/** A run, and the place of the first event of a draft that PRand took over from PRS. */
+async function sharedDraft(): Promise<{ run: StoredRun; place: number; start: Start }> {
+  const run = await exampleRun();
+  const place = run.events.findIndex((event) => 'drawnFor' in event);
+  const start = run.events[place];
+  if (start?.type !== 'draft-started') throw new Error('A draft was to be shared.');
+  return { run, place, start };
+}
+
+function problemWith(run: StoredRun, place: number, event: DurableEvent): unknown {
+  return checkLog({ ...run, events: run.events.with(place, event) })?.field;
+}
+
+it('lets a text stand that another arm drew', async () => {
+  const { run } = await sharedDraft();
+  expect(checkLog(run)).toBeNull();
+});
+
+it('refuses one that no arm drew, or that was drawn at another time', async () => {
+  const { run, place, start } = await sharedDraft();
+  const nowhere = { armId: 'prand', nodeId: 'draft-99' };
+  expect(problemWith(run, place, { ...start, drawnFor: nowhere })).toEqual(
+    `events[${String(place)}].drawnFor`,
+  );
+  expect(problemWith(run, place, { ...start, at: start.at + 1 })).toEqual(
+    `events[${String(place)}].at`,
+  );
+  expect(problemWith(run, place, { ...start, messages: [] })).toEqual(
+    `events[${String(place)}].messages`,
+  );
+});
+
+it('refuses another text than was drawn', async () => {
+  const { run, place } = await sharedDraft();
+  const finish = run.events[place + 1];
+  if (finish?.type !== 'draft-finished') throw new Error('The draft was to be finished.');
+  const tokens = [{ text: 'other', logProbability: null }];
+  const said = { text: 'other', tokens, finishReason: 'stop', remarks: [] } as const;
+  const other = { ...finish, ...said };
+  expect(problemWith(run, place + 1, other)).toEqual(`events[${String(place + 1)}].text`);
+});
