@@ -60,6 +60,24 @@ test('llama.cpp fetches a GGUF again that came damaged', async ({ browser }) => 
   await page.context().close();
 });
 
+test('two tabs that load a GGUF for the first time at once share its download', async ({
+  browser,
+}) => {
+  const page = await openHarness(browser);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.waitForFunction(() => 'harness' in window);
+  let fetched = 0;
+  page.context().on('response', (response) => {
+    if (response.url().includes('.gguf') && response.request().method() === 'GET') fetched += 1;
+  });
+  const source = { kind: 'embedded', engine: 'llama-cpp' } as const;
+  const outcomes = await Promise.all([load(page, source), load(other, source)]);
+  expect(outcomes).toMatchObject([{ loaded: true }, { loaded: true }]);
+  expect(fetched).toBe(1);
+  await page.context().close();
+});
+
 test('llama.cpp can be cancelled while it loads, and keeps what it fetched', async ({
   browser,
 }) => {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -41,6 +42,24 @@ int fail(const std::string & words) {
     failure = complaints.empty() ? words : words + ": " + complaints;
     complaints.clear();
     return -1;
+}
+
+/** Does what may find no memory. */
+template <typename Work> int guarded(Work work) {
+    try {
+        return work();
+    } catch (const std::exception & error) {
+        return fail(error.what());
+    }
+}
+
+/** A whole number that the file tells about its architecture; -1 where it tells none. */
+int told(const char * name) {
+    char architecture[64];
+    char number[32];
+    if (llama_model_meta_val_str(model, "general.architecture", architecture, sizeof architecture) < 0) return -1;
+    const auto key = std::string(architecture) + "." + name;
+    return llama_model_meta_val_str(model, key.c_str(), number, sizeof number) < 0 ? -1 : std::atoi(number);
 }
 
 void free_context() {
@@ -175,7 +194,7 @@ EXPORT void prs_set_threads(int count) {
     if (context != nullptr) llama_set_n_threads(context, used, used);
 }
 
-/** A number about the model: 0 trained context, 1 vocabulary, 2 width, 3 layers, 4 heads, 5 heads of keys and values, 6 and 7 whether a first and a last token are added. */
+/** A number about the model: 0 trained context, 1 vocabulary, 2 width, 3 layers, 4 heads, 5 heads of keys and values, 6 and 7 whether a first and a last token are added, 8 and 9 numbers of one head's key and value (-1 where the file doesn't say). */
 EXPORT int prs_model_number(int which) {
     switch (which) {
         case 0: return llama_model_n_ctx_train(model);
@@ -186,6 +205,8 @@ EXPORT int prs_model_number(int which) {
         case 5: return llama_model_n_head_kv(model);
         case 6: return llama_vocab_get_add_bos(vocabulary) ? 1 : 0;
         case 7: return llama_vocab_get_add_eos(vocabulary) ? 1 : 0;
+        case 8: return told("attention.key_length");
+        case 9: return told("attention.value_length");
         default: return fail("there is no such number");
     }
 }
@@ -208,13 +229,15 @@ EXPORT const char * prs_model_text(int which) {
  * @returns how many
  */
 EXPORT int prs_tokenise(const char * words, int length, int whole, int marks) {
-    tokens.resize(length + 8);
-    int count = llama_tokenize(vocabulary, words, length, tokens.data(), tokens.size(), whole != 0, marks != 0);
-    if (count < 0) {
-        tokens.resize(-count);
-        count = llama_tokenize(vocabulary, words, length, tokens.data(), tokens.size(), whole != 0, marks != 0);
-    }
-    return count < 0 ? fail("the text could not be split into tokens") : count;
+    return guarded([&] {
+        tokens.resize(length + 8);
+        int count = llama_tokenize(vocabulary, words, length, tokens.data(), tokens.size(), whole != 0, marks != 0);
+        if (count < 0) {
+            tokens.resize(-count);
+            count = llama_tokenize(vocabulary, words, length, tokens.data(), tokens.size(), whole != 0, marks != 0);
+        }
+        return count < 0 ? fail("the text could not be split into tokens") : count;
+    });
 }
 
 EXPORT const llama_token * prs_tokens() { return tokens.data(); }
@@ -242,6 +265,7 @@ EXPORT int prs_is_end(int token) { return llama_vocab_is_eog(vocabulary, token) 
  */
 EXPORT int prs_read(const int32_t * batch, int count) {
     complaints.clear();
+    if (context == nullptr) return fail("there is no cache");
     auto made = llama_batch_init(count, 0, 1);
     made.n_tokens = count;
     for (int at = 0; at < count; at++) {
@@ -309,8 +333,8 @@ EXPORT int prs_log_probabilities(int row, int token, int likeliest, double * tol
     return best.size();
 }
 
-/** Makes what draws one answer's tokens; the settings mean what src/core/policy.ts says. */
-EXPORT drawer * prs_make_drawer(float temperature, int top_k, float top_p, float presence, uint32_t seed) {
+/** Makes what draws one answer's tokens; the settings mean what src/core/policy.ts says. @returns null where there is no memory */
+EXPORT drawer * prs_make_drawer(float temperature, int top_k, float top_p, float presence, uint32_t seed) try {
     auto * chain = llama_sampler_chain_init(llama_sampler_chain_default_params());
     if (temperature <= 0) {
         llama_sampler_chain_add(chain, llama_sampler_init_greedy());
@@ -321,23 +345,25 @@ EXPORT drawer * prs_make_drawer(float temperature, int top_k, float top_p, float
         llama_sampler_chain_add(chain, llama_sampler_init_dist(seed));
     }
     return new drawer{chain, presence, {}};
+} catch (const std::bad_alloc &) {
+    return nullptr;
 }
 
 /** Draws the token after this place of the last batch. */
 EXPORT int prs_draw(drawer * one, int row) {
     float * logits = llama_get_logits_ith(context, row);
     if (logits == nullptr) return fail("there are no logits at this place");
-    std::vector<float> unpenalised;
-    for (const auto token : one->written) {
-        unpenalised.push_back(logits[token]);
-        logits[token] -= one->presence;
-    }
-    const auto drawn = llama_sampler_sample(one->chain, context, row);
-    for (size_t at = 0; at < unpenalised.size(); at++) logits[one->written[at]] = unpenalised[at];
-    if (one->presence != 0 && std::find(one->written.begin(), one->written.end(), drawn) == one->written.end()) {
-        one->written.push_back(drawn);
-    }
-    return drawn;
+    return guarded([&] {
+        std::vector<float> unpenalised;
+        for (const auto token : one->written) unpenalised.push_back(logits[token]);
+        for (const auto token : one->written) logits[token] -= one->presence;
+        const auto drawn = llama_sampler_sample(one->chain, context, row);
+        for (size_t at = 0; at < unpenalised.size(); at++) logits[one->written[at]] = unpenalised[at];
+        if (one->presence != 0 && std::find(one->written.begin(), one->written.end(), drawn) == one->written.end()) {
+            one->written.push_back(drawn);
+        }
+        return drawn;
+    });
 }
 
 EXPORT void prs_free_drawer(drawer * one) {
