@@ -88,8 +88,10 @@ export interface UnreadableRun {
  * - `corrupt`: what is stored is not what was written.
  * - `missing`: there is no run of that id (any more).
  * - `taken`: there is another run of that id already.
+ * - `unwritable`: what was to be stored could not be read back.
  */
-export type StorageErrorKind = 'full' | 'blocked' | 'unavailable' | 'corrupt' | 'missing' | 'taken';
+export type StorageErrorKind =
+  'full' | 'blocked' | 'unavailable' | 'corrupt' | 'missing' | 'taken' | 'unwritable';
 
 /** A failure of the storage, its message a sentence for people. */
 export class StorageError extends Error {

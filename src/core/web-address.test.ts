@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { webAddress } from './web-address.ts';
+import { noWebAddress, webAddress } from './web-address.ts';
 
 describe('an address that was typed', () => {
   it('has to be a whole one for the web', () => {
@@ -17,5 +17,16 @@ describe('an address that was typed', () => {
     for (const typed of ['', 'a.gguf', 'file:///a.gguf', 'javascript:alert(1)']) {
       expect(webAddress(typed)).toBeNull();
     }
+  });
+
+  it('has no name and password in it, and isn’t endless', () => {
+    const secret = 'https://ada:secret@example.org/a.gguf';
+    expect([secret, 'https://ada@example.org/a'].map(webAddress)).toEqual([null, null]);
+    expect(noWebAddress(secret)).toContain('a name and password in it is not used');
+    expect(noWebAddress(secret)).not.toContain('secret');
+    const long = `https://example.org/${'a'.repeat(1_000)}`;
+    expect(webAddress(long)).toBeNull();
+    expect(noWebAddress(long)).toBe('The address is longer than 900 characters.');
+    expect(noWebAddress('x'.repeat(10_000)).length).toBeLessThan(250);
   });
 });

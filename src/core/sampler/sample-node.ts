@@ -113,7 +113,7 @@ function remarksOn(text: string, cutOff: boolean, anchorText: string | null): Re
 }
 
 function failureOf(error: unknown): NodeFailure {
-  if (error instanceof PolicyError) return { kind: error.kind, message: error.message };
+  if (error instanceof PolicyError) return { kind: error.kind, message: messageOf(error) };
   return { kind: 'engine-failed', message: messageOf(error) };
 }
 

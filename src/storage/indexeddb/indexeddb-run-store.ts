@@ -10,7 +10,7 @@ import {
 import { missingRun, storageFailure, storageSuperseded, takenId } from '../storage-failures.ts';
 import { placeImport, readImport } from '../place-imported-run.ts';
 import { longerRow, newRow, readRow, renamedRow, type RunRow, summariseRow } from '../run-row.ts';
-import { storable } from '../schema/run-as-stored.ts';
+import { writableEvent, writableHeader } from '../schema/check-writable.ts';
 import { newestFirst } from '../run-summary.ts';
 import { type DatabaseOptions, openDatabase } from './open-database.ts';
 import {
@@ -57,7 +57,7 @@ export class IndexedDbRunStore implements RunStore {
     await this.#inOrder(header.id, async (transaction) => {
       const runs = transaction.objectStore('runs');
       if ((await runs.getKey(header.id)) !== undefined) throw takenId();
-      await runs.put(newRow(header, 'sampled', null), header.id);
+      await runs.put(newRow(writableHeader(header), 'sampled', null), header.id);
     });
   }
 
@@ -67,7 +67,7 @@ export class IndexedDbRunStore implements RunStore {
       // Asked here, inside the transaction, where the one before it has either happened or failed.
       const failure = failedSince();
       if (failure !== null) throw failure;
-      await writeLog(transaction, longerRow(row, events), events.map(storable));
+      await writeLog(transaction, longerRow(row, events), events.map(writableEvent));
     });
   }
 

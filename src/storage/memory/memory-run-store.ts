@@ -9,7 +9,8 @@ import {
 import { missingRun, takenId } from '../storage-failures.ts';
 import { placeImport, readImport } from '../place-imported-run.ts';
 import { longerRow, newRow, renamedRow, type RunRow, summariseRow } from '../run-row.ts';
-import { storable, withHeader } from '../schema/run-as-stored.ts';
+import { writableEvent, writableHeader } from '../schema/check-writable.ts';
+import { withHeader } from '../schema/run-as-stored.ts';
 import { newestFirst } from '../run-summary.ts';
 
 interface HeldRun {
@@ -31,7 +32,10 @@ export class MemoryRunStore implements RunStore {
   create(header: RunHeader): Promise<void> {
     return promised(() => {
       if (this.#runs.has(header.id)) throw takenId();
-      this.#runs.set(header.id, { row: newRow(header, 'sampled', null), events: [] });
+      this.#runs.set(header.id, {
+        row: newRow(writableHeader(header), 'sampled', null),
+        events: [],
+      });
     });
   }
 
@@ -39,7 +43,7 @@ export class MemoryRunStore implements RunStore {
     return promised(() => {
       const held = this.#held(runId);
       const row = longerRow(held.row, events);
-      this.#runs.set(runId, { row, events: [...held.events, ...events.map(storable)] });
+      this.#runs.set(runId, { row, events: [...held.events, ...events.map(writableEvent)] });
     });
   }
 

@@ -1,8 +1,15 @@
-import type { DurableEvent, RunHeader, SampledToken, StoredRun } from '../../core/index.ts';
+import type {
+  DurableEvent,
+  RunHeader,
+  SampledToken,
+  StoredRun,
+  TokenProbability,
+} from '../../core/index.ts';
 
 /**
  * The event as every store and file keeps it. JSON has no infinities and no NaN, and the log-probability is the one number
- * that an engine may report as such (a token that its own distribution rules out has -Infinity): kept as null, "not known".
+ * that an engine may report as such (a token that its own distribution rules out has -Infinity): kept as null, "not known", and
+ * left out of the likeliest.
  */
 export function storable(event: DurableEvent): DurableEvent {
   switch (event.type) {
@@ -32,10 +39,21 @@ export function contentOf({ header, events }: StoredRun): string {
   return JSON.stringify(withHeader({ ...header, id: '', name: '' }, events));
 }
 
-function isStorable({ logProbability }: SampledToken): boolean {
-  return logProbability === null || Number.isFinite(logProbability);
+function isStorable({ logProbability, topLogProbabilities = [] }: SampledToken): boolean {
+  const isKnown = logProbability === null || Number.isFinite(logProbability);
+  return isKnown && topLogProbabilities.every(isPossible);
 }
 
 function storableToken(token: SampledToken): SampledToken {
-  return isStorable(token) ? token : { ...token, logProbability: null };
+  if (isStorable(token)) return token;
+  const { logProbability, topLogProbabilities } = token;
+  const known = Number.isFinite(logProbability) ? logProbability : null;
+  const stored = { ...token, logProbability: known };
+  return topLogProbabilities === undefined
+    ? stored
+    : { ...stored, topLogProbabilities: topLogProbabilities.filter(isPossible) };
+}
+
+function isPossible({ logProbability }: TokenProbability): boolean {
+  return Number.isFinite(logProbability);
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ARM_KINDS, replay, type RunStore, type StoredRun } from '../../core/index.ts';
+import {
+  ARM_KINDS,
+  replay,
+  type RunHeader,
+  type RunStore,
+  type StoredRun,
+} from '../../core/index.ts';
 import { exampleRun } from './example-runs.ts';
 
 const UNKNOWN = 'no-such-run';
@@ -8,6 +14,9 @@ const UNKNOWN = 'no-such-run';
 export function describeRunStore(name: string, open: () => Promise<RunStore>): void {
   describe(`${name}: appending`, () => {
     appends(open);
+  });
+  describe(`${name}: refusing`, () => {
+    refuses(open);
   });
   describe(`${name}: listing`, () => {
     lists(open);
@@ -86,6 +95,59 @@ function appends(open: Open): void {
     const loaded = await store.load(run.header.id);
     const finished = loaded?.events.find((event) => event.type === 'draft-finished');
     expect(finished).toMatchObject({ tokens: [{ text: 'a', logProbability: null }] });
+  });
+}
+
+function refuses(open: Open): void {
+  it.each<[string, Partial<RunHeader>, string]>([
+    ['no moment', { createdAt: Number.NaN }, '"createdAt" should be a number'],
+    ['a moment after all', { createdAt: 1e300 }, '"createdAt" should be at most'],
+    ['another id', { id: 'a/b' }, '"id" should be at most 100 letters'],
+  ])('a run that could not be read back, for %s', async (_, change, message) => {
+    const store = await open();
+    const { header } = await exampleRun();
+    const created = store.create({ ...header, ...change });
+    await expect(created).rejects.toMatchObject({ kind: 'unwritable' });
+    await expect(created).rejects.toThrow(message);
+    expect(await store.list()).toEqual([]);
+  });
+
+  it('an event that could not be read back, and keeps what it has', async () => {
+    const store = await open();
+    const { header, events } = await exampleRun();
+    await store.create(header);
+    await store.append(header.id, events.slice(0, 3));
+    for (const at of [Number.NaN, -1, Number.POSITIVE_INFINITY]) {
+      const appended = store.append(header.id, [{ type: 'run-stopped', at }]);
+      await expect(appended).rejects.toMatchObject({ kind: 'unwritable' });
+    }
+    const message = 'x'.repeat(1_000_001);
+    const failed = store.append(header.id, [{ type: 'run-failed', message, at: 1e6 }]);
+    await expect(failed).rejects.toThrow('"message" should be at most 1,000,000 characters');
+    expect((await store.load(header.id))?.events).toEqual(events.slice(0, 3));
+    await store.append(header.id, events.slice(3));
+    expect((await store.load(header.id))?.events).toEqual(events);
+  });
+
+  it('no token for a likeliest one that is impossible', async () => {
+    const store = await open();
+    const run = await exampleRun({ kinds: ['rand'] });
+    const topLogProbabilities = [
+      { text: 'a', logProbability: -1 },
+      { text: 'b', logProbability: Number.NEGATIVE_INFINITY },
+    ];
+    const token = { text: 'a', logProbability: -1 };
+    const events = run.events.map((event) =>
+      event.type === 'draft-finished'
+        ? { ...event, text: 'a', remarks: [], tokens: [{ ...token, topLogProbabilities }] }
+        : event,
+    );
+    await keep(store, { ...run, events });
+    const loaded = await store.load(run.header.id);
+    const finished = loaded?.events.find((event) => event.type === 'draft-finished');
+    expect(finished).toMatchObject({
+      tokens: [{ ...token, topLogProbabilities: topLogProbabilities.slice(0, 1) }],
+    });
   });
 }
 

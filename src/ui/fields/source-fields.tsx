@@ -18,9 +18,16 @@ export function AddressField({ label, value, url, onChange }: AddressFieldProps)
     <TextField
       {...{ label, value, onChange }}
       rows={1}
-      problem={isWrong ? 'Write a whole address that begins with https:// or http://.' : null}
+      problem={isWrong ? addressProblem(value.trim()) : null}
     />
   );
+}
+
+function addressProblem(typed: string): string {
+  const { username = '', password = '' } = URL.canParse(typed) ? new URL(typed) : {};
+  return username === '' && password === ''
+    ? 'Write a whole address that begins with https:// or http://, of at most 900 characters.'
+    : 'Take the name and password out of the address: it would be kept with each run.';
 }
 
 /** The last part of an address's path, for a name. */

@@ -88,6 +88,14 @@ describe('the form', () => {
     expect(readForm(undefined)).toBeNull();
   });
 
+  it('refuses texts that a run could not keep with each response', () => {
+    const long = 'x'.repeat(100_001);
+    expect(problemsOf({ ...FIRST_FORM, prompt: long, preference: long }, true)).toEqual([
+      'Shorten the prompt: a run keeps at most 100,000 characters of it.',
+      'Shorten the preference: a run keeps at most 100,000 characters of it.',
+    ]);
+  });
+
   it('names a run by its prompt, shortened at a word', () => {
     expect(runName(' Why\nis it? ')).toBe('Why is it?');
     expect(runName(`${'word '.repeat(12)}wonderful`)).toBe(`${'word '.repeat(12).trim()} …`);

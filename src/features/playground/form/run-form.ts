@@ -102,9 +102,26 @@ export function problemsOf(form: RunForm, hasModel: boolean): readonly string[] 
   return [
     ...(hasModel ? [] : ['Choose a model: the line under “Model” says what is missing.']),
     ...(form.prompt.trim() === '' ? ['Write a prompt first: what should be answered?'] : []),
+    ...lengthProblems(form),
     ...scorerProblems(form),
     ...(form.arms.length === 0 ? ['Choose at least one arm to run.'] : []),
   ];
+}
+
+/** Far beyond what a model's context holds, and a run keeps each text once for every response that read it. */
+const LONGEST_TEXT = 100_000;
+
+function lengthProblems({ prompt, preference, prompts }: RunForm): readonly string[] {
+  const texts: readonly (readonly [string, string])[] = [
+    ['prompt', prompt],
+    ['preference', preference],
+    ['feedback prompt', prompts.feedback],
+    ['refinement prompt', prompts.refinement],
+    ['refinement prompt without feedback', prompts.refinementWithoutFeedback],
+  ];
+  return texts
+    .filter(([, text]) => text.length > LONGEST_TEXT)
+    .map(([name]) => `Shorten the ${name}: a run keeps at most 100,000 characters of it.`);
 }
 
 function scorerProblems({ scorerId, scorerValues }: RunForm): readonly string[] {
