@@ -4,7 +4,7 @@ const LONGEST_MESSAGE = 600;
 /** What a thrown value says: an error's sentence for people, anything else in words; cut where it is too long to be read. */
 export function messageOf(thrown: unknown): string {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const characters = Array.from(message.slice(0, LONGEST_MESSAGE * 2));
+  const characters = Array.from(message.slice(0, LONGEST_MESSAGE * 2 + 2));
   return characters.length <= LONGEST_MESSAGE
     ? characters.join('')
     : `${characters.slice(0, LONGEST_MESSAGE).join('')} …`;
