@@ -7,13 +7,9 @@ import { importTypeScript } from './import-type-script.mjs';
 
 await runToTheEnd(async () => {
   requireNodeVersion(process.versions.node);
-  /** @type {typeof import('./open/measure-opening.ts')} */
-  const { measureOpening, tableOf } = await importTypeScript('open/measure-opening.ts');
-  const rows = await measureOpening((row) => {
-    console.error(`${row.kind}: ${row.seconds.map((each) => each.toFixed(2)).join(' · ')} s`);
-  });
-  console.log(tableOf(rows));
-  const slow = rows.filter(({ isLinear }) => !isLinear).map(({ kind }) => kind);
+  /** @type {typeof import('./open/measure-and-report.ts')} */
+  const { measureAndReport } = await importTypeScript('open/measure-and-report.ts');
+  const slow = await measureAndReport();
   if (slow.length > 0)
     throw new PlainError(`These grow faster than their size: ${slow.join(', ')}.`);
 });

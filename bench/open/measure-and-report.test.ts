@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GROWING_RUNS } from './growing-runs.ts';
-import { exponentOf, openRun } from './measure-opening.ts';
+import { exponentOf, openRun } from './measure-and-report.ts';
 
 it('reads the power that a time grows by', () => {
   const sizes = [1, 2, 4, 8, 16];

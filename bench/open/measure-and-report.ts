@@ -13,7 +13,7 @@ import { MemoryRunStore } from '../../src/storage/memory/memory-run-store.ts';
 import { GROWING_RUNS, type GrowingRun } from './growing-runs.ts';
 
 /** How long a kind of run took at each size. */
-export interface OpeningRow {
+interface OpeningRow {
   readonly kind: string;
   readonly unit: GrowingRun['unit'];
   readonly sizes: readonly number[];
@@ -37,10 +37,17 @@ const TRIES = 2;
 /** What takes no longer tells nothing of how it grows. */
 const LEAST_SECONDS = 0.3;
 
+/** Prints the table, and says which kinds grow faster than their size; none should. */
+export async function measureAndReport(): Promise<readonly string[]> {
+  const rows = await measureOpening((row) => {
+    console.error(`${row.kind}: ${row.seconds.map((each) => each.toFixed(2)).join(' · ')} s`);
+  });
+  console.log(tableOf(rows));
+  return rows.filter(({ isLinear }) => !isLinear).map(({ kind }) => kind);
+}
+
 /** Opens every kind of run at every size: file, checks, store, tree, and what the page reads of it at once. */
-export async function measureOpening(
-  onRow: (row: OpeningRow) => void,
-): Promise<readonly OpeningRow[]> {
+async function measureOpening(onRow: (row: OpeningRow) => void): Promise<readonly OpeningRow[]> {
   const rows: OpeningRow[] = [];
   for (const { kind, unit, make } of GROWING_RUNS) {
     const sizes = SIZES[unit];
@@ -87,7 +94,7 @@ export function exponentOf(sizes: readonly number[], seconds: readonly number[])
 }
 
 /** The rows as a table in Markdown. */
-export function tableOf(rows: readonly OpeningRow[]): string {
+function tableOf(rows: readonly OpeningRow[]): string {
   const cells = rows.map(({ kind, unit, sizes, seconds, exponent }) => [
     kind,
     `${(sizes.at(-1) ?? 0).toLocaleString('en')} ${unit}`,
