@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Switch, useLocation, Link, useRoute } from 'wouter';
 import type { CatalogAssessment, ModelCatalog } from '../core/index.ts';
-import { LibraryScreen } from '../features/library/library-screen.tsx';
 import { ModelsScreen } from '../features/models/models-screen.tsx';
 import {
   FIRST_FORM,
@@ -95,20 +94,28 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
   );
 }
 
+/** Fetched when it is wanted: a first visit is to a run. */
+const LibraryScreen = lazy(async () => {
+  const { LibraryScreen: screen } = await import('../features/library/library-screen.tsx');
+  return { default: screen };
+});
+
 function Library({ savedRuns, keptProblem }: Pick<AppDependencies, 'savedRuns' | 'keptProblem'>) {
   const [, navigate] = useLocation();
   return (
     <div className={styles.column}>
-      <LibraryScreen
-        queries={savedRuns}
-        keptProblem={keptProblem}
-        onOpen={(id) => {
-          navigate(`/run/${id}`);
-        }}
-        onStart={() => {
-          navigate('/');
-        }}
-      />
+      <Suspense fallback={<p role="status">Fetching the list of runs …</p>}>
+        <LibraryScreen
+          queries={savedRuns}
+          keptProblem={keptProblem}
+          onOpen={(id) => {
+            navigate(`/run/${id}`);
+          }}
+          onStart={() => {
+            navigate('/');
+          }}
+        />
+      </Suspense>
     </div>
   );
 }

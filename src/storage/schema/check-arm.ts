@@ -82,7 +82,7 @@ function checkWinner(
 }
 
 /** Whether a response has the highest reward of the pool, or is none where no response has one. */
-function isBest(nodeId: string | null, arm: GrowingArm['tree']): boolean {
+export function isBest(nodeId: string | null, arm: GrowingArm['tree']): boolean {
   const best = bestOf(pool(arm));
   if (best === null || nodeId === null) return best === null && nodeId === null;
   const node = findNode(arm, nodeId);

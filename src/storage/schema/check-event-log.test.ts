@@ -87,6 +87,26 @@ describe('a log', () => {
     expect(read).toBeGreaterThan(20);
   });
 
+  it('gets its winner where the page was closed after the scorer was asked again', async () => {
+    const { header, events } = await exampleRun({ kinds: ['rand'], split: [4] });
+    const winners = events.flatMap((event) =>
+      event.type === 'winner-chosen' ? [event.nodeId] : [],
+    );
+    const place = events.findIndex(
+      (event) => event.type === 'reward-given' && !winners.includes(event.nodeId),
+    );
+    const given = events[place];
+    if (given?.type !== 'reward-given') throw new Error('Nothing was scored.');
+    const { armId, nodeId } = given;
+    const failed = { type: 'reward-failed', armId, nodeId, message: 'Busy.' } as const;
+    const breakdown = [{ id: 'a', label: 'A', value: 9, measured: '' }];
+    const reward = { value: 9, breakdown, conditionedOn: 'prompt' } as const;
+    const cut = [...events.with(place, failed), { ...given, reward }];
+    const parsed = parseRunFile(exportRun({ header, events: cut }, 0));
+    const winner = { type: 'winner-chosen', armId, nodeId } as const;
+    expect(parsed.ok && parsed.run.events).toEqual([...cut, winner]);
+  });
+
   it('is read where it was cut off anywhere, as when the page was closed', async () => {
     const { header, events } = await judgedRun();
     for (let length = 0; length <= events.length; length += 1) {

@@ -1,22 +1,30 @@
 import {
   type ArmEvent,
+  bestOf,
   type DurableEvent,
   GrowingTree,
+  pool,
   type RunHeader,
   type StoredRun,
 } from '../../core/index.ts';
 import { type AfterwardsEvent, checkAfterwards, isAfterwards } from './check-scorings-and-votes.ts';
-import { checkArmEvent } from './check-arm.ts';
+import { checkArmEvent, isBest } from './check-arm.ts';
 import { describeValue, type FieldPath, type Problem, problemAt } from './describe-problem.ts';
 import { contentOf } from './run-as-stored.ts';
 
 type DurableArmEvent = Extract<DurableEvent, ArmEvent>;
 
+/** A log that doesn't contradict itself, or the first contradiction in it. */
+export type CheckedLog =
+  | { readonly problem: Problem }
+  /** `ending` is told after the log: see `missingWinners`. */
+  | { readonly problem: null; readonly ending: readonly DurableEvent[] };
+
 /**
  * What the types can't say of a log: each event is held to the tree that those before it have grown, and the first that
  * contradicts what stands is named. What passes folds to a tree that doesn't contradict itself.
  */
-export function checkLog({ header, events }: StoredRun): Problem | null {
+export function checkLog({ header, events }: StoredRun): CheckedLog {
   const tree = new GrowingTree(header);
   const isSameHeader = createHeaderCheck(header);
   for (const [position, event] of events.entries()) {
@@ -24,10 +32,19 @@ export function checkLog({ header, events }: StoredRun): Problem | null {
     const problem = isAfterwards(event)
       ? checkAfterwards(event, path, tree)
       : checkEvent(event, path, tree, isSameHeader);
-    if (problem !== null) return problem;
+    if (problem !== null) return { problem };
     tree.add(event);
   }
-  return null;
+  return { problem: null, ending: missingWinners(tree) };
+}
+
+/** A page may be closed after the run's scorer was asked again, and before it is told that another response wins by it. */
+function missingWinners({ arms }: GrowingTree): readonly DurableEvent[] {
+  return Array.from(arms).flatMap(({ tree }): readonly DurableEvent[] => {
+    if (tree.status !== 'finished' || isBest(tree.winnerId, tree)) return [];
+    const nodeId = bestOf(pool(tree))?.id ?? null;
+    return [{ type: 'winner-chosen', armId: tree.arm.id, nodeId }];
+  });
 }
 
 function checkEvent(

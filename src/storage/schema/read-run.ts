@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type StoredRun, splitProblem, type RunPlan } from '../../core/index.ts';
 import { type Document, migrate } from '../migrations/migrate-run.ts';
-import { checkLog } from './check-event-log.ts';
+import { type CheckedLog, checkLog } from './check-event-log.ts';
 import { eventSchema } from './event-schema.ts';
 import { headerSchema } from './header-schema.ts';
 import { LIMITS } from './run-size-limits.ts';
@@ -49,10 +49,15 @@ function readCurrent(document: Document, owner: string): ParsedRun {
     return { ok: false, message: describeProblem(owner, problemOf(parsed.error, document)) };
   }
   const run = { header: parsed.data.run, events: parsed.data.events };
-  const problem = checkPlan(run.header.plan) ?? checkLog(run);
-  return problem === null
-    ? { ok: true, run: withHeader(run.header, run.events) }
-    : { ok: false, message: describeProblem(owner, problem) };
+  const checked = checkRun(run);
+  return checked.problem === null
+    ? { ok: true, run: withHeader(run.header, [...run.events, ...checked.ending]) }
+    : { ok: false, message: describeProblem(owner, checked.problem) };
+}
+
+function checkRun(run: StoredRun): CheckedLog {
+  const problem = checkPlan(run.header.plan);
+  return problem === null ? checkLog(run) : { problem };
 }
 
 function newerVersion(owner: string, version: number): string {
