@@ -1,15 +1,20 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { policyInPage, securityHeaders } from './scripts/serve/content-security-policy.mjs';
+import { ownFilesOnly } from './scripts/serve/own-files-only.mjs';
 import { isolationHeaders, serveWeightsUncompressed } from './scripts/serve/page-server.mjs';
+
+const html = readFileSync(new URL('index.html', import.meta.url), 'utf8');
 
 export default defineConfig({
   base: './',
   // Addresses live behind the hash, so a path that isn't a file is a real 404 and not the page itself.
   appType: 'mpa',
-  plugins: [react(), serveWeightsUncompressed()],
+  plugins: [react(), serveWeightsUncompressed(), policyInPage(), ownFilesOnly()],
   worker: { format: 'es' },
   server: { headers: isolationHeaders },
-  preview: { headers: isolationHeaders },
+  preview: { headers: { ...isolationHeaders, ...securityHeaders(html) } },
   build: {
     target: 'es2022',
     manifest: true,

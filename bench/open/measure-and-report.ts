@@ -1,3 +1,4 @@
+import '../../src/engines/worker/zod-without-eval.ts';
 import {
   accountsOf,
   equalResponses,

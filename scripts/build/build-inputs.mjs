@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-const INPUT_FILES = ['index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const INPUT_FILES = [
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+  'scripts/serve/content-security-policy.mjs',
+];
 const INPUT_FOLDERS = ['src', 'public'];
 /** Large and checked when they were made: size and date tell enough. */
 const LARGE_FILES = 'public/models/';

@@ -1,3 +1,4 @@
+import '../worker/zod-without-eval.ts';
 import type { HiddenStatesDescription } from '../../core/index.ts';
 import { BATCH_TOKENS } from '../llama-cpp/batch-cache.ts';
 import { MOST_CONTEXT_TOKENS } from '../llama-cpp/cache-shape.ts';

@@ -1,3 +1,4 @@
+import '../worker/zod-without-eval.ts';
 import type { PolicyDescription } from '../../core/index.ts';
 import { webLocks } from '../worker/life-lock.ts';
 import { servePolicy, type EngineLoader } from '../worker/policy-service.ts';

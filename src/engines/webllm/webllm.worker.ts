@@ -1,3 +1,4 @@
+import '../worker/zod-without-eval.ts';
 import { servePolicy } from '../worker/policy-service.ts';
 import { webLocks } from '../worker/life-lock.ts';
 import { webllmLoader } from './webllm-loader.ts';
