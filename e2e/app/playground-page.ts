@@ -38,7 +38,9 @@ export class PlaygroundPage {
   }
 
   async setNumber(name: string, value: number): Promise<void> {
-    await this.page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
+    const field = this.page.getByRole('spinbutton', { name, exact: true });
+    await field.fill(String(value));
+    await field.press('Enter');
   }
 
   async setDrafts(drafts: number): Promise<void> {

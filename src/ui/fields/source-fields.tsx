@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { Note } from '../notes-and-progress.tsx';
-import { TextField } from './text-and-number-fields.tsx';
+import { TextField } from './text-field.tsx';
 import styles from './fields.module.css';
 
 export interface AddressFieldProps {

@@ -1,0 +1,84 @@
+/** What a number may be. */
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  /** Whole where only whole numbers are meant. */
+  readonly step: number;
+}
+
+/** A number that was made of what was typed. */
+export interface TakenNumber {
+  readonly value: number;
+  /** What was made of it, where that isn't what was typed; null where it is. */
+  readonly sentence: string | null;
+}
+
+/** A number as the person's language writes it, so that it can be read back. */
+export function writeNumber(value: number, language: string): string {
+  const format = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 6 });
+  return format.format(value);
+}
+
+/** Takes what was typed for a number in range, or keeps the one that is used. */
+export function takeNumber(
+  typed: string,
+  used: number,
+  range: NumberRange,
+  language: string,
+): TakenNumber {
+  const value = readNumber(typed, language);
+  const write = (number: number): string => writeNumber(number, language);
+  if (value === null) {
+    const sentence = `“${typed.trim().slice(0, MOST_SHOWN)}” is no number; ${write(used)} is used.`;
+    return { value: used, sentence };
+  }
+  const { min, max, step } = range;
+  const fitting = Math.min(max, Math.max(min, Number.isInteger(step) ? Math.round(value) : value));
+  // Sums of steps of a tenth would show their rounding.
+  const taken = Number(fitting.toFixed(DECIMALS));
+  if (Math.abs(taken - value) < LEAST_DIFFERENCE) return { value: taken, sentence: null };
+  const kind = Number.isInteger(step) ? 'whole number' : 'number';
+  const needed = `A ${kind} from ${write(min)} to ${write(max)} is needed`;
+  return { value: taken, sentence: `${needed}; ${write(taken)} is used.` };
+}
+
+const MOST_SHOWN = 20;
+const DECIMALS = 6;
+const LEAST_DIFFERENCE = 1e-9;
+
+/**
+ * The number that is written; null where none is. Both a comma and a full stop are read as the decimal sign, but for one that
+ * groups thousands in the person's language: "0,7" is no group anywhere, "1,000" is one in English and 1 in German.
+ */
+export function readNumber(typed: string, language: string): number | null {
+  const text = latinDigits(typed)
+    .replaceAll(/[\s'’\p{Cf}]/gu, '')
+    .replace('\u2212', '-');
+  if (!/^[+-]?[\d.,]*\d[.,]?$/.test(text)) return null;
+  const decimal = decimalSign(language);
+  const group = decimal === ',' ? '.' : ',';
+  const grouped = new RegExp(`^[+-]?[1-9]\\d{0,2}(?:[${group}]\\d{3})+(?:[${decimal}]\\d*)?$`);
+  const plain = grouped.test(text) ? text.replaceAll(group, '') : text;
+  const value = Number(plain.replaceAll(',', '.'));
+  return Number.isFinite(value) ? value : null;
+}
+
+function decimalSign(language: string): '.' | ',' {
+  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+  const sign = parts.find(({ type }) => type === 'decimal')?.value;
+  return sign === ',' || sign === '\u066B' ? ',' : '.';
+}
+
+/** First digits of the scripts whose digits browsers write numbers in, beside the Latin ones. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
+
+function latinDigits(text: string): string {
+  return text
+    .replaceAll('\u066B', ',')
+    .replaceAll('\u066C', '.')
+    .replaceAll(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0;
+      const zero = ZEROS.find((first) => code >= first && code <= first + 9);
+      return zero === undefined ? digit : String(code - zero);
+    });
+}
