@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
  *
  * @param {string} html the page, with its inline scripts
  */
-export function contentSecurityPolicy(html) {
+function contentSecurityPolicy(html) {
   const directives = [
     "default-src 'none'",
     ['script-src', "'self'", "'wasm-unsafe-eval'", ...inlineScriptHashes(html)].join(' '),
@@ -29,7 +29,6 @@ export function contentSecurityPolicy(html) {
  * The headers of everything that is served of the built page.
  *
  * @param {string} html
- * @public vite.config.ts uses it, which knip does not follow without the tests
  */
 export function securityHeaders(html) {
   return {
@@ -44,7 +43,6 @@ export function securityHeaders(html) {
  * Writes the policy into the built page, for hosts that send no headers of ours.
  *
  * @returns {import('vite').Plugin}
- * @public vite.config.ts uses it, which knip does not follow without the tests
  */
 export function policyInPage() {
   return {

@@ -6,7 +6,6 @@ import { join, resolve, sep } from 'node:path';
  * Serves what lies in the folder of the built page, and nothing that a link there leads to.
  *
  * @returns {import('vite').Plugin}
- * @public vite.config.ts uses it, which knip does not follow without the tests
  */
 export function ownFilesOnly() {
   return {
