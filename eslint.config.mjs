@@ -51,7 +51,10 @@ const roomsMayImport = {
     webllm: ['catalog', 'worker'],
   },
   // A blend is made of others; no other scorer knows one beside it.
-  rewards: { blend: ['preference-information', 'rubric'] },
+  rewards: {
+    blend: ['floors', 'preference-information', 'rubric'],
+    floors: ['preference-information', 'rubric'],
+  },
   storage: {
     schema: ['migrations'],
     migrations: ['schema'],

@@ -146,11 +146,14 @@ describe('the list of scorers', () => {
         )
         .map(({ messages, mostTokens }) => [messages[0]?.content ?? '', mostTokens]);
     const both = 'prompt-and-preference';
+    const asked = [
+      ['Why?\n\nBe brief.', OPENING_TOKENS],
+      ['Why?', OPENING_TOKENS],
+    ];
+    expect(askedBy('preference-information', both)).toEqual(asked);
+    // Whether a response is about the prompt, where its words don't tell.
+    expect(askedBy('embedded-blend', both)).toEqual([...asked, ['', 32]]);
     for (const id of ['preference-information', 'embedded-blend']) {
-      expect(askedBy(id, both)).toEqual([
-        ['Why?\n\nBe brief.', OPENING_TOKENS],
-        ['Why?', OPENING_TOKENS],
-      ]);
       expect(askedBy(id, both, { version: 1 })?.map(([, most]) => most)).toEqual([null, null]);
       expect(askedBy(id, 'prompt')).toEqual([]);
     }

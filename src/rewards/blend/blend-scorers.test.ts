@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RewardModel, RewardRequest } from '../../core/index.ts';
+import type { RewardModel, RewardRequest, ScoredText, ScoreTextRequest } from '../../core/index.ts';
+import { fakePolicy } from '../../core/testing/fake-run.ts';
 import type { InformationEdition } from '../preference-information/information-edition.ts';
-import { findScorer } from '../offer-and-make-scorers.ts';
+import { findScorer, settingsOf } from '../offer-and-make-scorers.ts';
 import { createBlend } from './blend-scorers.ts';
-import { createEmbeddedBlend } from './embedded-blend.ts';
+import { createEmbeddedBlend, embeddedBlend } from './embedded-blend.ts';
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {
@@ -125,6 +126,17 @@ describe('createBlend', () => {
   });
 });
 
+const none = new Error('There is none.');
+/** A policy that finds every word as likely as another. */
+const readingPolicy = {
+  ...fakePolicy(() => ''),
+  scoreText: ({ text }: ScoreTextRequest): Promise<ScoredText> =>
+    Promise.resolve({
+      tokens: (text.match(/\S+\s*/g) ?? []).map((word) => ({ text: word, logProbability: -1 })),
+      usage: { promptTokens: 0, cachedPromptTokens: 0, completionTokens: 1 },
+    }),
+};
+
 const RECIPE_SCORERS = ['rubric', 'preference-information'];
 
 describe('createEmbeddedBlend', () => {
@@ -161,6 +173,22 @@ describe('createEmbeddedBlend', () => {
     const { description } = createEmbeddedBlend(RECIPE_SCORERS.map((id) => fixed(id, 1)));
     expect(findScorer(description.id)?.scalePerConditioning === true).toBe(true);
     expect(findScorer('rubric')?.scalePerConditioning === true).toBe(false);
+  });
+
+  it('has floors since version 3, and goes on without in a run of before', async () => {
+    const make = (values: Record<string, unknown>) =>
+      embeddedBlend.make(
+        { values, seed: 1 },
+        { policy: () => Promise.resolve(readingPolicy), rewardModel: () => Promise.reject(none) },
+      );
+    const now = await make({});
+    expect(now.description.version).toBe(3);
+    const said = await now.score({ ...request, response: 'I don’t know.' }, signal);
+    expect(said.breakdown.map(({ id }) => id)).toContain('says-nothing');
+    const parts = RECIPE_SCORERS.map((id) => fixed(id, 1));
+    const before = createEmbeddedBlend(parts).description;
+    const kept = settingsOf(before, { values: {}, seed: 1 });
+    expect((await make(kept.values)).description.version).toBe(2);
   });
 
   it('names a scorer that is missing', () => {

@@ -1,4 +1,10 @@
-import type { Conditioning, RewardModel, RewardModelDescription } from '../../core/index.ts';
+import { z } from 'zod';
+import {
+  sumOfUsages,
+  type Conditioning,
+  type RewardModel,
+  type RewardModelDescription,
+} from '../../core/index.ts';
 import {
   editionKept,
   editionSet,
@@ -14,14 +20,27 @@ import {
   READS_OPENINGS,
 } from '../preference-information/preference-information.ts';
 import { readerOf } from '../preference-information/read-information.ts';
+import { ANSWER_FLOORS_CALL, createAnswerFloors } from '../floors/answer-floors.ts';
 import { changedWeights, rubric, RUBRIC_WEIGHTS } from '../rubric/rubric-scorer.ts';
 import { createRubric } from '../rubric/rubric.ts';
 import type { PointwiseScorer, ScorerSettings } from '../scorer-contract.ts';
-import { valueOf } from '../scorer-settings.ts';
+import { valueOf, type Setting, type SettingValues } from '../scorer-settings.ts';
 import { createBlend, type BlendPart } from './blend-scorers.ts';
 import recipe from './embedded-blend.json' with { type: 'json' };
 
 const ID = 'embedded-blend';
+
+/** Version 3 has floors; a run that an earlier version began goes on without them. */
+const VERSION_WITH_FLOORS = 3;
+
+const HAS_FLOORS: Setting<boolean> = {
+  id: 'blendHasFloors',
+  schema: z.boolean(),
+  usual: true,
+};
+
+const hasFloors = (values: SettingValues): boolean =>
+  valueOf(values, HAS_FLOORS) && editionSet(values).version > 1;
 
 type RecipePart = (typeof recipe.withoutPreference)[number];
 
@@ -63,7 +82,7 @@ export const embeddedBlend: PointwiseScorer = {
   id: ID,
   name: 'Blend for the embedded model',
   about:
-    'The rubric and preference information, standardised and weighed as fitted on the tuning half of the preference set; without a preference the rubric alone.',
+    'The rubric and preference information, standardised and weighed as fitted on the tuning half of the preference set, less floors for what says nothing, doesn’t hang together or isn’t about the prompt; without a preference the rubric alone.',
   cost: READS_OPENINGS,
   reads: 'policy',
   needs: 'score-text',
@@ -72,7 +91,10 @@ export const embeddedBlend: PointwiseScorer = {
   alsoCalled: ['blend', 'embedded'],
   fields: [READS_WHOLE_FIELD],
   settingsKept,
-  calls: (against, { values }) => preferenceInformationCalls(against, editionSet(values)),
+  calls: (against, { values }) => {
+    const calls = preferenceInformationCalls(against, editionSet(values));
+    return calls.length > 0 && hasFloors(values) ? [...calls, ANSWER_FLOORS_CALL] : calls;
+  },
   make: async ({ values }, { policy }) => {
     const reader = readerOf(await policy());
     const edition = editionSet(values);
@@ -80,16 +102,59 @@ export const embeddedBlend: PointwiseScorer = {
       createRubric(valueOf(values, RUBRIC_WEIGHTS)),
       createPreferenceInformation(reader, edition),
     ];
-    return createEmbeddedBlend(parts, edition);
+    const blend = createEmbeddedBlend(parts, edition);
+    return hasFloors(values) ? withFloors(blend, createAnswerFloors(reader)) : blend;
   },
 };
 
+/**
+ * The blend, less what the floors take; nothing is taken where it reads no preference, since it then reads nothing of the
+ * model that floors could be measured by.
+ */
+function withFloors(blend: RewardModel, floors: RewardModel): RewardModel {
+  const { settings } = floors.description;
+  const own = Object.entries({ ...settings, version: floors.description.version });
+  return {
+    description: {
+      ...blend.description,
+      version: VERSION_WITH_FLOORS,
+      summary: `${blend.description.summary} ${floors.description.summary}`,
+      settings: {
+        ...blend.description.settings,
+        ...Object.fromEntries(
+          own.map(([name, value]) => [`${floors.description.id}.${name}`, value]),
+        ),
+      },
+    },
+    async score(request, signal) {
+      const reward = await blend.score(request, signal);
+      if (request.conditionedOn === 'prompt' || request.preference.trim() === '') return reward;
+      const taken = await floors.score(request, signal);
+      return {
+        value: reward.value + taken.value,
+        breakdown: [...reward.breakdown, ...taken.breakdown],
+        conditionedOn: reward.conditionedOn,
+        usage: sumOfUsages([reward, taken].flatMap(({ usage }) => usage ?? [])),
+      };
+    },
+  };
+}
+
 /** A blend keeps the settings of its parts, each name after its part's. */
-function settingsKept({ settings }: RewardModelDescription): Partial<ScorerSettings> {
+function settingsKept({
+  settings,
+  version: kept,
+}: RewardModelDescription): Partial<ScorerSettings> {
   const { version, ...read } = partSettings(settings, preferenceInformation.id);
   const information = editionKept({ version: Number(version), settings: read });
   const weights = changedWeights(partSettings(settings, rubric.id));
-  return { values: { ...information.values, [RUBRIC_WEIGHTS.id]: weights } };
+  return {
+    values: {
+      ...information.values,
+      [RUBRIC_WEIGHTS.id]: weights,
+      [HAS_FLOORS.id]: kept >= VERSION_WITH_FLOORS,
+    },
+  };
 }
 
 type Settings = RewardModelDescription['settings'];

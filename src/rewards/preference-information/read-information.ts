@@ -128,6 +128,8 @@ async function readTerms(
 
 /** More letters than a token has in most texts, so that a beginning holds the opening without all the rest being read. */
 const LETTERS_PER_TOKEN = 8;
+/** At least so many, so that openings of a few tokens more or less begin with one text, which is read once. */
+const FEWEST_LETTERS = 256;
 
 /** The tokens of an opening that nothing tells of but reading it. */
 async function readOpening(
@@ -135,8 +137,9 @@ async function readOpening(
   part: number,
   read: (text: string) => Promise<Term>,
 ): Promise<Term> {
-  const beginning = /^[^]*?(?=\s|$)/.exec(response.slice(part * LETTERS_PER_TOKEN))?.[0] ?? '';
-  const text = response.slice(0, part * LETTERS_PER_TOKEN) + beginning;
+  const letters = Math.max(part * LETTERS_PER_TOKEN, FEWEST_LETTERS);
+  const restOfWord = /^[^]*?(?=\s|$)/.exec(response.slice(letters))?.[0] ?? '';
+  const text = response.slice(0, letters) + restOfWord;
   const tokens = await read(text);
   // The last token of a beginning may be another in the whole text.
   if (text !== response && tokens.length <= part) return readWholeOpening(response, part, read);

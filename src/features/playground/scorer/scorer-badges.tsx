@@ -12,8 +12,8 @@ export function ScorerBadges({ scorerId }: { readonly scorerId: string }) {
     <div className={styles.badges}>
       <Note>Prefers the better answer of marked pairs in:</Note>
       <ul>
-        {badges.map(({ set, sentence, model, noBetterThanChance }) => (
-          <li key={set} data-doubtful={noBetterThanChance}>
+        {badges.map(({ set, sentence, model, noBetterThanChance, worseThanChance }) => (
+          <li key={set} data-doubtful={noBetterThanChance || worseThanChance}>
             {sentence}
             {model !== null && ` (read with ${model})`}
           </li>

@@ -1,0 +1,164 @@
+import {
+  draftMessages,
+  sumOfUsages,
+  type RewardContribution,
+  type RewardModel,
+  type RewardRequest,
+  type ScoringCall,
+  type ScoringUsage,
+} from '../../core/index.ts';
+import { OPENING_TOKENS } from '../preference-information/information-edition.ts';
+import {
+  measureInformation,
+  weighAlike,
+  type Information,
+} from '../preference-information/measure-information.ts';
+import {
+  callOf,
+  readAfter,
+  type InformationDependencies,
+  type RememberingDependencies,
+  type Term,
+} from '../preference-information/read-information.ts';
+import { rememberTerms } from '../preference-information/remember-terms.ts';
+import { topicStems } from '../rubric/checks/prompt-checks.ts';
+import { readText, type TextReading } from '../rubric/text/text-reading.ts';
+import floors from './answer-floors.json' with { type: 'json' };
+import { saysNothing } from './says-nothing.ts';
+
+const ID = 'answer-floors';
+
+/** All that the floors are made of, as a kept description tells it. */
+const SETTINGS = Object.fromEntries(
+  Object.entries({
+    saysNothing: floors.saysNothing,
+    coherence: floors.coherence,
+    aboutness: floors.aboutness,
+  }).flatMap(([floor, numbers]) =>
+    Object.entries(numbers).map(([name, value]) => [`${floor}.${name}`, value] as const),
+  ),
+);
+
+/**
+ * Takes from a reward where a response doesn't answer at all: it says nothing, its words hang together no better than
+ * shuffled ones, or it is about something else than the prompt. 0 for every other response, so that among answers nothing
+ * changes.
+ *
+ * What it reads of the model is mostly read already: how likely the opening is with the preference and without. How likely
+ * it is out of nowhere is read only where the response takes up no word of the prompt.
+ */
+export function createAnswerFloors({ scorer, policy }: InformationDependencies): RewardModel {
+  const remembering = { policy, scorer: rememberTerms(scorer) };
+  return {
+    description: {
+      id: ID,
+      name: 'Floors',
+      version: floors.version,
+      summary: `Takes from the reward of a response that says nothing, that ${policy.name} finds as unlikely as shuffled words, or that it finds no likelier after the prompt than out of nowhere.`,
+      settings: SETTINGS,
+    },
+    async score(request, signal) {
+      const { breakdown, usage } = await measureFloors(request, remembering, signal);
+      const value = breakdown.reduce((sum, contribution) => sum + contribution.value, 0);
+      return { value, breakdown, conditionedOn: request.conditionedOn, usage };
+    },
+  };
+}
+
+/** What the floors ask of the policy beside preference information: the opening out of nowhere, for some responses. */
+export const ANSWER_FLOORS_CALL: ScoringCall = callOf([], floors.aboutness.tokens);
+
+interface MeasuredFloors {
+  readonly breakdown: readonly RewardContribution[];
+  readonly usage: ScoringUsage;
+}
+
+async function measureFloors(
+  request: RewardRequest,
+  dependencies: RememberingDependencies,
+  signal: AbortSignal,
+): Promise<MeasuredFloors> {
+  const response = readText(request.response);
+  const nothing = floorOfNothing(response);
+  if (nothing !== null) return { breakdown: [nothing], usage: sumOfUsages([]) };
+  const chats = {
+    first: draftMessages(request.prompt, request.preference),
+    others: [],
+    part: OPENING_TOKENS,
+  };
+  const read = await readAfter(request, chats, dependencies, signal);
+  const coherence = floorOfCoherence(read.terms[0] ?? []);
+  const takenUp = wordsTakenUp(request, response);
+  if (takenUp > floors.aboutness.mostTakenUp) {
+    return { breakdown: [coherence], usage: read.usage };
+  }
+  const outOfNowhere = { ...chats, others: [[]], part: floors.aboutness.tokens };
+  const more = await readAfter(request, outOfNowhere, dependencies, signal);
+  const [asked = [], alone = []] = more.terms;
+  const about = floorOfAboutness(measureInformation(asked, alone, weighAlike), takenUp);
+  return { breakdown: [coherence, about], usage: sumOfUsages([read.usage, more.usage]) };
+}
+
+function floorOfNothing(response: TextReading): RewardContribution | null {
+  if (!saysNothing(response)) return null;
+  return {
+    id: 'says-nothing',
+    label: 'Says something',
+    value: -floors.saysNothing.penalty,
+    measured: 'Says nothing: each sentence would answer any question',
+  };
+}
+
+interface Floor {
+  /** In nats per token; below it the reward falls. */
+  readonly floor: number;
+  /** What a nat below it takes. */
+  readonly perNat: number;
+  /** All that it takes at most. */
+  readonly most: number;
+}
+
+/** Adding 0 turns a negative zero into a plain one. */
+const taken = (value: number, { floor, perNat, most }: Floor): number =>
+  0 - Math.min(most, perNat * Math.max(0, floor - value)) + 0;
+
+/** A few tokens tell nothing: a right answer of one word may be an unlikely one. */
+const FEWEST_TOKENS = 8;
+
+function floorOfCoherence(term: Term): RewardContribution {
+  const logs = term.flatMap(({ logProbability }) =>
+    logProbability === null || !Number.isFinite(logProbability) ? [] : [logProbability],
+  );
+  const mean = logs.reduce((sum, log) => sum + log, 0) / Math.max(1, logs.length);
+  const measured = `${mean.toFixed(2)} nats per token over the opening`;
+  const told = logs.length >= FEWEST_TOKENS;
+  return {
+    id: 'hangs-together',
+    label: 'Hangs together',
+    value: told ? taken(mean, floors.coherence) : 0,
+    measured: told
+      ? `${measured}; shuffled words lie below ${floors.coherence.floor.toFixed(1)}`
+      : `${measured}, too few tokens to tell`,
+  };
+}
+
+function floorOfAboutness({ value, tokens }: Information, takenUp: number): RewardContribution {
+  const told = tokens >= FEWEST_TOKENS;
+  const side = value < 0 ? 'less' : 'more';
+  const { floor, lowerPerWord, ...loss } = floors.aboutness;
+  const words = takenUp === 0 ? 'no word' : takenUp === 1 ? '1 word' : `${String(takenUp)} words`;
+  return {
+    id: 'about-the-prompt',
+    label: 'About the prompt',
+    value: told ? taken(value, { ...loss, floor: floor - takenUp * lowerPerWord }) : 0,
+    measured: `Takes up ${words} of the prompt and is ${Math.abs(value).toFixed(2)} nats per token ${side} likely after prompt and preference than out of nowhere${told ? '' : '; too few tokens to tell'}`,
+  };
+}
+
+/** Of the prompt's topic; endless where the prompt names none. */
+function wordsTakenUp({ prompt }: RewardRequest, response: TextReading): number {
+  const topic = topicStems({ response, prompt: readText(prompt), preference: undefined });
+  if (topic.size === 0) return Infinity;
+  const said = new Set(response.contentStems);
+  return [...topic].filter((stem) => said.has(stem)).length;
+}
