@@ -21,9 +21,11 @@ const ENDS_WISH =
 /** The ways to ask for a language; each has its name for its only group. */
 const WAYS: readonly RegExp[] = [
   // "in German", "use fluent Spanish"; "in plain English" is a wish for plain words.
-  `\\b(?:in|into|use|using|speak|speaking|written in|auf)\\s+${HOW}(${NAMES})${ENDS_WISH}`,
+  `\\b(?:in|into|use|using|speak|speaking|read|understand|written in|auf)\\s+${HOW}(${NAMES})${ENDS_WISH}`,
   // "Italian, please", "I prefer Italian".
   `(?:^|\\b(?:prefer|want|like|choose|need)\\s+)${HOW}(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*(?:please|thanks)\\b))`,
+  // "Spanish would be best".
+  `^\\s*(${NAMES})\\s+(?:is|would be|will be|works?|suits?)\\s+(?:\\w+\\s+)?(?:best|preferred|fine|nice|good|great|better|perfect|ideal|me)\\b`,
   // "French only", "only French".
   `\\b(${NAMES})\\s+only\\b`,
   `\\bonly\\s+(?:in\\s+)?(${NAMES})${ENDS_WISH}`,

@@ -62,7 +62,7 @@ const UNIT_FIRST = new RegExp(
 );
 /** "no fewer than 40 words and no more than 60": the other end, which leaves the unit out. */
 const OTHER_END = new RegExp(
-  `^[\\s,;]*(?:(?:and|but|or|yet)\\s+)?(?<not>(?:${NEGATOR})\\s+)?(?:(?:be|go|run|get|write|use)\\s+)?(?<bounds>${BOUNDS})(?<count>${NUMBER})(?![\\w.]|[\\s-]*${ADJECTIVES}(?:${UNIT}))`,
+  `^[\\s,;]*(?:(?:and|but|or|yet)\\s+)?(?<not>(?:${NEGATOR})\\s+)?(?:(?:be|go|run|get|write|use)\\s+)?(?:(?<bounds>${BOUNDS})(?<count>${NUMBER})|(?<number>${NUMBER})\\s+(?<after>${AFTER}))(?![\\w.]|[\\s-]*${ADJECTIVES}(?:${UNIT}))`,
 );
 /** The negation of a length, and what may stand between: "don't write an answer of". */
 const NEGATED = new RegExp(
@@ -222,8 +222,14 @@ function readLength(text: string, match: RegExpExecArray): AskedLength[] {
   if (isAskedFor(before)) return [];
   const negation = findNegation(before);
   const side = sideOf(bounds, after?.groups?.after ?? '', more);
+  // "three to five, no more" names both ends.
+  const ends = low !== '' && side === 'at most' && bounds === '';
   const denied = negation !== null || isDisliked(text, place.end);
-  const range = rangeOf(counts, { side, negated: denied && !isBothEnds(low, bounds), unit });
+  const range = rangeOf(counts, {
+    side: ends ? undefined : side,
+    negated: denied && !isBothEnds(low, bounds),
+    unit,
+  });
   const from = negation === null ? start : start - (before.length - negation);
   const whole = range === undefined ? [] : [{ ...place, start: from, ...range }];
   return [...whole, ...otherEnd(text, place)];
@@ -232,9 +238,13 @@ function readLength(text: string, match: RegExpExecArray): AskedLength[] {
 function otherEnd(text: string, { end, unit }: Pick<AskedLength, 'end' | 'unit'>): AskedLength[] {
   const match = OTHER_END.exec(text.slice(end));
   if (match === null) return [];
-  const { not, bounds = '', count = '' } = match.groups ?? {};
-  const side = sideOf(bounds, '', '');
-  const range = rangeOf(countsOf(undefined, count), { side, negated: not !== undefined, unit });
+  const { not, bounds = '', count, number = '', after = '' } = match.groups ?? {};
+  const side = sideOf(bounds, after, '');
+  const range = rangeOf(countsOf(undefined, count ?? number), {
+    side,
+    negated: not !== undefined,
+    unit,
+  });
   return range === undefined ? [] : [{ start: end, end: end + match[0].length, unit, ...range }];
 }
 

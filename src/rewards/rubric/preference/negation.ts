@@ -24,7 +24,7 @@ const DISLIKED_AFTER = new RegExp(
 const KEPT_OUT =
   /\b(?:keep|keeps|hold|leave|leaves|cut|take|strip|rule|throw|filter)\s+(?:[\w'-]+\s+){0,3}$/i;
 const OUT_AFTER =
-  /^s?\s+(?:out|away|aside|(?:to|at) (?:an? |the )?(?:absolute |bare |strict )?minimum)\b(?! loud)/i;
+  /^s?\s+(?:out|off|away|aside|(?:to|at) (?:an? |the )?(?:absolute |bare |strict )?minimum)\b(?! loud)/i;
 /** "Emojis? No thanks.", "Bullet points: never.", "Jokes yes, emojis no." */
 const REFUSED_AFTER =
   /^s?(?:\s*[?:–—-]+\s*(?:no|nope|nah|never|none|don't|forget it|please don't|not)|\s+(?:no|never|none))\b(?:,? (?:please|thanks|thank you|way|ever|at all|for me|here))*\s*(?:[.,;!]|$)/i;

@@ -29,7 +29,7 @@ const LOOSE =
   '(?:a )?(?:couple|pair|handful)(?: of)?|(?:a (?:very )?|(?<=\\b(?:these|those|only|just) ))few|several';
 
 /** The source of a regular expression for a number in any spelling, articles left out: they count nothing. */
-export const NUMBER = `(?:${THOUSANDS}|${HUNDREDS}|(?:half an? |half-|a half[ -]|(?:${ONES}|a|\\d{1,2})[ -])?dozen|${DIGITS}|${BELOW_THOUSAND}|(?:a )?single|${LOOSE})`;
+export const NUMBER = `(?:half a (?:hundred|thousand)|${THOUSANDS}|${HUNDREDS}|(?:half an? |half-|a half[ -]|(?:${ONES}|a|\\d{1,2})[ -])?dozen|${DIGITS}|${BELOW_THOUSAND}|(?:a )?single|${LOOSE})`;
 
 /** "25", "1,000", "twenty-five", "a hundred and twenty", "half a dozen"; 1 for an article. */
 export function numberOf(text: string): number {
