@@ -90,7 +90,7 @@ export interface ChatsToRead {
  *
  * @throws Error with a sentence where the response is empty or its opening can't be told; else what the text scorer throws
  */
-async function readAfter(
+export async function readAfter(
   request: RewardRequest,
   chats: ChatsToRead,
   dependencies: RememberingDependencies,
