@@ -62,7 +62,12 @@ const roomsMayImport = {
     indexeddb: ['migrations', 'schema'],
     memory: ['schema'],
   },
-  viz: { tree: ['layout'], charts: ['layout'] },
+  viz: {
+    marks: ['layout'],
+    tree: ['layout', 'marks'],
+    stage: ['layout', 'marks'],
+    charts: ['layout'],
+  },
   ui: {},
   // Screens never import each other.
   features: {},

@@ -98,18 +98,27 @@ describe('an arm that is one entry of the table', () => {
 
   it('is laid out and drawn, each feedback with its own note', async () => {
     const { arm, tree } = await sampled();
-    const { SamplingTreeView, TreeOutline } = await import('./viz/index.ts');
+    const { RewardStage, TreeOutline } = await import('./viz/index.ts');
+    const { SamplingTreeView } = await import('./viz/order-charts.ts');
     const props = { arm, plan: tree.run.plan, selectedId: null, onSelect: ignore };
-    render(<SamplingTreeView {...props} domain={{ least: 0, most: 100 }} />);
-    const drawing = screen.getByLabelText('Sampling tree of Blind PRS 2/2/1');
-    expect(drawing.textContent).toContain('from x alone');
-    expect(drawing.textContent).toContain('anchor + own feedback');
-    const notes = within(drawing).getAllByLabelText(/^Feedback [\d.]+, written/);
-    expect(notes.map((note) => note.getAttribute('aria-label')?.split(',')[0])).toEqual([
-      'Feedback 1.1',
-      'Feedback 1.2',
-      'Feedback 2.1',
-    ]);
+    const domain = { least: 0, most: 100 };
+    const stage = { arms: [arm], selected: null, onSelect: ignore };
+    for (const layout of [
+      <SamplingTreeView key="order" {...props} domain={domain} />,
+      <RewardStage key="reward" {...stage} domain={domain} />,
+    ]) {
+      const { unmount } = render(layout);
+      const drawing = screen.getByLabelText('Sampling tree of Blind PRS 2/2/1');
+      expect(drawing.textContent).toContain('from x alone');
+      expect(drawing.textContent).toContain('anchor + own feedback');
+      const notes = within(drawing).getAllByLabelText(/^Feedback [\d.]+, written/);
+      expect(notes.map((note) => note.getAttribute('aria-label')?.split(',')[0])).toEqual([
+        'Feedback 1.1',
+        'Feedback 1.2',
+        'Feedback 2.1',
+      ]);
+      unmount();
+    }
     const outline = render(<TreeOutline {...props} />).container;
     expect(outline.textContent).toContain('Feedback 1.2, written');
   });

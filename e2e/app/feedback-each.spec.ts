@@ -16,6 +16,8 @@ test('each refinement has its own feedback, drawn above it and told in its panel
   await playground.limitTokens(12, 8);
   await playground.run.click();
   await playground.expectState('finished');
+  // By reward a refinement stands where its reward is; in the order sampled, under its own feedback.
+  await page.getByRole('group', { name: 'Layout' }).getByRole('button', { name: 'Order' }).click();
 
   const texts: string[] = [];
   for (const number of ['1', '2']) {

@@ -1,4 +1,4 @@
-import { makeArm, plantTree, type SamplingTree } from '../../src/core/index.ts';
+import { type Arm, makeArm, plantTree, type SamplingTree } from '../../src/core/index.ts';
 import {
   fakeHeader,
   fakePlan,
@@ -52,4 +52,57 @@ export async function recordRuns(): Promise<RecordedRuns> {
     unscored: (await runToEnd(planted, policy, broken)).tree,
     failed: (await runToEnd(planted, failing, lengths)).tree,
   };
+}
+
+/** Runs that put the picture to the test: many responses, many layers, many feedbacks. */
+export interface LargeRuns {
+  readonly four: SamplingTree;
+  readonly fourHalfway: SamplingTree;
+  readonly most: SamplingTree;
+  readonly deepest: SamplingTree;
+  readonly feedbackEach: SamplingTree;
+  readonly manyFeedbacks: SamplingTree;
+}
+
+/** Samples them anew. */
+export async function recordLargeRuns(): Promise<LargeRuns> {
+  const fourArms = [
+    makeArm('rand', 8, [8]),
+    makeArm('prand', 8, [8]),
+    makeArm('prs', 8, [4, 4]),
+    makeArm('prs-without-feedback', 8, [4, 4]),
+  ];
+  return {
+    four: await sampled(fourArms),
+    fourHalfway: await sampled(fourArms, 84),
+    most: await sampled([makeArm('rand', 128, [128]), makeArm('prs', 128, [64, 64])]),
+    deepest: await sampled([makeArm('prs', 15, [8, 1, 1, 1, 1, 1, 1, 1])]),
+    feedbackEach: await sampled([makeArm('prs-feedback-each', 8, [4, 4])]),
+    manyFeedbacks: await sampled([makeArm('prs-feedback-each', 64, [32, 32])]),
+  };
+}
+
+async function sampled(arms: readonly Arm[], events?: number): Promise<SamplingTree> {
+  const { prompt, preference } = header.plan;
+  const { tree } = await runToEnd(
+    plantTree(fakeHeader(fakePlan(arms, { prompt, preference }))),
+    fakePolicy((_, call) => longer(call)),
+    fakeRewardModel(({ response }) => rewardOfWords(response)),
+    events,
+  );
+  return events === undefined ? tree : { ...tree, state: { status: 'running' } };
+}
+
+/** Of many lengths, each call its own. */
+function longer(call: number): string {
+  const count = 1 + ((call * 7) % 5);
+  const words = Array.from({ length: count }, (_, place) => WORDS[(call + place) % WORDS.length]);
+  return `${words.join(' ')} (${String(call)})`;
+}
+
+/** As a scorer's rewards lie: most near the middle, some far out, a little better the later they are written. */
+function rewardOfWords(response: string): number {
+  const call = Number(/\((\d+)\)\s*$/.exec(response)?.[1] ?? 0);
+  const draw = (salt: number): number => (Math.sin(call * 12.9898 + salt) * 43758.5453) % 1;
+  return draw(1) + draw(2) + draw(3) + Math.min(1, call / 40);
 }

@@ -14,10 +14,11 @@ import { chooseOffer, defaultModel, type RunView } from '../../src/runs/index.ts
 import { assessmentOf, fakeOffer } from '../../src/runs/testing/fake-assessment.ts';
 import { fakeStore } from '../../src/runs/testing/set-up.ts';
 import type { GalleryState } from './gallery-state.ts';
-import { recordRuns } from './recorded-runs.ts';
+import { recordLargeRuns, recordRuns } from './recorded-runs.ts';
 import { SCORING_STATES } from './scoring-states.tsx';
 
 const runs = await recordRuns();
+const large = await recordLargeRuns();
 const ignore = (): void => undefined;
 const refuse = (): never => {
   throw new Error('Not wanted in the gallery.');
@@ -57,7 +58,12 @@ const IDLE: RunView = {
   ...{ scoring: null, scoringProblem: null },
 };
 
-function results(name: string, tree: SamplingTree, view: Partial<RunView>): GalleryState {
+function results(
+  name: string,
+  tree: SamplingTree,
+  view: Partial<RunView>,
+  page: Pick<GalleryState, 'press'> & { readonly width?: number } = {},
+): GalleryState {
   const draw = () => (
     <ResultsPane
       arms={tree.arms}
@@ -65,13 +71,20 @@ function results(name: string, tree: SamplingTree, view: Partial<RunView>): Gall
       run={view.tree?.run ?? null}
       view={{ ...IDLE, ...view }}
       model={{ status: 'none' }}
+      scoring={null}
       controls={FIRST_FORM.controls}
       selected={null}
       onSelect={ignore}
       actions={actions}
     />
   );
-  return { name: `Results: ${name}`, width: 900, draw };
+  return { name: `Results: ${name}`, width: 900, draw, ...page };
+}
+
+function picture(name: string, tree: SamplingTree, width = 900): GalleryState {
+  const { status } = tree.state;
+  const state = status === 'running' || status === 'finished' ? status : 'stopped';
+  return results(`picture, ${name}`, tree, { state, tree }, { width });
 }
 
 function ofRun(name: RunView['state'] & keyof typeof runs, view: Partial<RunView> = {}) {
@@ -169,6 +182,22 @@ export const STATES: readonly GalleryState[] = [
   }),
   results('sampled in another tab', runs.stopped, { state: 'elsewhere', tree: runs.stopped }),
   results('unscored', runs.unscored, { state: 'finished', tree: runs.unscored }),
+  results(
+    'by order',
+    runs.finished,
+    { state: 'finished', tree: runs.finished },
+    { press: 'Order' },
+  ),
+  picture('four arms', large.four),
+  picture('four arms, wide', large.four, 1600),
+  picture('four arms, narrow', large.four, 390),
+  picture('four arms, halfway', large.fourHalfway),
+  picture('128 responses', large.most),
+  picture('128 responses, narrow', large.most, 390),
+  picture('eight layers', large.deepest),
+  picture('eight layers, narrow', large.deepest, 390),
+  picture('feedback each', large.feedbackEach),
+  picture('32 feedbacks', large.manyFeedbacks),
   nodeView('planned', runs.planted, 'draft-1'),
   nodeView('draft', runs.finished, 'draft-1'),
   nodeView('feedback', runs.finished, 'feedback-1'),

@@ -38,6 +38,17 @@ function rewardModelOf(id: string, backbone: string): RewardModel {
 }
 
 describe('the list of scorers', () => {
+  it('says of those that were measured what they usually give, by what they read', () => {
+    const conditionedOn = 'prompt-and-preference' as const;
+    const usual = (id: string, preference: string) =>
+      scorerById(id).usually?.({ prompt: 'Why?', preference, conditionedOn });
+    expect(usual('rubric', 'Be brief.')).toEqual({ mean: 2.42, deviation: 0.86 });
+    expect(usual('rubric', ' ')?.deviation).toBeLessThan(0.86);
+    expect(usual('embedded-blend', 'Be brief.')?.mean).toBe(0);
+    expect(usual('embedded-blend', 'Be brief.')?.deviation).toBeCloseTo(2.87, 2);
+    expect(usual('embedded-blend', '')?.deviation).toBe(1);
+  });
+
   it('names each by the id of what it makes, and each once', async () => {
     const ids = SCORERS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

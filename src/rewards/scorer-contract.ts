@@ -27,6 +27,8 @@ interface ScorerOffer {
   readonly needsPreference?: true;
   /** Present where its rewards with z and without stand on two scales, so that their difference means nothing. */
   readonly scalePerConditioning?: true;
+  /** What its rewards were where it was measured, so that an axis can stand before the first; absent where nobody did. */
+  readonly usually?: (against: ScoredAgainst) => UsualRewards;
   /** What a person sets of it, in the order in which it is shown. */
   readonly fields?: readonly SettingField[];
   /** The settings that a kept description tells of it: what it doesn't tell stays as a person has it. */
@@ -39,6 +41,12 @@ interface ScorerOffer {
   readonly notMeasured?: string;
   /** Why no command can run it, a sentence; absent where one can. */
   readonly pageOnly?: string;
+}
+
+/** Of the rewards of many responses: their mean and their standard deviation. */
+export interface UsualRewards {
+  readonly mean: number;
+  readonly deviation: number;
 }
 
 /** A scorer of single responses, which can choose anchors while a run is sampled. */

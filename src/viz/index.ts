@@ -1,12 +1,14 @@
 /**
- * The sampling tree as a picture: layout (pure: data to coordinates), tree and charts (React draws, D3 zooms).
+ * The sampling tree as a picture: layout (pure: data to coordinates), stage (every arm on one axis of rewards), charts. The
+ * trees in the order sampled, which a first visit doesn't fetch, have a door of their own: `order-charts.ts`.
  *
- * layer · heading · joint: where a layer hangs from, the feedback's note or a bare knot · lane: the way around layers ·
- * standing: anchor, winner or improving · domain: least and most reward of all arms on screen
+ * lane: a layer's responses, from left to right by reward · note: a feedback · guide: the anchor's reward through the lane of
+ * its refinements · joint: where a layer hangs from, its notes or a bare knot · standing: anchor, winner or improving ·
+ * domain: least and most reward of all arms on screen
  */
 export { ContributionBars } from './charts/contribution-bars.tsx';
-export { RewardStrip } from './charts/reward-strip.tsx';
+export { RewardTable } from './charts/reward-table.tsx';
 export { rewardDomain, type RewardDomain } from './layout/reward-scale.ts';
-export { RewardLegend } from './tree/reward-legend.tsx';
-export { SamplingTreeView } from './tree/sampling-tree-view.tsx';
+export { RewardStage } from './stage/reward-stage.tsx';
+export { StageLegend } from './stage/stage-legend.tsx';
 export { TreeOutline } from './tree/tree-outline.tsx';

@@ -99,7 +99,7 @@ function Results(props: PaneProps & { readonly isInFront: boolean }) {
   return (
     <>
       <ResultsPane
-        {...{ arms, plan, view, model, selected, actions }}
+        {...{ arms, plan, view, model, scoring, selected, actions }}
         run={view.tree?.run ?? null}
         controls={form.controls}
         onSelect={(node) => {

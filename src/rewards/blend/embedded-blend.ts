@@ -89,6 +89,12 @@ export const embeddedBlend: PointwiseScorer = {
   comparesPairs: false,
   scalePerConditioning: true,
   alsoCalled: ['blend', 'embedded'],
+  // Its parts are standardised: their mean is 0, and each deviates by its weight.
+  usually: ({ preference, conditionedOn }) => {
+    const isWished = conditionedOn === 'prompt-and-preference' && preference.trim() !== '';
+    const parts = isWished ? recipe.opening.withPreference : recipe.withoutPreference;
+    return { mean: 0, deviation: Math.hypot(...parts.map(({ weight }) => weight)) };
+  },
   fields: [READS_WHOLE_FIELD],
   settingsKept,
   calls: (against, { values }) => {

@@ -71,13 +71,15 @@ export function walkRow<Id>(ids: readonly Id[]): (from: Id, key: string) => Id |
 
 export interface RovingMarkProps<Id extends MarkId> extends Pick<
   ComponentProps<'g'>,
-  'className' | 'transform' | 'aria-current' | 'aria-pressed'
+  'className' | 'style' | 'transform' | 'aria-current' | 'aria-describedby' | 'aria-pressed'
 > {
   readonly id: Id;
   readonly group: RovingGroup<Id>;
   readonly isTabStop: boolean;
   /** What it is, in words: read out, and shown under the pointer. */
   readonly name: string;
+  /** Whether the drawing shows more than the name under the pointer, so that the browser's own tip would be one too many. */
+  readonly hasTip?: boolean;
   /** Clicked. */
   readonly onPress: (id: Id) => void;
   /** Pressed by Enter or Space, or clicked twice; as clicked once without it. */
@@ -100,11 +102,13 @@ export function RovingMark<Id extends MarkId>(props: RovingMarkProps<Id>) {
         group.register(id, element);
       }}
       className={className}
+      style={props.style}
       transform={transform}
       role="button"
       tabIndex={isTabStop ? 0 : -1}
       aria-label={name}
       aria-current={props['aria-current']}
+      aria-describedby={props['aria-describedby']}
       aria-pressed={props['aria-pressed']}
       data-state={props['data-state']}
       onClick={() => {
@@ -118,7 +122,7 @@ export function RovingMark<Id extends MarkId>(props: RovingMarkProps<Id>) {
       }}
       onKeyDown={onKeyDown}
     >
-      <title>{name}</title>
+      {props.hasTip === true ? null : <title>{name}</title>}
       {children}
     </g>
   );

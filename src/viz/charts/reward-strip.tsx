@@ -15,6 +15,7 @@ import {
   type RewardScale,
 } from '../layout/reward-scale.ts';
 import { useElementSize } from '../use-element-size.ts';
+import { RewardTable } from './reward-table.tsx';
 import styles from './reward-strip.module.css';
 import { curveStepAfter, line } from 'd3-shape';
 import { discFilledTo, starFilledTo, svg } from '../layout/svg-shapes.ts';
@@ -46,10 +47,7 @@ export function RewardStrip({ arm, domain, selectedId, onSelect }: RewardStripPr
           onSelect={onSelect}
         />
       </div>
-      <details className={styles.details}>
-        <summary>Rewards as a table</summary>
-        <RewardTable arm={arm} points={points} onSelect={onSelect} />
-      </details>
+      <RewardTable arm={arm} onSelect={onSelect} />
     </div>
   );
 }
@@ -65,44 +63,6 @@ function describe(arm: ArmTree, point: RewardPoint): string {
   const value = reward === null ? 'no reward' : `reward ${formatReward(reward)}`;
   const best = bestSoFar === null ? '' : `, best so far ${formatReward(bestSoFar)}`;
   return `${nodeName(node, arm)}, ${value}${best}`;
-}
-
-interface RewardTableProps {
-  readonly arm: ArmTree;
-  readonly points: readonly RewardPoint[];
-  readonly onSelect: (id: NodeId) => void;
-}
-
-function RewardTable({ arm, points, onSelect }: RewardTableProps) {
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Response</th>
-          <th scope="col">Reward</th>
-          <th scope="col">Best so far</th>
-        </tr>
-      </thead>
-      <tbody>
-        {points.map(({ node, reward, bestSoFar }) => (
-          <tr key={node.id}>
-            <th scope="row">
-              <button
-                type="button"
-                onClick={() => {
-                  onSelect(node.id);
-                }}
-              >
-                {nodeName(node, arm)}
-              </button>
-            </th>
-            <td>{reward === null ? '–' : formatReward(reward)}</td>
-            <td>{bestSoFar === null ? '–' : formatReward(bestSoFar)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 interface RewardStripDrawingProps {

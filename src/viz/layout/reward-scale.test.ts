@@ -19,6 +19,22 @@ describe('rewardDomain', () => {
   });
 });
 
+describe('rewardDomain of a scorer that says what it usually gives', () => {
+  const usual = { mean: 2, deviation: 1 };
+
+  it('stands before the first reward, and stays while rewards lie within', () => {
+    expect(rewardDomain([arm({})], usual)).toEqual({ least: 0.5, most: 3.5 });
+    expect(rewardDomain([arm({ 'draft-1': 1, 'draft-2': 3 })], usual)).toEqual({
+      least: 0.5,
+      most: 3.5,
+    });
+  });
+
+  it('widens for one that lies outside', () => {
+    expect(rewardDomain([arm({ 'draft-1': 4.2 })], usual)?.most).toBeGreaterThan(4.2);
+  });
+});
+
 describe('rewardScale', () => {
   const scale = rewardScale({ least: -1, most: 3 });
 

@@ -9,6 +9,12 @@ export interface RewardDomain {
   readonly most: number;
 }
 
+/** Mean and standard deviation of a scorer's rewards over many responses. */
+export interface UsualRewards {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
 /** Rewards to colour, to level and to ticks. */
 export interface RewardScale {
   readonly domain: RewardDomain;
@@ -48,10 +54,21 @@ const viridis = scaleLinear<string>()
 /** Viridis without its darkest end, which would vanish on the dark page. */
 const DARKEST = 0.1;
 
-/** The domain of every reward in these arms; null before the first. */
-export function rewardDomain(arms: readonly ArmTree[]): RewardDomain | null {
-  const rewards = arms.flatMap((arm) => arm.nodes.map(rewardOf));
-  const [least, most] = extent(rewards.filter((reward) => reward !== null));
+/** How far from its mean a scorer's rewards are looked for before there are any, in standard deviations. */
+const USUAL_DEVIATIONS = 1.5;
+
+/**
+ * The domain of every reward in these arms, and of what their scorer usually gives, so that it seldom changes while rewards
+ * arrive; null before the first where that isn't known.
+ */
+export function rewardDomain(
+  arms: readonly ArmTree[],
+  usual: UsualRewards | null = null,
+): RewardDomain | null {
+  const rewards = arms.flatMap((arm) => arm.nodes.map(rewardOf)).filter((each) => each !== null);
+  const reach = (usual?.deviation ?? 0) * USUAL_DEVIATIONS;
+  const expected = usual === null ? [] : [usual.mean - reach, usual.mean + reach];
+  const [least, most] = extent([...rewards, ...expected]);
   if (least === undefined) return null;
   const margin = least === most ? 0.5 : 0;
   const [niceLeast = least, niceMost = most] = scaleLinear()

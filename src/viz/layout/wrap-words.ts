@@ -19,7 +19,11 @@ export function firstWords(text: string, room: TextRoom): readonly string[] {
 
 /** The last words that fit, an ellipsis where some are left out: what is being written now. */
 export function lastWords(text: string, room: TextRoom): readonly string[] {
-  const tail = text.slice(-room.columns * room.lines);
+  // Of the text's end, as many letters as fit: cut between two of them, never within one.
+  const end = text.slice(-room.columns * room.lines * 8);
+  const tail = lettersOf(end)
+    .slice(-room.columns * room.lines)
+    .join('');
   const isCut = tail.length < text.length;
   // The tail may begin inside a word: that piece is dropped.
   const lines = wrapWords(isCut ? tail.replace(/^\S*\s/, '') : tail, room.columns - 1);
@@ -68,7 +72,7 @@ function splitWord(word: string, columns: number): readonly string[] {
 function trimTo(text: string, columns: number): string {
   let width = 0;
   let kept = '';
-  for (const letter of text) {
+  for (const letter of lettersOf(text)) {
     width += widthOf(letter);
     if (width > columns) break;
     kept += letter;
@@ -77,7 +81,18 @@ function trimTo(text: string, columns: number): string {
 }
 
 function widthOf(text: string): number {
+  if (ONE_COLUMN_EACH.test(text)) return text.length;
   let width = 0;
-  for (const letter of text) width += (letter.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1;
+  for (const letter of lettersOf(text)) width += (letter.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1;
   return width;
+}
+
+const ONE_COLUMN_EACH = /^[ -~]*$/;
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What a reader takes for letters (graphemes): an accent or an emoji's parts stay with what they belong to. */
+function lettersOf(text: string): readonly string[] {
+  if (ONE_COLUMN_EACH.test(text)) return Array.from(text);
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

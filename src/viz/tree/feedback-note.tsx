@@ -2,7 +2,8 @@ import { memo } from 'react';
 import { textOf, type TreeNode } from '../../core/index.ts';
 import { LINE_HEIGHT, type Note } from '../layout/place-tree-nodes.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
-import { type NodeActions, NodeButton } from './node-button.tsx';
+import type { NodeActions } from '../use-node-actions.ts';
+import { NodeButton } from './node-button.tsx';
 import type { Detail } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';
 

@@ -4,8 +4,10 @@ import type { NodeStanding } from '../layout/node-labels-and-outline.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { NODE_RADIUS, type NodePosition } from '../layout/place-tree-nodes.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
-import { type NodeActions, NodeButton } from './node-button.tsx';
-import { GainTick, NodeCaption, NodeShape, OutsideBrackets, RemarkBadge } from './node-signs.tsx';
+import { NodeShape } from '../marks/node-shape.tsx';
+import type { NodeActions } from '../use-node-actions.ts';
+import { NodeButton } from './node-button.tsx';
+import { GainTick, NodeCaption, OutsideBrackets, RemarkBadge } from './node-signs.tsx';
 import type { Detail } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';
 
@@ -49,6 +51,7 @@ export const ResponseMark = memo(function ResponseMark(props: ResponseMarkProps)
       />
       {node.inBudget ? null : <OutsideBrackets />}
       <NodeShape
+        radius={NODE_RADIUS}
         status={node.progress.status}
         isWinner={isWinner}
         level={reward === null || scale === null ? null : scale.level(reward)}

@@ -7,7 +7,9 @@ import {
 } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, type RewardDomain, rewardScale, viridisAt } from '../layout/reward-scale.ts';
-import { GainTick, NodeShape, OutsideBrackets, RemarkSign } from './node-signs.tsx';
+import { NODE_RADIUS } from '../layout/place-tree-nodes.ts';
+import { NodeShape } from '../marks/node-shape.tsx';
+import { GainTick, OutsideBrackets, RemarkSign } from './node-signs.tsx';
 import nodeStyles from './tree-scene.module.css';
 import styles from './reward-legend.module.css';
 
@@ -69,8 +71,14 @@ function Ticks({ domain }: { readonly domain: RewardDomain }) {
   );
 }
 
-const SCORED = { status: 'finished', isWinner: false, level: 0.6, colour: viridisAt(0.6) } as const;
-const UNSCORED = { isWinner: false, level: null, colour: null } as const;
+const SCORED = {
+  status: 'finished',
+  isWinner: false,
+  level: 0.6,
+  colour: viridisAt(0.6),
+  radius: NODE_RADIUS,
+} as const;
+const UNSCORED = { isWinner: false, level: null, colour: null, radius: NODE_RADIUS } as const;
 
 interface Key {
   readonly name: string;

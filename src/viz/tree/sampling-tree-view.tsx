@@ -15,11 +15,12 @@ import {
   type Orientation,
   type TreeLayout,
 } from '../layout/place-tree-nodes.ts';
-import { LETTER_WIDTH } from '../layout/wrap-words.ts';
+import { measureLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';
-import { type PanZoom, usePanZoom, WORDS_FROM } from './pan-zoom.ts';
+import { useNodeActions } from '../use-node-actions.ts';
+import type { PanZoom } from './pan-zoom.ts';
 import { TreeScene } from './tree-scene.tsx';
-import { useNodeActions } from './node-button.tsx';
+import { usePanZoom, WORDS_FROM } from './pan-zoom.ts';
 import styles from './sampling-tree-view.module.css';
 
 export interface SamplingTreeViewProps {
@@ -53,8 +54,13 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
   const viewport = useElementSize(surfaceRef) ?? UNKNOWN_SIZE;
   const layout = useTreeLayout(arm, peers, orientationOf(props.orientation, viewport.width));
   const { panZoom, detail } = usePanZoom(surfaceRef, contentRef, { viewport, content: layout });
-  const happenings = { arm, layout, panZoom, selectedId, onSelect, onOpen };
-  const { actions, tabStopId } = useNodeActions(happenings);
+  const { actions, tabStopId } = useNodeActions({
+    ...{ arm, selectedId, onSelect, onOpen },
+    reveal: (id) => {
+      const place = layout.places.get(id);
+      if (place !== undefined) panZoom.current?.reveal(place.x, place.y);
+    },
+  });
   const scale = useScale(domain);
   const [letterWidth] = useState(measureLetterWidth);
   return (
@@ -131,23 +137,6 @@ function hasSamePlan(before: readonly TreeNode[], after: readonly TreeNode[]): b
     before === after ||
     (before.length === after.length && before.every((node, index) => node.id === after[index]?.id))
   );
-}
-
-const SAMPLE = 'The quick answer names an example, and then it says why this one was chosen.';
-
-/**
- * The average advance of a letter of the page's prose face, in em: which face that is depends on the reader's system.
- * Outside a browser, the assumed one.
- */
-function measureLetterWidth(): number {
-  if (typeof document === 'undefined') return LETTER_WIDTH;
-  const context = document.createElement('canvas').getContext('2d');
-  const face = getComputedStyle(document.documentElement).getPropertyValue('--font-prose');
-  if (context === null || face === '') return LETTER_WIDTH;
-  context.font = `100px ${face}`;
-  const width = context.measureText(SAMPLE).width / 100 / SAMPLE.length;
-  // A few lines have more than their share of wide letters.
-  return width > 0 ? width * 1.06 : LETTER_WIDTH;
 }
 
 export interface ZoomButtonsProps {

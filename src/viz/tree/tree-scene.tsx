@@ -20,8 +20,8 @@ import {
   type TreeLayout,
 } from '../layout/place-tree-nodes.ts';
 import { firstWords } from '../layout/wrap-words.ts';
+import type { NodeActions } from '../use-node-actions.ts';
 import { FeedbackNote } from './feedback-note.tsx';
-import type { NodeActions } from './node-button.tsx';
 import { ResponseMark } from './response-mark.tsx';
 import type { Detail } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';

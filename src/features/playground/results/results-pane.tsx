@@ -1,27 +1,17 @@
-import { useMemo } from 'react';
-import {
-  accountsOf,
-  ARM_TRAITS,
-  armLabel,
-  type ArmTree,
-  type ControlKind,
-  type NodeId,
-  type RunHeader,
-  type RunPlan,
+import type {
+  ArmTree,
+  ControlKind,
+  RunHeader,
+  RunPlan,
+  ScoringHeader,
 } from '../../../core/index.ts';
+import { findScorer, type UsualRewards } from '../../../rewards/index.ts';
 import type { ModelState, RunView } from '../../../runs/index.ts';
-import { Badge, formatCount, formatDate, formatSeconds, Region, Note } from '../../../ui/index.ts';
-import {
-  rewardDomain,
-  type RewardDomain,
-  RewardLegend,
-  RewardStrip,
-  SamplingTreeView,
-  TreeOutline,
-} from '../../../viz/index.ts';
+import { Badge, formatDate, Note } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { AccountsTable } from './accounts-table.tsx';
 import { RunStatus, type RunStatusProps } from './run-status.tsx';
+import { TreeRegion } from './tree-region.tsx';
 import { WinnerCards } from './winner-cards.tsx';
 import styles from './results.module.css';
 
@@ -32,6 +22,8 @@ export interface ResultsPaneProps {
   /** The run on screen; null before it runs. */
   readonly run: RunHeader | null;
   readonly view: RunView;
+  /** By whose rewards it is shown; null while that is its own scorer. */
+  readonly scoring: ScoringHeader | null;
   readonly model: ModelState;
   readonly controls: readonly ControlKind[];
   readonly selected: SelectedNode | null;
@@ -39,34 +31,16 @@ export interface ResultsPaneProps {
   readonly actions: RunStatusProps['actions'];
 }
 
-/** The arms side by side, then winners and costs. */
+/** The picture of all arms, then winners and costs. */
 export function ResultsPane(props: ResultsPaneProps) {
   const { arms, plan, run, view, controls, selected, onSelect } = props;
-  const domain = useMemo(() => rewardDomain(arms), [arms]);
   return (
     <>
       <div className={styles.head}>
         {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
         <RunStatus {...props} />
       </div>
-      <Region name="Sampling tree">
-        <RewardLegend arms={arms} domain={domain} />
-        <div className={styles.arms}>
-          {arms.map((arm) => (
-            <ArmColumn
-              key={arm.arm.id}
-              arm={arm}
-              peers={arms}
-              plan={plan}
-              domain={domain}
-              selectedId={selected?.armId === arm.arm.id ? selected.nodeId : null}
-              onSelect={(nodeId) => {
-                onSelect({ armId: arm.arm.id, nodeId });
-              }}
-            />
-          ))}
-        </div>
-      </Region>
+      <TreeRegion {...{ arms, plan, usual: usualOf(props), selected, onSelect }} />
       {run !== null && (
         <>
           <WinnerCards {...{ arms, controls, seed: plan.seed, onSelect }} />
@@ -75,6 +49,13 @@ export function ResultsPane(props: ResultsPaneProps) {
       )}
     </>
   );
+}
+
+/** What the scorer whose rewards are shown usually gives; null where it doesn't say. */
+function usualOf({ run, plan, scoring }: ResultsPaneProps): UsualRewards | null {
+  const scorer = findScorer((scoring ?? run)?.rewardModel.id ?? '');
+  const { conditionedOn } = scoring ?? plan;
+  return scorer?.usually?.({ ...plan, conditionedOn }) ?? null;
 }
 
 /** The method in a few sentences, before there is a run to look at. */
@@ -109,43 +90,4 @@ function RunTitle({ run, live }: RunTitleProps) {
       </Note>
     </div>
   );
-}
-
-export interface ArmColumnProps {
-  readonly arm: ArmTree;
-  readonly peers: readonly ArmTree[];
-  readonly plan: RunPlan;
-  readonly domain: RewardDomain | null;
-  readonly selectedId: NodeId | null;
-  readonly onSelect: (nodeId: NodeId) => void;
-}
-
-/** One arm: its tree, its rewards in the order sampled, and what it cost. */
-function ArmColumn({ arm, peers, plan, domain, selectedId, onSelect }: ArmColumnProps) {
-  return (
-    <section className={styles.arm} aria-label={armLabel(arm.arm)}>
-      <div>
-        <h3>{armLabel(arm.arm)}</h3>
-        <Note>{ARM_TRAITS[arm.arm.kind].summary}</Note>
-      </div>
-      <SamplingTreeView {...{ arm, peers, plan, domain, selectedId, onSelect }} />
-      <RewardStrip {...{ arm, domain, selectedId, onSelect }} />
-      {arm.status !== 'planned' && <p className={styles.cost}>{costSentence(arm)}</p>}
-      <details className={styles.outline}>
-        <summary>The tree as a list</summary>
-        <TreeOutline {...{ arm, selectedId, onSelect }} />
-      </details>
-    </section>
-  );
-}
-
-function costSentence(arm: ArmTree): string {
-  const { responses, feedbacks, promptTokens, completionTokens, seconds } = accountsOf(arm);
-  const feedback = feedbacks === 0 ? [] : [`${String(feedbacks)} feedback`];
-  return [
-    `${String(responses)} responses`,
-    ...feedback,
-    `${formatCount(promptTokens + completionTokens)} tokens`,
-    formatSeconds(seconds),
-  ].join(' · ');
 }

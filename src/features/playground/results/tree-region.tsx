@@ -1,0 +1,159 @@
+import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { armLabel, type ArmTree, type RunPlan } from '../../../core/index.ts';
+import type { UsualRewards } from '../../../rewards/index.ts';
+import { Note, Region } from '../../../ui/index.ts';
+import {
+  rewardDomain,
+  RewardStage,
+  RewardTable,
+  StageLegend,
+  TreeOutline,
+} from '../../../viz/index.ts';
+import type { SelectedNode } from '../selected-node.ts';
+import { fetchOrderLayout, OrderLayout } from './lazy-order-layout.tsx';
+import styles from './results.module.css';
+
+export interface TreeRegionProps {
+  readonly arms: readonly ArmTree[];
+  readonly plan: RunPlan;
+  /** What their scorer usually gives; null where it doesn't say. */
+  readonly usual: UsualRewards | null;
+  readonly selected: SelectedNode | null;
+  readonly onSelect: (selected: SelectedNode) => void;
+}
+
+type Layout = 'reward' | 'order';
+
+/** The arms as a picture, in one of two layouts: every response at its reward, or each arm's tree in the order sampled. */
+export function TreeRegion({ arms, plan, usual, selected, onSelect }: TreeRegionProps) {
+  const domain = useMemo(() => rewardDomain(arms, usual), [arms, usual]);
+  const [layout, setLayout] = useState<Layout>('reward');
+  const ref = useRef<HTMLDivElement | null>(null);
+  useLayoutKey(ref, () => {
+    setLayout(OTHER[layout]);
+  });
+  useFetchedOrder(arms.some(({ status }) => status !== 'planned'));
+  return (
+    <Region
+      name="Sampling tree"
+      aside={
+        <div className={styles.tools}>
+          {layout === 'reward' && <StageLegend arms={arms} />}
+          <LayoutSwitch layout={layout} onChange={setLayout} />
+        </div>
+      }
+    >
+      <div ref={ref} className={styles.tree}>
+        {layout === 'reward' ? (
+          <>
+            <RewardStage {...{ arms, domain, selected, onSelect }} />
+            <InWords {...{ arms, selected, onSelect }} />
+          </>
+        ) : (
+          <Suspense fallback={<Note role="status">Fetching the trees …</Note>}>
+            <OrderLayout {...{ arms, plan, domain, selected, onSelect }} />
+          </Suspense>
+        )}
+      </div>
+    </Region>
+  );
+}
+
+const OTHER: Readonly<Record<Layout, Layout>> = { reward: 'order', order: 'reward' };
+const NAMES: Readonly<Record<Layout, string>> = { reward: 'Reward', order: 'Order' };
+
+/** Fetched when a run begins, so that a network that is gone by its end takes no layout along. */
+function useFetchedOrder(hasBegun: boolean): void {
+  useEffect(() => {
+    if (hasBegun) void fetchOrderLayout();
+  }, [hasBegun]);
+}
+
+interface LayoutSwitchProps {
+  readonly layout: Layout;
+  readonly onChange: (layout: Layout) => void;
+}
+
+function LayoutSwitch({ layout, onChange }: LayoutSwitchProps) {
+  return (
+    <div className={styles.layouts} role="group" aria-label="Layout">
+      {(['reward', 'order'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === layout}
+          title={`${TITLES[each]} (L)`}
+          onClick={() => {
+            onChange(each);
+          }}
+        >
+          {NAMES[each]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const TITLES: Readonly<Record<Layout, string>> = {
+  reward: 'Every response at its reward',
+  order: 'Each arm’s tree in the order sampled',
+};
+
+/**
+ * L changes the layout where the focus is in this region or nowhere. A focus on what goes with the old layout is led to the
+ * switch, so that it doesn't fall to the page.
+ */
+function useLayoutKey(ref: RefObject<HTMLElement | null>, onChange: () => void): void {
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key.toLowerCase() !== 'l' || !(event.target instanceof Element)) return;
+      const region = ref.current?.closest('section');
+      if (event.target !== document.body && region?.contains(event.target) !== true) return;
+      if (ref.current?.contains(event.target) === true) {
+        region?.querySelector<HTMLElement>('[aria-label="Layout"] [aria-pressed="false"]')?.focus();
+      }
+      latest.current();
+    };
+    document.addEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listen);
+    };
+  }, [ref]);
+}
+
+/** What the picture says, as lists and tables. */
+function InWords({
+  arms,
+  selected,
+  onSelect,
+}: Pick<TreeRegionProps, 'arms' | 'selected' | 'onSelect'>) {
+  return (
+    <div className={styles.arms}>
+      {arms.map((arm) => {
+        const armId = arm.arm.id;
+        const select = (nodeId: string): void => {
+          onSelect({ armId, nodeId });
+        };
+        return (
+          <section key={armId} className={styles.inWords} aria-label={armLabel(arm.arm)}>
+            <b>{armLabel(arm.arm)}</b>
+            <details className={styles.outline}>
+              <summary>The tree as a list</summary>
+              <TreeOutline
+                arm={arm}
+                selectedId={selected?.armId === armId ? selected.nodeId : null}
+                onSelect={select}
+              />
+            </details>
+            <RewardTable arm={arm} onSelect={select} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { LETTER_WIDTH } from './layout/wrap-words.ts';
+
+const SAMPLE = 'The quick answer names an example, and then it says why this one was chosen.';
+
+/**
+ * The average advance of a letter of the page's prose face, in em: which face that is depends on the reader's system.
+ * Outside a browser, the assumed one.
+ */
+export function measureLetterWidth(): number {
+  if (typeof document === 'undefined') return LETTER_WIDTH;
+  const context = document.createElement('canvas').getContext('2d');
+  const face = getComputedStyle(document.documentElement).getPropertyValue('--font-prose');
+  if (context === null || face === '') return LETTER_WIDTH;
+  context.font = `100px ${face}`;
+  const width = context.measureText(SAMPLE).width / 100 / SAMPLE.length;
+  // A few lines have more than their share of wide letters.
+  return width > 0 ? width * 1.06 : LETTER_WIDTH;
+}

@@ -1,0 +1,51 @@
+import { ARM_TRAITS, type ArmTree, type FeedbackRule, findNode } from '../../core/index.ts';
+import type { StageLayer } from './stage-plan.ts';
+
+export interface LaneLabel {
+  /** “Drafts N0 = 4”. */
+  readonly title: string;
+  /** What its responses were sampled from. */
+  readonly source: string;
+  /** What went wrong in it: “1 failed”; empty where nothing did. */
+  readonly trouble: string;
+}
+
+/** What a lane is, in two short lines, and how many of its responses have no reward to come. */
+export function laneLabel(arm: ArmTree, layer: StageLayer): LaneLabel {
+  return { ...headingOf(arm, layer), trouble: troubleOf(arm, layer) };
+}
+
+function headingOf(arm: ArmTree, { layer, responses }: StageLayer) {
+  const { feedback, readsPreference } = ARM_TRAITS[arm.arm.kind];
+  const count = String(responses.length);
+  if (layer > 0) {
+    return { title: `Refinements N${String(layer)} = ${count}`, source: SOURCES[feedback] };
+  }
+  const first = findNode(arm, responses[0] ?? null);
+  if (first?.inBudget === false) return { title: 'Anchor draft', source: 'greedy, outside N' };
+  const isAlone = arm.arm.split.length === 1;
+  return {
+    title: `Drafts N${isAlone ? '' : '0'} = ${count}`,
+    source: readsPreference ? 'from x + z' : 'from x alone',
+  };
+}
+
+const SOURCES: Readonly<Record<FeedbackRule, string>> = {
+  none: 'from the anchor alone',
+  'one-for-a-layer': 'from anchor + feedback',
+  'one-for-each-refinement': 'anchor + own feedback',
+};
+
+function troubleOf(arm: ArmTree, { responses }: StageLayer): string {
+  const nodes = responses.flatMap((id) => findNode(arm, id) ?? []);
+  const count = (is: (node: (typeof nodes)[number]) => boolean): number => nodes.filter(is).length;
+  const counts = [
+    [count(({ progress }) => progress.status === 'failed'), 'failed'],
+    [count(({ progress }) => progress.status === 'stopped'), 'stopped'],
+    [count(({ scoring }) => scoring.status === 'failed'), 'without reward'],
+  ] as const;
+  return counts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${String(number)} ${word}`)
+    .join(', ');
+}

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ArmTree } from '../../core/index.ts';
+import type { RewardDomain } from '../layout/reward-scale.ts';
+import { finished, literalArm, writing } from '../testing/literal-arms.ts';
+import { RewardStage } from './reward-stage.tsx';
+import { StageLegend } from './stage-legend.tsx';
+
+afterEach(cleanup);
+
+const PRS = literalArm({
+  split: [2, 2],
+  rewards: { 'draft-1': 1, 'draft-2': 2 },
+  progress: {
+    'feedback-1': finished('Name <i>two</i> examples.'),
+    'refinement-1-1': writing('Air'),
+  },
+  anchors: ['draft-2'],
+});
+const RAND = literalArm({ kind: 'rand', split: [4] });
+const DOMAIN = { least: 0, most: 2 };
+const ignore = (): void => undefined;
+
+function stage(arms: readonly ArmTree[] = [PRS, RAND], domain: RewardDomain | null = DOMAIN) {
+  const selected = { armId: PRS.arm.id, nodeId: 'draft-2' };
+  return <RewardStage {...{ arms, domain, selected }} onSelect={ignore} />;
+}
+
+describe('RewardStage', () => {
+  it('names every node, with one tab stop for each arm', () => {
+    const markup = renderToStaticMarkup(stage());
+    expect(markup).toContain('aria-label="Sampling tree of PRS 2/2"');
+    expect(markup).toContain('aria-label="Sampling tree of Rand 4"');
+    expect(markup).toContain('aria-label="Draft 2, reward 2.00, anchor"');
+    expect(markup).toContain('aria-label="Refinement 1, being written"');
+    expect(markup).toContain('aria-label="Refinement 2, planned"');
+    expect(markup.match(/tabindex="0"/g)).toHaveLength(2);
+    expect(markup).toMatch(/tabindex="0" aria-label="Draft 2[^"]*" aria-current="true"/);
+  });
+
+  it('shows the feedback’s first words, its subject and the anchor’s figure, as text whatever is in it', () => {
+    const markup = renderToStaticMarkup(stage());
+    expect(markup).toContain('Feedback on Draft 2');
+    expect(markup).toContain('Name &lt;i&gt;two&lt;/i&gt; examples.');
+    expect(markup).toContain('2.00 anchor');
+  });
+
+  it('has one axis for all arms, and says where it leads', () => {
+    expect(renderToStaticMarkup(stage()).match(/further right is better →/g)).toHaveLength(1);
+    render(stage());
+    const name = 'Axis: reward from 0.00 to 2.00, further right is better';
+    expect(screen.getByRole('img', { name })).toBeTruthy();
+  });
+
+  it('tells of an axis that changes, and not of its first numbers', () => {
+    const { rerender } = render(stage([PRS], null));
+    rerender(stage([PRS], DOMAIN));
+    expect(screen.getByRole('status').textContent).toBe('');
+    rerender(stage([PRS], { least: 0, most: 4 }));
+    expect(screen.getByRole('status').textContent).toBe(
+      'The reward axis now runs from 0.00 to 4.00.',
+    );
+  });
+
+  it('opens a node by Enter, and walks by arrows in the order sampled', () => {
+    const onSelect = vi.fn();
+    render(<RewardStage arms={[PRS]} domain={DOMAIN} selected={null} onSelect={onSelect} />);
+    const first = screen.getByRole('button', { name: /^Draft 1/ });
+    first.focus();
+    fireEvent.keyDown(first, { key: 'ArrowRight' });
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Draft 2/);
+    fireEvent.keyDown(screen.getByRole('button', { name: /^Draft 2/ }), { key: 'Enter' });
+    expect(onSelect).toHaveBeenCalledWith({ armId: PRS.arm.id, nodeId: 'draft-2' });
+  });
+});
+
+describe('the tip of a node', () => {
+  const point = (name: RegExp): void => {
+    const mark = screen.getByRole('button', { name }).querySelector('[data-node]');
+    if (mark === null) throw new Error('There is no mark to point at.');
+    fireEvent.pointerOver(mark);
+  };
+
+  it('says its name, its reward and its first words, and closes with Escape', () => {
+    render(stage());
+    point(/^Refinement 1/);
+    const tip = screen.getByRole('tooltip');
+    expect(tip.textContent).toBe('Refinement 1, being writtenAir');
+    expect(
+      screen.getByRole('button', { name: /^Refinement 1/ }).getAttribute('aria-describedby'),
+    ).toBe(tip.id);
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+
+  it('stays while the pointer is on it, and goes a moment after it is left', () => {
+    vi.useFakeTimers();
+    render(stage());
+    point(/^Refinement 1/);
+    const tip = screen.getByRole('tooltip');
+    fireEvent.pointerOver(screen.getByText('PRS 2/2'));
+    fireEvent.pointerOver(tip);
+    vi.advanceTimersByTime(1000);
+    expect(screen.getByRole('tooltip')).toBe(tip);
+    vi.useRealTimers();
+  });
+});
+
+describe('StageLegend', () => {
+  it('is folded, and explains only what there is', () => {
+    const markup = renderToStaticMarkup(<StageLegend arms={[PRS]} />);
+    expect(markup).toMatch(/^<details(?![^>]* open)/);
+    expect(markup).toContain('colour repeats it and says nothing else');
+    expect(markup).not.toContain('failed');
+  });
+});

@@ -1,0 +1,191 @@
+import { type RefObject, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ArmTree,
+  findNode,
+  type ResponseAddress,
+  textOf,
+  type TreeNode,
+} from '../../core/index.ts';
+import { formatReward } from '../../ui/index.ts';
+import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
+import { type RewardDomain, rewardScale, type RewardScale } from '../layout/reward-scale.ts';
+import { measureLetterWidth } from '../letter-width.ts';
+import { useElementSize } from '../use-element-size.ts';
+import { ArmStage } from './arm-stage.tsx';
+import { type StageFrame, stageFrame } from './stage-frame.ts';
+import { xOfReward } from './stage-places.ts';
+import { type NodeTip, useNodeTip } from './use-node-tip.ts';
+import styles from './stage.module.css';
+
+export interface RewardStageProps {
+  readonly arms: readonly ArmTree[];
+  /** Of the axis; null before the first reward where the scorer doesn't say what it usually gives. */
+  readonly domain: RewardDomain | null;
+  readonly selected: ResponseAddress | null;
+  /** A node was clicked, or opened. */
+  readonly onSelect: (node: ResponseAddress) => void;
+  /** A node was opened, by double click or Enter: after `onSelect`. */
+  readonly onOpen?: (node: ResponseAddress) => void;
+}
+
+const UNKNOWN_WIDTH = 720;
+
+/** All arms in one picture: to the right is better, everywhere, and on one axis. */
+export function RewardStage(props: RewardStageProps) {
+  const { arms, domain, selected, onSelect, onOpen } = props;
+  const ref = useRef<HTMLDivElement | null>(null);
+  const frame = useFrame(ref, arms);
+  const scale = useScale(domain);
+  const [letterWidth] = useState(measureLetterWidth);
+  const { tip, handlers } = useNodeTip(ref);
+  const tipId = useId();
+  return (
+    // The handlers only show what the nodes' own buttons say in other ways.
+    <div ref={ref} className={styles.stage} {...handlers}>
+      {arms.map((arm) => {
+        const armId = arm.arm.id;
+        return (
+          <ArmStage
+            key={armId}
+            {...{ arm, frame, scale, letterWidth }}
+            selectedId={selected?.armId === armId ? selected.nodeId : null}
+            tipped={tip === null ? null : { ...tip, tipId }}
+            onSelect={(nodeId) => {
+              onSelect({ armId, nodeId });
+            }}
+            onOpen={(nodeId) => onOpen?.({ armId, nodeId })}
+          />
+        );
+      })}
+      <RewardAxis {...{ frame, scale }} />
+      <ChangedAxis domain={domain} />
+      <TipOfNode {...{ arms, tip, tipId }} width={frame.width} />
+    </div>
+  );
+}
+
+function useFrame(ref: RefObject<HTMLElement | null>, arms: readonly ArmTree[]): StageFrame {
+  const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;
+  const most = Math.max(1, ...arms.flatMap(({ arm }) => arm.split));
+  return useMemo(() => stageFrame(width, [most]), [width, most]);
+}
+
+function useScale(domain: RewardDomain | null): RewardScale | null {
+  const least = domain?.least ?? null;
+  const most = domain?.most ?? null;
+  return useMemo(
+    () => (least === null || most === null ? null : rewardScale({ least, most })),
+    [least, most],
+  );
+}
+
+const AXIS_HEIGHT = 44;
+
+interface RewardAxisProps {
+  readonly frame: StageFrame;
+  readonly scale: RewardScale | null;
+}
+
+/** The one axis, which stays in view under however many lanes. */
+function RewardAxis({ frame, scale }: RewardAxisProps) {
+  const ticks = scale?.ticks ?? [];
+  return (
+    <svg
+      className={styles.axis}
+      viewBox={`0 0 ${String(frame.width)} ${String(AXIS_HEIGHT)}`}
+      width={frame.width}
+      height={AXIS_HEIGHT}
+      role="img"
+      aria-label={`Axis: reward${rangeOf(scale)}, further right is better`}
+    >
+      <line
+        className={styles.axisLine}
+        x1={frame.laneLeft}
+        x2={frame.laneRight}
+        y1={0.5}
+        y2={0.5}
+      />
+      {scale !== null &&
+        ticks.map((tick) => (
+          <g key={tick} transform={`translate(${String(xOfReward(tick, scale, frame))},0)`}>
+            <line className={styles.axisLine} y2={6} />
+            <text y={19} textAnchor="middle">
+              {formatReward(tick)}
+            </text>
+          </g>
+        ))}
+      <text x={frame.laneRight} y={37} textAnchor="end">
+        reward: further right is better →
+      </text>
+    </svg>
+  );
+}
+
+function rangeOf(scale: RewardScale | null): string {
+  if (scale === null) return '';
+  return ` from ${formatReward(scale.domain.least)} to ${formatReward(scale.domain.most)}`;
+}
+
+/** Says to those who don't see it that the axis has changed; nothing of its first numbers. */
+function ChangedAxis({ domain }: { readonly domain: RewardDomain | null }) {
+  const [told, setTold] = useState<{
+    readonly domain: RewardDomain | null;
+    readonly words: string;
+  }>({ domain, words: '' });
+  const isSame = told.domain?.least === domain?.least && told.domain?.most === domain?.most;
+  if (!isSame) {
+    const words =
+      told.domain === null || domain === null
+        ? ''
+        : `The reward axis now runs from ${formatReward(domain.least)} to ${formatReward(domain.most)}.`;
+    setTold({ domain, words });
+  }
+  return (
+    <p className={styles.unseen} role="status">
+      {told.words}
+    </p>
+  );
+}
+
+interface TipOfNodeProps {
+  readonly arms: readonly ArmTree[];
+  readonly tip: NodeTip | null;
+  readonly tipId: string;
+  /** Of the picture. */
+  readonly width: number;
+}
+
+const TIP_WIDTH = 320;
+const TIP_TEXT = 420;
+
+/** A node's name, its reward and its first lines. */
+function TipOfNode({ arms, tip, tipId, width }: TipOfNodeProps) {
+  const arm = arms.find(({ arm: { id } }) => id === tip?.armId);
+  const node = arm && findNode(arm, tip?.nodeId ?? null);
+  const standing = arm && node ? standingsOf(arm).get(node.id) : undefined;
+  if (tip === null || !arm || !node || !standing) return null;
+  const room = Math.min(TIP_WIDTH, width);
+  const left = Math.max(0, Math.min(width - room, tip.x - room / 2));
+  const words = wordsOf(node);
+  return (
+    <div
+      id={tipId}
+      className={styles.tip}
+      role="tooltip"
+      data-tip
+      style={{
+        left,
+        width: room,
+        ...(tip.isAbove ? { top: tip.top, transform: 'translateY(-100%)' } : { top: tip.bottom }),
+      }}
+    >
+      <p className={styles.tipName}>{nodeLabel(arm, node, standing)}</p>
+      {words === '' ? null : <p className={styles.tipWords}>{words}</p>}
+    </div>
+  );
+}
+
+function wordsOf(node: TreeNode): string {
+  if (node.progress.status === 'failed') return node.progress.failure.message;
+  return textOf(node).trim().slice(0, TIP_TEXT);
+}

@@ -1,0 +1,128 @@
+/** What follows from what, as SVG paths: root → drafts, anchor → note → refinements. Nothing here moves but with a reward. */
+import { type ArmTree, findNode, type NodeId } from '../../core/index.ts';
+import { svg } from '../layout/svg-shapes.ts';
+import type { StageFrame } from './stage-frame.ts';
+import type { ChipBox, DotPlace } from './stage-places.ts';
+import type { StageJoint, StageLayer, StageNote, StagePlan } from './stage-plan.ts';
+
+export interface StageEdge {
+  readonly id: string;
+  /** `heavy`: the anchor's way into its note, and from there to the winner or a further anchor. `pending`: no anchor yet. */
+  readonly weight: 'heavy' | 'light' | 'pending';
+  readonly path: string;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface StageDrawn {
+  readonly arm: ArmTree;
+  readonly plan: StagePlan;
+  readonly frame: StageFrame;
+  readonly chip: ChipBox;
+  readonly places: ReadonlyMap<NodeId, DotPlace>;
+}
+
+/** The edges of an arm, light ones first so that heavy ones are drawn over them. */
+export function stageEdges(drawn: StageDrawn): readonly StageEdge[] {
+  const edges = drawn.plan.layers.flatMap((layer, index) => {
+    const { joint } = layer;
+    if (joint === null) return edgesFromChip(drawn, layer);
+    const above = drawn.plan.layers[index - 1];
+    return [...edgesIntoJoint(drawn, layer, joint, above), ...edgesFromJoint(drawn, layer, joint)];
+  });
+  const order = { pending: 0, light: 1, heavy: 2 };
+  return edges.sort((one, other) => order[one.weight] - order[other.weight]);
+}
+
+function edgesFromChip({ chip, places, frame }: StageDrawn, layer: StageLayer): StageEdge[] {
+  const right = chip.left + chip.width;
+  const middle = chip.top + chip.height / 2;
+  return layer.responses.flatMap((id): StageEdge[] => {
+    const place = places.get(id);
+    if (place === undefined) return [];
+    const end = { x: place.x, y: place.y - frame.radius };
+    const turn = Math.min(18, (end.y - middle) * 0.9);
+    const path =
+      end.x > right + 22
+        ? svg`M${right},${middle}H${end.x - 18}Q${end.x},${middle} ${end.x},${middle + turn}V${end.y}`
+        : fall({ x: Math.min(end.x, right - 6), y: chip.top + chip.height }, end);
+    return [{ id: `into-${id}`, weight: 'light', path }];
+  });
+}
+
+function edgesIntoJoint(
+  { arm, places, frame }: StageDrawn,
+  layer: StageLayer,
+  joint: StageJoint,
+  above: StageLayer | undefined,
+): StageEdge[] {
+  const anchorId = arm.anchors[layer.layer] ?? null;
+  const anchor = anchorId === null ? undefined : places.get(anchorId);
+  const leaves = above?.lane.bottom ?? 0;
+  return entriesOf(joint).flatMap(({ id, x, y, note }): StageEdge[] => {
+    const edge = { id: `joint-${String(layer.layer)}-${id}` };
+    // Notes of a lower row hang from those above them, unless they led to what was chosen.
+    const isLower = y > joint.top;
+    if (anchor === undefined) {
+      return isLower ? [] : [{ ...edge, weight: 'pending', path: svg`M${x},${leaves}V${y}` }];
+    }
+    const isHeavy = note === null || joint.notes.length === 1 || leadsOn(arm, note, layer);
+    if (isLower && !isHeavy) return [];
+    const start = { x: anchor.x, y: anchor.y + frame.radius };
+    // Straight down through its own lane and any between, along its guide, and only then towards the note.
+    const path = svg`M${start.x},${start.y}V${leaves}${bend({ x: start.x, y: leaves }, { x, y })}`;
+    return [{ ...edge, weight: isHeavy ? 'heavy' : 'light', path }];
+  });
+}
+
+function entriesOf(joint: StageJoint) {
+  if (joint.notes.length === 0) return [{ id: 'knot', x: joint.x, y: joint.top, note: null }];
+  return joint.notes.map((note) => ({ id: note.id, x: centreOf(note), y: note.top, note }));
+}
+
+function edgesFromJoint(drawn: StageDrawn, layer: StageLayer, joint: StageJoint): StageEdge[] {
+  const { arm, places, frame } = drawn;
+  const [first] = joint.notes;
+  return layer.responses.flatMap((id): StageEdge[] => {
+    const place = places.get(id);
+    if (place === undefined) return [];
+    const own = joint.notes.find((note) => note.id === findNode(arm, id)?.feedbackId) ?? first;
+    const start =
+      own === undefined
+        ? { x: joint.x, y: joint.top }
+        : { x: centreOf(own), y: own.top + own.height };
+    const end = { x: place.x, y: place.y - frame.radius };
+    const weight = isChosen(arm, id) ? 'heavy' : 'light';
+    const entry = { x: end.x, y: layer.lane.top + 2 };
+    const path = svg`M${start.x},${start.y}${bend(start, entry)}V${end.y}`;
+    return [{ id: `into-${id}`, weight, path }];
+  });
+}
+
+/** Whether a note of several led to what was chosen. */
+function leadsOn(arm: ArmTree, note: StageNote, layer: StageLayer): boolean {
+  return layer.responses.some(
+    (id) => findNode(arm, id)?.feedbackId === note.id && isChosen(arm, id),
+  );
+}
+
+function isChosen(arm: ArmTree, id: NodeId): boolean {
+  return id === arm.winnerId || arm.anchors.includes(id);
+}
+
+function centreOf({ left, width }: StageNote): number {
+  return left + width / 2;
+}
+
+function fall(from: Point, to: Point): string {
+  return svg`M${from.x},${from.y}${bend(from, to)}`;
+}
+
+/** Leaves and arrives upright. */
+function bend(from: Point, to: Point): string {
+  const turn = from.y + (to.y - from.y) * 0.6;
+  return svg`C${from.x},${turn} ${to.x},${turn} ${to.x},${to.y}`;
+}

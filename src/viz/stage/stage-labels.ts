@@ -1,0 +1,183 @@
+/** The words beside an anchor and a winner, placed so that they cover neither each other nor, where there is room, a dot. */
+import { type ArmTree, findNode, type NodeId, rewardOf, type TreeNode } from '../../core/index.ts';
+import { formatGain, formatReward } from '../../ui/index.ts';
+import { standingsOf } from '../layout/node-labels-and-outline.ts';
+import { STAR_SIZE, type StageFrame } from './stage-frame.ts';
+import type { DotPlace } from './stage-places.ts';
+import type { StageLayer, StagePlan } from './stage-plan.ts';
+
+export interface StageLabel {
+  readonly id: NodeId;
+  /** Said in bold: “0.86 winner”. */
+  readonly strong: string;
+  /** Said after it: “ · +1.04 over its anchor”; empty where there is nothing to add. */
+  readonly soft: string;
+  readonly left: number;
+  /** Middle of its line. */
+  readonly y: number;
+  readonly width: number;
+}
+
+const LABEL_HEIGHT = 16;
+/** Letters of the page's own face at 12 px, bold and plain, a little wider than most are. */
+const LETTER = { strong: 7.2, soft: 6.6 };
+const BESIDE = 6;
+/** A lane that is narrower has no room for an anchor’s words beside all of a winner’s. */
+const ROOM_FOR_TWO = 344;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface LabelWords {
+  readonly id: NodeId;
+  readonly strong: string;
+  readonly soft: string;
+  readonly isAnchor: boolean;
+}
+
+/** The labels of an arm. */
+export function stageLabels(
+  arm: ArmTree,
+  plan: StagePlan,
+  frame: StageFrame,
+  places: ReadonlyMap<NodeId, DotPlace>,
+): readonly StageLabel[] {
+  const standings = standingsOf(arm);
+  const isTight = frame.laneRight - frame.laneLeft < ROOM_FOR_TWO;
+  // The winner first: it has the most words, and the others make room for it.
+  const named = [...new Set([arm.winnerId, ...arm.anchors])].flatMap((id): LabelWords[] => {
+    const node = findNode(arm, id);
+    const standing = id === null ? undefined : standings.get(id);
+    const words = node && standing ? wordsOf(node, standing, isTight) : null;
+    return node === null || words === null ? [] : [{ id: node.id, ...words }];
+  });
+  return plan.layers.flatMap((layer) => {
+    const labels: StageLabel[] = [];
+    for (const words of named) {
+      const isHere = layer.responses.includes(words.id);
+      if (!isHere || places.get(words.id)?.isWaiting !== false) continue;
+      labels.push(placed(words, { layer, frame, places, labels }));
+    }
+    return labels;
+  });
+}
+
+function wordsOf(
+  node: TreeNode,
+  {
+    isAnchor,
+    isWinner,
+    gain,
+  }: {
+    readonly isAnchor: boolean;
+    readonly isWinner: boolean;
+    readonly gain: number | null;
+  },
+  isTight: boolean,
+): Omit<LabelWords, 'id'> | null {
+  const reward = rewardOf(node);
+  if (reward === null || (!isAnchor && !isWinner)) return null;
+  const names = [isWinner ? 'winner' : '', isAnchor ? 'anchor' : ''].filter(Boolean).join(' · ');
+  const over = isTight ? '' : ' over its anchor';
+  const soft = isWinner && gain !== null ? ` · ${formatGain(gain)}${over}` : '';
+  return { strong: `${formatReward(reward)} ${names}`, soft, isAnchor };
+}
+
+interface LabelRoom {
+  readonly layer: StageLayer;
+  readonly frame: StageFrame;
+  readonly places: ReadonlyMap<NodeId, DotPlace>;
+  /** Those placed already. */
+  readonly labels: readonly StageLabel[];
+}
+
+/** Beside its dot, right or left; else at the lane's foot, where no dots are. */
+function placed(words: LabelWords, room: LabelRoom): StageLabel {
+  const { layer, frame, places, labels } = room;
+  const width = widthOf(words);
+  const dot = places.get(words.id) ?? { x: frame.axisLeft, y: layer.lane.firstRow };
+  const beside = frame.radius * STAR_SIZE + BESIDE;
+  const rightOf = dot.x + beside;
+  const leftOf = dot.x - beside - width;
+  const foot = layer.lane.labelRow;
+  const least = frame.laneLeft + 2;
+  const most = frame.laneRight - 2;
+  const below = {
+    left: Math.max(least, Math.min(most - width, dot.x - width / 2)),
+    y: dot.y + beside + LABEL_HEIGHT / 2,
+  };
+  const candidates = [
+    { left: rightOf, y: dot.y },
+    { left: leftOf, y: dot.y },
+    // Not where an anchor's way into its note passes.
+    ...(words.isAnchor || below.y > foot ? [] : [below]),
+    { left: dot.x + BESIDE, y: foot },
+    { left: dot.x - BESIDE - width, y: foot },
+  ];
+  const taken = [
+    ...layer.responses.filter((id) => id !== words.id).flatMap((id) => dotBox(id, room)),
+    ...labels.map(boxOf),
+  ];
+  const free = candidates.find((candidate) => {
+    const box = boxOf({ ...candidate, width });
+    return box.left >= least && box.right <= most && !taken.some((other) => overlap(box, other));
+  });
+  return { ...words, width, ...(free ?? atTheFoot(width, dot.x, room)) };
+}
+
+/** Within the lane, moved along its foot until it covers no other label. */
+function atTheFoot(width: number, x: number, { layer, frame, labels }: LabelRoom) {
+  const y = layer.lane.labelRow;
+  const inside = (left: number): number =>
+    Math.max(frame.laneLeft + 2, Math.min(frame.laneRight - 2 - width, left));
+  const starts = [
+    inside(x + BESIDE),
+    inside(x - BESIDE - width),
+    ...labels.flatMap(({ left, width: other }) => [
+      inside(left - width - BESIDE),
+      inside(left + other + BESIDE),
+    ]),
+  ];
+  const left =
+    starts.find((start) => {
+      const box = boxOf({ left: start, width, y });
+      return !labels.some((label) => overlap(box, boxOf(label)));
+    }) ?? inside(x + BESIDE);
+  return { left, y };
+}
+
+function widthOf({ strong, soft }: LabelWords): number {
+  return strong.length * LETTER.strong + soft.length * LETTER.soft;
+}
+
+function dotBox(id: NodeId, { places, frame }: LabelRoom): readonly Box[] {
+  const dot = places.get(id);
+  if (dot === undefined) return [];
+  const { radius } = frame;
+  return [
+    { left: dot.x - radius, right: dot.x + radius, top: dot.y - radius, bottom: dot.y + radius },
+  ];
+}
+
+/** The box of a label. */
+export function boxOf({ left, width, y }: Pick<StageLabel, 'left' | 'width' | 'y'>): Box {
+  return {
+    left,
+    right: left + width,
+    top: y - LABEL_HEIGHT / 2,
+    bottom: y + LABEL_HEIGHT / 2,
+  };
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return (
+    one.left < other.right &&
+    other.left < one.right &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
+}

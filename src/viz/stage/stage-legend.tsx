@@ -1,0 +1,128 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ArmTree, otherAnchors, type TreeNode } from '../../core/index.ts';
+import { viridisAt } from '../layout/reward-scale.ts';
+import { NodeShape } from '../marks/node-shape.tsx';
+import { Brackets } from './response-dot.tsx';
+import styles from './stage-legend.module.css';
+import stage from './stage.module.css';
+
+export interface StageLegendProps {
+  /** The arms on screen: marks that only some runs have are explained where there are any. */
+  readonly arms: readonly ArmTree[];
+}
+
+const STEPS = 16;
+const GRADIENT = `linear-gradient(to right, ${Array.from({ length: STEPS + 1 }, (_, step) =>
+  viridisAt(step / STEPS),
+).join(', ')})`;
+
+/** What marks and colour mean: folded until it is wanted, and over the picture then, so that it moves nothing. */
+export function StageLegend({ arms }: StageLegendProps) {
+  const ref = useRef<HTMLDetailsElement | null>(null);
+  const keys = KEYS.filter(
+    ({ isSeen }) =>
+      isSeen === undefined || arms.some((arm) => arm.nodes.some((node) => isSeen(node, arm))),
+  );
+  const closeOnEscape = ({ key }: KeyboardEvent): void => {
+    if (key !== 'Escape' || ref.current === null) return;
+    ref.current.open = false;
+    ref.current.querySelector('summary')?.focus();
+  };
+  return (
+    // Escape closes what its own summary opens.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    <details ref={ref} className={styles.legend} onKeyDown={closeOnEscape}>
+      <summary>Legend</summary>
+      <div className={styles.keys} role="group" aria-label="Legend">
+        <div className={styles.colour} style={{ background: GRADIENT }} />
+        <p>
+          Further right is a higher reward; colour repeats it and says nothing else. An edge leads
+          from what was read to what was written.
+        </p>
+        <ul>
+          {keys.map(({ name, mark }) => (
+            <li key={name}>
+              <svg width={32} height={28} viewBox="-16 -14 32 28" aria-hidden="true">
+                {mark}
+              </svg>
+              {name}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+const RADIUS = 7.5;
+const SCORED = {
+  status: 'finished',
+  isWinner: false,
+  level: 1,
+  colour: viridisAt(0.6),
+  radius: RADIUS,
+} as const;
+const UNSCORED = { isWinner: false, level: 1, colour: null, radius: RADIUS } as const;
+
+interface Key {
+  readonly name: string;
+  readonly mark: ReactNode;
+  /** Whether a node bears the mark; absent where the key is always shown. */
+  readonly isSeen?: (node: TreeNode, arm: ArmTree) => boolean;
+}
+
+const KEYS: readonly Key[] = [
+  { name: 'planned', mark: <NodeShape {...UNSCORED} status="planned" /> },
+  { name: 'being written', mark: <NodeShape {...UNSCORED} status="writing" /> },
+  { name: 'written, waits for its reward', mark: <NodeShape {...UNSCORED} status="finished" /> },
+  { name: 'at its reward', mark: <NodeShape {...SCORED} /> },
+  {
+    name: 'anchor: the best so far, refined next',
+    mark: (
+      <>
+        <NodeShape {...SCORED} />
+        <circle className={stage.anchorRing} r={RADIUS + 4} />
+      </>
+    ),
+  },
+  { name: 'winner: the best of all', mark: <NodeShape {...SCORED} isWinner /> },
+  {
+    name: 'the anchor’s reward; right of it is better than the anchor',
+    mark: (
+      <>
+        <path className={stage.improving} d="M0-12H14V12H0Z" />
+        <line className={stage.guide} y1={-12} y2={12} />
+      </>
+    ),
+  },
+  {
+    name: 'would have been refined by these rewards',
+    isSeen: ({ id }, arm) => otherAnchors(arm).some(({ wouldBe }) => wouldBe.id === id),
+    mark: (
+      <>
+        <NodeShape {...SCORED} />
+        <circle className={stage.otherAnchorRing} r={RADIUS + 4} />
+      </>
+    ),
+  },
+  {
+    name: 'outside the budget N',
+    isSeen: ({ inBudget, kind }) => kind !== 'feedback' && !inBudget,
+    mark: (
+      <>
+        <NodeShape {...SCORED} radius={5} />
+        <Brackets radius={4} />
+      </>
+    ),
+  },
+  {
+    name: 'failed',
+    isSeen: ({ progress }) => progress.status === 'failed',
+    mark: <NodeShape {...UNSCORED} status="failed" />,
+  },
+  {
+    name: 'stopped',
+    isSeen: ({ progress }) => progress.status === 'stopped',
+    mark: <NodeShape {...UNSCORED} status="stopped" />,
+  },
+];
