@@ -40,6 +40,8 @@ export function testsOfOneRun(budget: number) {
 async function storedRun(playground: PlaygroundPage): Promise<Omit<FinishedRun, 'playground'>> {
   const library = new LibraryPage(playground.page);
   await playground.show('Runs');
+  // The list is fetched when it is wanted.
+  await expect(library.runs.getByRole('heading').first()).toBeVisible();
   const [name = ''] = await library.names();
   const { text } = await library.export(name);
   await playground.show('Playground');

@@ -5,7 +5,7 @@ import { PlaygroundPage, RUN_TIMEOUT } from './playground-page.ts';
 test.describe.configure({ timeout: RUN_TIMEOUT });
 
 /** What a first visit may fetch, in bytes as gzip sends them. */
-const BUDGET = { js: 316_000, css: 12_000 } as const;
+const BUDGET = { js: 325_000, css: 12_000 } as const;
 
 /** Words that are in every engine's code and nowhere else. */
 const ENGINE_WORDS = /TVMFFI|_prs_load_model/;

@@ -6,8 +6,9 @@ import {
   scatterLayout,
   type ScatterLine,
   walkScatter,
+  seriesShape,
 } from '../layout/scatter-layout.ts';
-import { svg, seriesShape, starFilledTo } from '../layout/svg-shapes.ts';
+import { svg, starFilledTo } from '../layout/svg-shapes.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
 import chart from './chart.module.css';
 import styles from './scatter-chart.module.css';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisScale, ticksOf } from './axis-ticks.ts';
-import { scatterLayout } from './scatter-layout.ts';
+import { scatterLayout, seriesShape } from './scatter-layout.ts';
 import { walkScatter } from './scatter-layout.ts';
-import { seriesShape } from './svg-shapes.ts';
 
 const FRAME = { left: 40, right: 240, top: 10, bottom: 110 };
 

@@ -1,13 +1,3 @@
-import {
-  symbol,
-  symbolStar,
-  symbolCircle,
-  symbolDiamond,
-  symbolSquare,
-  symbolTriangle,
-  symbolWye,
-} from 'd3-shape';
-
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -48,16 +38,16 @@ function shownLevel(level: number): number {
   return LEAST_LEVEL + (1 - LEAST_LEVEL) * Math.min(1, Math.max(0, level));
 }
 
-/** d3-shape draws the star by area; 0.8908… is its own ratio of squared outer radius to area. */
+/** Of a star with five straight edges, how far its notches are from the centre for a radius of 1. */
+const NOTCH = Math.sin(Math.PI / 10) / Math.sin((7 * Math.PI) / 10);
+
+/** Tip by notch, from the top on; d3-shape's star is the same, and would be a hundredth of the first load for this one. */
 function starCorners(radius: number): readonly Point[] {
-  const path = symbol(symbolStar, radius ** 2 / 0.8908130915292852)() ?? '';
-  return path
-    .slice(1, -1)
-    .split('L')
-    .map((pair) => {
-      const [x = 0, y = 0] = pair.split(',').map(Number);
-      return { x, y };
-    });
+  return Array.from({ length: 10 }, (_, corner) => {
+    const angle = (corner * Math.PI) / 5;
+    const reach = corner % 2 === 0 ? radius : radius * NOTCH;
+    return { x: reach * Math.sin(angle), y: -reach * Math.cos(angle) };
+  });
 }
 
 /** Sutherland–Hodgman against one horizontal line: the part of a polygon at or below `surface` (y grows downwards). */
@@ -73,18 +63,6 @@ function keepBelow(corners: readonly Point[], surface: number): readonly Point[]
 
 function polygon(corners: readonly Point[]): string {
   return `M${corners.map(({ x, y }) => svg`${x},${y}`).join('L')}Z`;
-}
-
-const SHAPES = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye];
-
-/**
- * The path of a series' shape around the origin: series differ by shape, because colour means reward. After the fifth they repeat.
- *
- * @param index of the series, from 0.
- * @param radius of a disc with the same area, in CSS pixels.
- */
-export function seriesShape(index: number, radius: number): string {
-  return symbol(SHAPES[index % SHAPES.length], Math.PI * radius ** 2).digits(2)() ?? '';
 }
 
 /** Template tag for SVG paths and transforms: numbers are rounded to a hundredth. */

@@ -12,6 +12,11 @@ describe('words', () => {
     expect(wrapWords('空は青い', 4)).toEqual(['空は', '青い']);
   });
 
+  it('cuts between letters as readers see them, never within one', () => {
+    expect(wrapWords('👩‍👩‍👧👩‍👩‍👧', 2)).toEqual(['👩‍👩‍👧', '👩‍👩‍👧']);
+    expect(wrapWords('e\u0301e\u0301e\u0301', 2)).toEqual(['e\u0301e\u0301', 'e\u0301']);
+  });
+
   it('shows the first words, with an ellipsis for the rest', () => {
     const room = { columns: 8, lines: 2 };
     expect(firstWords('one two three', room)).toEqual(['one two', 'three']);
