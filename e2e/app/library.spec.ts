@@ -1,4 +1,5 @@
 import { expect, test as base } from '@playwright/test';
+import { exportRun, parseRunFile } from '../../src/storage/run-file/import-and-export-run.ts';
 import { LibraryPage, type ExportedFile } from './library-page.ts';
 import { PlaygroundPage, PRS, RUN_TIMEOUT } from './playground-page.ts';
 
@@ -249,9 +250,8 @@ test('markup in a file is shown as text: no script runs, nothing is fetched', as
   const text = kept.file.text
     .replaceAll(PROMPT, quoted)
     .replaceAll('"SmolLM2-135M-Instruct"', `"${quoted}"`)
-    .replaceAll('"measured":"', `"measured":"${quoted}`)
-    .replaceAll('"text":"', `"text":"${quoted}`);
-  await library.import({ name: 'hostile.json', text });
+    .replaceAll('"measured":"', `"measured":"${quoted}`);
+  await library.import({ name: 'hostile.json', text: withMarkup(text) });
   await expect(library.report).toContainText(`imported as “${MARKUP}”`);
   expect(await library.names()).toEqual([MARKUP]);
   await expect(library.run(MARKUP)).toContainText(`written by ${MARKUP}`);
@@ -273,3 +273,17 @@ test('markup in a file is shown as text: no script runs, nothing is fetched', as
   expect(requests.filter((url) => !own.test(url))).toEqual([]);
   await context.close();
 });
+
+/** The file with markup at the head of every answer and of its first token, which spell the same. */
+function withMarkup(text: string): string {
+  const parsed = parseRunFile(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  const events = parsed.run.events.map((event) => {
+    if (!('tokens' in event)) return event;
+    const tokens = event.tokens.map((token, place) =>
+      place === 0 ? { ...token, text: `${MARKUP}${token.text}` } : token,
+    );
+    return { ...event, text: `${MARKUP}${event.text}`, tokens };
+  });
+  return exportRun({ ...parsed.run, events }, 0);
+}

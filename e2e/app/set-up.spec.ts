@@ -133,6 +133,7 @@ test('a budget that is typed figure by figure keeps the drafts’ share', async 
   const budget = number('Budget N');
   await budget.press('ControlOrMeta+a');
   await budget.pressSequentially('16');
+  await budget.press('Enter');
   expect(await parts()).toEqual([8, 8]);
 });
 

@@ -40,7 +40,7 @@ describe('a number field', () => {
     type('');
     fireEvent.blur(field);
     expect(field.value).toBe('1.5');
-    expect(screen.getByText('“” is no number; 1.5 is used.')).toBeTruthy();
+    expect(screen.getByText('A number from 0 to 2 is needed; 1.5 is used.')).toBeTruthy();
     type('3');
     fireEvent.keyDown(field, { key: 'Escape' });
     expect(field.value).toBe('1.5');
@@ -69,6 +69,18 @@ describe('a number field', () => {
     type('1');
     fireEvent.blur(field);
     expect(screen.queryByText(sentence)).toBeNull();
+  });
+
+  it('says at once that what is typed can’t be used, and that the field is right again once it is left', () => {
+    const { field, told, type } = setUp();
+    for (const bad of ['7', '-', 'hot', '']) {
+      type(bad);
+      expect(field.getAttribute('aria-invalid')).toBe('true');
+      expect(screen.getByText('A number from 0 to 2 is needed; 0.8 is used.')).toBeTruthy();
+    }
+    fireEvent.blur(field);
+    expect([field.value, field.getAttribute('aria-invalid')]).toEqual(['0.8', 'false']);
+    expect(told).toEqual([]);
   });
 
   it('ignores the wheel', () => {

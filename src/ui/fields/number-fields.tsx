@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { controlOf, FieldRow } from './field-row.tsx';
 import styles from './fields.module.css';
-import { type NumberRange, takeNumber, writeNumber } from './typed-number.ts';
+import { type NumberRange, takeNumber, unusableSentence, writeNumber } from './typed-number.ts';
 
 export interface NumberFieldProps extends NumberRange {
   readonly label: string;
@@ -21,7 +21,11 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
  * Not the platform's own number input: that takes a wheel that rolls over it for a wish, and reads "0,7" as 0.
  */
 export function NumberField({ label, value, onChange, hint, ...range }: NumberFieldProps) {
-  const { text, problem, type, leave, press } = useTypedNumber({ value, onChange, ...range });
+  const { text, problem, isUsable, type, leave, press } = useTypedNumber({
+    value,
+    onChange,
+    ...range,
+  });
   const row = { id: useId(), label, hint, problem };
   return (
     <FieldRow {...row}>
@@ -36,7 +40,7 @@ export function NumberField({ label, value, onChange, hint, ...range }: NumberFi
         aria-valuenow={value}
         aria-valuemin={range.min}
         aria-valuemax={range.max}
-        aria-invalid={problem !== null}
+        aria-invalid={!isUsable}
         onChange={(event) => {
           type(event.target.value);
         }}
@@ -51,8 +55,10 @@ export function NumberField({ label, value, onChange, hint, ...range }: NumberFi
 
 interface TypedNumber {
   readonly text: string;
-  /** What was made of what was typed last, where that is another number; null where it is that. */
+  /** Why what is being typed can't be used, or what was made of what was typed last; null where it is used as it is. */
   readonly problem: string | null;
+  /** Whether what stands in the field is a number that can be used. */
+  readonly isUsable: boolean;
   readonly type: (text: string) => void;
   readonly leave: () => void;
   /** @returns whether the key was for the number, and not for the text. */
@@ -77,9 +83,12 @@ function useTypedNumber({
   const leave = (): void => {
     if (typed !== null) take(typed);
   };
+  const unusable = typed === null ? null : unusableSentence(typed, value, range, language);
+  const toldBefore = said !== null && said.of === value ? said.sentence : null;
   return {
     text: typed ?? writeNumber(value, language),
-    problem: said !== null && said.of === value ? said.sentence : null,
+    problem: typed === null ? toldBefore : unusable,
+    isUsable: unusable === null,
     type: setTyped,
     leave,
     press: (key) => {

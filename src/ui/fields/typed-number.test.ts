@@ -49,7 +49,7 @@ describe('a number that was typed', () => {
     });
     expect(takeNumber('hot', 0.8, range, 'de')).toEqual({
       value: 0.8,
-      sentence: '“hot” is no number; 0,8 is used.',
+      sentence: 'A number from 0 to 2 is needed; 0,8 is used.',
     });
     expect(takeNumber('2.5', 1, { min: 1, max: 8, step: 1 }, 'en')).toEqual({
       value: 3,

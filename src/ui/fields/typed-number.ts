@@ -27,22 +27,34 @@ export function takeNumber(
   language: string,
 ): TakenNumber {
   const value = readNumber(typed, language);
-  const write = (number: number): string => writeNumber(number, language);
-  if (value === null) {
-    const sentence = `“${typed.trim().slice(0, MOST_SHOWN)}” is no number; ${write(used)} is used.`;
-    return { value: used, sentence };
-  }
-  const { min, max, step } = range;
-  const fitting = Math.min(max, Math.max(min, Number.isInteger(step) ? Math.round(value) : value));
-  // Sums of steps of a tenth would show their rounding.
-  const taken = Number(fitting.toFixed(DECIMALS));
-  if (Math.abs(taken - value) < LEAST_DIFFERENCE) return { value: taken, sentence: null };
-  const kind = Number.isInteger(step) ? 'whole number' : 'number';
-  const needed = `A ${kind} from ${write(min)} to ${write(max)} is needed`;
-  return { value: taken, sentence: `${needed}; ${write(taken)} is used.` };
+  const taken = value === null ? used : fitted(value, range);
+  const isAsTyped = value !== null && Math.abs(taken - value) < LEAST_DIFFERENCE;
+  return { value: taken, sentence: isAsTyped ? null : neededSentence(range, taken, language) };
 }
 
-const MOST_SHOWN = 20;
+/** Why what is being typed can't be used as it is, and what is used meanwhile; null where it can. */
+export function unusableSentence(
+  typed: string,
+  used: number,
+  range: NumberRange,
+  language: string,
+): string | null {
+  const { sentence } = takeNumber(typed, used, range, language);
+  return sentence === null ? null : neededSentence(range, used, language);
+}
+
+function fitted(value: number, { min, max, step }: NumberRange): number {
+  const whole = Number.isInteger(step) ? Math.round(value) : value;
+  // Sums of steps of a tenth would show their rounding.
+  return Number(Math.min(max, Math.max(min, whole)).toFixed(DECIMALS));
+}
+
+function neededSentence({ min, max, step }: NumberRange, used: number, language: string): string {
+  const [least, most, taken] = [min, max, used].map((each) => writeNumber(each, language));
+  const kind = Number.isInteger(step) ? 'whole number' : 'number';
+  return `A ${kind} from ${least ?? ''} to ${most ?? ''} is needed; ${taken ?? ''} is used.`;
+}
+
 const DECIMALS = 6;
 const LEAST_DIFFERENCE = 1e-9;
 
