@@ -64,8 +64,8 @@ const roomsMayImport = {
   },
   viz: {
     marks: ['layout'],
-    tree: ['layout', 'marks'],
-    stage: ['layout', 'marks'],
+    'order-picture': ['layout', 'marks'],
+    'reward-picture': ['layout', 'marks'],
     charts: ['layout'],
   },
   ui: {},

@@ -98,14 +98,14 @@ describe('an arm that is one entry of the table', () => {
 
   it('is laid out and drawn, each feedback with its own note', async () => {
     const { arm, tree } = await sampled();
-    const { RewardStage, TreeOutline } = await import('./viz/index.ts');
+    const { RewardPicture, TreeOutline } = await import('./viz/index.ts');
     const { SamplingTreeView } = await import('./viz/order-charts.ts');
     const props = { arm, plan: tree.run.plan, selectedId: null, onSelect: ignore };
     const domain = { least: 0, most: 100 };
-    const stage = { arms: [arm], selected: null, onSelect: ignore };
+    const picture = { arms: [arm], selected: null, onSelect: ignore };
     for (const layout of [
       <SamplingTreeView key="order" {...props} domain={domain} />,
-      <RewardStage key="reward" {...stage} domain={domain} />,
+      <RewardPicture key="reward" {...picture} domain={domain} />,
     ]) {
       const { unmount } = render(layout);
       const drawing = screen.getByLabelText('Sampling tree of Blind PRS 2/2/1');

@@ -1,5 +1,5 @@
 /**
- * The sampling tree as a picture: layout (pure: data to coordinates), stage (every arm on one axis of rewards), charts. The
+ * The sampling tree as a picture: layout (pure: data to coordinates), reward picture (every arm on one axis of rewards), charts. The
  * trees in the order sampled, which a first visit doesn't fetch, have a door of their own: `order-charts.ts`.
  *
  * lane: a layer's responses, from left to right by reward · note: a feedback · guide: the anchor's reward through the lane of
@@ -9,6 +9,6 @@
 export { ContributionBars } from './charts/contribution-bars.tsx';
 export { RewardTable } from './charts/reward-table.tsx';
 export { rewardDomain, type RewardDomain } from './layout/reward-scale.ts';
-export { RewardStage } from './stage/reward-stage.tsx';
-export { StageLegend } from './stage/stage-legend.tsx';
-export { TreeOutline } from './tree/tree-outline.tsx';
+export { RewardPicture } from './reward-picture/reward-picture.tsx';
+export { PictureLegend } from './reward-picture/picture-legend.tsx';
+export { TreeOutline } from './order-picture/tree-outline.tsx';

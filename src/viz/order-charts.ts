@@ -1,4 +1,4 @@
 /** Each arm as a tree in the order sampled, zoomed and panned: a door of its own, so that a first visit fetches none of it. */
 export { RewardStrip } from './charts/reward-strip.tsx';
-export { RewardLegend } from './tree/reward-legend.tsx';
-export { SamplingTreeView } from './tree/sampling-tree-view.tsx';
+export { RewardLegend } from './order-picture/reward-legend.tsx';
+export { SamplingTreeView } from './order-picture/sampling-tree-view.tsx';

@@ -6,7 +6,7 @@ import {
   walkRow,
   type RovingGroup,
 } from '../../ui/index.ts';
-import { bestOfKLayout, type BestOfKLayout, type CurvePanel } from '../layout/best-of-k-layout.ts';
+import { bestOfKLayout, type BestOfKLayout, type CurvePanel } from './best-of-k-layout.ts';
 import { svg } from '../layout/svg-shapes.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
 import chart from './chart.module.css';

@@ -1,4 +1,4 @@
-import type { AxisTick } from '../layout/axis-ticks.ts';
+import type { AxisTick } from './axis-ticks.ts';
 import styles from './chart.module.css';
 
 export interface ChartAxisProps {

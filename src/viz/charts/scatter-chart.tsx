@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { ScatterLine } from '../layout/scatter-layout.ts';
+import type { ScatterLine } from './scatter-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
 import {
   ScatterDrawing,

@@ -7,7 +7,7 @@ import {
   type ScatterLine,
   walkScatter,
   seriesShape,
-} from '../layout/scatter-layout.ts';
+} from './scatter-layout.ts';
 import { svg, starFilledTo } from '../layout/svg-shapes.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
 import chart from './chart.module.css';

@@ -4,9 +4,9 @@ import type { UsualRewards } from '../../../rewards/index.ts';
 import { Note, Region } from '../../../ui/index.ts';
 import {
   rewardDomain,
-  RewardStage,
+  RewardPicture,
   RewardTable,
-  StageLegend,
+  PictureLegend,
   TreeOutline,
 } from '../../../viz/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
@@ -38,7 +38,7 @@ export function TreeRegion({ arms, plan, usual, selected, onSelect }: TreeRegion
       name="Sampling tree"
       aside={
         <div className={styles.tools}>
-          {layout === 'reward' && <StageLegend arms={arms} />}
+          {layout === 'reward' && <PictureLegend arms={arms} />}
           <LayoutSwitch layout={layout} onChange={setLayout} />
         </div>
       }
@@ -46,7 +46,7 @@ export function TreeRegion({ arms, plan, usual, selected, onSelect }: TreeRegion
       <div ref={ref} className={styles.tree}>
         {layout === 'reward' ? (
           <>
-            <RewardStage {...{ arms, domain, selected, onSelect }} />
+            <RewardPicture {...{ arms, domain, selected, onSelect }} />
             <InWords {...{ arms, selected, onSelect }} />
           </>
         ) : (

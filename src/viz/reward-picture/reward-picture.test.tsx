@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ArmTree } from '../../core/index.ts';
 import type { RewardDomain } from '../layout/reward-scale.ts';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
-import { RewardStage } from './reward-stage.tsx';
-import { StageLegend } from './stage-legend.tsx';
+import { RewardPicture } from './reward-picture.tsx';
+import { PictureLegend } from './picture-legend.tsx';
 
 afterEach(cleanup);
 
@@ -23,14 +23,14 @@ const RAND = literalArm({ kind: 'rand', split: [4] });
 const DOMAIN = { least: 0, most: 2 };
 const ignore = (): void => undefined;
 
-function stage(arms: readonly ArmTree[] = [PRS, RAND], domain: RewardDomain | null = DOMAIN) {
+function pictureOf(arms: readonly ArmTree[] = [PRS, RAND], domain: RewardDomain | null = DOMAIN) {
   const selected = { armId: PRS.arm.id, nodeId: 'draft-2' };
-  return <RewardStage {...{ arms, domain, selected }} onSelect={ignore} />;
+  return <RewardPicture {...{ arms, domain, selected }} onSelect={ignore} />;
 }
 
-describe('RewardStage', () => {
+describe('RewardPicture', () => {
   it('names every node, with one tab stop for each arm', () => {
-    const markup = renderToStaticMarkup(stage());
+    const markup = renderToStaticMarkup(pictureOf());
     expect(markup).toContain('aria-label="Sampling tree of PRS 2/2"');
     expect(markup).toContain('aria-label="Sampling tree of Rand 4"');
     expect(markup).toContain('aria-label="Draft 2, reward 2.00, anchor"');
@@ -41,24 +41,24 @@ describe('RewardStage', () => {
   });
 
   it('shows the feedback’s first words, its subject and the anchor’s figure, as text whatever is in it', () => {
-    const markup = renderToStaticMarkup(stage());
+    const markup = renderToStaticMarkup(pictureOf());
     expect(markup).toContain('Feedback on Draft 2');
     expect(markup).toContain('Name &lt;i&gt;two&lt;/i&gt; examples.');
     expect(markup).toContain('2.00 anchor');
   });
 
   it('has one axis for all arms, and says where it leads', () => {
-    expect(renderToStaticMarkup(stage()).match(/further right is better →/g)).toHaveLength(1);
-    render(stage());
+    expect(renderToStaticMarkup(pictureOf()).match(/further right is better →/g)).toHaveLength(1);
+    render(pictureOf());
     const name = 'Axis: reward from 0.00 to 2.00, further right is better';
     expect(screen.getByRole('img', { name })).toBeTruthy();
   });
 
   it('tells of an axis that changes, and not of its first numbers', () => {
-    const { rerender } = render(stage([PRS], null));
-    rerender(stage([PRS], DOMAIN));
+    const { rerender } = render(pictureOf([PRS], null));
+    rerender(pictureOf([PRS], DOMAIN));
     expect(screen.getByRole('status').textContent).toBe('');
-    rerender(stage([PRS], { least: 0, most: 4 }));
+    rerender(pictureOf([PRS], { least: 0, most: 4 }));
     expect(screen.getByRole('status').textContent).toBe(
       'The reward axis now runs from 0.00 to 4.00.',
     );
@@ -66,7 +66,7 @@ describe('RewardStage', () => {
 
   it('opens a node by Enter, and walks by arrows in the order sampled', () => {
     const onSelect = vi.fn();
-    render(<RewardStage arms={[PRS]} domain={DOMAIN} selected={null} onSelect={onSelect} />);
+    render(<RewardPicture arms={[PRS]} domain={DOMAIN} selected={null} onSelect={onSelect} />);
     const first = screen.getByRole('button', { name: /^Draft 1/ });
     first.focus();
     fireEvent.keyDown(first, { key: 'ArrowRight' });
@@ -84,7 +84,7 @@ describe('the tip of a node', () => {
   };
 
   it('says its name, its reward and its first words, and closes with Escape', () => {
-    render(stage());
+    render(pictureOf());
     point(/^Refinement 1/);
     const tip = screen.getByRole('tooltip');
     expect(tip.textContent).toBe('Refinement 1, being writtenAir');
@@ -97,7 +97,7 @@ describe('the tip of a node', () => {
 
   it('stays while the pointer is on it, and goes a moment after it is left', () => {
     vi.useFakeTimers();
-    render(stage());
+    render(pictureOf());
     point(/^Refinement 1/);
     const tip = screen.getByRole('tooltip');
     fireEvent.pointerOver(screen.getByText('PRS 2/2'));
@@ -108,9 +108,9 @@ describe('the tip of a node', () => {
   });
 });
 
-describe('StageLegend', () => {
+describe('PictureLegend', () => {
   it('is folded, and explains only what there is', () => {
-    const markup = renderToStaticMarkup(<StageLegend arms={[PRS]} />);
+    const markup = renderToStaticMarkup(<PictureLegend arms={[PRS]} />);
     expect(markup).toMatch(/^<details(?![^>]* open)/);
     expect(markup).toContain('colour repeats it and says nothing else');
     expect(markup).not.toContain('failed');

@@ -4,21 +4,21 @@ import { ARM_KINDS, makeArm, type ArmKind, type ArmTree, plantArm } from '../../
 import { rewardScale } from '../layout/reward-scale.ts';
 import { finished, literalArm } from '../testing/literal-arms.ts';
 import { laneLabel } from './lane-labels.ts';
-import { stageEdges } from './stage-edges.ts';
-import { stageFrame } from './stage-frame.ts';
-import { boxOf, stageLabels } from './stage-labels.ts';
-import { chipBox, stagePlaces, xOfReward } from './stage-places.ts';
-import { stagePlan } from './stage-plan.ts';
+import { pictureEdges } from './picture-edges.ts';
+import { pictureFrame } from './picture-frame.ts';
+import { boxOf, pictureLabels } from './picture-labels.ts';
+import { chipBox, placeByReward, xOfReward } from './place-by-reward.ts';
+import { planLanes } from './plan-lanes.ts';
 
 const SCALE = rewardScale({ least: -2, most: 2 });
-const FRAME = stageFrame(900, [8]);
+const FRAME = pictureFrame(900, [8]);
 
 function drawn(arm: ArmTree, width = 900) {
-  const frame = stageFrame(width, arm.arm.split);
-  const plan = stagePlan(arm.nodes, frame);
-  const places = stagePlaces(arm, plan, frame, SCALE);
-  const labels = stageLabels(arm, plan, frame, places);
-  const edges = stageEdges({ arm, plan, frame, places, chip: chipBox(plan, frame, 5) });
+  const frame = pictureFrame(width, arm.arm.split);
+  const plan = planLanes(arm.nodes, frame);
+  const places = placeByReward(arm, plan, frame, SCALE);
+  const labels = pictureLabels(arm, plan, frame, places);
+  const edges = pictureEdges({ arm, plan, frame, places, chip: chipBox(plan, frame, 5) });
   return { frame, plan, places, labels, edges };
 }
 
@@ -35,11 +35,11 @@ describe('the frame', () => {
     expect(FRAME.laneLeft).toBeLessThan(FRAME.axisLeft);
     expect(FRAME.axisLeft).toBeLessThan(FRAME.axisRight);
     expect(FRAME.laneRight).toBe(900);
-    expect(stageFrame(340, [8])).toMatchObject({ isNarrow: true, laneLeft: 0, width: 340 });
+    expect(pictureFrame(340, [8])).toMatchObject({ isNarrow: true, laneLeft: 0, width: 340 });
   });
 
   it('shrinks dots for many responses', () => {
-    const radii = [8, 16, 32, 64, 128].map((count) => stageFrame(900, [count]).radius);
+    const radii = [8, 16, 32, 64, 128].map((count) => pictureFrame(900, [count]).radius);
     expect(radii).toEqual([...radii].sort((one, other) => other - one));
     expect(radii.at(-1)).toBeGreaterThanOrEqual(4);
   });

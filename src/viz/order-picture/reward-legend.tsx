@@ -7,7 +7,7 @@ import {
 } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, type RewardDomain, rewardScale, viridisAt } from '../layout/reward-scale.ts';
-import { NODE_RADIUS } from '../layout/place-tree-nodes.ts';
+import { NODE_RADIUS } from './place-by-order.ts';
 import { NodeShape } from '../marks/node-shape.tsx';
 import { GainTick, OutsideBrackets, RemarkSign } from './node-signs.tsx';
 import nodeStyles from './tree-scene.module.css';

@@ -8,17 +8,17 @@
  *   the guide's words     under the last lane of refinements
  */
 import type { NodeId, NodePlace } from '../../core/index.ts';
-import { DOT_GAP, rowsFor, type StageFrame } from './stage-frame.ts';
+import { DOT_GAP, rowsFor, type PictureFrame } from './picture-frame.ts';
 
-export interface StagePlan {
+export interface LanePlan {
   readonly height: number;
-  readonly layers: readonly StageLayer[];
+  readonly layers: readonly LaneLayer[];
 }
 
-export interface StageLayer {
+export interface LaneLayer {
   readonly layer: number;
   /** What its refinements hang from; null for drafts, which hang from the root's chip. */
-  readonly joint: StageJoint | null;
+  readonly joint: PlannedJoint | null;
   readonly lane: Lane;
   /** Ids of its responses in the order sampled. */
   readonly responses: readonly NodeId[];
@@ -38,14 +38,14 @@ export interface Lane {
 }
 
 /** Between two lanes. Without notes it is a knot. */
-export interface StageJoint {
+export interface PlannedJoint {
   readonly top: number;
   readonly bottom: number;
   readonly x: number;
-  readonly notes: readonly StageNote[];
+  readonly notes: readonly PlannedChip[];
 }
 
-export interface StageNote {
+export interface PlannedChip {
   readonly id: NodeId;
   readonly left: number;
   readonly top: number;
@@ -70,11 +70,11 @@ const GAP_BELOW_NOTE = 30;
 const KNOT_GAP = 44;
 
 /** Every lane and note of an arm. */
-export function stagePlan(places: readonly NodePlace[], frame: StageFrame): StagePlan {
+export function planLanes(places: readonly NodePlace[], frame: PictureFrame): LanePlan {
   const numbers = [...new Set(places.map(({ layer }) => layer))].sort((one, other) => one - other);
   const isDeep = numbers.length > 3;
   const last = numbers.at(-1);
-  const layers: StageLayer[] = [];
+  const layers: LaneLayer[] = [];
   let y = 0;
   for (const layer of numbers) {
     const own = places.filter((place) => place.layer === layer);
@@ -89,7 +89,7 @@ export function stagePlan(places: readonly NodePlace[], frame: StageFrame): Stag
   return { height: y, layers };
 }
 
-function laneAt(top: number, count: number, hasChip: boolean, { radius }: StageFrame): Lane {
+function laneAt(top: number, count: number, hasChip: boolean, { radius }: PictureFrame): Lane {
   const rows = rowsFor(count);
   const firstRow = top + PADDING + radius + (hasChip ? CHIP.inset + CHIP.height : 0);
   const lastRow = firstRow + (rows - 1) * (2 * radius + DOT_GAP);
@@ -101,9 +101,9 @@ function laneAt(top: number, count: number, hasChip: boolean, { radius }: StageF
 function jointBelow(
   y: number,
   feedbacks: readonly NodeId[],
-  frame: StageFrame,
+  frame: PictureFrame,
   isDeep: boolean,
-): StageJoint {
+): PlannedJoint {
   const top = y + GAP_ABOVE_NOTE;
   const room = frame.laneRight - frame.laneLeft;
   const x = frame.laneLeft + room * (frame.isNarrow ? 0.5 : 0.42);
@@ -126,9 +126,9 @@ function oneNote(
   id: NodeId,
   x: number,
   top: number,
-  frame: StageFrame,
+  frame: PictureFrame,
   isDeep: boolean,
-): StageNote {
+): PlannedChip {
   const room = frame.laneRight - frame.laneLeft;
   const width = Math.min(WIDEST_NOTE, frame.isNarrow ? room - 2 : room * 0.76);
   const lines = isDeep ? 1 : frame.isNarrow ? 3 : 2;
@@ -148,8 +148,8 @@ const NOTE_GAP = 8;
 function severalNotes(
   ids: readonly NodeId[],
   top: number,
-  frame: StageFrame,
-): readonly StageNote[] {
+  frame: PictureFrame,
+): readonly PlannedChip[] {
   const room = frame.laneRight - frame.laneLeft;
   const fits = (least: number): number =>
     Math.max(1, Math.floor((room + NOTE_GAP) / (least + NOTE_GAP)));

@@ -14,7 +14,7 @@ import {
   type NodePosition,
   type Orientation,
   type TreeLayout,
-} from '../layout/place-tree-nodes.ts';
+} from './place-by-order.ts';
 import { measureLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { useNodeActions } from '../use-node-actions.ts';

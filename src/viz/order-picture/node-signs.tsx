@@ -1,6 +1,6 @@
 import { rewardOf, type TreeNode } from '../../core/index.ts';
 import { formatGain, formatReward } from '../../ui/index.ts';
-import { NODE_RADIUS } from '../layout/place-tree-nodes.ts';
+import { NODE_RADIUS } from './place-by-order.ts';
 import styles from './tree-scene.module.css';
 
 /** The upward tick of an improving pair, on the edge that leads into the refinement. */

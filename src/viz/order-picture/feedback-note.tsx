@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { textOf, type TreeNode } from '../../core/index.ts';
-import { LINE_HEIGHT, type Note } from '../layout/place-tree-nodes.ts';
+import { LINE_HEIGHT, type Note } from './place-by-order.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
 import type { NodeActions } from '../use-node-actions.ts';
 import { NodeButton } from './node-button.tsx';

@@ -6,10 +6,10 @@ import type { RewardScale } from '../layout/reward-scale.ts';
 import { svg } from '../layout/svg-shapes.ts';
 import { NodeShape } from '../marks/node-shape.tsx';
 import type { NodeActions } from '../use-node-actions.ts';
-import styles from './stage.module.css';
+import styles from './picture.module.css';
 
 /** What a dot and a note have in common. */
-export interface StageMarkProps {
+export interface PictureMarkProps {
   readonly node: TreeNode;
   readonly label: string;
   readonly isSelected: boolean;
@@ -19,7 +19,7 @@ export interface StageMarkProps {
   readonly actions: NodeActions;
 }
 
-export interface ResponseDotProps extends StageMarkProps, NodeStanding {
+export interface ResponseDotProps extends PictureMarkProps, NodeStanding {
   readonly x: number;
   readonly y: number;
   readonly radius: number;

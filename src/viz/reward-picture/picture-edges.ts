@@ -1,11 +1,11 @@
 /** What follows from what, as SVG paths: root → drafts, anchor → note → refinements. Nothing here moves but with a reward. */
 import { type ArmTree, findNode, type NodeId } from '../../core/index.ts';
 import { svg } from '../layout/svg-shapes.ts';
-import type { StageFrame } from './stage-frame.ts';
-import type { ChipBox, DotPlace } from './stage-places.ts';
-import type { StageJoint, StageLayer, StageNote, StagePlan } from './stage-plan.ts';
+import type { PictureFrame } from './picture-frame.ts';
+import type { ChipBox, DotPlace } from './place-by-reward.ts';
+import type { PlannedJoint, LaneLayer, PlannedChip, LanePlan } from './plan-lanes.ts';
 
-export interface StageEdge {
+export interface PictureEdge {
   readonly id: string;
   /** `heavy`: the anchor's way into its note, and from there to the winner or a further anchor. `pending`: no anchor yet. */
   readonly weight: 'heavy' | 'light' | 'pending';
@@ -17,16 +17,16 @@ interface Point {
   readonly y: number;
 }
 
-export interface StageDrawn {
+export interface DrawnArm {
   readonly arm: ArmTree;
-  readonly plan: StagePlan;
-  readonly frame: StageFrame;
+  readonly plan: LanePlan;
+  readonly frame: PictureFrame;
   readonly chip: ChipBox;
   readonly places: ReadonlyMap<NodeId, DotPlace>;
 }
 
 /** The edges of an arm, light ones first so that heavy ones are drawn over them. */
-export function stageEdges(drawn: StageDrawn): readonly StageEdge[] {
+export function pictureEdges(drawn: DrawnArm): readonly PictureEdge[] {
   const edges = drawn.plan.layers.flatMap((layer, index) => {
     const { joint } = layer;
     if (joint === null) return edgesFromChip(drawn, layer);
@@ -37,10 +37,10 @@ export function stageEdges(drawn: StageDrawn): readonly StageEdge[] {
   return edges.sort((one, other) => order[one.weight] - order[other.weight]);
 }
 
-function edgesFromChip({ chip, places, frame }: StageDrawn, layer: StageLayer): StageEdge[] {
+function edgesFromChip({ chip, places, frame }: DrawnArm, layer: LaneLayer): PictureEdge[] {
   const right = chip.left + chip.width;
   const middle = chip.top + chip.height / 2;
-  return layer.responses.flatMap((id): StageEdge[] => {
+  return layer.responses.flatMap((id): PictureEdge[] => {
     const place = places.get(id);
     if (place === undefined) return [];
     const end = { x: place.x, y: place.y - frame.radius };
@@ -54,15 +54,15 @@ function edgesFromChip({ chip, places, frame }: StageDrawn, layer: StageLayer): 
 }
 
 function edgesIntoJoint(
-  { arm, places, frame }: StageDrawn,
-  layer: StageLayer,
-  joint: StageJoint,
-  above: StageLayer | undefined,
-): StageEdge[] {
+  { arm, places, frame }: DrawnArm,
+  layer: LaneLayer,
+  joint: PlannedJoint,
+  above: LaneLayer | undefined,
+): PictureEdge[] {
   const anchorId = arm.anchors[layer.layer] ?? null;
   const anchor = anchorId === null ? undefined : places.get(anchorId);
   const leaves = above?.lane.bottom ?? 0;
-  return entriesOf(joint).flatMap(({ id, x, y, note }): StageEdge[] => {
+  return entriesOf(joint).flatMap(({ id, x, y, note }): PictureEdge[] => {
     const edge = { id: `joint-${String(layer.layer)}-${id}` };
     // Notes of a lower row hang from those above them, unless they led to what was chosen.
     const isLower = y > joint.top;
@@ -78,15 +78,15 @@ function edgesIntoJoint(
   });
 }
 
-function entriesOf(joint: StageJoint) {
+function entriesOf(joint: PlannedJoint) {
   if (joint.notes.length === 0) return [{ id: 'knot', x: joint.x, y: joint.top, note: null }];
   return joint.notes.map((note) => ({ id: note.id, x: centreOf(note), y: note.top, note }));
 }
 
-function edgesFromJoint(drawn: StageDrawn, layer: StageLayer, joint: StageJoint): StageEdge[] {
+function edgesFromJoint(drawn: DrawnArm, layer: LaneLayer, joint: PlannedJoint): PictureEdge[] {
   const { arm, places, frame } = drawn;
   const [first] = joint.notes;
-  return layer.responses.flatMap((id): StageEdge[] => {
+  return layer.responses.flatMap((id): PictureEdge[] => {
     const place = places.get(id);
     if (place === undefined) return [];
     const own = joint.notes.find((note) => note.id === findNode(arm, id)?.feedbackId) ?? first;
@@ -103,7 +103,7 @@ function edgesFromJoint(drawn: StageDrawn, layer: StageLayer, joint: StageJoint)
 }
 
 /** Whether a note of several led to what was chosen. */
-function leadsOn(arm: ArmTree, note: StageNote, layer: StageLayer): boolean {
+function leadsOn(arm: ArmTree, note: PlannedChip, layer: LaneLayer): boolean {
   return layer.responses.some(
     (id) => findNode(arm, id)?.feedbackId === note.id && isChosen(arm, id),
   );
@@ -113,7 +113,7 @@ function isChosen(arm: ArmTree, id: NodeId): boolean {
   return id === arm.winnerId || arm.anchors.includes(id);
 }
 
-function centreOf({ left, width }: StageNote): number {
+function centreOf({ left, width }: PlannedChip): number {
   return left + width / 2;
 }
 

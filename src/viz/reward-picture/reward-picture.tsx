@@ -11,13 +11,13 @@ import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
 import { type RewardDomain, rewardScale, type RewardScale } from '../layout/reward-scale.ts';
 import { measureLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';
-import { ArmStage } from './arm-stage.tsx';
-import { type StageFrame, stageFrame } from './stage-frame.ts';
-import { xOfReward } from './stage-places.ts';
+import { ArmPicture } from './arm-picture.tsx';
+import { type PictureFrame, pictureFrame } from './picture-frame.ts';
+import { xOfReward } from './place-by-reward.ts';
 import { type NodeTip, useNodeTip } from './use-node-tip.ts';
-import styles from './stage.module.css';
+import styles from './picture.module.css';
 
-export interface RewardStageProps {
+export interface RewardPictureProps {
   readonly arms: readonly ArmTree[];
   /** Of the axis; null before the first reward where the scorer doesn't say what it usually gives. */
   readonly domain: RewardDomain | null;
@@ -31,7 +31,7 @@ export interface RewardStageProps {
 const UNKNOWN_WIDTH = 720;
 
 /** All arms in one picture: to the right is better, everywhere, and on one axis. */
-export function RewardStage(props: RewardStageProps) {
+export function RewardPicture(props: RewardPictureProps) {
   const { arms, domain, selected, onSelect, onOpen } = props;
   const ref = useRef<HTMLDivElement | null>(null);
   const frame = useFrame(ref, arms);
@@ -41,11 +41,11 @@ export function RewardStage(props: RewardStageProps) {
   const tipId = useId();
   return (
     // The handlers only show what the nodes' own buttons say in other ways.
-    <div ref={ref} className={styles.stage} {...handlers}>
+    <div ref={ref} className={styles.picture} {...handlers}>
       {arms.map((arm) => {
         const armId = arm.arm.id;
         return (
-          <ArmStage
+          <ArmPicture
             key={armId}
             {...{ arm, frame, scale, letterWidth }}
             selectedId={selected?.armId === armId ? selected.nodeId : null}
@@ -64,10 +64,10 @@ export function RewardStage(props: RewardStageProps) {
   );
 }
 
-function useFrame(ref: RefObject<HTMLElement | null>, arms: readonly ArmTree[]): StageFrame {
+function useFrame(ref: RefObject<HTMLElement | null>, arms: readonly ArmTree[]): PictureFrame {
   const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;
   const most = Math.max(1, ...arms.flatMap(({ arm }) => arm.split));
-  return useMemo(() => stageFrame(width, [most]), [width, most]);
+  return useMemo(() => pictureFrame(width, [most]), [width, most]);
 }
 
 function useScale(domain: RewardDomain | null): RewardScale | null {
@@ -82,7 +82,7 @@ function useScale(domain: RewardDomain | null): RewardScale | null {
 const AXIS_HEIGHT = 44;
 
 interface RewardAxisProps {
-  readonly frame: StageFrame;
+  readonly frame: PictureFrame;
   readonly scale: RewardScale | null;
 }
 

@@ -3,10 +3,10 @@ import { type ArmTree, otherAnchors, type TreeNode } from '../../core/index.ts';
 import { viridisAt } from '../layout/reward-scale.ts';
 import { NodeShape } from '../marks/node-shape.tsx';
 import { Brackets } from './response-dot.tsx';
-import styles from './stage-legend.module.css';
-import stage from './stage.module.css';
+import styles from './picture-legend.module.css';
+import picture from './picture.module.css';
 
-export interface StageLegendProps {
+export interface PictureLegendProps {
   /** The arms on screen: marks that only some runs have are explained where there are any. */
   readonly arms: readonly ArmTree[];
 }
@@ -17,7 +17,7 @@ const GRADIENT = `linear-gradient(to right, ${Array.from({ length: STEPS + 1 }, 
 ).join(', ')})`;
 
 /** What marks and colour mean: folded until it is wanted, and over the picture then, so that it moves nothing. */
-export function StageLegend({ arms }: StageLegendProps) {
+export function PictureLegend({ arms }: PictureLegendProps) {
   const ref = useRef<HTMLDetailsElement | null>(null);
   const keys = KEYS.filter(
     ({ isSeen }) =>
@@ -81,7 +81,7 @@ const KEYS: readonly Key[] = [
     mark: (
       <>
         <NodeShape {...SCORED} />
-        <circle className={stage.anchorRing} r={RADIUS + 4} />
+        <circle className={picture.anchorRing} r={RADIUS + 4} />
       </>
     ),
   },
@@ -90,8 +90,8 @@ const KEYS: readonly Key[] = [
     name: 'the anchor’s reward; right of it is better than the anchor',
     mark: (
       <>
-        <path className={stage.improving} d="M0-12H14V12H0Z" />
-        <line className={stage.guide} y1={-12} y2={12} />
+        <path className={picture.improving} d="M0-12H14V12H0Z" />
+        <line className={picture.guide} y1={-12} y2={12} />
       </>
     ),
   },
@@ -101,7 +101,7 @@ const KEYS: readonly Key[] = [
     mark: (
       <>
         <NodeShape {...SCORED} />
-        <circle className={stage.otherAnchorRing} r={RADIUS + 4} />
+        <circle className={picture.otherAnchorRing} r={RADIUS + 4} />
       </>
     ),
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArmTree } from '../../core/index.ts';
 import { literalArm } from '../testing/literal-arms.ts';
-import { columnsOf, layoutTree, type Orientation } from './place-tree-nodes.ts';
+import { columnsOf, layoutTree, type Orientation } from './place-by-order.ts';
 
 function layoutOf(arm: ArmTree, orientation: Orientation = 'wide') {
   const columns = columnsOf([arm], orientation);

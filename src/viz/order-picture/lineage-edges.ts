@@ -1,5 +1,5 @@
 import { type ArmTree, findNode, type NodeId, nodesOf } from '../../core/index.ts';
-import { svg } from './svg-shapes.ts';
+import { svg } from '../layout/svg-shapes.ts';
 import {
   type Box,
   type Joint,
@@ -9,7 +9,7 @@ import {
   type NodePosition,
   type Note,
   type TreeLayout,
-} from './place-tree-nodes.ts';
+} from './place-by-order.ts';
 
 /** Stands for x and z, which are no node of the plan. */
 export const ROOT = 'root';

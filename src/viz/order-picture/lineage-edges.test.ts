@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArmTree } from '../../core/index.ts';
 import { finished, literalArm } from '../testing/literal-arms.ts';
 import { lineageOf, ROOT } from './lineage-edges.ts';
-import { columnsOf, layoutTree } from './place-tree-nodes.ts';
+import { columnsOf, layoutTree } from './place-by-order.ts';
 
 function edgesOf(arm: ArmTree) {
   const columns = columnsOf([arm], 'wide');

@@ -3,12 +3,12 @@ import { textOf, type TreeNode } from '../../core/index.ts';
 import { RovingMark } from '../../ui/index.ts';
 import { svg } from '../layout/svg-shapes.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
-import type { StageMarkProps } from './response-dot.tsx';
-import { NOTE_LEADING, NOTE_TEXT, NOTE_TITLE, type StageNote } from './stage-plan.ts';
-import styles from './stage.module.css';
+import type { PictureMarkProps } from './response-dot.tsx';
+import { NOTE_LEADING, NOTE_TEXT, NOTE_TITLE, type PlannedChip } from './plan-lanes.ts';
+import styles from './picture.module.css';
 
-export interface StageNoteProps extends StageMarkProps {
-  readonly note: StageNote;
+export interface FeedbackChipProps extends PictureMarkProps {
+  readonly note: PlannedChip;
   /** Average advance of a letter of the prose face, in em. */
   readonly letterWidth: number;
   /** Name of the response it criticises; null before that is chosen. */
@@ -20,7 +20,7 @@ export interface StageNoteProps extends StageMarkProps {
 const PADDING = 12;
 
 /** A feedback: its first words can be read; while it is written, its last ones. */
-export const StageNoteMark = memo(function StageNoteMark(props: StageNoteProps) {
+export const FeedbackChip = memo(function FeedbackChip(props: FeedbackChipProps) {
   const { node, note, actions } = props;
   const { width, height } = note;
   return (
@@ -48,7 +48,7 @@ export const StageNoteMark = memo(function StageNoteMark(props: StageNoteProps) 
 });
 
 /** Where there is room for nothing else: words come with the pointer or the focus. */
-function NoteNumber({ node, note }: StageNoteProps) {
+function NoteNumber({ node, note }: FeedbackChipProps) {
   return (
     <text className={styles.noteTitle} x={note.width / 2} y={17} textAnchor="middle">
       ✎ {node.index + 1}
@@ -56,7 +56,7 @@ function NoteNumber({ node, note }: StageNoteProps) {
   );
 }
 
-function NoteWords({ node, note, anchorName, isNumbered, letterWidth }: StageNoteProps) {
+function NoteWords({ node, note, anchorName, isNumbered, letterWidth }: FeedbackChipProps) {
   const room = {
     columns: Math.floor((note.width - 2 * PADDING) / (NOTE_TEXT * letterWidth)),
     lines: note.lines,

@@ -2,11 +2,11 @@
 import { type ArmTree, findNode, type NodeId, rewardOf, type TreeNode } from '../../core/index.ts';
 import { formatGain, formatReward } from '../../ui/index.ts';
 import { standingsOf } from '../layout/node-labels-and-outline.ts';
-import { STAR_SIZE, type StageFrame } from './stage-frame.ts';
-import type { DotPlace } from './stage-places.ts';
-import type { StageLayer, StagePlan } from './stage-plan.ts';
+import { STAR_SIZE, type PictureFrame } from './picture-frame.ts';
+import type { DotPlace } from './place-by-reward.ts';
+import type { LaneLayer, LanePlan } from './plan-lanes.ts';
 
-export interface StageLabel {
+export interface PictureLabel {
   readonly id: NodeId;
   /** Said in bold: “0.86 winner”. */
   readonly strong: string;
@@ -40,12 +40,12 @@ interface LabelWords {
 }
 
 /** The labels of an arm. */
-export function stageLabels(
+export function pictureLabels(
   arm: ArmTree,
-  plan: StagePlan,
-  frame: StageFrame,
+  plan: LanePlan,
+  frame: PictureFrame,
   places: ReadonlyMap<NodeId, DotPlace>,
-): readonly StageLabel[] {
+): readonly PictureLabel[] {
   const standings = standingsOf(arm);
   const isTight = frame.laneRight - frame.laneLeft < ROOM_FOR_TWO;
   // The winner first: it has the most words, and the others make room for it.
@@ -56,7 +56,7 @@ export function stageLabels(
     return node === null || words === null ? [] : [{ id: node.id, ...words }];
   });
   return plan.layers.flatMap((layer) => {
-    const labels: StageLabel[] = [];
+    const labels: PictureLabel[] = [];
     for (const words of named) {
       const isHere = layer.responses.includes(words.id);
       if (!isHere || places.get(words.id)?.isWaiting !== false) continue;
@@ -88,15 +88,15 @@ function wordsOf(
 }
 
 interface LabelRoom {
-  readonly layer: StageLayer;
-  readonly frame: StageFrame;
+  readonly layer: LaneLayer;
+  readonly frame: PictureFrame;
   readonly places: ReadonlyMap<NodeId, DotPlace>;
   /** Those placed already. */
-  readonly labels: readonly StageLabel[];
+  readonly labels: readonly PictureLabel[];
 }
 
 /** Beside its dot, right or left; else at the lane's foot, where no dots are. */
-function placed(words: LabelWords, room: LabelRoom): StageLabel {
+function placed(words: LabelWords, room: LabelRoom): PictureLabel {
   const { layer, frame, places, labels } = room;
   const width = widthOf(words);
   const dot = places.get(words.id) ?? { x: frame.axisLeft, y: layer.lane.firstRow };
@@ -164,7 +164,7 @@ function dotBox(id: NodeId, { places, frame }: LabelRoom): readonly Box[] {
 }
 
 /** The box of a label. */
-export function boxOf({ left, width, y }: Pick<StageLabel, 'left' | 'width' | 'y'>): Box {
+export function boxOf({ left, width, y }: Pick<PictureLabel, 'left' | 'width' | 'y'>): Box {
   return {
     left,
     right: left + width,

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { rewardOf, textOf, type TreeNode } from '../../core/index.ts';
 import type { NodeStanding } from '../layout/node-labels-and-outline.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import { NODE_RADIUS, type NodePosition } from '../layout/place-tree-nodes.ts';
+import { NODE_RADIUS, type NodePosition } from './place-by-order.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
 import { NodeShape } from '../marks/node-shape.tsx';
 import type { NodeActions } from '../use-node-actions.ts';

@@ -11,14 +11,9 @@ import {
   type TreeNode,
 } from '../../core/index.ts';
 import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
-import { type LineageEdge, lineageOf } from '../layout/lineage-edges.ts';
+import { type LineageEdge, lineageOf } from './lineage-edges.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import {
-  type Box,
-  type LayerLayout,
-  LINE_HEIGHT,
-  type TreeLayout,
-} from '../layout/place-tree-nodes.ts';
+import { type Box, type LayerLayout, LINE_HEIGHT, type TreeLayout } from './place-by-order.ts';
 import { firstWords } from '../layout/wrap-words.ts';
 import type { NodeActions } from '../use-node-actions.ts';
 import { FeedbackNote } from './feedback-note.tsx';

@@ -1,7 +1,7 @@
 import { type ArmTree, findNode, type NodeId, rewardOf } from '../../core/index.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import { CHIP, type StageLayer, type StagePlan } from './stage-plan.ts';
-import { DOT_GAP, type StageFrame } from './stage-frame.ts';
+import { CHIP, type LaneLayer, type LanePlan } from './plan-lanes.ts';
+import { DOT_GAP, type PictureFrame } from './picture-frame.ts';
 import { swarm } from './swarm.ts';
 
 export interface DotPlace {
@@ -15,7 +15,7 @@ export interface DotPlace {
 const CHIP_LEFT = 8;
 
 /** Where a reward stands. */
-export function xOfReward(reward: number, scale: RewardScale, frame: StageFrame): number {
+export function xOfReward(reward: number, scale: RewardScale, frame: PictureFrame): number {
   return frame.axisLeft + scale.level(reward) * (frame.axisRight - frame.axisLeft);
 }
 
@@ -23,10 +23,10 @@ export function xOfReward(reward: number, scale: RewardScale, frame: StageFrame)
  * Where each response of an arm stands: at its reward, dodging those sampled before it, or waiting for it. Its lane is the
  * plan's; nothing but a reward moves it.
  */
-export function stagePlaces(
+export function placeByReward(
   arm: ArmTree,
-  plan: StagePlan,
-  frame: StageFrame,
+  plan: LanePlan,
+  frame: PictureFrame,
   scale: RewardScale | null,
 ): ReadonlyMap<NodeId, DotPlace> {
   return new Map(plan.layers.flatMap((layer) => placesOf(arm, layer, frame, scale)));
@@ -34,8 +34,8 @@ export function stagePlaces(
 
 function placesOf(
   arm: ArmTree,
-  layer: StageLayer,
-  frame: StageFrame,
+  layer: LaneLayer,
+  frame: PictureFrame,
   scale: RewardScale | null,
 ): readonly (readonly [NodeId, DotPlace])[] {
   const scored = layer.responses.flatMap((id) => {
@@ -56,7 +56,7 @@ function placesOf(
 }
 
 /** Waiting responses fill the lane's left edge column by column; where many wait, the columns overlap. */
-function waitingPlace(index: number, layer: StageLayer, frame: StageFrame): DotPlace {
+function waitingPlace(index: number, layer: LaneLayer, frame: PictureFrame): DotPlace {
   const { rows, firstRow } = layer.lane;
   const { radius } = frame;
   const columns = Math.ceil(layer.responses.length / rows);
@@ -72,7 +72,7 @@ function waitingPlace(index: number, layer: StageLayer, frame: StageFrame): DotP
 }
 
 /** The box of the root's chip, its letters inside. */
-export function chipBox(plan: StagePlan, frame: StageFrame, letters: number) {
+export function chipBox(plan: LanePlan, frame: PictureFrame, letters: number) {
   const top = (plan.layers[0]?.lane.top ?? 0) + CHIP.inset;
   const width = 14 + letters * 8;
   return { left: frame.laneLeft + CHIP_LEFT, top, width, height: CHIP.height };

@@ -1,5 +1,5 @@
 import { ARM_TRAITS, type ArmTree, type FeedbackRule, findNode } from '../../core/index.ts';
-import type { StageLayer } from './stage-plan.ts';
+import type { LaneLayer } from './plan-lanes.ts';
 
 export interface LaneLabel {
   /** “Drafts N0 = 4”. */
@@ -11,11 +11,11 @@ export interface LaneLabel {
 }
 
 /** What a lane is, in two short lines, and how many of its responses have no reward to come. */
-export function laneLabel(arm: ArmTree, layer: StageLayer): LaneLabel {
+export function laneLabel(arm: ArmTree, layer: LaneLayer): LaneLabel {
   return { ...headingOf(arm, layer), trouble: troubleOf(arm, layer) };
 }
 
-function headingOf(arm: ArmTree, { layer, responses }: StageLayer) {
+function headingOf(arm: ArmTree, { layer, responses }: LaneLayer) {
   const { feedback, readsPreference } = ARM_TRAITS[arm.arm.kind];
   const count = String(responses.length);
   if (layer > 0) {
@@ -36,7 +36,7 @@ const SOURCES: Readonly<Record<FeedbackRule, string>> = {
   'one-for-each-refinement': 'anchor + own feedback',
 };
 
-function troubleOf(arm: ArmTree, { responses }: StageLayer): string {
+function troubleOf(arm: ArmTree, { responses }: LaneLayer): string {
   const nodes = responses.flatMap((id) => findNode(arm, id) ?? []);
   const count = (is: (node: (typeof nodes)[number]) => boolean): number => nodes.filter(is).length;
   const counts = [

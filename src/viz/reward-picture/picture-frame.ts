@@ -5,7 +5,7 @@
  *   | labels | waiting | axis of rewards, the same for every arm and layer | room for the last mark |
  *            laneLeft  axisLeft                                    axisRight  laneRight
  */
-export interface StageFrame {
+export interface PictureFrame {
   /** Of the whole picture, in CSS pixels, as all lengths here. */
   readonly width: number;
   /** Too narrow for labels beside the lanes: they stand above them. */
@@ -31,7 +31,7 @@ const LEAST_WIDTH = 280;
 const MOST_WAITING = 0.2;
 
 /** The frame of a picture that is so wide, for layers with so many responses. */
-export function stageFrame(givenWidth: number, counts: readonly number[]): StageFrame {
+export function pictureFrame(givenWidth: number, counts: readonly number[]): PictureFrame {
   const width = Math.max(LEAST_WIDTH, Math.floor(givenWidth));
   const isNarrow = width < NARROW_BELOW;
   const most = Math.max(1, ...counts);

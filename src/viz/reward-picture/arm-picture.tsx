@@ -14,18 +14,18 @@ import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { useNodeActions } from '../use-node-actions.ts';
 import { laneLabel } from './lane-labels.ts';
-import { ResponseDot, type StageMarkProps } from './response-dot.tsx';
-import { stageEdges, type StageDrawn, type StageEdge } from './stage-edges.ts';
-import type { StageFrame } from './stage-frame.ts';
-import { stageLabels } from './stage-labels.ts';
-import { StageNoteMark } from './stage-note.tsx';
-import { chipBox, stagePlaces, xOfReward } from './stage-places.ts';
-import { type StageLayer, stagePlan } from './stage-plan.ts';
-import styles from './stage.module.css';
+import { ResponseDot, type PictureMarkProps } from './response-dot.tsx';
+import { pictureEdges, type DrawnArm, type PictureEdge } from './picture-edges.ts';
+import type { PictureFrame } from './picture-frame.ts';
+import { pictureLabels } from './picture-labels.ts';
+import { FeedbackChip } from './feedback-chip.tsx';
+import { chipBox, placeByReward, xOfReward } from './place-by-reward.ts';
+import { type LaneLayer, planLanes } from './plan-lanes.ts';
+import styles from './picture.module.css';
 
-export interface ArmStageProps {
+export interface ArmPictureProps {
   readonly arm: ArmTree;
-  readonly frame: StageFrame;
+  readonly frame: PictureFrame;
   readonly scale: RewardScale | null;
   /** Average advance of a letter of the prose face, in em. */
   readonly letterWidth: number;
@@ -37,7 +37,7 @@ export interface ArmStageProps {
 }
 
 /** One arm on the shared axis: its lanes from the drafts down, and what leads from one to the next. */
-export function ArmStage(props: ArmStageProps) {
+export function ArmPicture(props: ArmPictureProps) {
   const { arm, frame, scale } = props;
   const drawn = useDrawn(arm, frame, scale);
   const label = armLabel(arm.arm);
@@ -64,7 +64,7 @@ export function ArmStage(props: ArmStageProps) {
             isLast={index === length - 1}
           />
         ))}
-        <Lineage edges={stageEdges(drawn)} />
+        <Lineage edges={pictureEdges(drawn)} />
         {drawn.plan.layers.map((layer) => (
           <LaneWords key={layer.layer} {...{ arm, layer, frame }} />
         ))}
@@ -76,20 +76,20 @@ export function ArmStage(props: ArmStageProps) {
   );
 }
 
-function useDrawn(arm: ArmTree, frame: StageFrame, scale: RewardScale | null): StageDrawn {
-  const plan = useMemo(() => stagePlan(arm.nodes, frame), [arm.nodes, frame]);
+function useDrawn(arm: ArmTree, frame: PictureFrame, scale: RewardScale | null): DrawnArm {
+  const plan = useMemo(() => planLanes(arm.nodes, frame), [arm.nodes, frame]);
   const letters = ARM_TRAITS[arm.arm.kind].readsPreference ? 5 : 1;
   return {
     ...{ arm, plan, frame },
     chip: chipBox(plan, frame, letters),
-    places: stagePlaces(arm, plan, frame, scale),
+    places: placeByReward(arm, plan, frame, scale),
   };
 }
 
 interface LaneGroundProps {
   readonly arm: ArmTree;
-  readonly layer: StageLayer;
-  readonly frame: StageFrame;
+  readonly layer: LaneLayer;
+  readonly frame: PictureFrame;
   readonly scale: RewardScale | null;
   readonly isLast: boolean;
 }
@@ -185,7 +185,7 @@ function LaneWords({ arm, layer, frame }: Omit<LaneGroundProps, 'scale' | 'isLas
   );
 }
 
-function Lineage({ edges }: { readonly edges: readonly StageEdge[] }) {
+function Lineage({ edges }: { readonly edges: readonly PictureEdge[] }) {
   return (
     <g aria-hidden="true">
       {/* A way that leads elsewhere is another line, which fades in where its end has gone. */}
@@ -197,11 +197,11 @@ function Lineage({ edges }: { readonly edges: readonly StageEdge[] }) {
 }
 
 /** Compared by its parts: edges are made anew with every event, and few of them differ. */
-const Edge = memo(function Edge({ path, weight }: Pick<StageEdge, 'path' | 'weight'>) {
+const Edge = memo(function Edge({ path, weight }: Pick<PictureEdge, 'path' | 'weight'>) {
   return <path className={`${styles.edge ?? ''} ${styles[weight] ?? ''}`} d={path} />;
 });
 
-function Chip({ drawn: { arm, chip, plan } }: { readonly drawn: StageDrawn }) {
+function Chip({ drawn: { arm, chip, plan } }: { readonly drawn: DrawnArm }) {
   const knots = plan.layers.filter(({ joint }) => joint?.notes.length === 0);
   return (
     <g>
@@ -228,7 +228,7 @@ function Chip({ drawn: { arm, chip, plan } }: { readonly drawn: StageDrawn }) {
   );
 }
 
-function Marks({ drawn, ...props }: ArmStageProps & { readonly drawn: StageDrawn }) {
+function Marks({ drawn, ...props }: ArmPictureProps & { readonly drawn: DrawnArm }) {
   const { arm, selectedId, tipped, onSelect, onOpen } = props;
   const { actions, tabStopId } = useNodeActions({ arm, selectedId, onSelect, onOpen });
   const standings = standingsOf(arm);
@@ -254,8 +254,8 @@ function Marks({ drawn, ...props }: ArmStageProps & { readonly drawn: StageDrawn
   });
 }
 
-interface NoteProps extends StageMarkProps {
-  readonly drawn: StageDrawn;
+interface NoteProps extends PictureMarkProps {
+  readonly drawn: DrawnArm;
   readonly letterWidth: number;
 }
 
@@ -265,7 +265,7 @@ function Note({ drawn: { arm, plan }, ...common }: NoteProps) {
   const note = notes.find(({ id }) => id === node.id);
   if (note === undefined) return null;
   const anchorName = anchorNameOf(arm, node);
-  return <StageNoteMark {...common} {...{ note, anchorName }} isNumbered={notes.length > 1} />;
+  return <FeedbackChip {...common} {...{ note, anchorName }} isNumbered={notes.length > 1} />;
 }
 
 function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {
@@ -274,10 +274,10 @@ function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {
 }
 
 /** What anchor and winner are called beside them: their buttons' names say the same. */
-function Labels({ drawn: { arm, plan, frame, places } }: { readonly drawn: StageDrawn }) {
+function Labels({ drawn: { arm, plan, frame, places } }: { readonly drawn: DrawnArm }) {
   return (
     <g aria-hidden="true">
-      {stageLabels(arm, plan, frame, places).map(({ id, strong, soft, left, y }) => (
+      {pictureLabels(arm, plan, frame, places).map(({ id, strong, soft, left, y }) => (
         <text key={id} className={styles.label} x={left} y={y + 4}>
           <tspan className={styles.strong}>{strong}</tspan>
           <tspan>{soft}</tspan>
