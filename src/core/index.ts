@@ -26,7 +26,7 @@ export * from './plan/arms.ts';
 export * from './plan/default-split.ts';
 export * from './plan/prompt-templates.ts';
 export * from './plan/run-plan.ts';
-export * from './draws/shared-draws.ts';
+export * from './draws/play-arms.ts';
 export * from './plan/without-shared-drafts.ts';
 export * from './tree/run-events.ts';
 export * from './tree/sampling-tree.ts';
