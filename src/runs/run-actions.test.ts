@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plantTree, type RunHeader, type Scoring } from '../core/index.ts';
+import { makeArm, plantTree, type RunHeader, type Scoring } from '../core/index.ts';
 import { fakeHeader, fakeRewardModel } from '../core/testing/fake-run.ts';
 import { chooseNamed, type ChosenModel } from './chosen-model.ts';
 import { Subject } from './observable.ts';
@@ -24,8 +24,13 @@ const header: RunHeader = {
 
 function setUp() {
   const scorers = fakeScorers();
-  const told: { started: RunRequest[]; resumed: unknown[]; scored: ScoringRequest[] } = {
-    ...{ started: [], resumed: [], scored: [] },
+  const told: {
+    started: RunRequest[];
+    resumed: unknown[];
+    extended: unknown[];
+    scored: ScoringRequest[];
+  } = {
+    ...{ started: [], resumed: [], extended: [], scored: [] },
   };
   const tell =
     <Request>(list: Request[]) =>
@@ -39,6 +44,7 @@ function setUp() {
       view,
       start: tell(told.started),
       resume: tell(told.resumed),
+      extend: (source, _scorer, arms) => tell(told.extended)([source, arms]),
       score: tell(told.scored),
     },
     models: { state: new Subject({ status: 'none' }, atOnce) },
@@ -107,6 +113,14 @@ describe('continuing a run', () => {
     const { actions, told } = setUp();
     actions.resume(null, choose(embedded));
     expect(told.resumed).toEqual([]);
+  });
+
+  it('samples further arms by its own model and scorer', () => {
+    const { actions, told, made } = setUp();
+    const arms = [makeArm('prs', 2, [2, 0])];
+    actions.extend(header, arms, choose(embedded));
+    expect(told.extended).toEqual([[SOURCE, arms]]);
+    expect(made).toHaveLength(1);
   });
 });
 

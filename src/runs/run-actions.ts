@@ -1,7 +1,15 @@
-import type { CatalogAssessment, RunHeader, RunPlan, Scoring } from '../core/index.ts';
+import type {
+  Arm,
+  CatalogAssessment,
+  ModelSource,
+  RunHeader,
+  RunPlan,
+  Scoring,
+} from '../core/index.ts';
 import type { ChosenModel } from './chosen-model.ts';
 import {
   type FindLacks,
+  type MakeScorer,
   type Scorers,
   type ScorerSettings,
   scorerToRun,
@@ -14,7 +22,7 @@ import { modelToResume } from './resume-run.ts';
 import type { RunController } from './run-controller.ts';
 
 export interface RunActionParts {
-  readonly controller: Pick<RunController, 'view' | 'start' | 'resume' | 'score'>;
+  readonly controller: Pick<RunController, 'view' | 'start' | 'resume' | 'extend' | 'score'>;
   readonly models: Pick<ModelSession, 'state'>;
   readonly scorers: Scorers;
   readonly lacks: FindLacks;
@@ -70,13 +78,28 @@ export class RunActions {
   }
 
   /** Goes on with a run by the model that wrote it, where it is offered, and by its own scorer, set as it was. */
-  resume(run: RunHeader | null, { assessment, choice, settings }: Choices): void {
-    const { controller, scorers } = this.#parts;
+  resume(run: RunHeader | null, choices: Choices): void {
+    const { controller } = this.#parts;
+    this.#goOn(run, choices, (source, scorer) => controller.resume(source, scorer));
+  }
+
+  /** Samples in the run on screen what these arms lack, by the run's own model and scorer. */
+  extend(run: RunHeader | null, arms: readonly Arm[], choices: Choices): void {
+    const { controller } = this.#parts;
+    this.#goOn(run, choices, (source, scorer) => controller.extend(source, scorer, arms));
+  }
+
+  #goOn(
+    run: RunHeader | null,
+    { assessment, choice, settings }: Choices,
+    sample: (source: ModelSource, scorer: MakeScorer) => Promise<void>,
+  ): void {
+    const { scorers } = this.#parts;
     this.#consent.withModel(modelToResume(assessment, run, choice), ({ source }) => {
       if (run === null) return;
       const { rewardModel } = run;
       const kept = scorers.settingsKept(rewardModel, settings);
-      void controller.resume(source, scorers.forRun(rewardModel.id, kept));
+      void sample(source, scorers.forRun(rewardModel.id, kept));
     });
   }
 

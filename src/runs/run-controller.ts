@@ -1,4 +1,6 @@
 import {
+  type Arm,
+  armsToAdd,
   type Clock,
   growTree,
   isDurable,
@@ -90,7 +92,19 @@ export class RunController {
    * Goes on with the stopped run on screen: finished nodes are kept, the others sampled with the seeds they had.
    * Another model or scorer than the run's is refused, since a run has one of each.
    */
-  async resume(source: ModelSource, scorer: MakeScorer): Promise<void> {
+  resume(source: ModelSource, scorer: MakeScorer): Promise<void> {
+    return this.#goOn(source, scorer, []);
+  }
+
+  /**
+   * Adds arms to the run on screen and samples what they lack, by its own model and scorer: what its other arms have drawn
+   * alike is taken from them. Arms that it has already are not added again.
+   */
+  extend(source: ModelSource, scorer: MakeScorer, arms: readonly Arm[]): Promise<void> {
+    return this.#goOn(source, scorer, arms);
+  }
+
+  async #goOn(source: ModelSource, scorer: MakeScorer, arms: readonly Arm[]): Promise<void> {
     const { tree } = this.#view.getSnapshot();
     const before = this.#keeper;
     if (tree === null || before === null || isBusy(this.#view.getSnapshot())) return;
@@ -99,7 +113,8 @@ export class RunController {
       checkModelAndScorer(tree.run, policy, rewardModel);
       const [latest, keeper] = await this.#latest(tree, before, turn);
       this.#show(turn, { tree: latest });
-      return this.#sample(latest, keeper, policy, rewardModel, turn);
+      const added = armsToAdd(latest, arms);
+      return this.#sample(latest, keeper, policy, rewardModel, turn, added);
     });
   }
 
@@ -228,12 +243,19 @@ export class RunController {
     policy: Policy,
     rewardModel: RewardModel,
     turn: AbortController,
+    added: readonly Arm[] = [],
   ): Promise<readonly Promise<void>[]> {
     const clock = this.#clockOf(keeper);
     const letGo = await this.#hold(planted);
     const writes: Promise<void>[] = [];
+    let tree = planted;
     try {
-      for await (const event of sampleRun(planted, { policy, rewardModel, clock }, turn.signal)) {
+      if (added.length > 0) {
+        const event = { type: 'arms-added', arms: added, at: clock.now() } as const;
+        tree = growTree(planted, event);
+        writes.push(this.#tell(turn, keeper, event));
+      }
+      for await (const event of sampleRun(tree, { policy, rewardModel, clock }, turn.signal)) {
         writes.push(this.#tell(turn, keeper, event, viewOf));
       }
     } finally {

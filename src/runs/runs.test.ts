@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDurable, ModelLoadError, type ModelCatalog } from '../core/index.ts';
+import { isDurable, makeArm, ModelLoadError, type ModelCatalog } from '../core/index.ts';
 import { ModelSession } from './model-session.ts';
 import { progressOf } from './progress-and-time-left.ts';
 import {
@@ -43,6 +43,27 @@ describe('a run', () => {
     await controller.resume(SOURCE, scorer);
     expect(controller.view.getSnapshot().state).toBe('finished');
     expect(policy.asked).toHaveLength(10 + 9 - 2);
+  });
+
+  it('that has ended gets further arms, which take over what was drawn alike', async () => {
+    const runs = new Map<string, Stored>();
+    const policy = loaded();
+    const { controller, states } = setUp({ store: fakeStore(runs), policy });
+    await controller.start(request);
+    const [prs] = request.plan.arms;
+    const before = policy.asked.length;
+    const budget = request.plan.budget;
+    const arms = [makeArm('prs', budget, prs?.split ?? []), makeArm('prand', budget, [])];
+    await controller.extend(SOURCE, scorer, arms);
+    expect(states).toEqual(['loading', 'running', 'finished', 'loading', 'running', 'finished']);
+    // PRS of that split is there already; PRand has the drafts that PRS drew.
+    const { tree } = controller.view.getSnapshot();
+    expect(tree?.arms.map(({ arm }) => arm.id)).toEqual(['prs', 'rand', `prand-${String(budget)}`]);
+    expect(policy.asked.length - before).toBe(budget - (prs?.split[0] ?? 0));
+    expect(tree?.arms.at(-1)?.status).toBe('finished');
+    const kept = setUp({ store: fakeStore(runs) });
+    await kept.controller.open('run-1');
+    expect(kept.controller.view.getSnapshot().tree).toEqual(tree);
   });
 
   it('is shown as recorded and stopped when it is opened after its page was closed', async () => {

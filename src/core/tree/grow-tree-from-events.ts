@@ -24,6 +24,8 @@ export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
     case 'run-stopped':
     case 'run-failed':
       return { ...haltWriting(tree, event.at), state: stateAfter(tree.state, event) };
+    case 'arms-added':
+      return { ...tree, arms: [...tree.arms, ...plantNew(tree, event.arms)] };
     case 'scoring-started':
     case 'scoring-given':
     case 'scoring-failed':
@@ -91,6 +93,12 @@ export function plantTree(run: RunHeader): SamplingTree {
     scorings: [],
     votes: [],
   };
+}
+
+/** The added arms, without those whose id the run has: an event told twice adds nothing. */
+function plantNew(tree: SamplingTree, arms: readonly Arm[]): readonly ArmTree[] {
+  const known = new Set(tree.arms.map(({ arm }) => arm.id));
+  return arms.filter(({ id }) => !known.has(id)).map((arm) => plantArm(arm, tree.run.plan.seed));
 }
 
 /** One arm before anything is sampled. */

@@ -1,7 +1,8 @@
+import type { Arm } from '../plan/arms.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import type { ArmEvent, RunEvent, ScoringEvent } from './run-events.ts';
 import { type AddEndedCall, growNode, haltNode, type NodeEvent, scoringOf } from './grow-node.ts';
-import { growArm, plantTree, stateAfter } from './grow-tree-from-events.ts';
+import { growArm, plantArm, plantTree, stateAfter } from './grow-tree-from-events.ts';
 import type {
   ArmTree,
   EndedCall,
@@ -28,7 +29,7 @@ export function replay(run: RunHeader, events: Iterable<RunEvent>): SamplingTree
 export class GrowingTree {
   readonly #run: RunHeader;
   #state: RunState;
-  readonly #arms: ReadonlyMap<string, GrowingArm>;
+  readonly #arms: Map<string, GrowingArm>;
   readonly #scorings = new Map<string, GrowingScoring>();
   readonly #votes: Vote[] = [];
 
@@ -66,6 +67,9 @@ export class GrowingTree {
       case 'run-failed':
         for (const arm of this.#arms.values()) arm.halt(event.at);
         return;
+      case 'arms-added':
+        for (const arm of event.arms) this.#plant(arm);
+        return;
       case 'scoring-started':
       case 'scoring-given':
       case 'scoring-failed':
@@ -91,6 +95,12 @@ export class GrowingTree {
       })),
       votes: this.#votes,
     };
+  }
+
+  /** An arm that the run has stays as it is. */
+  #plant(arm: Arm): void {
+    if (this.#arms.has(arm.id)) return;
+    this.#arms.set(arm.id, new GrowingArm(plantArm(arm, this.#run.plan.seed)));
   }
 
   #addToScorings(event: ScoringEvent): void {

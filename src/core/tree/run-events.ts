@@ -5,6 +5,7 @@ import type {
   SamplingSettings,
   TokenUsage,
 } from '../policy.ts';
+import type { Arm } from '../plan/arms.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import type { Reward } from '../reward.ts';
 import type {
@@ -24,12 +25,21 @@ export type RunEvent =
   | { readonly type: 'run-finished'; readonly at: number }
   | { readonly type: 'run-stopped'; readonly at: number }
   | { readonly type: 'run-failed'; readonly message: string; readonly at: number }
+  | ArmsAdded
   | ArmEvent
   | ScoringEvent
   | VoteCast;
 
 /** What a scorer says of responses that are there already. */
 export type ScoringEvent = ScoringStarted | ScoringGiven | ScoringFailed;
+
+/** Arms that a run gets after it was planned: other splits or strategies, of any budget, with the plan's seed and settings. */
+export interface ArmsAdded {
+  readonly type: 'arms-added';
+  /** Of ids that the run has not. */
+  readonly arms: readonly Arm[];
+  readonly at: number;
+}
 
 /** What is told of one arm. */
 export type ArmEvent =

@@ -5,11 +5,13 @@ import {
   GrowingTree,
   pool,
   type RunHeader,
+  splitProblem,
   type StoredRun,
 } from '../../core/index.ts';
 import { type AfterwardsEvent, checkAfterwards, isAfterwards } from './check-scorings-and-votes.ts';
 import { checkArmEvent, isBest } from './check-arm.ts';
 import { describeValue, type FieldPath, type Problem, problemAt } from './describe-problem.ts';
+import { LIMITS } from './run-size-limits.ts';
 import { contentOf } from './run-as-stored.ts';
 
 type DurableArmEvent = Extract<DurableEvent, ArmEvent>;
@@ -58,6 +60,8 @@ function checkEvent(
       return isSameHeader(event.run)
         ? null
         : problemAt([...path, 'run'], 'the same as the field "run"', 'different');
+    case 'arms-added':
+      return checkAdded(event, path, tree);
     case 'run-finished':
       return checkRunning(event.type, path, tree) ?? checkEnd(path, tree);
     case 'run-stopped':
@@ -66,6 +70,37 @@ function checkEvent(
     default:
       return checkOfArm(event, path, tree);
   }
+}
+
+/** Arms of ids that the run has not, each with a split that its strategy allows, and not too many. */
+function checkAdded(
+  { arms }: Extract<DurableEvent, { type: 'arms-added' }>,
+  path: FieldPath,
+  tree: GrowingTree,
+): Problem | null {
+  const all = [...tree.arms].length + arms.length;
+  if (all > LIMITS.armsInAll) {
+    const expected = `so few that the run has at most ${String(LIMITS.armsInAll)} arms`;
+    return problemAt([...path, 'arms'], expected, `${String(arms.length)} more`);
+  }
+  for (const [position, arm] of arms.entries()) {
+    const field = [...path, 'arms', position];
+    const isTwice = arms.findIndex(({ id }) => id === arm.id) !== position;
+    if (isTwice || tree.arm(arm.id) !== null) {
+      return problemAt(
+        [...field, 'id'],
+        'different for each arm',
+        `${describeValue(arm.id)} twice`,
+      );
+    }
+    const budget = arm.split.reduce((sum, part) => sum + part, 0);
+    const isBudget = budget > 0 && budget <= LIMITS.budget;
+    const expected = isBudget
+      ? splitProblem(arm, budget)
+      : `numbers that sum to 1 to ${String(LIMITS.budget)}`;
+    if (expected !== null) return problemAt([...field, 'split'], expected, arm.split.join('/'));
+  }
+  return null;
 }
 
 function checkHalt(

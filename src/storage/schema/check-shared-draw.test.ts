@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DurableEvent, StoredRun } from '../../core/index.ts';
+import type { Arm, DurableEvent, StoredRun } from '../../core/index.ts';
 import { exampleRun } from '../testing/example-runs.ts';
 import { checkLog } from './check-event-log.ts';
 
@@ -48,4 +48,20 @@ it('refuses another text than was drawn', async () => {
   const said = { text: 'other', tokens, finishReason: 'stop', remarks: [] } as const;
   const other = { ...finish, ...said };
   expect(problemWith(run, place + 1, other)).toEqual(`events[${String(place + 1)}].text`);
+});
+
+it('lets a run have further arms, of ids of their own and with splits of a budget', async () => {
+  const { run } = await sharedDraft();
+  const added = (...arms: Arm[]): unknown =>
+    checkLog({ ...run, events: [...run.events, { type: 'arms-added', arms, at: 1e15 }] }).problem
+      ?.field;
+  const at = `events[${String(run.events.length)}].arms`;
+  const more: Arm = { id: 'prs-3-1', kind: 'prs', split: [3, 1] };
+  expect(added(more)).toBeUndefined();
+  expect(added({ ...more, id: 'prs' })).toBe(`${at}[0].id`);
+  expect(added(more, more)).toBe(`${at}[1].id`);
+  expect(added({ ...more, split: [0, 0] })).toBe(`${at}[0].split`);
+  expect(added({ ...more, kind: 'rand' })).toBe(`${at}[0].split`);
+  const many = Array.from({ length: 64 }, (_, index) => ({ ...more, id: `prs-${String(index)}` }));
+  expect(added(...many)).toBe(at);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DurableEvent, FinishReason, NodeFailure, ResponseRemark } from '../../core/index.ts';
 import {
+  armSchema,
   conditioningSchema,
   countSchema,
   headerSchema,
@@ -118,6 +119,11 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run-finished'), at: momentSchema }),
   z.object({ type: z.literal('run-stopped'), at: momentSchema }),
   z.object({ type: z.literal('run-failed'), message: textSchema, at: momentSchema }),
+  z.object({
+    type: z.literal('arms-added'),
+    arms: z.array(armSchema).min(1).max(LIMITS.arms),
+    at: momentSchema,
+  }),
   z.object({ type: z.literal('arm-started'), armId: idSchema, at: momentSchema }),
   nodeStartedSchema,
   nodeFinishedSchema,

@@ -48,7 +48,8 @@ export const samplingSchema = z.object({
   maxTokens: z.number(),
 });
 
-const armSchema = z.object({
+/** One arm of a plan. */
+export const armSchema = z.object({
   id: idSchema,
   kind: z.enum(ARM_KINDS),
   split: z.array(countSchema).min(1).max(LIMITS.layers),

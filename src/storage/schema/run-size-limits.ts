@@ -1,3 +1,5 @@
+import { MOST_ARMS } from '../../core/index.ts';
+
 /**
  * What a run may hold at most. Above anything the page makes, so that what it wrote it can read: its largest budget, 128, in
  * six arms of 2,048 tokens each is some 1.6 million tokens and 4,000 events. A token takes about 275 characters, most of
@@ -15,6 +17,8 @@ export const LIMITS = {
   tokens: 200_000,
   messages: 1_000,
   arms: 8,
+  /** With those that a run gets after it was planned. */
+  armsInAll: MOST_ARMS,
   layers: 32,
   budget: 512,
   contributions: 200,
