@@ -49,7 +49,7 @@ function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState
 }
 
 const actions = {
-  ...{ notice: null, resume: ignore, reuse: ignore, startAnew: ignore },
+  ...{ notice: null, resume: ignore, sampleMissing: ignore, reuse: ignore, startAnew: ignore },
   ...{ exportRun: ignore, keepAgain: ignore, lookAgain: ignore },
 };
 
@@ -72,6 +72,7 @@ function results(
       view={{ ...IDLE, ...view }}
       model={{ status: 'none' }}
       scoring={null}
+      missing={0}
       controls={FIRST_FORM.controls}
       selected={null}
       onSelect={ignore}

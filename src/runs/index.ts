@@ -4,6 +4,7 @@ export * from './model-consent.ts';
 export * from './model-session.ts';
 export * from './shown-scoring.ts';
 export * from './observable.ts';
+export * from './played-run.ts';
 export * from './progress-and-time-left.ts';
 export * from './run-actions.ts';
 export * from './run-controller.ts';

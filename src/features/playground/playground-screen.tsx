@@ -95,11 +95,11 @@ function Results(props: PaneProps & { readonly isInFront: boolean }) {
   const { screen, onScreen, actions, setPane, isInFront } = props;
   const { models, form, rewardModels } = screen;
   const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
-  const { view, arms, plan, selected, select, scorings, scoring } = onScreen;
+  const { view, arms, missing, plan, selected, select, scorings, scoring } = onScreen;
   return (
     <>
       <ResultsPane
-        {...{ arms, plan, view, model, scoring, selected, actions }}
+        {...{ arms, missing, plan, view, model, scoring, selected, actions }}
         run={view.tree?.run ?? null}
         controls={form.controls}
         onSelect={(node) => {

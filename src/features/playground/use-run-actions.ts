@@ -2,6 +2,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import type {
   CatalogAssessment,
   PolicyAbility,
+  RunHeader,
   Scoring,
   StoredRun,
   Vote,
@@ -13,6 +14,7 @@ import {
   type ModelSession,
   RunActions,
   type RunController,
+  type RunSetUp,
   type RunView,
   type Scorers,
   type ScorerValues,
@@ -50,6 +52,8 @@ export interface BoundRunActions {
   readonly cancel: () => void;
   readonly run: () => void;
   readonly resume: () => void;
+  /** Samples in the run on screen what the arms that are set up lack. */
+  readonly sampleMissing: () => void;
   readonly reuse: () => void;
   readonly startAnew: () => void;
   /** Saves what is on screen as a file, stored or not. */
@@ -83,7 +87,7 @@ export interface ScoringActions {
 
 /** Binds starting, continuing, copying and scoring runs to what is set up on the screen. */
 export function useRunActions(props: RunActionsProps, view: RunView): BoundRunActions {
-  const { controller, models, scorers, lacks, form, onForm, assessment, choice, onShowRun } = props;
+  const { controller, models, scorers, lacks, form, assessment, choice, onShowRun } = props;
   const actions = useMemo(
     () => new RunActions({ controller, models, scorers, lacks }),
     [controller, models, scorers, lacks],
@@ -96,9 +100,7 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
     ...{ asking, notice, agree: actions.agree, cancel: actions.cancel },
     run: () => {
       setNotice(null);
-      const { prompt, scorerId } = form;
-      const setUp = { name: runName(prompt), plan: planOf(form), scorerId };
-      actions.run(setUp, choices, () => {
+      actions.run(setUpOf(form), choices, () => {
         onShowRun(null);
       });
     },
@@ -106,10 +108,12 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
       setNotice(null);
       actions.resume(run, choices);
     },
+    sampleMissing: () => {
+      setNotice(null);
+      actions.extend(run, planOf(form).arms, choices);
+    },
     reuse: () => {
-      const copied = run === null ? null : readForm(formOf(run, form));
-      if (copied !== null) onForm(copied);
-      setNotice(copied === null ? 'This run’s set-up has values that can’t be used here.' : null);
+      setNotice(copySetUp(run, props));
     },
     startAnew: () => {
       setNotice(null);
@@ -121,6 +125,21 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
       setNotice(null);
     }),
   };
+}
+
+function setUpOf(form: RunForm): RunSetUp {
+  return { name: runName(form.prompt), plan: planOf(form), scorerId: form.scorerId };
+}
+
+/** Puts a run's set-up into the form. @returns why it can't be, a sentence; null where it could */
+function copySetUp(
+  run: RunHeader | null,
+  { form, onForm }: Pick<RunActionsProps, 'form' | 'onForm'>,
+): string | null {
+  const copied = run === null ? null : readForm(formOf(run, form));
+  if (copied === null) return 'This run’s set-up has values that can’t be used here.';
+  onForm(copied);
+  return null;
 }
 
 /** What can be done for the run on screen to last. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { plantArm, type ArmTree, type RunPlan } from '../../core/index.ts';
 import {
+  createPlayedRun,
   createShownScoring,
   type ChosenScoring,
   type RunController,
@@ -22,8 +23,10 @@ export interface RunOnScreenProps {
 
 export interface RunOnScreen extends Omit<ShownScoring, 'tree'> {
   readonly view: RunView;
-  /** Of the run, by the scoring that it is shown by; of the next one's plan before it runs. */
+  /** Of the run, by the scoring that it is shown by, with the splits that are set up; of the next one's plan before it runs. */
   readonly arms: readonly ArmTree[];
+  /** Texts that these arms lack and that can be sampled in the run on screen. */
+  readonly missing: number;
   readonly plan: RunPlan;
   readonly selected: SelectedNode | null;
   readonly shown: ShownNode | null;
@@ -43,12 +46,16 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const [chosen, setChosen] = useState<ChosenScoring | null>(null);
   const shownScoring = useMemo(() => createShownScoring(scorers), [scorers]);
   const { tree, ...shown } = shownScoring(view, form.scorerValues, chosen);
-  const arms = tree?.arms ?? planned;
+  const played = useMemo(() => createPlayedRun(), []);
+  const { arms, missing } =
+    tree === null
+      ? { arms: planned, missing: 0 }
+      : played(view, tree, shown.scoring?.id ?? null, next);
   const [selected, select] = useSelection(runId);
   useLiveAddress(props, view.live ? runId : null);
   return {
     ...shown,
-    ...{ view, arms, selected, select },
+    ...{ view, arms, missing, selected, select },
     plan: run?.plan ?? next,
     shown: nodeToShow(arms, selected),
     readBy: (id) => {

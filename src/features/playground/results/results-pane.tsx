@@ -25,6 +25,7 @@ export interface ResultsPaneProps {
   /** By whose rewards it is shown; null while that is its own scorer. */
   readonly scoring: ScoringHeader | null;
   readonly model: ModelState;
+  readonly missing: number;
   readonly controls: readonly ControlKind[];
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
