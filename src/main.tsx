@@ -17,6 +17,7 @@ import {
   createRunLocks,
   ModelSession,
   RewardModelSession,
+  paceDrawings,
   RunController,
   type Schedule,
 } from './runs/index.ts';
@@ -30,12 +31,14 @@ import {
 import './ui/theme.css';
 import './ui/base.css';
 
-/** Tokens may come faster than a page can draw: listeners are told at most this often. A timer also works in hidden tabs. */
-const MILLISECONDS_BETWEEN_DRAWINGS = 100;
-
-const schedule: Schedule = (flush) => {
-  setTimeout(flush, MILLISECONDS_BETWEEN_DRAWINGS);
-};
+// Timers also work in hidden tabs.
+const schedule = paceDrawings({
+  now: () => performance.now(),
+  wait: (draw, milliseconds) => {
+    setTimeout(draw, milliseconds);
+  },
+  afterDrawing: queueMicrotask,
+});
 const clock = steadyClock({ now: () => Date.now() });
 
 /** Long enough for a person to make room, or for the browser to. */

@@ -3,6 +3,7 @@ export * from './chosen-model.ts';
 export * from './model-consent.ts';
 export * from './model-session.ts';
 export * from './shown-scoring.ts';
+export { paceDrawings } from './drawing-pace.ts';
 export * from './observable.ts';
 export * from './played-run.ts';
 export * from './progress-and-time-left.ts';

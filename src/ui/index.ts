@@ -11,3 +11,4 @@ export * from './layout/roving-marks.tsx';
 export * from './layout/regions-and-tabs.tsx';
 export * from './notes-and-progress.tsx';
 export * from './save-file.ts';
+export * from './use-stable-callback.ts';

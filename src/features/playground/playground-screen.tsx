@@ -1,7 +1,7 @@
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { memo, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { nodeName } from '../../core/index.ts';
 import { type ChosenModel, isBusy, movedScoring, offeredModel } from '../../runs/index.ts';
-import { Region } from '../../ui/index.ts';
+import { Region, useStableCallback } from '../../ui/index.ts';
 import { ConsentDialog } from './model-consent-dialog.tsx';
 import type { RunForm } from './form/run-form.ts';
 import { NodeInspector } from './node/node-inspector.tsx';
@@ -22,12 +22,13 @@ export interface PlaygroundScreenProps extends RunActionsProps {
   readonly newSeed: () => number;
 }
 
-/** What each of the three panes is given. */
-interface PaneProps {
+/** What the results are given. */
+interface ResultsProps {
   readonly screen: PlaygroundScreenProps;
   readonly onScreen: RunOnScreen;
   readonly actions: BoundRunActions;
   readonly setPane: (pane: Pane) => void;
+  readonly isInFront: boolean;
 }
 
 /** Set up a run on the left, watch the arms grow in the middle, read one node on the right. */
@@ -39,12 +40,17 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   useEffect(() => {
     if (state !== 'idle') void fetchScoringPane();
   }, [state]);
+  const run = useStableCallback(() => {
+    setPane('tree');
+    actions.run();
+  });
+  const readBy = useStableCallback(onScreen.readBy);
   const shared = { screen: props, onScreen, actions, setPane };
   return (
     <div className={styles.screen}>
       <PaneSwitch pane={pane} onChange={setPane} />
       <div className={styles.setup} data-shown={pane === 'setup'}>
-        <NextRun {...shared} />
+        <NextRun screen={props} busy={isBusy(onScreen.view)} onRun={run} onReadBy={readBy} />
       </div>
       <div className={styles.results} data-shown={pane === 'tree'}>
         <Results {...shared} isInFront={pane === 'tree'} />
@@ -65,34 +71,40 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   );
 }
 
-/** The set-up of the next run; moving a scorer's settings shows the run on screen by it. */
-function NextRun({ screen, onScreen, actions, setPane }: PaneProps) {
+interface NextRunProps {
+  readonly screen: PlaygroundScreenProps;
+  readonly busy: boolean;
+  readonly onRun: () => void;
+  readonly onReadBy: (scoringId: string) => void;
+}
+
+/**
+ * The set-up of the next run; moving a scorer's settings shows the run on screen by it. Not drawn again while words arrive,
+ * which costs as much as the picture itself.
+ */
+const NextRun = memo(function NextRun({ screen, busy, onRun, onReadBy }: NextRunProps) {
   const { form, onForm, scorers, controller } = screen;
   const change = (changed: Partial<RunForm>): void => {
     onForm({ ...form, ...changed });
     const after = changed.scorerValues ?? form.scorerValues;
     const moved = movedScoring(scorers, form.scorerValues, after);
-    if (moved !== null) onScreen.readBy(moved);
+    if (moved !== null) onReadBy(moved);
   };
   return (
     <SetupPane
       {...screen}
-      busy={isBusy(onScreen.view)}
+      busy={busy}
       onChange={change}
-      onRun={() => {
-        setPane('tree');
-        actions.run();
-      }}
+      onRun={onRun}
       onStop={() => {
         controller.stop();
       }}
     />
   );
-}
+});
 
 /** The arms, their results, and what scorers say of them once they are sampled. */
-function Results(props: PaneProps & { readonly isInFront: boolean }) {
-  const { screen, onScreen, actions, setPane, isInFront } = props;
+function Results({ screen, onScreen, actions, setPane, isInFront }: ResultsProps) {
   const { models, form, rewardModels } = screen;
   const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
   const { view, arms, missing, plan, selected, select, scorings, scoring } = onScreen;

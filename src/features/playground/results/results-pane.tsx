@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type {
   ArmTree,
   ControlKind,
@@ -77,7 +78,7 @@ interface RunTitleProps {
 }
 
 /** What the run is called, and what wrote and scored it. */
-function RunTitle({ run, live }: RunTitleProps) {
+const RunTitle = memo(function RunTitle({ run, live }: RunTitleProps) {
   const { name, policy, rewardModel, plan, createdAt } = run;
   return (
     <div>
@@ -91,4 +92,4 @@ function RunTitle({ run, live }: RunTitleProps) {
       </Note>
     </div>
   );
-}
+});
