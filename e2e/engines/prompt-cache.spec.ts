@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import {
-  DEFAULT_PROMPTS,
+  CHAT_PROMPTS,
   DEFAULT_SAMPLING,
   draftMessages,
   feedbackMessages,
@@ -39,10 +39,10 @@ test('llama.cpp reads what the calls of PRS share once', async ({ model }) => {
   }
   // The second draft, not the last: the last one's words are in the cache anyway.
   const anchor = drafts[1]?.text ?? '';
-  const asked = feedbackMessages(PROMPT, PREFERENCE, anchor, DEFAULT_PROMPTS);
+  const asked = feedbackMessages(PROMPT, PREFERENCE, anchor, CHAT_PROMPTS);
   const { text: feedback, usage } = await write('feedback', asked, 700_000_001);
   const reflection = { anchor, feedback };
-  const refine = refinementMessages(PROMPT, PREFERENCE, reflection, DEFAULT_PROMPTS);
+  const refine = refinementMessages(PROMPT, PREFERENCE, reflection, CHAT_PROMPTS);
   for (let place = 0; place < REFINEMENTS; place += 1) {
     await write('refinement', refine, 100_000_007 * (place + 11));
   }

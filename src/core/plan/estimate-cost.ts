@@ -1,5 +1,5 @@
 import { type ArmPlaces, withoutSharedDrafts } from './without-shared-drafts.ts';
-import { draftMessages } from './prompt-templates.ts';
+import { draftMessages, feedbackMessages, refinementMessages } from './prompt-templates.ts';
 import { ARM_TRAITS, type Arm } from './arms.ts';
 import { planNodes } from './plan-nodes.ts';
 import type { NodePlace } from '../tree/sampling-tree.ts';
@@ -45,21 +45,24 @@ export function estimateArm(
   plan: RunPlan,
   nodes: readonly NodePlace[] = planNodes(arm, plan.seed),
 ): Estimate {
-  const preference = ARM_TRAITS[arm.kind].readsPreference ? plan.preference : null;
-  const draftPrompt = tokensIn(draftMessages(plan.prompt, preference)[0]?.content ?? '');
-  const anchor = plan.sampling.maxTokens;
-  const asked = plan.prompt + plan.preference;
-  const feedbackPrompt = draftPrompt + anchor + tokensIn(plan.prompts.feedback + asked);
-  const afterFeedback =
-    feedbackPrompt + plan.feedbackMaxTokens + tokensIn(plan.prompts.refinement + asked);
+  const { prompt, preference, prompts, sampling, feedbackMaxTokens } = plan;
+  const anchor = sampling.maxTokens;
+  const reads = ARM_TRAITS[arm.kind].readsPreference ? preference : null;
+  const draftPrompt = tokensOf(draftMessages(prompt, reads));
+  // The anchor and the feedback are not written yet: what is said around them, and the most that they can be.
+  const unwritten = { anchor: '', feedback: '' };
+  const feedbackPrompt = tokensOf(feedbackMessages(prompt, preference, '', prompts)) + anchor;
+  const refining = tokensOf(refinementMessages(prompt, preference, unwritten, prompts));
+  const afterFeedback = refining + anchor + feedbackMaxTokens;
+  const refiningAlone = { ...unwritten, feedback: null };
   const afterAnchor =
-    draftPrompt + anchor + tokensIn(plan.prompts.refinementWithoutFeedback + asked);
+    tokensOf(refinementMessages(prompt, preference, refiningAlone, prompts)) + anchor;
   const promptOf = ({ kind, feedbackId }: NodePlace): number => {
     if (kind === 'draft') return draftPrompt;
     if (kind === 'feedback') return feedbackPrompt;
     return feedbackId === null ? afterAnchor : afterFeedback;
   };
-  const answerOf = { draft: anchor, feedback: plan.feedbackMaxTokens, refinement: anchor };
+  const answerOf = { draft: anchor, feedback: feedbackMaxTokens, refinement: anchor };
   return {
     calls: nodes.length,
     promptTokens: nodes.reduce((total, node) => total + promptOf(node), 0),
@@ -70,6 +73,10 @@ export function estimateArm(
 /** About how many tokens a message takes: English text, four characters a token, and the marks of its template. */
 export function tokensIn(text: string): number {
   return Math.ceil(text.length / CHARACTERS_PER_TOKEN) + TOKENS_PER_MESSAGE;
+}
+
+function tokensOf(messages: readonly ChatMessage[]): number {
+  return messages.reduce((sum, { content }) => sum + tokensIn(content), 0);
 }
 
 /** One reading of a response that a scorer asks a language model for. */
@@ -110,9 +117,7 @@ function estimateArmScoring(
   });
   const most = plan.sampling.maxTokens;
   const tokens = asked.map(
-    ({ messages, mostTokens }) =>
-      Math.min(most, mostTokens ?? most) +
-      messages.reduce((sum, { content }) => sum + tokensIn(content), 0),
+    ({ messages, mostTokens }) => Math.min(most, mostTokens ?? most) + tokensOf(messages),
   );
   return { calls: asked.length, tokens: tokens.reduce((sum, each) => sum + each, 0) };
 }

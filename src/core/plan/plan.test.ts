@@ -5,7 +5,7 @@ import { estimateArm, estimateRun, estimateScoring, tokensIn } from './estimate-
 import { armLabel, makeArm } from './make-arm.ts';
 import { planNodes } from './plan-nodes.ts';
 import {
-  DEFAULT_PROMPTS,
+  CHAT_PROMPTS,
   draftMessages,
   feedbackMessages,
   joinPreference,
@@ -160,13 +160,13 @@ describe('prompts', () => {
   });
 
   it('leave a placeholder alone that a person or a model wrote', () => {
-    const templates = { ...DEFAULT_PROMPTS, feedback: '{prompt} / {preference} / {response}' };
+    const templates = { ...CHAT_PROMPTS, feedback: '{prompt} / {preference} / {response}' };
     const [, , asked] = feedbackMessages('{response}', '{feedback}', 'y0', templates);
     expect(asked?.content).toBe('{response} / {feedback} / y0');
   });
 
   it('say what a good answer is where there is no preference', () => {
-    const [, , asked] = feedbackMessages('x', '', 'y0', DEFAULT_PROMPTS);
+    const [, , asked] = feedbackMessages('x', '', 'y0', CHAT_PROMPTS);
     expect(asked?.content).toContain('Give a correct, helpful and clear answer.');
   });
 });

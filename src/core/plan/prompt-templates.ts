@@ -1,22 +1,41 @@
 import type { ChatMessage } from '../policy.ts';
 
 /**
- * The words sent for feedback and refinement. They are user turns that follow the anchor in the same chat, so that each
- * call's messages begin with the previous call's: an engine that caches prefixes reads x, z, y0* and f once.
- *
- * `{prompt}`, `{preference}`, `{response}` and `{feedback}` stand for x, z, the anchor and f.
+ * The words sent for feedback and refinement. `{prompt}`, `{preference}`, `{response}` and `{feedback}` stand for x, z, the
+ * anchor and f.
  */
 export interface PromptTemplates {
-  /** Asks for f, after x, z and the anchor. */
+  /** Asks for f. */
   readonly feedback: string;
-  /** Asks for a refinement, after x, z, the anchor and f. */
+  /** Asks for a refinement that follows f. */
   readonly refinement: string;
-  /** Asks for a refinement, after x, z and the anchor alone. */
+  /** Asks for a refinement of the anchor alone. */
   readonly refinementWithoutFeedback: string;
+  /** Where the words above stand; absent in runs kept before there was a choice, which are chats. */
+  readonly layout?: RequestLayout;
+  /** Shown before each of these requests as one that was answered well; none where left out. */
+  readonly example?: WorkedExample;
+}
+
+/**
+ * - `chat`: the words are user turns that follow the draft's own chat and the anchor, so that each call's messages begin with
+ *   the previous call's: an engine that caches prefixes reads x, z, y0* and f once.
+ * - `one-turn`: the words are all that is sent, and quote what they need of x, z, the anchor and f.
+ */
+export type RequestLayout = 'chat' | 'one-turn';
+
+/** A whole reflection, written by hand: it is put by the same templates as the request that follows it. */
+export interface WorkedExample {
+  readonly prompt: string;
+  readonly preference: string;
+  /** What stands in for the anchor. */
+  readonly response: string;
+  readonly feedback: string;
+  readonly refinement: string;
 }
 
 /** A refinement is asked for with the question again: a small model has lost it by then and answers its own feedback. */
-export const DEFAULT_PROMPTS: PromptTemplates = {
+export const CHAT_PROMPTS: PromptTemplates = {
   feedback:
     'Review the answer above. It should answer the question and fit this preference: {preference}\n\n' +
     'As short bullet points, say what to change so that a new answer would be better. Do not write the new answer yet.',
@@ -55,36 +74,68 @@ export function feedbackMessages(
   anchor: string,
   templates: PromptTemplates,
 ): readonly ChatMessage[] {
-  const values = { prompt, preference, response: anchor, feedback: '' };
-  return [
-    ...draftMessages(prompt, preference),
-    { role: 'assistant', content: anchor },
-    { role: 'user', content: fillTemplate(templates.feedback, values) },
-  ];
+  const { example } = templates;
+  const shown =
+    example === undefined ? [] : answeredWith(example.feedback, feedbackTurns(example, templates));
+  return [...shown, ...feedbackTurns({ prompt, preference, response: anchor }, templates)];
 }
 
 /** Messages for y1: π(· given x, z, y0*, f), or π(· given x, z, y0*) where there is no feedback. */
 export function refinementMessages(
   prompt: string,
   preference: string,
-  reflection: Reflection,
+  { anchor, feedback }: Reflection,
   templates: PromptTemplates,
 ): readonly ChatMessage[] {
-  const { anchor, feedback } = reflection;
-  if (feedback === null) {
-    const values = { prompt, preference, response: anchor, feedback: '' };
-    return [
-      ...draftMessages(prompt, preference),
-      { role: 'assistant', content: anchor },
-      { role: 'user', content: fillTemplate(templates.refinementWithoutFeedback, values) },
-    ];
-  }
-  const values = { prompt, preference, response: anchor, feedback };
+  const { example } = templates;
+  const asked = { prompt, preference, response: anchor, feedback };
+  if (example === undefined) return refinementTurns(asked, templates);
+  const shownWith = feedback === null ? { ...example, feedback } : example;
   return [
-    ...feedbackMessages(prompt, preference, anchor, templates),
-    { role: 'assistant', content: feedback },
-    { role: 'user', content: fillTemplate(templates.refinement, values) },
+    ...answeredWith(example.refinement, refinementTurns(shownWith, templates)),
+    ...refinementTurns(asked, templates),
   ];
+}
+
+/** What a request is about: x, z and the anchor, and where there is one f. */
+interface Reflected {
+  readonly prompt: string;
+  readonly preference: string;
+  readonly response: string;
+}
+
+function feedbackTurns(of: Reflected, templates: PromptTemplates): readonly ChatMessage[] {
+  return [
+    ...turnsBefore(of, templates),
+    { role: 'user', content: fillTemplate(templates.feedback, { ...of, feedback: '' }) },
+  ];
+}
+
+function refinementTurns(
+  of: Reflected & { readonly feedback: string | null },
+  templates: PromptTemplates,
+): readonly ChatMessage[] {
+  const { feedback } = of;
+  if (feedback === null) {
+    const content = fillTemplate(templates.refinementWithoutFeedback, { ...of, feedback: '' });
+    return [...turnsBefore(of, templates), { role: 'user', content }];
+  }
+  const content = fillTemplate(templates.refinement, { ...of, feedback });
+  if (templates.layout === 'one-turn') return [{ role: 'user', content }];
+  return [...answeredWith(feedback, feedbackTurns(of, templates)), { role: 'user', content }];
+}
+
+/** The chat that a request goes on with: the anchor as its draft was asked for. */
+function turnsBefore(
+  { prompt, preference, response }: Reflected,
+  { layout = 'chat' }: PromptTemplates,
+): readonly ChatMessage[] {
+  if (layout === 'one-turn') return [];
+  return answeredWith(response, draftMessages(prompt, preference));
+}
+
+function answeredWith(answer: string, turns: readonly ChatMessage[]): readonly ChatMessage[] {
+  return [...turns, { role: 'assistant', content: answer }];
 }
 
 type TemplateValues = Readonly<Record<'prompt' | 'preference' | 'response' | 'feedback', string>>;

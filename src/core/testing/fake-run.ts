@@ -1,6 +1,6 @@
 import type { Arm, ArmKind } from '../plan/arms.ts';
 import { makeArm } from '../plan/make-arm.ts';
-import { DEFAULT_PROMPTS } from '../plan/prompt-templates.ts';
+import { CHAT_PROMPTS } from '../plan/prompt-templates.ts';
 import type { RunHeader, RunPlan } from '../plan/run-plan.ts';
 import {
   DEFAULT_SAMPLING,
@@ -103,7 +103,7 @@ export function fakePlan(arms: readonly Arm[], changes: Partial<RunPlan> = {}): 
     seed: 42,
     conditionedOn: 'prompt-and-preference',
     scoreBothWays: false,
-    prompts: DEFAULT_PROMPTS,
+    prompts: CHAT_PROMPTS,
     ...changes,
   };
 }

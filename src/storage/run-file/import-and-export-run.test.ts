@@ -57,6 +57,20 @@ const examples = fc.record({
 });
 
 describe('a file', () => {
+  it('gives back the prompts of a run, where they stand and the example before them', async () => {
+    const { header } = await exampleRun();
+    const example = {
+      prompt: 'x',
+      preference: 'z',
+      response: 'y',
+      feedback: 'f',
+      refinement: 'y1',
+    };
+    const prompts = { ...header.plan.prompts, layout: 'one-turn', example } as const;
+    const run = { header: { ...header, plan: { ...header.plan, prompts } }, events: [] };
+    expect(parseRunFile(exportRun(run, EXPORTED_AT))).toEqual({ ok: true, run });
+  });
+
   it('gives back the run that it was written from, whatever the sampler made', async () => {
     await fc.assert(
       fc.asyncProperty(examples, async (example) => {

@@ -69,6 +69,16 @@ const planSchema = z.object({
     feedback: textSchema,
     refinement: textSchema,
     refinementWithoutFeedback: textSchema,
+    layout: z.enum(['chat', 'one-turn']).exactOptional(),
+    example: z
+      .object({
+        prompt: textSchema,
+        preference: textSchema,
+        response: textSchema,
+        feedback: textSchema,
+        refinement: textSchema,
+      })
+      .exactOptional(),
   }),
 });
 

@@ -5,7 +5,7 @@ import {
   type ArmKind,
   type Conditioning,
   type ControlKind,
-  DEFAULT_PROMPTS,
+  CHAT_PROMPTS,
   DEFAULT_SAMPLING,
   defaultSplit,
   FIRST_ARMS,
@@ -64,7 +64,7 @@ export const FIRST_FORM: RunForm = {
   sampling: DEFAULT_SAMPLING,
   feedbackMaxTokens: 80,
   seed: 42,
-  prompts: DEFAULT_PROMPTS,
+  prompts: CHAT_PROMPTS,
   scorerId: null,
   scorerValues: {},
 };

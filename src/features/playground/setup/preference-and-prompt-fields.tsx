@@ -1,4 +1,4 @@
-import { DEFAULT_PROMPTS, type PromptTemplates } from '../../../core/index.ts';
+import { CHAT_PROMPTS, type PromptTemplates } from '../../../core/index.ts';
 import {
   PREFERENCE_PRESETS,
   type PreferencePreset,
@@ -82,7 +82,7 @@ const TEMPLATES = [
 
 /** The words sent for feedback and refinement, as they are and to be edited. */
 export function PromptTemplateFields({ prompts, onChange }: PromptTemplateFieldsProps) {
-  const edited = TEMPLATES.some(({ template }) => prompts[template] !== DEFAULT_PROMPTS[template]);
+  const edited = TEMPLATES.some(({ template }) => prompts[template] !== CHAT_PROMPTS[template]);
   return (
     <Disclosure title="Prompts to the model" summary={edited ? 'edited' : 'as shipped'}>
       <Note>
@@ -105,7 +105,7 @@ export function PromptTemplateFields({ prompts, onChange }: PromptTemplateFields
       {edited && (
         <Button
           onClick={() => {
-            onChange(DEFAULT_PROMPTS);
+            onChange(CHAT_PROMPTS);
           }}
         >
           Back to the prompts as shipped
