@@ -16,6 +16,7 @@ const config: KnipConfig = {
     // Found by a name in a string: see importTypeScript.
     'bench/*/measure-and-report.ts!',
     'bench/scorers/score-file.ts!',
+    'torture/make-attacks.ts!',
     // Programs of their own: started by others, or by hand.
     'scripts/llama-cpp/count-kernels.mjs!',
     'bench/speed/run-native.mjs!',
@@ -27,7 +28,7 @@ const config: KnipConfig = {
     'e2e/gallery/{vite.config.ts,gallery.tsx}',
   ],
   project: [
-    '{src,bench,scripts,e2e}/**/*.{ts,tsx,mjs}!',
+    '{src,bench,torture,scripts,e2e}/**/*.{ts,tsx,mjs}!',
     '!e2e/**!',
     '!**/*.test.{ts,tsx,mjs}!',
     '!**/testing/**!',

@@ -60,6 +60,13 @@ const steps = [
   { name: 'build', run: ensureBuilt },
   { name: 'browser', run: ensureBrowser },
   {
+    name: 'torture',
+    run: npmScript(
+      'torture:small',
+      'Mend what was lost above; each line says how that try is repeated.',
+    ),
+  },
+  {
     name: 'e2e',
     run: npmScript(
       'e2e',

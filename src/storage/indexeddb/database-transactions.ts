@@ -20,25 +20,38 @@ export type RunTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<
 >;
 
 /**
+ * Begins a transaction; null where the connection is closed, as browsers leave one behind that have lost theirs to the storage.
+ *
+ * @throws StorageError
+ */
+export function begin<Mode extends 'readonly' | 'readwrite'>(
+  database: RunDatabase,
+  mode: Mode,
+): RunTransaction<Mode> | null {
+  try {
+    // Strict: it is done when the data has reached the disk, not when the system has taken it over.
+    return database.transaction(['runs', 'events'], mode, { durability: 'strict' });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'InvalidStateError') return null;
+    throw storageFailure(cause);
+  }
+}
+
+/**
  * Runs `work` in one transaction: all of it happens, or none.
  *
  * @throws StorageError
  */
 export async function transact<Mode extends 'readonly' | 'readwrite', Value>(
-  database: RunDatabase,
-  mode: Mode,
+  transaction: RunTransaction<Mode>,
   work: (transaction: RunTransaction<Mode>) => Promise<Value>,
 ): Promise<Value> {
-  let transaction: RunTransaction<Mode> | null = null;
   try {
-    // Strict: the promise resolves when the data has reached the disk, not when the system has taken it over.
-    transaction = database.transaction(['runs', 'events'], mode, { durability: 'strict' });
     const [value] = await Promise.all([abortOnThrow(transaction, work), transaction.done]);
     return value;
   } catch (cause) {
     // A full disk aborts the transaction; its requests then fail with an AbortError that doesn't say why.
-    const reason = cause instanceof StorageError ? cause : (transaction?.error ?? cause);
-    throw storageFailure(reason);
+    throw storageFailure(cause instanceof StorageError ? cause : (transaction.error ?? cause));
   }
 }
 

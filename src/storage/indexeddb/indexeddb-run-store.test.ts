@@ -96,14 +96,18 @@ describe('an older form', () => {
     const { header, events } = await exampleRun();
     await old.importRun({ header, events });
     await old.close();
+    const run = { ...header, name: 'Migrated' };
+    const rest = events
+      .slice(0, -1)
+      .map((event) => (event.type === 'run-started' ? { ...event, run } : event));
     const rename = (document: Readonly<Record<string, unknown>>) => ({
       ...document,
-      run: { ...header, name: 'Migrated' },
-      events: events.slice(1),
+      run,
+      events: rest,
     });
     const newer = storeOn({ ...database, steps: [...MIGRATION_STEPS, rename] });
     const loaded = await newer.load(header.id);
-    expect(loaded).toEqual({ header: { ...header, name: 'Migrated' }, events: events.slice(1) });
+    expect(loaded).toEqual({ header: run, events: rest });
     expect((await newer.list())[0]).toMatchObject({ name: 'Migrated', origin: 'imported' });
   });
 });
@@ -202,6 +206,23 @@ describe('storage that fails', () => {
     full.mockRestore();
     await store.create(header);
     await store.append(header.id, events);
+    expect(await store.load(header.id)).toEqual({ header, events });
+  });
+
+  it('is connected to again where the connection was lost without a word', async () => {
+    const store = storeOn(freshDatabase());
+    const { header, events } = await exampleRun();
+    await store.create(header);
+    const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await store.append(header.id, events.slice(0, 5));
+    for (const database of begun.mock.contexts) {
+      if (database instanceof IDBDatabase) database.close();
+    }
+    begun.mockRestore();
+    await Promise.all([
+      store.append(header.id, events.slice(5, 8)),
+      store.append(header.id, events.slice(8)),
+    ]);
     expect(await store.load(header.id)).toEqual({ header, events });
   });
 

@@ -14,6 +14,7 @@ import { writableEvent, writableHeader } from '../schema/check-writable.ts';
 import { newestFirst } from '../run-summary.ts';
 import { type DatabaseOptions, openDatabase } from './open-database.ts';
 import {
+  begin,
   logRange,
   readLog,
   type RunDatabase,
@@ -94,10 +95,8 @@ export class IndexedDbRunStore implements RunStore {
 
   remove(runId: string): Promise<void> {
     return this.#write(async (transaction) => {
-      await Promise.all([
-        transaction.objectStore('runs').delete(runId),
-        transaction.objectStore('events').delete(logRange(runId)),
-      ]);
+      await transaction.objectStore('runs').delete(runId);
+      await transaction.objectStore('events').delete(logRange(runId));
     });
   }
 
@@ -159,13 +158,24 @@ export class IndexedDbRunStore implements RunStore {
   async #read<Value>(
     work: (transaction: RunTransaction<'readonly'>) => Promise<Value>,
   ): Promise<Value> {
-    return transact(await this.#database(), 'readonly', work);
+    return transact(await this.#begin('readonly'), work);
   }
 
   async #write<Value>(
     work: (transaction: RunTransaction<'readwrite'>) => Promise<Value>,
   ): Promise<Value> {
-    return transact(await this.#database(), 'readwrite', work);
+    return transact(await this.#begin('readwrite'), work);
+  }
+
+  /** Begins a transaction, on another connection where the one that was is closed and nobody said so. */
+  async #begin<Mode extends 'readonly' | 'readwrite'>(mode: Mode): Promise<RunTransaction<Mode>> {
+    for (let tries = 0; tries < MOST_CONNECTIONS; tries += 1) {
+      const connection = this.#database();
+      const transaction = begin(await connection, mode);
+      if (transaction !== null) return transaction;
+      if (this.#connection === connection) this.#connection = null;
+    }
+    throw storageFailure(new Error('The connection was closed again and again.'));
   }
 
   /** Everyone waits for the same connection, so calls made one after another begin their transactions in that order. */
@@ -189,6 +199,9 @@ export class IndexedDbRunStore implements RunStore {
     }
   }
 }
+
+/** That a call tries before it fails. */
+const MOST_CONNECTIONS = 2;
 
 interface Failures {
   readonly count: number;

@@ -137,6 +137,11 @@ const withChange =
 describe('an event that contradicts what stands is refused with its number and field', () => {
   it.each<[string, (events: readonly DurableEvent[]) => readonly DurableEvent[], string]>([
     [
+      'an arm of a run that was never begun',
+      (events) => events.slice(1),
+      'told while the run is under way but is "arm-started" when it is planned',
+    ],
+    [
       'a feedback without an anchor',
       without('anchor-chosen'),
       'nodeId" should be a node whose layer',

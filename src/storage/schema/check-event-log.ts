@@ -147,7 +147,7 @@ function isToldAfterTheEnd({ type }: DurableArmEvent, arm: { readonly status: st
 }
 
 function checkRunning(type: string, path: FieldPath, { state }: GrowingTree): Problem | null {
-  if (state.status === 'running' || state.status === 'planned') return null;
+  if (state.status === 'running') return null;
   const expected = 'told while the run is under way';
   return problemAt([...path, 'type'], expected, `"${type}" when it is ${state.status}`);
 }

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { readOptions } from './options.mjs';
+
+test('the options have defaults', () => {
+  expect(readOptions([])).toEqual({ only: null, seed: 1, small: false, tries: null });
+  const all = ['--only', 'kills,storage', '--seed', '7', '--tries=2', '--small'];
+  expect(readOptions(all)).toEqual({ only: ['kills', 'storage'], seed: 7, small: true, tries: 2 });
+});
+
+test.each([
+  [['--seed', 'x'], '--seed takes a whole number from 1 to 2147483647 and got "x".'],
+  [['--fast'], 'Usage: npm run torture -- [--only run-files,kills]'],
+])('%j is refused', (commandLine, words) => {
+  expect(() => readOptions(commandLine)).toThrow(words);
+});
