@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ARM_KINDS,
   ENGINE_NAMES,
+  LAST_MOMENT,
   type Conditioning,
   type RunHeader,
   type SamplingSetting,
@@ -37,7 +38,7 @@ export const idSchema = z.string().min(1).max(LIMITS.name);
 const runIdSchema = z
   .string()
   .refine((id) => /^[\w-]{1,100}$/.test(id), { error: 'at most 100 letters, digits, - and _' });
-export const momentSchema = z.number().min(0).max(LIMITS.moment);
+export const momentSchema = z.number().min(0).max(LAST_MOMENT);
 export const countSchema = z.int().min(0);
 
 export const samplingSchema = z.object({

@@ -24,6 +24,4 @@ export const LIMITS = {
   contributions: 200,
   topLogProbabilities: 20,
   settings: 200,
-  /** The last moment a Date can hold, in milliseconds since the epoch. */
-  moment: 8.64e15,
 } as const;

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import {
   type ArmTree,
   otherAnchors,
@@ -8,6 +7,7 @@ import {
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, type RewardDomain, rewardScale, viridisAt } from '../layout/reward-scale.ts';
 import { NODE_RADIUS } from './place-by-order.ts';
+import { type LegendKey, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
 import { NodeShape } from '../marks/node-shape.tsx';
 import { GainTick, OutsideBrackets, RemarkSign } from './node-signs.tsx';
 import nodeStyles from './tree-scene.module.css';
@@ -20,21 +20,12 @@ export interface RewardLegendProps {
   readonly domain: RewardDomain | null;
 }
 
-const STEPS = 24;
-const GRADIENT = `linear-gradient(to right, ${Array.from({ length: STEPS + 1 }, (_, step) =>
-  viridisAt(step / STEPS),
-).join(', ')})`;
-
 /** What colour, level and marks mean. */
 export function RewardLegend({ arms, domain }: RewardLegendProps) {
-  const keys = KEYS.filter(
-    ({ isSeen }) =>
-      isSeen === undefined || arms.some((arm) => arm.nodes.some((node) => isSeen(node, arm))),
-  );
   return (
     <div className={styles.legend} role="group" aria-label="Legend">
       <div className={styles.reward}>
-        <div className={styles.gradient} style={{ background: GRADIENT }}>
+        <div className={styles.gradient} style={{ background: REWARD_GRADIENT }}>
           <span style={{ color: inkOn(viridisAt(0)) }}>low reward</span>
           <span style={{ color: inkOn(viridisAt(1)) }}>high reward</span>
         </div>
@@ -45,7 +36,7 @@ export function RewardLegend({ arms, domain }: RewardLegendProps) {
         )}
       </div>
       <ul className={styles.keys}>
-        {keys.map(({ name, mark }) => (
+        {seenKeys(KEYS, arms).map(({ name, mark }) => (
           <li key={name}>
             <svg className={styles.key} viewBox="-27 -31 54 56" aria-hidden="true">
               {mark}
@@ -80,18 +71,11 @@ const SCORED = {
 } as const;
 const UNSCORED = { isWinner: false, level: null, colour: null, radius: NODE_RADIUS } as const;
 
-interface Key {
-  readonly name: string;
-  readonly mark: ReactNode;
-  /** Whether a node bears the mark; absent where the key is always shown. */
-  readonly isSeen?: (node: TreeNode, arm: ArmTree) => boolean;
-}
-
 function hasRemark(remark: ResponseRemark): (node: TreeNode) => boolean {
   return ({ progress }) => progress.status === 'finished' && progress.remarks.includes(remark);
 }
 
-const KEYS: readonly Key[] = [
+const KEYS: readonly LegendKey[] = [
   { name: 'planned', mark: <NodeShape {...UNSCORED} status="planned" /> },
   { name: 'being written', mark: <NodeShape {...UNSCORED} status="writing" /> },
   { name: 'not scored', mark: <NodeShape {...UNSCORED} status="finished" /> },

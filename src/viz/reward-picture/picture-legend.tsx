@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { type ArmTree, otherAnchors, type TreeNode } from '../../core/index.ts';
+import { type KeyboardEvent, useRef } from 'react';
+import { type ArmTree, otherAnchors } from '../../core/index.ts';
 import { viridisAt } from '../layout/reward-scale.ts';
+import { type LegendKey, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
 import { NodeShape } from '../marks/node-shape.tsx';
 import { Brackets } from './response-dot.tsx';
 import styles from './picture-legend.module.css';
@@ -11,18 +12,9 @@ export interface PictureLegendProps {
   readonly arms: readonly ArmTree[];
 }
 
-const STEPS = 16;
-const GRADIENT = `linear-gradient(to right, ${Array.from({ length: STEPS + 1 }, (_, step) =>
-  viridisAt(step / STEPS),
-).join(', ')})`;
-
 /** What marks and colour mean: folded until it is wanted, and over the picture then, so that it moves nothing. */
 export function PictureLegend({ arms }: PictureLegendProps) {
   const ref = useRef<HTMLDetailsElement | null>(null);
-  const keys = KEYS.filter(
-    ({ isSeen }) =>
-      isSeen === undefined || arms.some((arm) => arm.nodes.some((node) => isSeen(node, arm))),
-  );
   const closeOnEscape = ({ key }: KeyboardEvent): void => {
     if (key !== 'Escape' || ref.current === null) return;
     ref.current.open = false;
@@ -34,13 +26,13 @@ export function PictureLegend({ arms }: PictureLegendProps) {
     <details ref={ref} className={styles.legend} onKeyDown={closeOnEscape}>
       <summary>Legend</summary>
       <div className={styles.keys} role="group" aria-label="Legend">
-        <div className={styles.colour} style={{ background: GRADIENT }} />
+        <div className={styles.colour} style={{ background: REWARD_GRADIENT }} />
         <p>
           Further right is a higher reward; colour repeats it and says nothing else. An edge leads
           from what was read to what was written.
         </p>
         <ul>
-          {keys.map(({ name, mark }) => (
+          {seenKeys(KEYS, arms).map(({ name, mark }) => (
             <li key={name}>
               <svg width={32} height={28} viewBox="-16 -14 32 28" aria-hidden="true">
                 {mark}
@@ -64,14 +56,7 @@ const SCORED = {
 } as const;
 const UNSCORED = { isWinner: false, level: 1, colour: null, radius: RADIUS } as const;
 
-interface Key {
-  readonly name: string;
-  readonly mark: ReactNode;
-  /** Whether a node bears the mark; absent where the key is always shown. */
-  readonly isSeen?: (node: TreeNode, arm: ArmTree) => boolean;
-}
-
-const KEYS: readonly Key[] = [
+const KEYS: readonly LegendKey[] = [
   { name: 'planned', mark: <NodeShape {...UNSCORED} status="planned" /> },
   { name: 'being written', mark: <NodeShape {...UNSCORED} status="writing" /> },
   { name: 'written, waits for its reward', mark: <NodeShape {...UNSCORED} status="finished" /> },
