@@ -7,6 +7,7 @@ import { ConsentDialog } from '../../src/features/playground/model-consent-dialo
 import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run-form.ts';
 import { NodeInspector } from '../../src/features/playground/node/node-inspector.tsx';
 import { ResultsPane } from '../../src/features/playground/results/results-pane.tsx';
+import { VerdictPane } from '../../src/features/playground/verdict/verdict-pane.tsx';
 import { SetupPane } from '../../src/features/playground/setup/setup-pane.tsx';
 import { createSavedRunsQueries } from '../../src/queries/index.ts';
 import { createScorerFactory } from '../../src/rewards/index.ts';
@@ -74,6 +75,16 @@ function results(
       scoring={null}
       missing={0}
       controls={FIRST_FORM.controls}
+      verdict={
+        <VerdictPane
+          arms={tree.arms}
+          run={tree.run}
+          view={{ ...IDLE, ...view }}
+          scoring={null}
+          chosenArms={FIRST_FORM.arms}
+          onStep={ignore}
+        />
+      }
       selected={null}
       onSelect={ignore}
       actions={actions}

@@ -36,6 +36,7 @@ export * from './plan/plan-nodes.ts';
 export * from './results/cost-accounts.ts';
 export * from './results/control-picks.ts';
 export * from './results/factors-and-improving-pairs.ts';
+export * from './results/verdict-facts.ts';
 export * from './sampler/sample-run.ts';
 export * from './scoring/judge-tree-in-pairs.ts';
 export * from './scoring/own-scoring-and-retries.ts';

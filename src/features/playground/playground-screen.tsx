@@ -10,6 +10,8 @@ import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import type { ShownNode } from './selected-node.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
+import { fetchVerdictPane, VerdictPane } from './verdict/lazy-verdict-pane.tsx';
+import type { NextStep } from './verdict/next-steps.ts';
 import { type BoundRunActions, type RunActionsProps, useRunActions } from './use-run-actions.ts';
 import { type RunOnScreen, useRunOnScreen } from './use-run-on-screen.ts';
 import styles from './playground.module.css';
@@ -38,7 +40,9 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const actions = useRunActions(props, onScreen.view);
   const { state } = onScreen.view;
   useEffect(() => {
-    if (state !== 'idle') void fetchScoringPane();
+    if (state === 'idle') return;
+    void fetchVerdictPane();
+    void fetchScoringPane();
   }, [state]);
   const run = useStableCallback(() => {
     setPane('tree');
@@ -104,7 +108,8 @@ const NextRun = memo(function NextRun({ screen, busy, onRun, onReadBy }: NextRun
 });
 
 /** The arms, their results, and what scorers say of them once they are sampled. */
-function Results({ screen, onScreen, actions, setPane, isInFront }: ResultsProps) {
+function Results(props: ResultsProps) {
+  const { screen, onScreen, actions, setPane, isInFront } = props;
   const { models, form, rewardModels } = screen;
   const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
   const { view, arms, missing, plan, selected, select, scorings, scoring } = onScreen;
@@ -114,6 +119,7 @@ function Results({ screen, onScreen, actions, setPane, isInFront }: ResultsProps
         {...{ arms, missing, plan, view, model, scoring, selected, actions }}
         run={view.tree?.run ?? null}
         controls={form.controls}
+        verdict={<Verdict {...props} />}
         onSelect={(node) => {
           select(node);
           if (isInFront) setPane('node');
@@ -131,6 +137,28 @@ function Results({ screen, onScreen, actions, setPane, isInFront }: ResultsProps
         </Suspense>
       )}
     </>
+  );
+}
+
+/** What came of the run on screen, and what to try next. */
+function Verdict({ screen, onScreen, actions }: ResultsProps) {
+  const { form, onForm, newSeed } = screen;
+  const { view, arms, scoring } = onScreen;
+  if (view.tree === null) return null;
+  const takeStep = (step: NextStep): void => {
+    const change = step.kind === 'seed' ? { seed: newSeed() } : { arms: [...form.arms, step.arm] };
+    onForm({ ...form, ...change });
+    if (step.kind === 'seed') actions.run(change);
+  };
+  return (
+    <Suspense fallback={null}>
+      <VerdictPane
+        {...{ arms, view, scoring }}
+        run={view.tree.run}
+        chosenArms={form.arms}
+        onStep={takeStep}
+      />
+    </Suspense>
   );
 }
 

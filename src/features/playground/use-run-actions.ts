@@ -50,7 +50,8 @@ export interface BoundRunActions {
   readonly asking: ChosenModel | null;
   readonly agree: (model: ChosenModel) => void;
   readonly cancel: () => void;
-  readonly run: () => void;
+  /** Starts a run of what is set up, with this change if there is one. */
+  readonly run: (change?: Partial<RunForm>) => void;
   readonly resume: () => void;
   /** Samples in the run on screen what the arms that are set up lack. */
   readonly sampleMissing: () => void;
@@ -98,9 +99,9 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
   const choices: Choices = { assessment, choice, settings: scorerSettings(form) };
   return {
     ...{ asking, notice, agree: actions.agree, cancel: actions.cancel },
-    run: () => {
+    run: (change) => {
       setNotice(null);
-      actions.run(setUpOf(form), choices, () => {
+      actions.run(setUpOf({ ...form, ...change }), choices, () => {
         onShowRun(null);
       });
     },

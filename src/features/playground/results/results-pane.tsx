@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type {
   ArmTree,
   ControlKind,
@@ -28,6 +28,8 @@ export interface ResultsPaneProps {
   readonly model: ModelState;
   readonly missing: number;
   readonly controls: readonly ControlKind[];
+  /** Stands above the picture once there is a run. */
+  readonly verdict: ReactNode;
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
   readonly actions: RunStatusProps['actions'];
@@ -42,6 +44,7 @@ export function ResultsPane(props: ResultsPaneProps) {
         {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
         <RunStatus {...props} />
       </div>
+      {run !== null && props.verdict}
       <TreeRegion {...{ arms, plan, usual: usualOf(props), selected, onSelect }} />
       {run !== null && (
         <>

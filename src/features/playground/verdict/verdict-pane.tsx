@@ -1,0 +1,67 @@
+import {
+  type ArmKind,
+  type ArmTree,
+  type RunHeader,
+  type ScoringHeader,
+  verdictFacts,
+  VOTES_SCORING,
+} from '../../../core/index.ts';
+import { isBusy, type RunView } from '../../../runs/index.ts';
+import { Button, Region } from '../../../ui/index.ts';
+import { nextSteps, type NextStep } from './next-steps.ts';
+import { stageSentence } from './stage-sentence.ts';
+import { verdictSentences } from './verdict-rules.ts';
+import styles from './verdict.module.css';
+
+export interface VerdictPaneProps {
+  readonly arms: readonly ArmTree[];
+  readonly run: RunHeader;
+  readonly view: Pick<RunView, 'state'>;
+  /** By whose rewards it is shown; null while that is its own scorer. */
+  readonly scoring: ScoringHeader | null;
+  /** Of the next run. */
+  readonly chosenArms: readonly ArmKind[];
+  readonly onStep: (step: NextStep) => void;
+}
+
+/** What came of a run, in one to three sentences, and what to try next; while it is sampled, how far the method has got. */
+export function VerdictPane(props: VerdictPaneProps) {
+  const { arms, view } = props;
+  const busy = isBusy(view);
+  return (
+    <Region name="Verdict">
+      <div className={styles.verdict}>
+        <p aria-live="polite">{busy ? stageSentence(arms) : sentencesOf(props).join(' ')}</p>
+        {!busy && <NextSteps {...props} />}
+      </div>
+    </Region>
+  );
+}
+
+function sentencesOf({ arms, run, scoring }: VerdictPaneProps): readonly string[] {
+  const facts = verdictFacts(arms);
+  const sentences = verdictSentences({
+    ...facts,
+    scorerName: (scoring ?? run).rewardModel.name,
+    scoredByPeople: scoring?.id === VOTES_SCORING,
+    hasPreference: run.plan.preference !== '',
+  });
+  return facts.isWhole ? sentences : ['So far:', ...sentences];
+}
+
+function NextSteps({ arms, run, chosenArms, onStep }: VerdictPaneProps) {
+  return (
+    <div className={styles.steps} role="group" aria-label="Try next">
+      {nextSteps(verdictFacts(arms), run.plan.preference !== '', chosenArms).map((step) => (
+        <Button
+          key={step.label}
+          onClick={() => {
+            onStep(step);
+          }}
+        >
+          {step.label}
+        </Button>
+      ))}
+    </div>
+  );
+}

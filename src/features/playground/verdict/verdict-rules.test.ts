@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ArmKind, type ArmTree, verdictFacts } from '../../../core/index.ts';
+import { formatReward } from '../../../ui/index.ts';
+import { literalArm } from '../../../viz/testing/literal-arms.ts';
+import { nextSteps } from './next-steps.ts';
+import { stageSentence } from './stage-sentence.ts';
+import { verdictSentences } from './verdict-rules.ts';
+
+const SCORER = { scorerName: 'The rubric', scoredByPeople: false, hasPreference: true };
+
+function say(arms: readonly ArmTree[], changed: Partial<typeof SCORER> = {}): string {
+  return verdictSentences({ ...verdictFacts(arms), ...SCORER, ...changed }).join(' ');
+}
+
+/** Drafts with these rewards and nothing else. */
+function drafts(kind: ArmKind, rewards: readonly number[]): ArmTree {
+  const named = Object.fromEntries(rewards.map((reward, place) => [idOf('draft', place), reward]));
+  return literalArm({
+    kind,
+    split: [rewards.length],
+    rewards: named,
+    winnerId: bestOf(named),
+  });
+}
+
+/** Two layers, the best draft being the anchor. */
+function refined(first: readonly number[], second: readonly number[], kind: ArmKind = 'prs') {
+  const named = Object.fromEntries([
+    ...first.map((reward, place) => [idOf('draft', place), reward] as const),
+    ...second.map((reward, place) => [idOf('refinement-1', place), reward] as const),
+  ]);
+  const anchors = [bestOf(Object.fromEntries(Object.entries(named).slice(0, first.length)))];
+  return literalArm({
+    ...{ kind, rewards: named, anchors },
+    split: [first.length, second.length],
+    winnerId: bestOf(named),
+  });
+}
+
+function idOf(kind: string, place: number): string {
+  return `${kind}-${String(place + 1)}`;
+}
+
+/** The earlier one of equals wins, as in the method. */
+function bestOf(rewards: Readonly<Record<string, number>>): string {
+  return Object.entries(rewards).reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+describe('verdictSentences', () => {
+  it('says who won, by how much, in which layer, and what stands against it', () => {
+    expect(
+      say([refined([1, 2], [2.5, 0]), drafts('prand', [1, 2]), drafts('rand', [0.5, 1])]),
+    ).toBe(
+      'PRS 2/2 wins, reward 2.50: 0.50 above PRand 2 and 1.50 above Rand 2. ' +
+        'In PRS 2/2 a refinement won, +0.50 on its anchor; 1 of 2 refinements beat their anchor. ' +
+        'The rubric decided, a proxy for what people prefer; one prompt and one seed show little.',
+    );
+  });
+
+  it('does not hide that a draft won, nor that a plain arm did', () => {
+    const sentences = say([refined([1, 2], [0, 1]), drafts('prand', [1, 2, 3, 3])]);
+    expect(sentences).toContain('PRand 4 wins, reward 3.00: 1.00 above PRS 2/2, each of 4');
+    expect(sentences).toContain('In PRS 2/2 a draft won; none of 2 refinements beat their anchor.');
+  });
+
+  it('calls arms level whose rewards are the same, and says whether the text is', () => {
+    expect(say([refined([1, 2], [0, 1]), drafts('prand', [1, 2])])).toContain(
+      'PRS 2/2 and PRand 2 end level, reward 2.00, with the same text.',
+    );
+  });
+
+  it('warns that Rand alone beside PRS never read the preference', () => {
+    const arms = [refined([1, 2], [3, 1]), drafts('rand', [1, 2, 0, 0])];
+    expect(say(arms)).toContain('Rand never read the preference');
+    expect(say(arms, { hasPreference: false })).not.toContain('never read');
+    expect(nextSteps(verdictFacts(arms), true, ['prs', 'rand'])[0]).toMatchObject({ arm: 'prand' });
+  });
+
+  it('says what stating the preference made where nothing was refined', () => {
+    expect(say([drafts('prand', [2, 1]), drafts('rand', [0.5, 0])])).toContain(
+      'that alone made +1.50 here',
+    );
+  });
+
+  it('names people where they decided', () => {
+    expect(say([drafts('rand', [1])], { scoredByPeople: true })).toContain('People’s votes');
+  });
+
+  it('has nothing to say of who won without a reward', () => {
+    expect(say([literalArm({ split: [2, 2] })])).toContain('no arm can be said to have won');
+  });
+});
+
+const reward = fc.integer({ min: -300, max: 300 }).map((cents) => cents / 100);
+const rewards = (most: number) => fc.array(reward, { minLength: 1, maxLength: most });
+const anyArms = fc
+  .tuple(fc.option(fc.tuple(rewards(4), rewards(4))), fc.option(rewards(6)), fc.option(rewards(6)))
+  .map(([prs, prand, rand]) => [
+    ...(prs === null ? [] : [refined(...prs)]),
+    ...(prand === null ? [] : [drafts('prand', prand)]),
+    ...(rand === null ? [] : [drafts('rand', rand)]),
+  ])
+  .filter((arms) => arms.length > 0);
+
+describe('every verdict', () => {
+  it('is one to three sentences that name the highest reward and no arm below it as winner', () => {
+    fc.assert(
+      fc.property(anyArms, (arms) => {
+        const facts = verdictFacts(arms);
+        const sentences = verdictSentences({ ...facts, ...SCORER });
+        const most = Math.max(...facts.outcomes.map((outcome) => outcome.reward));
+        expect(sentences.length).toBeGreaterThan(0);
+        expect(sentences.length).toBeLessThanOrEqual(3);
+        expect(sentences[0]).toContain(formatReward(most));
+        const [before = ''] = (sentences[0] ?? '').split(/ wins| lead level| end level| ends with/);
+        for (const { label, reward: its } of facts.outcomes) {
+          expect(before.split(/, | and /).includes(label)).toBe(its === most);
+        }
+      }),
+    );
+  });
+
+  it('says that a draft won exactly where one did, and counts the refinements above their anchor', () => {
+    fc.assert(
+      fc.property(rewards(5), rewards(5), (first, second) => {
+        const said = say([refined(first, second)]);
+        const anchor = Math.max(...first);
+        const above = second.filter((each) => each > anchor).length;
+        expect(said.includes('a draft won')).toBe(above === 0);
+        if (second.length > 1) {
+          expect(said).toContain(
+            `${above === 0 ? 'none' : String(above)} of ${String(second.length)}`,
+          );
+        }
+      }),
+    );
+  });
+});
+
+describe('stageSentence', () => {
+  it('goes from drafts by the anchor to the winner', () => {
+    const arm = refined([1, 2], [3, 0]);
+    const running = { ...arm, status: 'running' } as const;
+    expect(stageSentence([{ ...running, anchors: [null, null] }])).toBe(
+      'PRS 2/2: drafts are being written.',
+    );
+    expect(stageSentence([running])).toBe(
+      'PRS 2/2: Draft 2 is the anchor, reward 2.00; the model writes feedback on it.',
+    );
+    expect(stageSentence([{ ...arm, status: 'finished' }])).toBe(
+      'PRS 2/2 is done: Refinement 1 wins, reward 3.00.',
+    );
+  });
+});

@@ -1,0 +1,192 @@
+import {
+  draftingOutcome,
+  nodeName,
+  refiningOutcome,
+  type ArmOutcome,
+  type VerdictFacts,
+} from '../../../core/index.ts';
+import { formatCount, formatGain, formatReward } from '../../../ui/index.ts';
+
+/** What a verdict is made from. */
+export interface VerdictCase extends VerdictFacts {
+  /** Who gave the rewards that are shown. */
+  readonly scorerName: string;
+  /** Whether people did, by their votes. */
+  readonly scoredByPeople: boolean;
+  /** Whether there is a preference. */
+  readonly hasPreference: boolean;
+}
+
+interface Rule {
+  readonly applies: (facts: VerdictCase) => boolean;
+  readonly sentence: (facts: VerdictCase) => string;
+}
+
+/** Who won. The first rule that applies says it; so in each table. */
+const WHO_WON: readonly Rule[] = [
+  {
+    applies: ({ outcomes }) => outcomes.length === 0,
+    sentence: () => 'No response has a reward, so no arm can be said to have won.',
+  },
+  {
+    applies: ({ outcomes }) => outcomes.length === 1,
+    sentence: ({ outcomes }) =>
+      outcomes
+        .map(
+          ({ label, arm, winner, reward }) =>
+            `${label} ends with ${nodeName(winner, arm)}, reward ${formatReward(reward)}.`,
+        )
+        .join(''),
+  },
+  {
+    applies: ({ outcomes, leaders }) => leaders.length === outcomes.length,
+    sentence: (facts) =>
+      `${listOf(labels(facts.leaders))} end level, reward ${leadingReward(facts)}${sameText(facts)}.`,
+  },
+  {
+    applies: ({ leaders }) => leaders.length > 1,
+    sentence: (facts) =>
+      `${listOf(labels(facts.leaders))} lead level, reward ${leadingReward(facts)}${sameText(facts)}, ${distances(facts)}${budgetOf(facts)}.`,
+  },
+  {
+    applies: () => true,
+    sentence: (facts) =>
+      `${listOf(labels(facts.leaders))} wins, reward ${leadingReward(facts)}: ${distances(facts)}${budgetOf(facts)}.`,
+  },
+];
+
+/** Which part of the method it came from. */
+const HOW: readonly Rule[] = [
+  {
+    applies: (facts) => subject(facts)?.winner.kind === 'refinement',
+    sentence: (facts) => aboutSubject(facts, refinementWon),
+  },
+  {
+    applies: (facts) => subject(facts) !== null,
+    sentence: (facts) => aboutSubject(facts, draftWon),
+  },
+  {
+    applies: (facts) => facts.hasPreference && statedGain(facts) !== null,
+    sentence: (facts) =>
+      `PRand reads the preference and Rand doesn’t; that alone made ${formatGain(statedGain(facts) ?? 0)} here.`,
+  },
+];
+
+/** What stands against believing it. */
+const HOW_SURE: readonly Rule[] = [
+  {
+    applies: ({ outcomes }) => outcomes.length === 0,
+    sentence: () => 'Score it by another scorer, or run it again.',
+  },
+  {
+    applies: ({ atEqualTokens, leaders }) =>
+      atEqualTokens !== null && leaders.every((leader) => !atEqualTokens.leaders.includes(leader)),
+    sentence: ({ atEqualTokens, ...facts }) =>
+      `At equal tokens, ${formatCount(atEqualTokens?.tokens ?? 0)} each, ${listOf(labels(atEqualTokens?.leaders ?? []))} would be ahead instead. ${caveat(facts)}`,
+  },
+  {
+    applies: (facts) => facts.hasPreference && confounds(facts),
+    sentence: (facts) =>
+      `Rand never read the preference: only PRand beside it tells reflecting from stating a wish. ${caveat(facts)}`,
+  },
+  { applies: () => true, sentence: caveat },
+];
+
+/** The verdict on a run: one to three sentences, the most important first. */
+export function verdictSentences(facts: VerdictCase): readonly string[] {
+  return [WHO_WON, HOW, HOW_SURE].flatMap((rules) => {
+    const rule = rules.find(({ applies }) => applies(facts));
+    return rule === undefined ? [] : [rule.sentence(facts)];
+  });
+}
+
+/** Whether an arm that refines is compared with drafts to which the preference is not stated, and with no others. */
+export function confounds({ outcomes }: Pick<VerdictCase, 'outcomes'>): boolean {
+  return (
+    refiningOutcome(outcomes) !== null &&
+    draftingOutcome(outcomes, false) !== null &&
+    draftingOutcome(outcomes, true) === null
+  );
+}
+
+/** The arm that the second sentence is about: the leading one that refines, else the best that does. */
+function subject({ leaders, outcomes }: VerdictCase): ArmOutcome | null {
+  return refiningOutcome(leaders) ?? refiningOutcome(outcomes);
+}
+
+function aboutSubject(facts: VerdictCase, say: (outcome: ArmOutcome) => string): string {
+  const outcome = subject(facts);
+  return outcome === null ? '' : say(outcome);
+}
+
+function refinementWon({ label, gain, refinements, improving }: ArmOutcome): string {
+  const own = gain === null ? '' : `, ${formatGain(gain)} on its anchor`;
+  return `In ${label} a refinement won${own}; ${share(improving, refinements)}.`;
+}
+
+function draftWon({ label, refinements, improving }: ArmOutcome): string {
+  return refinements === 0
+    ? `In ${label} a draft won: no refinement has a reward.`
+    : `In ${label} a draft won; ${share(improving, refinements)}.`;
+}
+
+function share(improving: number, refinements: number): string {
+  const of = refinements === 1 ? 'the one refinement' : `${String(refinements)} refinements`;
+  if (refinements === 1)
+    return improving === 1 ? `${of} beat its anchor` : `${of} did not beat its anchor`;
+  return `${improving === 0 ? 'none' : String(improving)} of ${of} beat their anchor`;
+}
+
+/** What PRand has on Rand; null where one of them is missing. */
+function statedGain({ outcomes }: VerdictCase): number | null {
+  const stated = draftingOutcome(outcomes, true);
+  const unstated = draftingOutcome(outcomes, false);
+  return stated === null || unstated === null ? null : stated.reward - unstated.reward;
+}
+
+function caveat({
+  scorerName,
+  scoredByPeople,
+}: Pick<VerdictCase, 'scorerName' | 'scoredByPeople'>): string {
+  return scoredByPeople
+    ? 'People’s votes decided; one prompt and one seed show little.'
+    : `${scorerName} decided, a proxy for what people prefer; one prompt and one seed show little.`;
+}
+
+function leadingReward({ leaders }: VerdictCase): string {
+  return leaders[0] === undefined ? '' : formatReward(leaders[0].reward);
+}
+
+function sameText({ leadersAgree }: VerdictCase): string {
+  return leadersAgree ? ', with the same text' : '';
+}
+
+/** How far behind the others are: "0.42 above PRand 8 and 0.90 above Rand 8". */
+function distances({ outcomes, leaders }: VerdictCase): string {
+  const most = leaders[0]?.reward ?? 0;
+  return listOf(
+    outcomes
+      .filter((outcome) => !leaders.includes(outcome))
+      .map(({ label, reward }) => `${distance(most - reward)} above ${label}`),
+  );
+}
+
+/** A distance that is too small for the figures shown is still one. */
+function distance(size: number): string {
+  const figures = formatReward(size);
+  return figures === '0.00' ? 'less than 0.01' : figures;
+}
+
+function budgetOf({ budget }: VerdictCase): string {
+  return budget === null ? '' : `, each of ${String(budget)} responses`;
+}
+
+function labels(outcomes: readonly ArmOutcome[]): readonly string[] {
+  return outcomes.map(({ label }) => label);
+}
+
+const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+function listOf(things: readonly string[]): string {
+  return lists.format(things);
+}
