@@ -67,10 +67,10 @@ function usualOf({ run, plan, scoring }: ResultsPaneProps): UsualRewards | null 
 function Introduction() {
   return (
     <p className={styles.introduction}>
-      <b>Preference-Guided Reflective Sampling.</b> A language model in your browser writes N0
-      drafts, a scorer finds the best, the model writes feedback on it and then N1 refinements; the
-      best of all wins. Beside it, Rand: as many answers to the prompt alone, without preference or
-      feedback. PRand shows what stating the preference does by itself.
+      <b>Preference-Guided Reflective Sampling.</b> A model in your browser writes N0 drafts, a
+      scorer finds the best, the model writes feedback on it and N1 refinements of it; the best of
+      all wins. Beside it, as many plain drafts: Rand reads the prompt alone, PRand the preference
+      too.
     </p>
   );
 }

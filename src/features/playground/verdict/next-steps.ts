@@ -6,7 +6,7 @@ export type NextStep =
   | { readonly kind: 'arm'; readonly arm: ArmKind; readonly label: string }
   | { readonly kind: 'seed'; readonly label: string };
 
-const ANOTHER_SEED: NextStep = { kind: 'seed', label: 'Run again with another seed' };
+const ANOTHER_SEED: NextStep = { kind: 'seed', label: 'Run with another seed' };
 
 /** One or two things that a run makes worth trying, the more telling first. */
 export function nextSteps(
@@ -15,12 +15,12 @@ export function nextSteps(
   chosenArms: readonly ArmKind[],
 ): readonly NextStep[] {
   if (hasPreference && confounds(facts) && !chosenArms.includes('prand')) {
-    const label = 'Add PRand: what stating the preference does alone';
+    const label = 'Add PRand';
     return [{ kind: 'arm', arm: 'prand', label }, ANOTHER_SEED];
   }
   const readsFeedback = facts.outcomes.some(({ arm }) => arm.arm.kind === 'prs');
   if (readsFeedback && !chosenArms.includes('prs-without-feedback')) {
-    const label = 'Add PRS without feedback: what the feedback does';
+    const label = 'Add PRS without feedback';
     return [{ kind: 'arm', arm: 'prs-without-feedback', label }, ANOTHER_SEED];
   }
   return [ANOTHER_SEED];

@@ -29,12 +29,21 @@ export function VerdictPane(props: VerdictPaneProps) {
   const { arms, view } = props;
   const busy = isBusy(view);
   return (
-    <Region name="Verdict">
-      <div className={styles.verdict}>
-        <p aria-live="polite">{busy ? stageSentence(arms) : sentencesOf(props).join(' ')}</p>
-        {!busy && <NextSteps {...props} />}
-      </div>
+    <Region name="Verdict" aside={!busy && <NextSteps {...props} />}>
+      <p className={styles.verdict} aria-live="polite">
+        {busy ? stageSentence(arms) : <Sentences {...props} />}
+      </p>
     </Region>
+  );
+}
+
+/** Who won first; the rest is smaller print. */
+function Sentences(props: VerdictPaneProps) {
+  const [first, ...others] = sentencesOf(props);
+  return (
+    <>
+      <strong>{first}</strong> {others.join(' ')}
+    </>
   );
 }
 
@@ -46,7 +55,8 @@ function sentencesOf({ arms, run, scoring }: VerdictPaneProps): readonly string[
     scoredByPeople: scoring?.id === VOTES_SCORING,
     hasPreference: run.plan.preference !== '',
   });
-  return facts.isWhole ? sentences : ['So far:', ...sentences];
+  if (facts.isWhole) return sentences;
+  return sentences.map((sentence, place) => (place === 0 ? `So far: ${sentence}` : sentence));
 }
 
 function NextSteps({ arms, run, chosenArms, onStep }: VerdictPaneProps) {
