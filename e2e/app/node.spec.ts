@@ -148,7 +148,7 @@ test('seed, sampling settings, tokens and time are those of the call', async ({ 
     expect(facts.get('Model')).toContain('llama-cpp');
     expect(facts.get('Seed')).toBe(String(seed));
     expect(facts.get('Sampling')).toBe(
-      `temperature 0.8, top p 1, top k 50, presence penalty 1.2, max tokens ${String(maxTokens)}`,
+      `temperature 0.8, top p 1, top k 50, presence penalty 0, max tokens ${String(maxTokens)}`,
     );
     expect(facts.has('Not used'), 'llama.cpp has every setting').toBe(false);
     const { promptTokens, completionTokens, cachedPromptTokens } = progress.usage;

@@ -1,19 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Switch, useLocation, Link, useRoute } from 'wouter';
-import type { CatalogAssessment, ModelCatalog } from '../core/index.ts';
+import type { CatalogAssessment, ModelCatalog, ModelSize } from '../core/index.ts';
 import { ModelsScreen } from '../features/models/models-screen.tsx';
 import {
-  FIRST_FORM,
+  FIRST_KEPT_FORM,
+  formFor,
+  keptOf,
   PlaygroundScreen,
-  readForm,
+  readKeptForm,
   type RewardModelTools,
   type RunForm,
+  writeKeptForm,
 } from '../features/playground/index.ts';
 import { modelAssessmentQuery, refreshSavedRuns, type SavedRunsQueries } from '../queries/index.ts';
 import {
   type ChosenModel,
   defaultModel,
+  modelSize,
   type ModelSession,
   type RunController,
   type Scorers,
@@ -59,17 +63,14 @@ interface ScreensProps {
 function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
   const { controller, models, rewardModels, scorers, newSeed } = dependencies;
   const { keptForm, keptProblem, savedRuns } = dependencies;
-  const [form, setForm] = useState<RunForm>(() => readForm(keptForm.read()) ?? FIRST_FORM);
+  const [form, setForm] = useKeptForm(keptForm, modelSize(choice));
   const [, navigate] = useLocation();
   const playground = (runId: string | null) => (
     <PlaygroundScreen
       lacks={dependencies.catalog.lacks}
       {...{ controller, models, rewardModels, scorers, newSeed }}
       {...{ assessment, choice, form, runId, onChoose }}
-      onForm={(changed) => {
-        setForm(changed);
-        keptForm.write(changed);
-      }}
+      onForm={setForm}
       onExport={(run) => {
         saveFile(savedRuns.fileOf(run));
       }}
@@ -92,6 +93,21 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
       <Route>{playground(null)}</Route>
     </Switch>
   );
+}
+
+/** What is set up for a model of this size; what a person left to the model changes with it. */
+function useKeptForm(
+  keptForm: AppDependencies['keptForm'],
+  size: ModelSize,
+): [RunForm, (form: RunForm) => void] {
+  const [kept, setKept] = useState(() => readKeptForm(keptForm.read()) ?? FIRST_KEPT_FORM);
+  const form = useMemo(() => formFor(kept, size), [kept, size]);
+  const setForm = (changed: RunForm): void => {
+    const own = keptOf(changed, size);
+    setKept(own);
+    keptForm.write(writeKeptForm(own));
+  };
+  return [form, setForm];
 }
 
 /** Fetched when it is wanted: a first visit is to a run. */

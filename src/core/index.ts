@@ -25,6 +25,7 @@ export * from './web-address.ts';
 export * from './plan/arms.ts';
 export * from './plan/default-split.ts';
 export * from './plan/prompt-templates.ts';
+export * from './plan/model-settings.ts';
 export * from './plan/run-plan.ts';
 export * from './draws/play-arms.ts';
 export * from './plan/without-shared-drafts.ts';

@@ -1,4 +1,10 @@
-import type { CatalogAssessment, LicenceFamily, ModelOffer, ModelSource } from '../core/index.ts';
+import type {
+  CatalogAssessment,
+  LicenceFamily,
+  ModelOffer,
+  ModelSize,
+  ModelSource,
+} from '../core/index.ts';
 
 /** The model that the next run will use, from the list or named by the person. */
 export interface ChosenModel {
@@ -40,4 +46,14 @@ export function offeredModel(
 ): ChosenModel | null {
   const offer = assessment?.offers.find((each) => each.id === id && each.fit.fits);
   return offer === undefined ? null : chooseOffer(offer);
+}
+
+/** The embedded model in 8 bits is 145 MB; one of 500 million weights in 4 bits, which follows a chat better, 280 MB and more. */
+const MOST_BYTES_OF_SMALL = 250_000_000;
+
+/** Which settings a model is given where a person sets none; while it isn't known which model it will be, those of the embedded one. */
+export function modelSize(model: Pick<ChosenModel, 'source' | 'downloadBytes'> | null): ModelSize {
+  if (model === null || model.source.kind === 'embedded') return 'small';
+  const { downloadBytes } = model;
+  return downloadBytes !== null && downloadBytes <= MOST_BYTES_OF_SMALL ? 'small' : 'larger';
 }

@@ -5,16 +5,14 @@ import {
   type ArmKind,
   type Conditioning,
   type ControlKind,
-  CHAT_PROMPTS,
-  DEFAULT_SAMPLING,
   defaultSplit,
   FIRST_ARMS,
   makeArm,
-  type PromptTemplates,
+  MODEL_SETTINGS,
+  type ModelSettings,
   refines,
   type RunHeader,
   type RunPlan,
-  type SamplingSettings,
   type Split,
 } from '../../../core/index.ts';
 import {
@@ -28,7 +26,7 @@ import {
 } from '../../../rewards/index.ts';
 
 /** What a person has set up, run or not yet. */
-export interface RunForm {
+export interface RunForm extends ModelSettings {
   /** x */
   readonly prompt: string;
   /** z */
@@ -39,10 +37,7 @@ export interface RunForm {
   readonly split: Split;
   readonly arms: readonly ArmKind[];
   readonly controls: readonly ControlKind[];
-  readonly sampling: SamplingSettings;
-  readonly feedbackMaxTokens: number;
   readonly seed: number;
-  readonly prompts: PromptTemplates;
   /** The scorer that chooses anchors and winners; null for the one that suits the model. */
   readonly scorerId: string | null;
   /** What is set of the scorers, whichever is chosen. */
@@ -61,10 +56,8 @@ export const FIRST_FORM: RunForm = {
   split: defaultSplit(8, 1),
   arms: FIRST_ARMS,
   controls: ['pick-longest', 'pick-at-random'],
-  sampling: DEFAULT_SAMPLING,
-  feedbackMaxTokens: 80,
+  ...MODEL_SETTINGS.small,
   seed: 42,
-  prompts: CHAT_PROMPTS,
   scorerId: null,
   scorerValues: {},
 };
@@ -118,6 +111,7 @@ function lengthProblems({ prompt, preference, prompts }: RunForm): readonly stri
     ['feedback prompt', prompts.feedback],
     ['refinement prompt', prompts.refinement],
     ['refinement prompt without feedback', prompts.refinementWithoutFeedback],
+    ...Object.values(prompts.example ?? {}).map((text) => ['worked example', text] as const),
   ];
   return texts
     .filter(([, text]) => text.length > LONGEST_TEXT)
@@ -167,7 +161,7 @@ const MOST_NAME = 60;
 const wholeNumber = (most: number) => z.int().min(0).max(most);
 const MOST_TOKENS = 2048;
 
-const formShape = z.object({
+export const formShape = z.object({
   prompt: z.string(),
   preference: z.string(),
   conditionedOn: z.enum(['prompt', 'prompt-and-preference']),
@@ -192,6 +186,16 @@ const formShape = z.object({
     feedback: z.string(),
     refinement: z.string(),
     refinementWithoutFeedback: z.string(),
+    layout: z.enum(['chat', 'one-turn']).exactOptional(),
+    example: z
+      .object({
+        prompt: z.string(),
+        preference: z.string(),
+        response: z.string(),
+        feedback: z.string(),
+        refinement: z.string(),
+      })
+      .exactOptional(),
   }),
   scorerId: z
     .string()

@@ -1,6 +1,21 @@
-import type { CatalogAssessment, ModelOffer, SamplingSettings } from '../../../core/index.ts';
+import {
+  type CatalogAssessment,
+  MODEL_SETTINGS,
+  type ModelOffer,
+  type ModelSize,
+  PAPER_SAMPLING,
+  type SamplingSettings,
+} from '../../../core/index.ts';
 import { chooseOffer, type ChosenModel } from '../../../runs/index.ts';
-import { Disclosure, formatBytes, NumberField, SelectField, Note } from '../../../ui/index.ts';
+import {
+  Button,
+  Disclosure,
+  formatBytes,
+  NumberField,
+  SelectField,
+  Note,
+} from '../../../ui/index.ts';
+import { isSame } from '../form/kept-form.ts';
 import styles from './setup.module.css';
 
 export interface ModelFieldProps {
@@ -54,6 +69,8 @@ function offerLabel({ name, engineLabel, origin, downloadBytes }: ModelOffer): s
 export interface SamplingFieldsProps {
   readonly sampling: SamplingSettings;
   readonly feedbackMaxTokens: number;
+  /** Of the model that the next run will use. */
+  readonly size: ModelSize;
   readonly onSampling: (sampling: SamplingSettings) => void;
   readonly onFeedbackMaxTokens: (tokens: number) => void;
 }
@@ -70,6 +87,7 @@ const SETTINGS = [
 export function SamplingFields({
   sampling,
   feedbackMaxTokens,
+  size,
   onSampling,
   onFeedbackMaxTokens,
 }: SamplingFieldsProps) {
@@ -97,10 +115,48 @@ export function SamplingFields({
           onChange={onFeedbackMaxTokens}
         />
       </div>
+      <Presets {...{ sampling, size, onSampling }} />
       <Note>
-        The defaults are the paper’s, but for length: it allowed 2048 tokens. Where an engine has no
-        such setting, as WebLLM has no top k, the node says so.
+        {SUITED[size]} The paper’s are temperature 0.8, top p 1, top k 50 and presence penalty 1.2,
+        with answers of up to 2048 tokens. Where an engine has no such setting, as WebLLM has no top
+        k, the node says so.
       </Note>
     </Disclosure>
+  );
+}
+
+const SUITED: Readonly<Record<ModelSize, string>> = {
+  small:
+    'This model begins with short answers and without a presence penalty, which made its answers worse where it was measured.',
+  larger: 'This model begins with the paper’s settings, but for the length of answers.',
+};
+
+type PresetsProps = Pick<SamplingFieldsProps, 'sampling' | 'size' | 'onSampling'>;
+
+/** The paper's settings and the model's own, where they aren't set; the length of answers stays with the paper's. */
+function Presets({ sampling, size, onSampling }: PresetsProps) {
+  const paper = { ...PAPER_SAMPLING, maxTokens: sampling.maxTokens };
+  const suited = MODEL_SETTINGS[size].sampling;
+  return (
+    <div className={styles.presets}>
+      {!isSame(sampling, paper) && (
+        <Button
+          onClick={() => {
+            onSampling(paper);
+          }}
+        >
+          The paper’s settings
+        </Button>
+      )}
+      {!isSame(sampling, suited) && (
+        <Button
+          onClick={() => {
+            onSampling(suited);
+          }}
+        >
+          Those that suit the model
+        </Button>
+      )}
+    </div>
   );
 }

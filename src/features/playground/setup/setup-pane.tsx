@@ -1,5 +1,6 @@
 import type { CatalogAssessment } from '../../../core/index.ts';
 import {
+  modelSize,
   scorerToRun,
   type ChosenModel,
   type FindLacks,
@@ -11,7 +12,8 @@ import { ModelField, SamplingFields } from './model-and-sampling-fields.tsx';
 import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
 import { RunEstimate } from './run-estimate.tsx';
 import { ScorerFields } from './scorer-fields.tsx';
-import { PreferenceField, PromptTemplateFields } from './preference-and-prompt-fields.tsx';
+import { PreferenceField } from './preference-field.tsx';
+import { PromptTemplateFields } from './prompt-template-fields.tsx';
 import styles from './setup.module.css';
 
 export interface SetupPaneProps {
@@ -169,6 +171,7 @@ function MoreFields({ form, scorerId, onChange, choice, lacks }: WithScorer) {
       <SamplingFields
         sampling={form.sampling}
         feedbackMaxTokens={form.feedbackMaxTokens}
+        size={modelSize(choice)}
         onSampling={(sampling) => {
           onChange({ sampling });
         }}
@@ -178,6 +181,7 @@ function MoreFields({ form, scorerId, onChange, choice, lacks }: WithScorer) {
       />
       <PromptTemplateFields
         prompts={form.prompts}
+        size={modelSize(choice)}
         onChange={(prompts) => {
           onChange({ prompts });
         }}

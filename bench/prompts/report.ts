@@ -1,0 +1,121 @@
+import { plainTable } from '../overhead/plain-table.ts';
+import { intervalOver, type Estimate } from './interval-over-prompts.ts';
+import { CANDIDATES, type Candidate } from './candidates.ts';
+import type { ArmResult, Result } from './result-file.ts';
+import type { Half } from './wishes.ts';
+
+type Judge = 'blend' | 'rubric';
+
+/** What is told of a wish's arms, read by one of the scorers; null where there is nothing to tell. */
+type Figure = (arms: readonly ArmResult[], judge: Judge) => number | null;
+
+const FIGURES: readonly (readonly [string, Figure])[] = [
+  ['refinements above anchor', (arms, judge) => shareAbove(armOf(arms, 'prs'), judge)],
+  [
+    'the same without feedback',
+    (arms, judge) => shareAbove(armOf(arms, 'prs-without-feedback'), judge),
+  ],
+  ['mean draft of the anchors’', (arms, judge) => mean(drafts(armOf(arms, 'prs'), judge))],
+  ['mean anchor', (arms, judge) => anchorOf(armOf(arms, 'prs'), judge)],
+  ['mean refinement', (arms, judge) => mean(refinements(armOf(arms, 'prs'), judge))],
+  [
+    'the same without feedback',
+    (arms, judge) => mean(refinements(armOf(arms, 'prs-without-feedback'), judge)),
+  ],
+  ['copies of the anchor', (arms) => copies(armOf(arms, 'prs'))],
+  ['the same without feedback', (arms) => copies(armOf(arms, 'prs-without-feedback'))],
+  ['best of 8: Rand', (arms, judge) => winnerOf(armOf(arms, 'rand'), judge)],
+  ['best of 8: PRand', (arms, judge) => winnerOf(armOf(arms, 'prand'), judge)],
+  ['best of 8: PRS 4/4', (arms, judge) => winnerOf(armOf(arms, 'prs'), judge)],
+  [
+    'best of 8: PRS without feedback',
+    (arms, judge) => winnerOf(armOf(arms, 'prs-without-feedback'), judge),
+  ],
+  ['PRand − Rand', difference('prand', 'rand')],
+  ['PRS − PRand', difference('prs', 'prand')],
+  ['PRS without feedback − PRand', difference('prs-without-feedback', 'prand')],
+];
+
+/** The tables of a half, one for each candidate: means over wishes with 95 % intervals. */
+export function reportOf(half: Half, results: readonly Result[]): string {
+  const tables = CANDIDATES.map((candidate) => {
+    const rows = results.filter(
+      (result) =>
+        result.half === half &&
+        result.prompts === candidate.prompts &&
+        result.sampling === candidate.sampling,
+    );
+    return rows.length === 0 ? null : tableOf(candidate, rows);
+  });
+  return [`${half} half`, ...tables.filter((table) => table !== null)].join('\n\n');
+}
+
+function tableOf({ prompts, sampling }: Candidate, rows: readonly Result[]): string {
+  const told = (figure: Figure, judge: Judge): string =>
+    shown(
+      intervalOver(rows.map(({ promptId, arms }) => ({ promptId, value: figure(arms, judge) }))),
+    );
+  const title = `${prompts}, ${sampling}: ${String(rows.length)} wishes of ${String(new Set(rows.map(({ promptId }) => promptId)).size)} prompts`;
+  const body = FIGURES.map(([name, figure]) => [
+    name,
+    told(figure, 'blend'),
+    told(figure, 'rubric'),
+  ]);
+  return `${title}\n\n${plainTable([['', 'blend (chooses)', 'rubric (reads)'], ...body])}`;
+}
+
+function shown({ mean: value, low, high }: Estimate): string {
+  return `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+}
+
+function armOf(arms: readonly ArmResult[], kind: ArmResult['arm']): ArmResult {
+  const found = arms.find(({ arm }) => arm === kind);
+  if (found === undefined) throw new Error(`A result has no ${kind}.`);
+  return found;
+}
+
+const isFigure = (reward: number | null): reward is number => reward !== null;
+
+function drafts(arm: ArmResult, judge: Judge): readonly number[] {
+  return arm[judge].slice(0, arm[judge].length / 2).filter(isFigure);
+}
+
+function refinements(arm: ArmResult, judge: Judge): readonly number[] {
+  return arm[judge].slice(arm[judge].length / 2).filter(isFigure);
+}
+
+function anchorOf(arm: ArmResult, judge: Judge): number | null {
+  return arm.anchor === null ? null : (arm[judge][arm.anchor] ?? null);
+}
+
+function shareAbove(arm: ArmResult, judge: Judge): number | null {
+  const anchor = anchorOf(arm, judge);
+  return anchor === null
+    ? null
+    : mean(refinements(arm, judge).map((reward) => (reward > anchor ? 1 : 0)));
+}
+
+function copies(arm: ArmResult): number {
+  return arm.copies / (arm.blend.length / 2);
+}
+
+/** What the scorer that chooses would hand over, as either of them reads it. */
+function winnerOf(arm: ArmResult, judge: Judge): number | null {
+  const most = Math.max(...arm.blend.filter(isFigure));
+  return arm[judge][arm.blend.indexOf(most)] ?? null;
+}
+
+function difference(one: ArmResult['arm'], other: ArmResult['arm']): Figure {
+  return (arms, judge) => {
+    const [first, second] = [
+      winnerOf(armOf(arms, one), judge),
+      winnerOf(armOf(arms, other), judge),
+    ];
+    return first === null || second === null ? null : first - second;
+  };
+}
+
+function mean(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
