@@ -53,6 +53,17 @@ test('an answer is asked for once, and comes back whole', async () => {
   expect(fake.asked.map(({ seed }) => seed)).toEqual([1, 2]);
 });
 
+test('an answer is kept for who leaves at its end', async () => {
+  const fake = fakePolicy(() => 'So it is.');
+  const policy = rememberingPolicy(fake, 'a', memoryStore());
+  const request = { messages, sampling: PAPER_SAMPLING, seed: 1 };
+  for await (const { type } of policy.generate(request, signal)) {
+    if (type === 'generation-finished') break;
+  }
+  await chunksOf(policy, 1);
+  expect(fake.asked).toHaveLength(1);
+});
+
 test('a folder keeps figures over a restart, and what is no figure is read anew', async () => {
   const folder = await temporaryFolder('figures');
   const { policy, texts } = counted();

@@ -56,9 +56,10 @@ export function rememberingPolicy(
     const all: GenerationChunk[] = [];
     for await (const chunk of policy.generate(request, signal)) {
       all.push(chunk);
+      // Before it is told: who has heard the end may not come back for more.
+      if (chunk.type === 'generation-finished') await store.put(key, all);
       yield chunk;
     }
-    await store.put(key, all);
   }
   return {
     description: policy.description,
