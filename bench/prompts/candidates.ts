@@ -1,5 +1,6 @@
 import {
   CHAT_PROMPTS,
+  ONE_TURN_PROMPTS,
   PAPER_SAMPLING,
   type PromptTemplates,
   type SamplingSettings,
@@ -23,27 +24,6 @@ export const SAMPLINGS = {
   'presence-0': { ...paper, presencePenalty: 0 },
 } as const satisfies Record<string, SamplingSettings>;
 
-const QUOTED = 'Question: {prompt}\n\nWish: {preference}\n\nAnswer: {response}\n\n';
-
-const ONE_TURN: PromptTemplates = {
-  layout: 'one-turn',
-  feedback: `${QUOTED}In one or two short bullet points, say what to change so that the answer fits the wish.`,
-  refinement: `${QUOTED}What to change:\n{feedback}\n\nWrite the answer again, so that it fits the wish. Write only the new answer.`,
-  refinementWithoutFeedback: `${QUOTED}Write the answer again, so that it fits the wish. Write only the new answer.`,
-};
-
-/** Its wish is about length and words. */
-const SHORTER: WorkedExample = {
-  prompt: 'Why do cats purr?',
-  preference: 'Two sentences, in simple words.',
-  response:
-    'Purring is a vocalisation that felines produce by rapid movements of the laryngeal muscles. It occurs in a variety of contexts. Contentment is the most common of them. However, cats that are injured may also purr, which is thought to have a soothing function.',
-  feedback:
-    '- Say it in two sentences: the answer has four.\n- Use simple words in place of “vocalisation”, “laryngeal” and “contexts”.',
-  refinement:
-    'Cats purr when they feel safe and happy. They also purr when they are hurt, because it calms them.',
-};
-
 /** Its wish is about tone, and its refinement as long as what it refines. */
 const LIVELIER: WorkedExample = {
   prompt: 'Why do cats purr?',
@@ -58,9 +38,8 @@ const LIVELIER: WorkedExample = {
 
 export const PROMPTS = {
   chat: CHAT_PROMPTS,
-
-  'one-turn, shorter': { ...ONE_TURN, example: SHORTER },
-  'one-turn, livelier': { ...ONE_TURN, example: LIVELIER },
+  'one-turn, shorter': ONE_TURN_PROMPTS,
+  'one-turn, livelier': { ...ONE_TURN_PROMPTS, example: LIVELIER },
 } as const satisfies Record<string, PromptTemplates>;
 
 /** What is tried, in the order of the table. */

@@ -29,21 +29,23 @@ interface Task {
 /** Samples what is missing and prints the table of a half. */
 export async function measureAndReport(options: Options): Promise<void> {
   if (!options.report) await sampleMissing(options);
-  console.log(reportOf(options.half, await readResults()));
+  console.log(reportOf(options, await readResults()));
 }
 
 async function sampleMissing(options: Options): Promise<void> {
-  const { half, minutes } = options;
+  const { half, chooser, minutes } = options;
   const tasks = await missingTasks(options);
   if (tasks.length === 0) return;
   const until = Date.now() + minutes * 60_000;
   const { policy: engine, key, close } = await openEngine(options);
   try {
     const policy = rememberingPolicy(engine, key, folderStore(TEXTS_FOLDER));
-    const chooser = await makeScorer(embeddedBlend, { policy });
-    const other = await makeScorer(rubric, {});
+    const scorers = {
+      rubric: await makeScorer(rubric, {}),
+      ...(chooser === 'blend' ? { blend: await makeScorer(embeddedBlend, { policy }) } : {}),
+    };
     const sample = (wish: Wish, candidate: Candidate) =>
-      sampleOne(wish, candidate, half, { policy, chooser, other });
+      sampleOne(wish, candidate, half, { policy, chooser, scorers });
     await Promise.all(Array.from({ length: AT_ONCE }, () => work(tasks, until, sample)));
   } finally {
     await close();
@@ -57,7 +59,7 @@ async function openEngine({ native, threads }: Options): Promise<EmbeddedModel> 
   return { ...openNative(native), close: () => Promise.resolve() };
 }
 
-async function missingTasks({ half, wishes, prompts, share }: Options): Promise<Task[]> {
+async function missingTasks({ half, chooser, wishes, prompts, share }: Options): Promise<Task[]> {
   const results = await readResults();
   const [which, parts] = share;
   const asked = CANDIDATES.filter((each) => prompts === null || prompts.includes(each.prompts));
@@ -65,7 +67,7 @@ async function missingTasks({ half, wishes, prompts, share }: Options): Promise<
     .filter(({ place, seed }) => place < wishes && seed % parts === which - 1)
     .map((wish) => {
       const isMissing = (candidate: Candidate): boolean =>
-        findResult(results, half, wish, candidate) === undefined;
+        findResult(results, { half, chooser }, wish, candidate) === undefined;
       return { wish, candidates: asked.filter(isMissing) };
     })
     .filter(({ candidates }) => candidates.length > 0);
@@ -94,7 +96,7 @@ async function sampleOne(
   const before = Date.now();
   const { promptId, place, seed } = wish;
   const arms = await sampleWish(wish, candidate, parts, new AbortController().signal);
-  await addResult({ half, promptId, place, seed, ...candidate, arms });
+  await addResult({ half, promptId, place, seed, ...candidate, chooser: parts.chooser, arms });
   const seconds = Math.round((Date.now() - before) / 1000);
   const { prompts, sampling } = candidate;
   console.error(`${promptId} ${String(place + 1)}, ${prompts}, ${sampling}: ${String(seconds)} s`);

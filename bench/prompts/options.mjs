@@ -6,6 +6,7 @@ import { readCount, readThreads } from '../scorers/read-count.mjs';
 /**
  * @typedef {object} Options
  * @property {'tuning' | 'held-out'} half whose wishes are sampled, and told of
+ * @property {'rubric' | 'blend'} chooser who chooses anchors and winners
  * @property {number} wishes how many of each prompt's preferences are sampled
  * @property {readonly string[] | null} prompts names of the templates to sample; null for all
  * @property {number} minutes after which no further wish is begun
@@ -16,7 +17,7 @@ import { readCount, readThreads } from '../scorers/read-count.mjs';
  */
 
 const USAGE =
-  'Usage: npm run study:prompts -- [--half tuning|held-out] [--wishes 2] [--prompts NAME …] [--minutes 60] [--threads 2] [--native FOLDER] [--share 1/1] [--report]';
+  'Usage: npm run study:prompts -- [--half tuning|held-out] [--chooser rubric|blend] [--wishes 2] [--prompts NAME …] [--minutes 60] [--threads 2] [--native FOLDER] [--share 1/1] [--report]';
 
 /**
  * @param {string[]} commandLine
@@ -24,10 +25,13 @@ const USAGE =
  * @throws {PlainError} for an option that is not known, or a value that is none
  */
 export function readOptions(commandLine) {
-  const { half, wishes, prompts, minutes, threads, native, share, report } = parse(commandLine);
+  const { half, chooser, wishes, prompts, minutes, threads, native, share, report } =
+    parse(commandLine);
   if (half !== 'tuning' && half !== 'held-out') throw new PlainError(USAGE);
+  if (chooser !== 'rubric' && chooser !== 'blend') throw new PlainError(USAGE);
   return {
     half,
+    chooser,
     wishes: readCount('--wishes', wishes, 2),
     prompts: prompts ?? null,
     minutes: readCount('--minutes', minutes, 600),
@@ -55,6 +59,7 @@ function parse(commandLine) {
       args: commandLine,
       options: {
         half: { type: 'string', default: 'tuning' },
+        chooser: { type: 'string', default: 'rubric' },
         wishes: { type: 'string', default: '2' },
         prompts: { type: 'string', multiple: true },
         minutes: { type: 'string', default: '60' },

@@ -1,13 +1,20 @@
 import { plainTable } from '../overhead/plain-table.ts';
 import { intervalOver, type Estimate } from './interval-over-prompts.ts';
 import { CANDIDATES, type Candidate } from './candidates.ts';
-import type { ArmResult, Result } from './result-file.ts';
-import type { Half } from './wishes.ts';
-
-type Judge = 'blend' | 'rubric';
+import {
+  SCORERS,
+  type ArmResult,
+  type Result,
+  type Setting,
+  type StudiedScorer,
+} from './result-file.ts';
 
 /** What is told of a wish's arms, read by one of the scorers; null where there is nothing to tell. */
-type Figure = (arms: readonly ArmResult[], judge: Judge) => number | null;
+type Figure = (
+  arms: readonly ArmResult[],
+  judge: StudiedScorer,
+  chooser: StudiedScorer,
+) => number | null;
 
 const FIGURES: readonly (readonly [string, Figure])[] = [
   ['refinements above anchor', (arms, judge) => shareAbove(armOf(arms, 'prs'), judge)],
@@ -24,12 +31,12 @@ const FIGURES: readonly (readonly [string, Figure])[] = [
   ],
   ['copies of the anchor', (arms) => copies(armOf(arms, 'prs'))],
   ['the same without feedback', (arms) => copies(armOf(arms, 'prs-without-feedback'))],
-  ['best of 8: Rand', (arms, judge) => winnerOf(armOf(arms, 'rand'), judge)],
-  ['best of 8: PRand', (arms, judge) => winnerOf(armOf(arms, 'prand'), judge)],
-  ['best of 8: PRS 4/4', (arms, judge) => winnerOf(armOf(arms, 'prs'), judge)],
+  ['best of 8: Rand', (arms, ...read) => winnerOf(armOf(arms, 'rand'), ...read)],
+  ['best of 8: PRand', (arms, ...read) => winnerOf(armOf(arms, 'prand'), ...read)],
+  ['best of 8: PRS 4/4', (arms, ...read) => winnerOf(armOf(arms, 'prs'), ...read)],
   [
     'best of 8: PRS without feedback',
-    (arms, judge) => winnerOf(armOf(arms, 'prs-without-feedback'), judge),
+    (arms, ...read) => winnerOf(armOf(arms, 'prs-without-feedback'), ...read),
   ],
   ['PRand − Rand', difference('prand', 'rand')],
   ['PRS − PRand', difference('prs', 'prand')],
@@ -37,34 +44,40 @@ const FIGURES: readonly (readonly [string, Figure])[] = [
 ];
 
 /** The tables of a half, one for each candidate: means over wishes with 95 % intervals. */
-export function reportOf(half: Half, results: readonly Result[]): string {
+export function reportOf({ half, chooser }: Setting, results: readonly Result[]): string {
   const tables = CANDIDATES.map((candidate) => {
     const rows = results.filter(
       (result) =>
         result.half === half &&
+        result.chooser === chooser &&
         result.prompts === candidate.prompts &&
         result.sampling === candidate.sampling,
     );
-    return rows.length === 0 ? null : tableOf(candidate, rows);
+    return rows.length === 0 ? null : tableOf(candidate, rows, chooser);
   });
-  return [`${half} half`, ...tables.filter((table) => table !== null)].join('\n\n');
+  const title = `${half} half, anchors and winners chosen by the ${chooser}`;
+  return [title, ...tables.filter((table) => table !== null)].join('\n\n');
 }
 
-function tableOf({ prompts, sampling }: Candidate, rows: readonly Result[]): string {
-  const told = (figure: Figure, judge: Judge): string =>
+function tableOf(
+  { prompts, sampling }: Candidate,
+  rows: readonly Result[],
+  chooser: StudiedScorer,
+): string {
+  const told = (figure: Figure, judge: StudiedScorer): string =>
     shown(
-      intervalOver(rows.map(({ promptId, arms }) => ({ promptId, value: figure(arms, judge) }))),
+      intervalOver(
+        rows.map(({ promptId, arms }) => ({ promptId, value: figure(arms, judge, chooser) })),
+      ),
     );
-  const title = `${prompts}, ${sampling}: ${String(rows.length)} wishes of ${String(new Set(rows.map(({ promptId }) => promptId)).size)} prompts`;
-  const body = FIGURES.map(([name, figure]) => [
-    name,
-    told(figure, 'blend'),
-    told(figure, 'rubric'),
-  ]);
-  return `${title}\n\n${plainTable([['', 'blend (chooses)', 'rubric (reads)'], ...body])}`;
+  const count = new Set(rows.map(({ promptId }) => promptId)).size;
+  const title = `${prompts}, ${sampling}: ${String(rows.length)} wishes of ${String(count)} prompts`;
+  const body = FIGURES.map(([name, figure]) => [name, ...SCORERS.map((one) => told(figure, one))]);
+  return `${title}\n\n${plainTable([['', ...SCORERS], ...body])}`;
 }
 
 function shown({ mean: value, low, high }: Estimate): string {
+  if (Number.isNaN(value)) return '–';
   return `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
 }
 
@@ -76,19 +89,19 @@ function armOf(arms: readonly ArmResult[], kind: ArmResult['arm']): ArmResult {
 
 const isFigure = (reward: number | null): reward is number => reward !== null;
 
-function drafts(arm: ArmResult, judge: Judge): readonly number[] {
+function drafts(arm: ArmResult, judge: StudiedScorer): readonly number[] {
   return arm[judge].slice(0, arm[judge].length / 2).filter(isFigure);
 }
 
-function refinements(arm: ArmResult, judge: Judge): readonly number[] {
+function refinements(arm: ArmResult, judge: StudiedScorer): readonly number[] {
   return arm[judge].slice(arm[judge].length / 2).filter(isFigure);
 }
 
-function anchorOf(arm: ArmResult, judge: Judge): number | null {
+function anchorOf(arm: ArmResult, judge: StudiedScorer): number | null {
   return arm.anchor === null ? null : (arm[judge][arm.anchor] ?? null);
 }
 
-function shareAbove(arm: ArmResult, judge: Judge): number | null {
+function shareAbove(arm: ArmResult, judge: StudiedScorer): number | null {
   const anchor = anchorOf(arm, judge);
   return anchor === null
     ? null
@@ -100,17 +113,15 @@ function copies(arm: ArmResult): number {
 }
 
 /** What the scorer that chooses would hand over, as either of them reads it. */
-function winnerOf(arm: ArmResult, judge: Judge): number | null {
-  const most = Math.max(...arm.blend.filter(isFigure));
-  return arm[judge][arm.blend.indexOf(most)] ?? null;
+function winnerOf(arm: ArmResult, judge: StudiedScorer, chooser: StudiedScorer): number | null {
+  const most = Math.max(...arm[chooser].filter(isFigure));
+  return arm[judge][arm[chooser].indexOf(most)] ?? null;
 }
 
 function difference(one: ArmResult['arm'], other: ArmResult['arm']): Figure {
-  return (arms, judge) => {
-    const [first, second] = [
-      winnerOf(armOf(arms, one), judge),
-      winnerOf(armOf(arms, other), judge),
-    ];
+  return (arms, ...read) => {
+    const first = winnerOf(armOf(arms, one), ...read);
+    const second = winnerOf(armOf(arms, other), ...read);
     return first === null || second === null ? null : first - second;
   };
 }

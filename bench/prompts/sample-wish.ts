@@ -15,16 +15,16 @@ import {
   type TreeNode,
 } from '../../src/core/index.ts';
 import { FEEDBACK_TOKENS, PROMPTS, SAMPLINGS, type Candidate } from './candidates.ts';
-import { STUDIED_ARMS, type ArmResult } from './result-file.ts';
+import { STUDIED_ARMS, type ArmResult, type StudiedScorer } from './result-file.ts';
 import type { Wish } from './wishes.ts';
 
 /** What samples and reads. */
 export interface StudyParts {
   readonly policy: Policy;
   /** Chooses anchors and winners, as in the page. */
-  readonly chooser: RewardModel;
-  /** Reads the same responses and chooses nothing. */
-  readonly other: RewardModel;
+  readonly chooser: StudiedScorer;
+  /** The blend only where it chooses: it takes more time than the sampling. */
+  readonly scorers: Readonly<Record<'rubric', RewardModel> & Partial<Record<'blend', RewardModel>>>;
 }
 
 const BUDGET = 8;
@@ -36,7 +36,8 @@ export async function sampleWish(
   parts: StudyParts,
   signal: AbortSignal,
 ): Promise<readonly ArmResult[]> {
-  const { policy, chooser: rewardModel } = parts;
+  const { policy, chooser, scorers } = parts;
+  const rewardModel = scorers[chooser] ?? scorers.rubric;
   const plan = planFor(wish, candidate);
   let tree = plantTree({
     id: `${wish.promptId}-${String(wish.place)}`,
@@ -67,7 +68,7 @@ function planFor({ prompt, preference, seed }: Wish, { prompts, sampling }: Cand
 async function resultsOf(
   { arms, state }: SamplingTree,
   plan: RunPlan,
-  { other }: StudyParts,
+  { chooser, scorers }: StudyParts,
   signal: AbortSignal,
 ): Promise<readonly ArmResult[]> {
   if (state.status !== 'finished')
@@ -80,8 +81,10 @@ async function resultsOf(
         arm: STUDIED_ARMS.find((kind) => kind === arm.arm.kind) ?? 'rand',
         anchor: anchor === null ? null : responses.indexOf(anchor),
         copies: copiesIn(arm, anchor),
-        blend: responses.map((node) => rounded(rewardOf(node))),
-        rubric: await Promise.all(responses.map((node) => readBy(other, node, plan, signal))),
+        blend: responses.map((node) => (chooser === 'blend' ? rounded(rewardOf(node)) : null)),
+        rubric: await Promise.all(
+          responses.map((node) => readBy(scorers.rubric, node, plan, signal)),
+        ),
       };
     }),
   );

@@ -1,5 +1,5 @@
 import { DEFAULT_SAMPLING, type SamplingSettings } from '../policy.ts';
-import { CHAT_PROMPTS, type PromptTemplates } from './prompt-templates.ts';
+import { CHAT_PROMPTS, ONE_TURN_PROMPTS, type PromptTemplates } from './prompt-templates.ts';
 
 /** What a run asks of its model beside x and z, as far as it depends on what the model can do. */
 export interface ModelSettings {
@@ -20,7 +20,7 @@ export const MODEL_SETTINGS: Readonly<Record<ModelSize, ModelSettings>> = {
   small: {
     sampling: { ...DEFAULT_SAMPLING, presencePenalty: 0, maxTokens: 90 },
     feedbackMaxTokens: 60,
-    prompts: CHAT_PROMPTS,
+    prompts: ONE_TURN_PROMPTS,
   },
   larger: {
     sampling: DEFAULT_SAMPLING,

@@ -47,6 +47,28 @@ export const CHAT_PROMPTS: PromptTemplates = {
     'Write a new answer that is better than the one above. Write only the new answer.',
 };
 
+const QUOTED = 'Question: {prompt}\n\nWish: {preference}\n\nAnswer: {response}\n\n';
+
+/**
+ * For small models, which lose their way in a long chat and follow an example.
+ */
+export const ONE_TURN_PROMPTS: PromptTemplates = {
+  layout: 'one-turn',
+  feedback: `${QUOTED}In one or two short bullet points, say what to change so that the answer fits the wish.`,
+  refinement: `${QUOTED}What to change:\n{feedback}\n\nWrite the answer again, so that it fits the wish. Write only the new answer.`,
+  refinementWithoutFeedback: `${QUOTED}Write the answer again, so that it fits the wish. Write only the new answer.`,
+  example: {
+    prompt: 'Why do cats purr?',
+    preference: 'Two sentences, in simple words.',
+    response:
+      'Purring is a vocalisation that felines produce by rapid movements of the laryngeal muscles. It occurs in a variety of contexts. Contentment is the most common of them. However, cats that are injured may also purr, which is thought to have a soothing function.',
+    feedback:
+      '- Say it in two sentences: the answer has four.\n- Use simple words in place of “vocalisation”, “laryngeal” and “contexts”.',
+    refinement:
+      'Cats purr when they feel safe and happy. They also purr when they are hurt, because it calms them.',
+  },
+};
+
 /** What `{preference}` stands for where the person left the preference empty. */
 const NO_PREFERENCE = 'Give a correct, helpful and clear answer.';
 

@@ -50,7 +50,8 @@ export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
       />
       {choice?.source.kind === 'embedded' && (
         <Note>
-          Small enough to come along, too small to be a good critic: its feedback often isn’t one. A
+          Small enough to come along, too small to be a good critic: its feedback often isn’t one,
+          and its refinements have not been shown to beat as many drafts with the preference. A
           larger model shows what the method can do.
         </Note>
       )}
