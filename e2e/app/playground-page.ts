@@ -141,7 +141,7 @@ export class PlaygroundPage {
     const headings = await table.getByRole('columnheader').allInnerTexts();
     const row = table
       .getByRole('row')
-      .filter({ has: this.page.getByRole('rowheader', { name: arm }) });
+      .filter({ has: this.page.getByRole('rowheader', { name: arm, exact: true }) });
     return row
       .getByRole('cell')
       .nth(headings.indexOf(column) - 1)

@@ -93,8 +93,11 @@ export const ARM_TRAITS: Readonly<Record<ArmKind, ArmTraits>> = ARMS;
 /** Every strategy, in the order of the table. */
 export const ARM_KINDS = Object.keys(ARMS) as readonly ArmKind[];
 
-/** The arms that a person who has chosen nothing compares: the method and its baseline. */
-export const FIRST_ARMS: readonly ArmKind[] = ['prs', 'rand'];
+/**
+ * The arms that a person who has chosen nothing compares: the method, what stating the preference does by itself, and the
+ * baseline. Against Rand alone, what comes of the preference and what comes of reflecting can't be told apart.
+ */
+export const FIRST_ARMS: readonly ArmKind[] = ['prs', 'rand', 'prand'];
 
 /** One arm of a run: a strategy with its share of the budget for each layer. */
 export interface Arm {

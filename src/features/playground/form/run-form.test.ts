@@ -21,10 +21,11 @@ import {
 } from './run-form.ts';
 
 describe('the form', () => {
-  it('starts with PRS 4/4 beside Rand 8', () => {
+  it('starts with PRS 4/4 beside Rand 8 and PRand 8', () => {
     expect(planOf(FIRST_FORM).arms).toEqual([
       { id: 'prs', kind: 'prs', split: [4, 4] },
       { id: 'rand', kind: 'rand', split: [8] },
+      { id: 'prand', kind: 'prand', split: [8] },
     ]);
     expect(problemsOf(FIRST_FORM, true)).toEqual([]);
   });

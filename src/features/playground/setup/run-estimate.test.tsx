@@ -5,9 +5,9 @@ import { READS_WHOLE } from '../../../rewards/preference-information/information
 import { FIRST_FORM, planOf, scorerSettings, type RunForm } from '../form/run-form.ts';
 import { RunEstimate } from './run-estimate.tsx';
 
-/** The sentence about the plan of the first form, PRS 4/4 beside Rand 8. */
+/** The sentence about the plan of the first form with PRS 4/4 beside Rand 8. */
 function estimateOf(scorerId: string, change: Partial<RunForm> = {}): string {
-  const form = { ...FIRST_FORM, ...change };
+  const form: RunForm = { ...FIRST_FORM, arms: ['prs', 'rand'], ...change };
   const estimate = { plan: planOf(form), scorerId, settings: scorerSettings(form) };
   return render(<RunEstimate {...estimate} />).container.textContent;
 }
