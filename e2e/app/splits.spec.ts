@@ -47,3 +47,46 @@ test('a finished run plays other splits: what it drew at once, what it lacks onc
   await playground.setDrafts(2);
   expect(await playground.rewards('PRS 2/2')).toEqual(halves);
 });
+
+test('every split of a run is sampled when asked, and played by keys and in the chart', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  const panel = page.getByRole('group', { name: 'Split', exact: true });
+  const divider = panel.getByRole('slider', { name: 'Drafts' });
+  const every = panel.getByRole('button', { name: /^Sample every split/ });
+  await playground.open();
+  await playground.limitTokens(12, 12);
+  await playground.setNumber('Budget N', 3);
+  await playground.chooseArms(PRS);
+  await expect(panel).toHaveCount(0);
+  await playground.run.click();
+  await playground.expectState('finished');
+  await divider.press('ArrowRight');
+  await expect(playground.tree('PRS 3/0')).toBeVisible();
+  await expect(divider).toHaveAttribute('aria-valuetext', 'PRS 3/0: 1 text not sampled');
+
+  await every.click();
+  await expect(divider).toBeFocused();
+  await playground.expectState('running');
+  await playground.expectState('finished');
+  await expect(every).toHaveCount(0);
+  await expect(panel).toContainText('4 of 4 splits');
+  for (const split of ['0/3', '1/2', '2/1', '3/0']) {
+    const column = panel.getByRole('button', { name: new RegExp(`^PRS ${split}: .* wins$`) });
+    const words = await column.getAttribute('aria-label');
+    await column.click();
+    await expect(column).toHaveAttribute('aria-pressed', 'true');
+    const winner = await playground.winner(`PRS ${split}`);
+    expect(words).toContain(`, ${winner} wins`);
+  }
+
+  // Another run is being set up: this one is played on without a word of that being lost.
+  await page.reload();
+  await playground.setNumber('Seed', 7);
+  await expect(panel).toContainText('4 of 4 splits');
+  await divider.focus();
+  await divider.press('Home');
+  await expect(playground.tree('PRS 0/3')).toBeVisible();
+  await expect(page.getByRole('spinbutton', { name: 'Seed', exact: true })).toHaveValue('7');
+});

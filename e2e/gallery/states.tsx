@@ -17,6 +17,7 @@ import { fakeStore } from '../../src/runs/testing/set-up.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { recordLargeRuns, recordRuns } from './recorded-runs.ts';
 import { SCORING_STATES } from './scoring-states.tsx';
+import { SPLIT_STATES } from './split-states.tsx';
 
 const runs = await recordRuns();
 const large = await recordLargeRuns();
@@ -50,7 +51,14 @@ function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState
 }
 
 const actions = {
-  ...{ notice: null, resume: ignore, sampleMissing: ignore, reuse: ignore, startAnew: ignore },
+  ...{
+    notice: null,
+    resume: ignore,
+    extend: ignore,
+    stop: ignore,
+    reuse: ignore,
+    startAnew: ignore,
+  },
   ...{ exportRun: ignore, keepAgain: ignore, lookAgain: ignore },
 };
 
@@ -73,7 +81,8 @@ function results(
       view={{ ...IDLE, ...view }}
       model={{ status: 'none' }}
       scoring={null}
-      missing={0}
+      drawn={tree.arms}
+      split={null}
       controls={FIRST_FORM.controls}
       verdict={
         <VerdictPane
@@ -216,6 +225,7 @@ export const STATES: readonly GalleryState[] = [
   nodeView('refinement', runs.finished, 'refinement-1-1'),
   nodeView('unscored', runs.unscored, 'draft-1'),
   nodeView('failed', runs.failed, 'draft-1'),
+  ...SPLIT_STATES,
   ...SCORING_STATES,
   ...DIALOGS,
   library('with runs', () =>

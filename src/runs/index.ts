@@ -14,3 +14,4 @@ export type { Keeping } from './run-keeper.ts';
 export * from './one-tab-run-lock.ts';
 export { isBusy, type RunView, type ScoringProgress } from './run-view.ts';
 export * from './injected-scorers.ts';
+export * from './splits-of-run.ts';

@@ -12,10 +12,10 @@ import { IDLE, type RunView } from './run-view.ts';
 
 const plan = fakePlan([makeArm('prs', 4, [2, 2]), makeArm('prand', 4, []), makeArm('rand', 4, [])]);
 
-async function finishedRun(): Promise<SamplingTree> {
+async function sampledRun(events?: number): Promise<SamplingTree> {
   const policy = fakePolicy(({ seed }) => String(seed % 100));
   const rewardModel = fakeRewardModel(({ response }) => Number(response));
-  const { tree } = await runToEnd(plantTree(fakeHeader(plan)), policy, rewardModel);
+  const { tree } = await runToEnd(plantTree(fakeHeader(plan)), policy, rewardModel, events);
   return tree;
 }
 
@@ -28,7 +28,7 @@ const withSplit = (drafts: number, changes: Partial<RunPlan> = {}): RunPlan => (
 
 describe('a finished run', () => {
   it('shows another split of what it has drawn, and counts what it lacks', async () => {
-    const tree = await finishedRun();
+    const tree = await sampledRun();
     const played = createPlayedRun();
     const view = finished(tree);
     const all = played(view, tree, null, withSplit(4));
@@ -41,15 +41,35 @@ describe('a finished run', () => {
   });
 
   it('is shown as it was planned where anything else is set up otherwise, or another scorer reads it', async () => {
-    const tree = await finishedRun();
+    const tree = await sampledRun();
     const played = createPlayedRun();
     const planned = { arms: tree.arms, missing: 0 };
     expect(played(finished(tree), tree, null, withSplit(4, { seed: 7 }))).toEqual(planned);
     expect(played(finished(tree), tree, 'other', withSplit(4))).toEqual(planned);
   });
 
+  it('is played at a split of its own where something else is set up', async () => {
+    const tree = await sampledRun();
+    const next = withSplit(1, { seed: 7 });
+    const { arms } = createPlayedRun()(finished(tree), tree, null, next, [4, 0]);
+    expect(arms.map(({ arm }) => [arm.id, arm.split])).toEqual([
+      ['prs', [4, 0]],
+      ['prand', [4]],
+      ['rand', [4]],
+    ]);
+    expect(arms[0]?.winnerId).toBe(arms[1]?.winnerId);
+  });
+
+  it('can be played on while further arms of it are sampled', async () => {
+    const tree = await sampledRun();
+    const running: RunView = { ...finished(tree), state: 'running' };
+    const { arms, missing } = createPlayedRun()(running, tree, null, withSplit(4));
+    expect(arms[0]?.arm.split).toEqual([4, 0]);
+    expect(missing).toBe(0);
+  });
+
   it('is watched while it is sampled, whatever is set up meanwhile', async () => {
-    const tree = await finishedRun();
+    const tree = await sampledRun(20);
     const running: RunView = { ...finished(tree), state: 'running' };
     expect(createPlayedRun()(running, tree, null, withSplit(1)).arms).toEqual(tree.arms);
   });

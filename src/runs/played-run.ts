@@ -1,12 +1,15 @@
 import {
   type Arm,
+  ARM_TRAITS,
   type ArmTree,
   createPlay,
-  findSameArm,
+  makeArm,
   missingTexts,
+  type PlayArms,
   OWN_SCORING,
   type RunPlan,
   type SamplingTree,
+  type Split,
 } from '../core/index.ts';
 import { isBusy, type RunView } from './run-view.ts';
 
@@ -23,48 +26,95 @@ export interface PlayedRun {
  *
  * @param tree as the shown scoring has it
  * @param next what is set up now
+ * @param split at which the run is played where another is set up; null for its own
  */
 export function createPlayedRun(): (
   view: RunView,
   tree: SamplingTree,
   scoringId: string | null,
   next: RunPlan,
+  split?: Split | null,
 ) => PlayedRun {
-  let known: { tree: SamplingTree; play: ReturnType<typeof createPlay> } | null = null;
-  return (view, tree, scoringId, next) => {
-    if (!canBePlayed(view, tree, scoringId, next)) return { arms: plannedArms(tree), missing: 0 };
-    if (known?.tree !== tree) known = { tree, play: createPlay(tree) };
-    const arms = known.play(next.arms);
-    return { arms, missing: isBusy(view) ? 0 : missingTexts(arms) };
+  let known: { tree: SamplingTree; play: PlayArms } | null = null;
+  let last: { of: string; arms: readonly ArmTree[] } | null = null;
+  return (view, tree, scoringId, next, split = null) => {
+    const wanted = armsWanted(tree, next, split);
+    if (wanted.length === 0 || !canPlaySplits(view, tree, scoringId)) {
+      return { arms: plannedArms(tree), missing: 0 };
+    }
+    if (known?.tree !== tree) {
+      known = { tree, play: createPlay(tree) };
+      last = null;
+    }
+    // The same arms as before are the same objects, so that nothing is drawn anew for them.
+    const of = JSON.stringify(wanted);
+    if (last?.of !== of) last = { of, arms: known.play(wanted) };
+    const { arms } = last;
+    return { arms, missing: view.state === 'finished' ? missingTexts(arms) : 0 };
   };
 }
 
-/** Another scorer's rewards would choose other anchors, which were not refined: its reading is shown as it is. */
-function canBePlayed(
+/**
+ * Whether a run can be shown at other splits. What it was planned with is watched until it is there, whatever is set up meanwhile;
+ * and another scorer's rewards would choose other anchors, which were not refined: its reading is shown as it is.
+ */
+export function canPlaySplits(
   view: RunView,
   tree: SamplingTree,
   scoringId: string | null,
-  next: RunPlan,
 ): boolean {
-  if (next.arms.length === 0 || !hasSameTerms(tree.run.plan, next)) return false;
-  // What is being sampled is watched, whatever is set up meanwhile.
-  if (isBusy(view)) return next.arms.every((arm) => findSameArm(tree, arm) !== null);
-  return scoringId === null || scoringId === OWN_SCORING;
+  if (isReadByAnother(scoringId)) return false;
+  return !isBusy(view) || plannedArms(tree).every(({ status }) => status === 'finished');
 }
 
-/** Whether two plans differ in their arms and budgets at most. */
-function hasSameTerms(one: RunPlan, other: RunPlan): boolean {
+/** Whether a run is shown by the rewards of another scorer than its own. */
+export function isReadByAnother(scoringId: string | null): boolean {
+  return scoringId !== null && scoringId !== OWN_SCORING;
+}
+
+/** Whether two plans differ in their arms and budgets at most, so that what is drawn for one serves the other. */
+export function hasSameTerms(one: RunPlan, other: RunPlan): boolean {
   return termsOf(one) === termsOf(other);
 }
 
 function termsOf(plan: RunPlan): string {
-  const { prompt, preference, sampling, feedbackMaxTokens, seed } = plan;
-  const sorted = (values: object): unknown => Object.entries(values).sort();
-  return JSON.stringify([
-    [prompt, preference, seed, feedbackMaxTokens, plan.conditionedOn, plan.scoreBothWays],
-    sorted(sampling),
-    sorted(plan.prompts),
-  ]);
+  const { prompt, preference, sampling, feedbackMaxTokens, seed, prompts } = plan;
+  const { conditionedOn, scoreBothWays } = plan;
+  return JSON.stringify(
+    {
+      prompt,
+      preference,
+      sampling,
+      feedbackMaxTokens,
+      seed,
+      prompts,
+      conditionedOn,
+      scoreBothWays,
+    },
+    inOrder,
+  );
+}
+
+/** What was stored may have its fields in another order, and none for what is undefined. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** None where nothing asks for others than the planned ones. */
+function armsWanted(
+  { run: { plan } }: SamplingTree,
+  next: RunPlan,
+  split: Split | null,
+): readonly Arm[] {
+  if (hasSameTerms(plan, next)) return next.arms;
+  if (split === null) return [];
+  const budget = split.reduce((sum, part) => sum + part, 0);
+  return plan.arms.map((arm) =>
+    ARM_TRAITS[arm.kind].split === 'free'
+      ? { ...makeArm(arm.kind, budget, split), id: arm.id }
+      : arm,
+  );
 }
 
 function plannedArms({ run, arms }: SamplingTree): readonly ArmTree[] {

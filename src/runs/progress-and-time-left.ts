@@ -36,6 +36,13 @@ export function progressOf(arms: readonly ArmTree[]): RunProgress {
   };
 }
 
+/** Seconds that one more text takes, its scoring included, at the pace of those that are there; null where none is. */
+export function secondsForText(arms: readonly ArmTree[]): number | null {
+  const nodes = drawnOnce(arms);
+  const written = nodes.flatMap(writingTimes);
+  return written.length === 0 ? null : pace(written) + pace(nodes.flatMap(scoringTimes));
+}
+
 /** The nodes that cost time: what an arm takes over from another, or will, costs none. */
 function drawnOnce(arms: readonly ArmTree[]): readonly TreeNode[] {
   return withoutSharedDrafts(arms)

@@ -44,7 +44,7 @@ function setUp() {
       view,
       start: tell(told.started),
       resume: tell(told.resumed),
-      extend: (source, _scorer, arms) => tell(told.extended)([source, arms]),
+      extend: (source, _scorer, next) => tell(told.extended)([source, next(plantTree(header))]),
       score: tell(told.scored),
     },
     models: { state: new Subject({ status: 'none' }, atOnce) },
@@ -118,7 +118,7 @@ describe('continuing a run', () => {
   it('samples further arms by its own model and scorer', () => {
     const { actions, told, made } = setUp();
     const arms = [makeArm('prs', 2, [2, 0])];
-    actions.extend(header, arms, choose(embedded));
+    actions.extend(header, () => arms, choose(embedded));
     expect(told.extended).toEqual([[SOURCE, arms]]);
     expect(made).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import type {
-  Arm,
   CatalogAssessment,
   ModelSource,
+  NextArms,
   RunHeader,
   RunPlan,
   Scoring,
@@ -83,10 +83,10 @@ export class RunActions {
     this.#goOn(run, choices, (source, scorer) => controller.resume(source, scorer));
   }
 
-  /** Samples in the run on screen what these arms lack, by the run's own model and scorer. */
-  extend(run: RunHeader | null, arms: readonly Arm[], choices: Choices): void {
+  /** Samples in the run on screen what further arms lack, by the run's own model and scorer. */
+  extend(run: RunHeader | null, next: NextArms, choices: Choices): void {
     const { controller } = this.#parts;
-    this.#goOn(run, choices, (source, scorer) => controller.extend(source, scorer, arms));
+    this.#goOn(run, choices, (source, scorer) => controller.extend(source, scorer, next));
   }
 
   #goOn(

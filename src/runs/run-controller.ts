@@ -1,10 +1,9 @@
 import {
-  type Arm,
-  armsToAdd,
   type Clock,
   growTree,
   isDurable,
   type ModelSource,
+  type NextArms,
   OWN_SCORING,
   plantTree,
   type Policy,
@@ -13,7 +12,7 @@ import {
   type RunHeader,
   type RunPlan,
   type RunStore,
-  sampleRun,
+  sampleFurtherArms,
   type SamplingTree,
   type Vote,
   type StoredRun,
@@ -84,7 +83,7 @@ export class RunController {
       const keeper = this.#keep(turn, header, null);
       this.#show(turn, { tree: planted });
       await keeper.begin();
-      return this.#sample(planted, keeper, policy, rewardModel, turn);
+      return this.#sample(planted, keeper, policy, rewardModel, turn, () => []);
     });
   }
 
@@ -93,18 +92,14 @@ export class RunController {
    * Another model or scorer than the run's is refused, since a run has one of each.
    */
   resume(source: ModelSource, scorer: MakeScorer): Promise<void> {
-    return this.#goOn(source, scorer, []);
+    return this.extend(source, scorer, () => []);
   }
 
   /**
    * Adds arms to the run on screen and samples what they lack, by its own model and scorer: what its other arms have drawn
-   * alike is taken from them. Arms that it has already are not added again.
+   * alike is taken from them. Arms that it has already are not added again. What the next ones are is asked until there are none.
    */
-  extend(source: ModelSource, scorer: MakeScorer, arms: readonly Arm[]): Promise<void> {
-    return this.#goOn(source, scorer, arms);
-  }
-
-  async #goOn(source: ModelSource, scorer: MakeScorer, arms: readonly Arm[]): Promise<void> {
+  async extend(source: ModelSource, scorer: MakeScorer, next: NextArms): Promise<void> {
     const { tree } = this.#view.getSnapshot();
     const before = this.#keeper;
     if (tree === null || before === null || isBusy(this.#view.getSnapshot())) return;
@@ -113,8 +108,7 @@ export class RunController {
       checkModelAndScorer(tree.run, policy, rewardModel);
       const [latest, keeper] = await this.#latest(tree, before, turn);
       this.#show(turn, { tree: latest });
-      const added = armsToAdd(latest, arms);
-      return this.#sample(latest, keeper, policy, rewardModel, turn, added);
+      return this.#sample(latest, keeper, policy, rewardModel, turn, next);
     });
   }
 
@@ -243,20 +237,16 @@ export class RunController {
     policy: Policy,
     rewardModel: RewardModel,
     turn: AbortController,
-    added: readonly Arm[] = [],
+    next: NextArms,
   ): Promise<readonly Promise<void>[]> {
-    const clock = this.#clockOf(keeper);
+    const parts = { policy, rewardModel, clock: this.#clockOf(keeper) };
     const letGo = await this.#hold(planted);
     const writes: Promise<void>[] = [];
-    let tree = planted;
     try {
-      if (added.length > 0) {
-        const event = { type: 'arms-added', arms: added, at: clock.now() } as const;
-        tree = growTree(planted, event);
-        writes.push(this.#tell(turn, keeper, event));
-      }
-      for await (const event of sampleRun(tree, { policy, rewardModel, clock }, turn.signal)) {
-        writes.push(this.#tell(turn, keeper, event, viewOf));
+      for await (const event of sampleFurtherArms(planted, next, parts, turn.signal)) {
+        // A run that gets further arms goes on: it isn't shown as finished in between.
+        const changeOf = event.type === 'arms-added' ? undefined : viewOf;
+        writes.push(this.#tell(turn, keeper, event, changeOf));
       }
     } finally {
       letGo();

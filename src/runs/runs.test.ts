@@ -54,7 +54,7 @@ describe('a run', () => {
     const before = policy.asked.length;
     const budget = request.plan.budget;
     const arms = [makeArm('prs', budget, prs?.split ?? []), makeArm('prand', budget, [])];
-    await controller.extend(SOURCE, scorer, arms);
+    await controller.extend(SOURCE, scorer, () => arms);
     expect(states).toEqual(['loading', 'running', 'finished', 'loading', 'running', 'finished']);
     // PRS of that split is there already; PRand has the drafts that PRS drew.
     const { tree } = controller.view.getSnapshot();

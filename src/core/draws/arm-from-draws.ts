@@ -34,7 +34,7 @@ export function armFromDraws(arm: Arm, plan: RunPlan, draws: SharedDraws): ArmTr
 }
 
 /** Whether a node has all that the choice of an anchor or a winner waits for. */
-export function isSettled(node: TreeNode): boolean {
+function isSettled(node: TreeNode): boolean {
   if (node.progress.status === 'failed') return true;
   if (node.progress.status !== 'finished') return false;
   return !isScorable(node) || node.scoring.status !== 'unscored';

@@ -25,6 +25,9 @@ export function findSameArm(tree: SamplingTree, { kind, split }: Arm): ArmTree |
   return tree.arms.find(isSame) ?? null;
 }
 
+/** Which arms a run is to have next; none where it has all that are wanted. Asked again when those have been sampled. */
+export type NextArms = (tree: SamplingTree) => readonly Arm[];
+
 /** Arms of a run at most, with those that it gets after it was planned. */
 export const MOST_ARMS = 64;
 

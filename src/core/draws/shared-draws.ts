@@ -20,7 +20,7 @@ export class SharedDraws {
   /** Remembers an arm's finished nodes; the earliest draw of a request stays. */
   add({ arm, nodes }: ArmTree): void {
     for (const node of nodes.filter(isFinished)) {
-      const key = keyOf({ ...node.progress, seed: node.seed });
+      const key = keyOfNode(node);
       const drawnFor = { armId: arm.id, nodeId: node.id };
       if (!this.#draws.has(key)) this.#draws.set(key, { drawnFor, node });
     }
@@ -33,6 +33,17 @@ export class SharedDraws {
 
 /** All that a draw depends on, beside the policy. */
 type Asked = Pick<GenerationRequest, 'messages' | 'sampling' | 'seed'>;
+
+const keys = new WeakMap<FinishedNode, string>();
+
+/** A finished node stays the same object, and while a run goes on its draws are read anew with each token. */
+function keyOfNode(node: FinishedNode): string {
+  const known = keys.get(node);
+  if (known !== undefined) return known;
+  const key = keyOf({ ...node.progress, seed: node.seed });
+  keys.set(node, key);
+  return key;
+}
 
 function keyOf({ messages, sampling, seed }: Asked): string {
   const { temperature, topP, topK, presencePenalty, maxTokens } = sampling;

@@ -1,10 +1,19 @@
 import { memo, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { nodeName } from '../../core/index.ts';
-import { type ChosenModel, isBusy, movedScoring, offeredModel } from '../../runs/index.ts';
+import {
+  type ChosenModel,
+  isBusy,
+  isReadByAnother,
+  movedScoring,
+  offeredModel,
+} from '../../runs/index.ts';
 import { Region, useStableCallback } from '../../ui/index.ts';
 import { ConsentDialog } from './model-consent-dialog.tsx';
-import type { RunForm } from './form/run-form.ts';
-import { NodeInspector } from './node/node-inspector.tsx';
+import { withPart } from './form/edit-split.ts';
+import { MOST_LAYERS, type RunForm } from './form/run-form.ts';
+import { fetchNodeInspector, NodeInspector } from './node/lazy-node-inspector.tsx';
+import { fetchPlaySplits } from './results/lazy-play-splits.tsx';
+import type { PlaySplitsProps } from './results/play-splits.tsx';
 import { ResultsPane } from './results/results-pane.tsx';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
@@ -38,12 +47,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const [pane, setPane] = useState<Pane>('setup');
   const onScreen = useRunOnScreen(props);
   const actions = useRunActions(props, onScreen.view);
-  const { state } = onScreen.view;
-  useEffect(() => {
-    if (state === 'idle') return;
-    void fetchVerdictPane();
-    void fetchScoringPane();
-  }, [state]);
+  useFetchedPanes(onScreen.view.state !== 'idle');
   const run = useStableCallback(() => {
     setPane('tree');
     actions.run();
@@ -73,6 +77,17 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
       />
     </div>
   );
+}
+
+/** What only a run needs, fetched when one begins, so that a network that is gone by its end takes nothing along. */
+function useFetchedPanes(hasBegun: boolean): void {
+  useEffect(() => {
+    if (!hasBegun) return;
+    void fetchNodeInspector();
+    void fetchPlaySplits();
+    void fetchVerdictPane();
+    void fetchScoringPane();
+  }, [hasBegun]);
 }
 
 interface NextRunProps {
@@ -112,11 +127,13 @@ function Results(props: ResultsProps) {
   const { screen, onScreen, actions, setPane, isInFront } = props;
   const { models, form, rewardModels } = screen;
   const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
-  const { view, arms, missing, plan, selected, select, scorings, scoring } = onScreen;
+  const { view, tree, arms, plan, selected, select, scorings, scoring } = onScreen;
   return (
     <>
       <ResultsPane
-        {...{ arms, missing, plan, view, model, scoring, selected, actions }}
+        {...{ arms, plan, view, model, scoring, selected, actions }}
+        drawn={tree?.arms ?? arms}
+        split={splitOf(onScreen, actions)}
         run={view.tree?.run ?? null}
         controls={form.controls}
         verdict={<Verdict {...props} />}
@@ -162,10 +179,29 @@ function Verdict({ screen, onScreen, actions }: ResultsProps) {
   );
 }
 
+/** How the splits of the run on screen are played; null where there is none, or another scorer's rewards are shown. */
+function splitOf(
+  { view, tree, scoring, arms, missing, canPlay, playSplit }: RunOnScreen,
+  { extend, stop }: BoundRunActions,
+): PlaySplitsProps | null {
+  if (tree === null || isReadByAnother(scoring?.id ?? null)) return null;
+  return {
+    ...{ tree, arms, missing, canPlay, onPlay: playSplit, onExtend: extend, onStop: stop },
+    busy: isBusy(view) && canPlay,
+    canSample: view.state === 'finished',
+    mostLayers: MOST_LAYERS,
+    withDrafts: (split, drafts) => withPart(split, 0, drafts),
+  };
+}
+
 function OneNode({ shown, view, scoring }: RunOnScreen) {
   const run = view.tree?.run ?? null;
   if (shown !== null && run !== null) {
-    return <NodeInspector {...shown} run={run} scorer={scoring?.rewardModel ?? null} />;
+    return (
+      <Suspense fallback={<Region name="Node">Fetching what shows a node …</Region>}>
+        <NodeInspector {...shown} run={run} scorer={scoring?.rewardModel ?? null} />
+      </Suspense>
+    );
   }
   return (
     <Region name="Node">

@@ -1,6 +1,7 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type {
   CatalogAssessment,
+  NextArms,
   PolicyAbility,
   RunHeader,
   Scoring,
@@ -53,8 +54,10 @@ export interface BoundRunActions {
   /** Starts a run of what is set up, with this change if there is one. */
   readonly run: (change?: Partial<RunForm>) => void;
   readonly resume: () => void;
-  /** Samples in the run on screen what the arms that are set up lack. */
-  readonly sampleMissing: () => void;
+  /** Samples in the run on screen what further arms of it lack. */
+  readonly extend: (next: NextArms) => void;
+  /** Stops loading, sampling or scoring. */
+  readonly stop: () => void;
   readonly reuse: () => void;
   readonly startAnew: () => void;
   /** Saves what is on screen as a file, stored or not. */
@@ -109,9 +112,9 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
       setNotice(null);
       actions.resume(run, choices);
     },
-    sampleMissing: () => {
+    extend: (next) => {
       setNotice(null);
-      actions.extend(run, planOf(form).arms, choices);
+      actions.extend(run, next, choices);
     },
     reuse: () => {
       setNotice(copySetUp(run, props));
@@ -143,12 +146,15 @@ function copySetUp(
   return null;
 }
 
-/** What can be done for the run on screen to last. */
+/** What can be done for the run on screen to stop, and to last. */
 function keepingActions({
   controller,
   onExport,
-}: RunActionsProps): Pick<BoundRunActions, 'exportRun' | 'keepAgain' | 'lookAgain'> {
+}: RunActionsProps): Pick<BoundRunActions, 'stop' | 'exportRun' | 'keepAgain' | 'lookAgain'> {
   return {
+    stop: () => {
+      controller.stop();
+    },
     exportRun: () => {
       const told = controller.runOnScreen();
       if (told !== null) onExport(told);

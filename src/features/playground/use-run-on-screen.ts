@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { plantArm, type ArmTree, type RunPlan } from '../../core/index.ts';
+import type { RunPlan } from '../../core/index.ts';
 import {
-  createPlayedRun,
   createShownScoring,
   type ChosenScoring,
   type RunController,
@@ -9,24 +8,19 @@ import {
   type Scorers,
   type ShownScoring,
 } from '../../runs/index.ts';
-import { planOf, type RunForm } from './form/run-form.ts';
+import { type PlayedRunOnScreen, type PlayedRunProps, usePlayedRun } from './use-played-run.ts';
 import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
 
-export interface RunOnScreenProps {
+export interface RunOnScreenProps extends PlayedRunProps {
   readonly controller: RunController;
   readonly scorers: Scorers;
-  readonly form: RunForm;
   /** The run that the address names; null where it names none. */
   readonly runId: string | null;
   readonly onShowRun: (runId: string | null) => void;
 }
 
-export interface RunOnScreen extends Omit<ShownScoring, 'tree'> {
+export interface RunOnScreen extends Omit<ShownScoring, 'tree'>, Omit<PlayedRunOnScreen, 'next'> {
   readonly view: RunView;
-  /** Of the run, by the scoring that it is shown by, with the splits that are set up; of the next one's plan before it runs. */
-  readonly arms: readonly ArmTree[];
-  /** Texts that these arms lack and that can be sampled in the run on screen. */
-  readonly missing: number;
   readonly plan: RunPlan;
   readonly selected: SelectedNode | null;
   readonly shown: ShownNode | null;
@@ -39,25 +33,20 @@ export interface RunOnScreen extends Omit<ShownScoring, 'tree'> {
 export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const { controller, scorers, form } = props;
   const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
-  const next = useMemo(() => planOf(form), [form]);
-  const planned = useMemo(() => next.arms.map((arm) => plantArm(arm, next.seed)), [next]);
   const run = view.tree?.run ?? null;
   const runId = run?.id ?? null;
   const [chosen, setChosen] = useState<ChosenScoring | null>(null);
   const shownScoring = useMemo(() => createShownScoring(scorers), [scorers]);
   const { tree, ...shown } = shownScoring(view, form.scorerValues, chosen);
-  const played = useMemo(() => createPlayedRun(), []);
-  const { arms, missing } =
-    tree === null
-      ? { arms: planned, missing: 0 }
-      : played(view, tree, shown.scoring?.id ?? null, next);
+  const { next, ...played } = usePlayedRun(props, view, tree, shown.scoring?.id ?? null);
   const [selected, select] = useSelection(runId);
   useLiveAddress(props, view.live ? runId : null);
   return {
     ...shown,
-    ...{ view, arms, missing, selected, select },
+    ...played,
+    ...{ view, selected, select },
     plan: run?.plan ?? next,
-    shown: nodeToShow(arms, selected),
+    shown: nodeToShow(played.arms, selected),
     readBy: (id) => {
       if (runId !== null) setChosen({ runId, id });
     },

@@ -1,5 +1,18 @@
 import { expect, it } from 'vitest';
-import type { Arm, DurableEvent, StoredRun } from '../../core/index.ts';
+import {
+  type Arm,
+  type DurableEvent,
+  isDurable,
+  nextOfEverySplit,
+  sampleFurtherArms,
+  type StoredRun,
+} from '../../core/index.ts';
+import {
+  fakePolicy,
+  fakeRewardModel,
+  plantOne,
+  tickingClock,
+} from '../../core/testing/fake-run.ts';
 import { exampleRun } from '../testing/example-runs.ts';
 import { checkLog } from './check-event-log.ts';
 
@@ -64,4 +77,20 @@ it('lets a run have further arms, of ids of their own and with splits of a budge
   expect(added({ ...more, kind: 'rand' })).toBe(`${at}[0].split`);
   const many = Array.from({ length: 64 }, (_, index) => ({ ...more, id: `prs-${String(index)}` }));
   expect(added(...many)).toBe(at);
+});
+
+it('lets a run be sampled at every split, one after another', async () => {
+  const planted = plantOne('prs', [2, 2]);
+  const policy = fakePolicy(({ seed }) => String(seed % 997));
+  const rewardModel = fakeRewardModel(({ response }) => Number(response));
+  const events: DurableEvent[] = [];
+  const told = sampleFurtherArms(
+    planted,
+    (tree) => (tree.state.status === 'planned' ? [] : nextOfEverySplit(tree, 'prs', 4)),
+    { policy, rewardModel, clock: tickingClock() },
+    new AbortController().signal,
+  );
+  for await (const event of told) if (isDurable(event)) events.push(event);
+  expect(events.filter(({ type }) => type === 'arms-added').length).toBeGreaterThan(1);
+  expect(checkLog({ header: planted.run, events })).toEqual({ problem: null, ending: [] });
 });

@@ -45,7 +45,7 @@ export interface RunForm extends ModelSettings {
 }
 
 export const MOST_BUDGET = 128;
-export const MOST_LAYERS = 4;
+export const MOST_LAYERS = 7;
 export const MOST_SEED = 2 ** 31 - 1;
 
 export const FIRST_FORM: RunForm = {

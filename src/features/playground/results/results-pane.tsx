@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, Suspense } from 'react';
 import type {
   ArmTree,
   ControlKind,
@@ -11,7 +11,9 @@ import type { ModelState, RunView } from '../../../runs/index.ts';
 import { Badge, formatDate, Note } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { AccountsTable } from './accounts-table.tsx';
+import { PlaySplits } from './lazy-play-splits.tsx';
 import { RunStatus, type RunStatusProps } from './run-status.tsx';
+import type { PlaySplitsProps } from './play-splits.tsx';
 import { TreeRegion } from './tree-region.tsx';
 import { WinnerCards } from './winner-cards.tsx';
 import styles from './results.module.css';
@@ -26,7 +28,10 @@ export interface ResultsPaneProps {
   /** By whose rewards it is shown; null while that is its own scorer. */
   readonly scoring: ScoringHeader | null;
   readonly model: ModelState;
-  readonly missing: number;
+  /** All that was drawn, whichever arms of it are shown. */
+  readonly drawn: readonly ArmTree[];
+  /** How the splits of the run are played; null where there is no run, or another scorer's rewards are shown. */
+  readonly split: PlaySplitsProps | null;
   readonly controls: readonly ControlKind[];
   /** Stands above the picture once there is a run. */
   readonly verdict: ReactNode;
@@ -37,7 +42,7 @@ export interface ResultsPaneProps {
 
 /** The picture of all arms, then winners and costs. */
 export function ResultsPane(props: ResultsPaneProps) {
-  const { arms, plan, run, view, controls, selected, onSelect } = props;
+  const { arms, drawn, split, plan, run, view, controls, selected, onSelect } = props;
   return (
     <>
       <div className={styles.head}>
@@ -45,7 +50,13 @@ export function ResultsPane(props: ResultsPaneProps) {
         <RunStatus {...props} />
       </div>
       {run !== null && props.verdict}
-      <TreeRegion {...{ arms, plan, usual: usualOf(props), selected, onSelect }} />
+      <TreeRegion {...{ arms, drawn, plan, usual: usualOf(props), selected, onSelect }}>
+        {split !== null && (
+          <Suspense fallback={null}>
+            <PlaySplits {...split} />
+          </Suspense>
+        )}
+      </TreeRegion>
       {run !== null && (
         <>
           <WinnerCards {...{ arms, controls, seed: plan.seed, onSelect }} />

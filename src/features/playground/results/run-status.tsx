@@ -22,23 +22,14 @@ import styles from './results.module.css';
 export interface RunStatusProps {
   readonly view: RunView;
   readonly model: ModelState;
-  /** Texts that the arms shown lack and that can be sampled in the run on screen. */
-  readonly missing: number;
   readonly actions: Pick<
     BoundRunActions,
-    | 'resume'
-    | 'sampleMissing'
-    | 'reuse'
-    | 'startAnew'
-    | 'notice'
-    | 'exportRun'
-    | 'keepAgain'
-    | 'lookAgain'
+    'resume' | 'reuse' | 'startAnew' | 'notice' | 'exportRun' | 'keepAgain' | 'lookAgain'
   >;
 }
 
 /** What is happening now, what remains, and the next step: a sentence for each state. */
-export function RunStatus({ view, model, missing, actions }: RunStatusProps) {
+export function RunStatus({ view, model, actions }: RunStatusProps) {
   const notes = model.status === 'ready' ? model.held.notes : undefined;
   return (
     <div className={styles.status}>
@@ -55,11 +46,6 @@ export function RunStatus({ view, model, missing, actions }: RunStatusProps) {
         </Button>
       )}
       {view.state === 'elsewhere' && <Button onClick={actions.lookAgain}>Look again</Button>}
-      {missing > 0 && (
-        <Button look="primary" onClick={actions.sampleMissing}>
-          Sample what is missing ({missing} {missing === 1 ? 'text' : 'texts'})
-        </Button>
-      )}
       {view.tree !== null && !isBusy(view) && (
         <>
           <Button onClick={actions.reuse}>Use its set-up</Button>

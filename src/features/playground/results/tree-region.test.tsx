@@ -14,7 +14,11 @@ function open(): void {
   const arms = [plantArm(arm, 42)];
   const plan = fakePlan([arm]);
   render(
-    <TreeRegion {...{ arms, plan, usual: null }} selected={null} onSelect={() => undefined} />,
+    <TreeRegion
+      {...{ arms, drawn: arms, plan, usual: null }}
+      selected={null}
+      onSelect={() => undefined}
+    />,
   );
 }
 

@@ -1,4 +1,12 @@
-import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { armLabel, type ArmTree, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
 import { Note, Region } from '../../../ui/index.ts';
@@ -15,18 +23,23 @@ import styles from './results.module.css';
 
 export interface TreeRegionProps {
   readonly arms: readonly ArmTree[];
+  /** Whose rewards the axis has room for, so that it stays as it is whichever arms of a run are shown. */
+  readonly drawn: readonly ArmTree[];
   readonly plan: RunPlan;
   /** What their scorer usually gives; null where it doesn't say. */
   readonly usual: UsualRewards | null;
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
+  /** Stands above the picture. */
+  readonly children?: ReactNode;
 }
 
 type Layout = 'reward' | 'order';
 
 /** The arms as a picture, in one of two layouts: every response at its reward, or each arm's tree in the order sampled. */
-export function TreeRegion({ arms, plan, usual, selected, onSelect }: TreeRegionProps) {
-  const domain = useMemo(() => rewardDomain(arms, usual), [arms, usual]);
+export function TreeRegion(props: TreeRegionProps) {
+  const { arms, drawn, plan, usual, selected, onSelect } = props;
+  const domain = useMemo(() => rewardDomain(drawn, usual), [drawn, usual]);
   const [layout, setLayout] = useState<Layout>('reward');
   const ref = useRef<HTMLDivElement | null>(null);
   useLayoutKey(ref, () => {
@@ -43,6 +56,7 @@ export function TreeRegion({ arms, plan, usual, selected, onSelect }: TreeRegion
         </div>
       }
     >
+      {props.children}
       <div ref={ref} className={styles.tree}>
         {layout === 'reward' ? (
           <>

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import {
+  type ArmTree,
+  namedSplits,
+  nextOfEverySplit,
+  type NextArms,
+  type SamplingTree,
+  type Split,
+} from '../../../core/index.ts';
+import { createSplitsOfRun } from '../../../runs/index.ts';
+import { SplitPanel, type SplitPanelProps } from './split-panel.tsx';
+
+export interface PlaySplitsProps extends Pick<
+  SplitPanelProps,
+  'missing' | 'busy' | 'canPlay' | 'canSample' | 'onPlay' | 'onStop'
+> {
+  /** The run, by its own scorer's rewards. */
+  readonly tree: SamplingTree;
+  /** Those of it that are shown. */
+  readonly arms: readonly ArmTree[];
+  /** Refinement layers that a split may have. */
+  readonly mostLayers: number;
+  /** A split with another number of drafts, of the same budget and as many layers. */
+  readonly withDrafts: (split: Split, drafts: number) => Split;
+  readonly onExtend: (next: NextArms) => void;
+}
+
+/** Reads every split of the run on screen, to be played and sampled; nothing where no arm shown has a split. */
+export function PlaySplits(props: PlaySplitsProps) {
+  const { tree, arms, mostLayers, withDrafts, onPlay, onExtend } = props;
+  const splitsOf = useMemo(() => createSplitsOfRun(), []);
+  const splits = splitsOf(tree, arms);
+  if (splits === null) return null;
+  const { kind, budget, shown } = splits;
+  return (
+    <SplitPanel
+      {...props}
+      splits={splits}
+      named={namedSplits(budget, mostLayers)}
+      onDrafts={(drafts) => {
+        onPlay(withDrafts(shown, drafts));
+      }}
+      onSampleMissing={() => {
+        const wanted = arms.map(({ arm }) => arm);
+        onExtend(() => wanted);
+      }}
+      onSampleEvery={() => {
+        onExtend((latest) => nextOfEverySplit(latest, kind, budget));
+      }}
+    />
+  );
+}

@@ -1,0 +1,233 @@
+import { type RefObject, useRef } from 'react';
+import { armLabel, type NamedSplit, type Split } from '../../../core/index.ts';
+import type { SplitOfRun, SplitsOfRun } from '../../../runs/index.ts';
+import { Button, DataTable, formatReward, formatSeconds, Note } from '../../../ui/index.ts';
+import { PLOT_EDGE, SplitChart } from '../../../viz/split-charts.ts';
+import styles from './split-panel.module.css';
+
+export interface SplitPanelProps {
+  readonly splits: SplitsOfRun;
+  /** Texts that the arms shown lack. */
+  readonly missing: number;
+  /** Whether what the run lacks is being sampled. */
+  readonly busy: boolean;
+  /** Whether other splits can be shown now; what a run was planned with is watched first. */
+  readonly canPlay: boolean;
+  /** Whether anything can be sampled in this run now. */
+  readonly canSample: boolean;
+  readonly named: readonly NamedSplit[];
+  /** The divider was moved: N0 is to be that, in as many layers as before. */
+  readonly onDrafts: (drafts: number) => void;
+  readonly onPlay: (split: Split) => void;
+  readonly onSampleMissing: () => void;
+  readonly onSampleEvery: () => void;
+  readonly onStop: () => void;
+}
+
+/** Plays the split of a run: what was drawn is shown at once, what wasn't can be sampled, and each split's winner is drawn. */
+export function SplitPanel(props: SplitPanelProps) {
+  const { splits, onDrafts, onPlay } = props;
+  const { shown, budget } = splits;
+  const slider = useRef<HTMLInputElement | null>(null);
+  const points = splits.splits.map((split) => ({
+    drafts: split.drafts,
+    reward: split.winner?.reward ?? null,
+    name: wordsOf(split, splits),
+  }));
+  return (
+    <div className={styles.panel} role="group" aria-label="Split">
+      <div className={styles.plot}>
+        <Ribbon
+          ref={slider}
+          split={shown}
+          words={wordsOfShown(splits)}
+          disabled={!props.canPlay}
+          onDrafts={onDrafts}
+        />
+        <SplitChart
+          {...{ points, references: splits.references }}
+          shown={shown.length === 2 ? (shown[0] ?? null) : null}
+          label={`The winner’s reward by how the ${String(budget)} responses are split`}
+          onPlay={(drafts) => {
+            if (props.canPlay) onPlay([drafts, budget - drafts]);
+          }}
+        />
+      </div>
+      <div className={styles.words}>
+        <NamedSplits {...props} />
+        <Sampling {...props} slider={slider} />
+        <details className={styles.table}>
+          <summary>The splits as a table</summary>
+          <SplitTable splits={splits} />
+        </details>
+      </div>
+    </div>
+  );
+}
+
+interface RibbonProps {
+  readonly ref: RefObject<HTMLInputElement | null>;
+  readonly split: Split;
+  readonly words: string;
+  readonly disabled: boolean;
+  readonly onDrafts: (drafts: number) => void;
+}
+
+/** More responses than this are drawn as bars: their squares would be narrower than their edges. */
+const MOST_SQUARES = 32;
+
+/** A square for each response, drafts filled, and one divider that turns drafts into refinements. */
+function Ribbon({ ref, split, words, disabled, onDrafts }: RibbonProps) {
+  const budget = budgetOf(split);
+  const squares = split.flatMap((count, part) => Array.from({ length: count }, () => part));
+  return (
+    <div
+      className={styles.ribbon}
+      style={{ marginInlineStart: PLOT_EDGE.left, marginInlineEnd: PLOT_EDGE.right }}
+    >
+      <div
+        className={styles.squares}
+        data-bars={budget > MOST_SQUARES}
+        style={{ gridTemplateColumns: `repeat(${String(budget)}, 1fr)` }}
+        aria-hidden="true"
+      >
+        {squares.map((part, place) => (
+          <i key={place} data-part={part === 0 ? 'drafts' : part % 2 === 1 ? 'odd' : 'even'} />
+        ))}
+      </div>
+      <input
+        ref={ref}
+        className={styles.divider}
+        type="range"
+        disabled={disabled}
+        aria-label="Drafts"
+        aria-valuetext={words}
+        min={0}
+        max={budget}
+        step={1}
+        value={split[0] ?? 0}
+        onChange={(event) => {
+          onDrafts(event.target.valueAsNumber);
+        }}
+      />
+    </div>
+  );
+}
+
+function NamedSplits({ splits, named, canPlay, onPlay }: SplitPanelProps) {
+  const { kind, shown } = splits;
+  return (
+    <div className={styles.named}>
+      <b className={styles.name}>{armLabel({ id: kind, kind, split: shown })}</b>
+      {named.map(({ name, summary, split }) => (
+        <Button
+          key={name}
+          look="quiet"
+          disabled={!canPlay}
+          title={summary}
+          aria-pressed={split.join('/') === shown.join('/')}
+          onClick={() => {
+            onPlay(split);
+          }}
+        >
+          {name}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+interface SamplingProps extends SplitPanelProps {
+  readonly slider: RefObject<HTMLInputElement | null>;
+}
+
+/** What isn't sampled, what that takes, and the buttons that do it. The ribbon gets their focus: they go when pressed. */
+function Sampling(props: SamplingProps) {
+  const { splits, missing, busy, canSample, slider } = props;
+  const { texts, isWhole } = splits.lack;
+  const pressed = (act: () => void) => () => {
+    slider.current?.focus();
+    act();
+  };
+  return (
+    <>
+      <Note>{sampledSentence(props)}</Note>
+      <div className={styles.buttons}>
+        {busy && <Button onClick={pressed(props.onStop)}>Stop sampling</Button>}
+        {canSample && missing > 0 && (
+          <Button look="primary" onClick={pressed(props.onSampleMissing)}>
+            Sample what is missing ({textsOf(missing)})
+          </Button>
+        )}
+        {canSample && texts > 0 && (
+          <Button onClick={pressed(props.onSampleEvery)}>
+            Sample every split ({isWhole ? '' : 'at least '}
+            {textsOf(texts)})
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function sampledSentence({ splits, missing, canPlay }: SplitPanelProps): string {
+  if (!canPlay) return 'Other splits can be played when this run has finished.';
+  const done = splits.splits.filter((split) => split.missing === 0).length;
+  const all = `${String(done)} of ${String(splits.splits.length)} splits of N0 and N1 are sampled.`;
+  const { lack, secondsForText: pace } = splits;
+  if (pace === null) return all;
+  const takes = (texts: number): string => `about ${formatSeconds(texts * pace)}`;
+  return [
+    all,
+    ...(missing > 0 ? [`What is missing here takes ${takes(missing)}.`] : []),
+    ...(lack.texts > 0 ? [`Every split takes ${takes(lack.texts)}.`] : []),
+  ].join(' ');
+}
+
+function SplitTable({ splits }: { readonly splits: SplitsOfRun }) {
+  return (
+    <DataTable label="Splits" limitsHeight>
+      <thead>
+        <tr>
+          <th scope="col">N0/N1</th>
+          <th scope="col">Winner’s reward</th>
+          <th scope="col">Winner</th>
+          <th scope="col">Texts missing</th>
+        </tr>
+      </thead>
+      <tbody>
+        {splits.splits.map(({ drafts, missing, winner }) => (
+          <tr key={drafts}>
+            <th scope="row">
+              {drafts}/{splits.budget - drafts}
+            </th>
+            <td>{winner === null ? '–' : formatReward(winner.reward)}</td>
+            <td>{winner?.name ?? '–'}</td>
+            <td>{missing}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+/** "PRS 3/5: 1.84, Refinement 2 wins". */
+function wordsOf({ drafts, missing, winner }: SplitOfRun, { kind, budget }: SplitsOfRun): string {
+  const label = armLabel({ id: kind, kind, split: [drafts, budget - drafts] });
+  if (winner !== null) return `${label}: ${formatReward(winner.reward)}, ${winner.name} wins`;
+  return missing === 0 ? `${label}: no winner` : `${label}: ${textsOf(missing)} not sampled`;
+}
+
+function wordsOfShown(splits: SplitsOfRun): string {
+  const { kind, shown } = splits;
+  const known = shown.length === 2 ? splits.splits[shown[0] ?? 0] : undefined;
+  return known === undefined ? armLabel({ id: kind, kind, split: shown }) : wordsOf(known, splits);
+}
+
+function textsOf(count: number): string {
+  return `${String(count)} ${count === 1 ? 'text' : 'texts'}`;
+}
+
+function budgetOf(split: Split): number {
+  return split.reduce((total, part) => total + part, 0);
+}

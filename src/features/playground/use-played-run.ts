@@ -1,0 +1,56 @@
+import { useMemo, useState } from 'react';
+import { plantArm, type RunPlan, type SamplingTree, type Split } from '../../core/index.ts';
+import {
+  canPlaySplits,
+  createPlayedRun,
+  hasSameTerms,
+  type PlayedRun,
+  type RunView,
+} from '../../runs/index.ts';
+import { planOf, type RunForm } from './form/run-form.ts';
+
+export interface PlayedRunProps {
+  readonly form: RunForm;
+  readonly onForm: (form: RunForm) => void;
+}
+
+export interface PlayedRunOnScreen extends PlayedRun {
+  /** What is set up now. */
+  readonly next: RunPlan;
+  /** The run on screen, as its scoring has it; null where there is none. */
+  readonly tree: SamplingTree | null;
+  /** Whether other splits than the one on screen can be shown now. */
+  readonly canPlay: boolean;
+  readonly playSplit: (split: Split) => void;
+}
+
+/**
+ * The arms on screen, at the split that is played: the one that is set up where the rest of the set-up is the run's own, else
+ * one of its own, so that a run can be played without a word of the set-up being lost.
+ */
+export function usePlayedRun(
+  { form, onForm }: PlayedRunProps,
+  view: RunView,
+  tree: SamplingTree | null,
+  scoringId: string | null,
+): PlayedRunOnScreen {
+  const next = useMemo(() => planOf(form), [form]);
+  const planned = useMemo(() => next.arms.map((arm) => plantArm(arm, next.seed)), [next]);
+  const played = useMemo(() => createPlayedRun(), []);
+  const [own, setOwn] = useState<{ readonly runId: string; readonly split: Split } | null>(null);
+  if (tree === null) {
+    const nothing = { missing: 0, canPlay: false, playSplit: () => undefined };
+    return { next, tree, arms: planned, ...nothing };
+  }
+  const runId = tree.run.id;
+  const split = own?.runId === runId ? own.split : null;
+  const { arms, missing } = played(view, tree, scoringId, next, split);
+  return {
+    ...{ next, tree, arms, missing },
+    canPlay: canPlaySplits(view, tree, scoringId),
+    playSplit: (wanted) => {
+      if (hasSameTerms(tree.run.plan, next)) onForm({ ...form, split: wanted });
+      else setOwn({ runId, split: wanted });
+    },
+  };
+}
