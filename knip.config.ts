@@ -16,7 +16,9 @@ const config: KnipConfig = {
     // Found by a name in a string: see importTypeScript.
     'bench/*/measure-and-report.ts!',
     'bench/scorers/score-file.ts!',
+    'torture/*.mjs!',
     'torture/make-attacks.ts!',
+    'torture/browser/scripted-engines.ts!',
     // Programs of their own: started by others, or by hand.
     'scripts/llama-cpp/count-kernels.mjs!',
     'bench/speed/run-native.mjs!',

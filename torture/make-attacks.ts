@@ -3,10 +3,23 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { messageOf } from '../src/core/index.ts';
 import type { Attack, PreparedAttack } from './attack.ts';
 import type { Options } from './options.mjs';
+import { LYING_DOWNLOADS } from './downloads/lying-downloads.ts';
+import { KILLED_EMBEDDED_RUNS } from './kills/killed-embedded-runs.ts';
+import { KILLED_RUNS } from './kills/killed-runs.ts';
 import { CHANGED_RUN_FILES } from './run-files/changed-run-files.ts';
+import { HOSTILE_OUTPUTS } from './outputs/hostile-runs.ts';
+import { HARMED_SET_UPS } from './set-up/harmed-set-ups.ts';
 import { REFUSED_WRITES } from './storage/refused-writes.ts';
 
-const ATTACKS: readonly Attack[] = [CHANGED_RUN_FILES, REFUSED_WRITES];
+const ATTACKS: readonly Attack[] = [
+  CHANGED_RUN_FILES,
+  REFUSED_WRITES,
+  LYING_DOWNLOADS,
+  KILLED_RUNS,
+  KILLED_EMBEDDED_RUNS,
+  HOSTILE_OUTPUTS,
+  HARMED_SET_UPS,
+];
 
 /** How one attack ended. */
 export interface Outcome {

@@ -2,24 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { HOSTILE_NAME, HOSTILE_TEXTS, hostileRunFile } from './hostile-run.ts';
 import { LibraryPage } from './library-page.ts';
 import { PlaygroundPage } from './playground-page.ts';
-
-/** Whatever is executed, asked of a strange host, refused by the policy, or asked of the person. */
-function watch(page: Page): { readonly happened: string[] } {
-  const happened: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) happened.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (new URL(request.url()).hostname === 'evil.test')
-      happened.push(`asked for ${request.url()}`);
-  });
-  page.on('dialog', (dialog) => {
-    happened.push(dialog.message());
-    void dialog.dismiss();
-  });
-  page.on('pageerror', ({ message }) => happened.push(message));
-  return { happened };
-}
+import { watchPage } from './watch-page.ts';
 
 function isOwned(page: Page): Promise<boolean> {
   return page.evaluate(() => 'owned' in window);
@@ -42,7 +25,7 @@ test('the page is served with its policy, in headers and in itself', async ({ pa
 test('a hostile run file is shown as text, in every pane, and executes nothing', async ({
   page,
 }) => {
-  const { happened } = watch(page);
+  const { happened } = watchPage(page);
   const library = new LibraryPage(page);
   await library.open();
   await library.import(await hostileRunFile());
@@ -59,7 +42,7 @@ test('a hostile run file is shown as text, in every pane, and executes nothing',
 });
 
 test('a hostile address executes nothing', async ({ page }) => {
-  const { happened } = watch(page);
+  const { happened } = watchPage(page);
   for (const text of HOSTILE_TEXTS) {
     for (const address of [
       `/#/run/${encodeURIComponent(text)}`,
@@ -75,7 +58,7 @@ test('a hostile address executes nothing', async ({ page }) => {
 });
 
 test('what got into the page all the same would be refused', async ({ page }) => {
-  const { happened } = watch(page);
+  const { happened } = watchPage(page);
   await page.goto('/');
   await page.evaluate(
     (texts) => {

@@ -8,6 +8,7 @@ import {
   MODEL_NAME,
   PYTHON_PACKAGE,
   SOURCE_GGUF,
+  WEBLLM_CHAT_CONFIG_SHA256,
   WEBLLM_LIBRARY,
   WEBLLM_MODEL_FOLDER,
   WEBLLM_SHARDS,
@@ -34,6 +35,13 @@ export const manifest = {
     weights: WEBLLM_MODEL_FOLDER,
     library: WEBLLM_LIBRARY.path,
     bytes: webllmBytes,
+    // SHA-256; the list of parts tells those of the weights.
+    sums: {
+      config: WEBLLM_CHAT_CONFIG_SHA256,
+      tensorCache: WEBLLM_TENSOR_CACHE.sha256,
+      tokenizer: WEBLLM_TOKENIZER.sha256,
+      library: WEBLLM_LIBRARY.sha256,
+    },
   },
   llamaCpp: {
     gguf: LLAMA_CPP_GGUF.name,

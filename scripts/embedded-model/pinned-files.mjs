@@ -62,11 +62,14 @@ export const WEBLLM_TOKENIZER = {
 
 /** Copied from `tools/webllm-model/`, where it is kept. */
 export const WEBLLM_CHAT_CONFIG = 'mlc-chat-config.json';
+export const WEBLLM_CHAT_CONFIG_SHA256 =
+  'da5e8babf77e8ce6b268feef5a6b3e4a63d914eba9a2828929abcde2986f1ee3';
 
 /** The compiled library, kept in git; from the page's own address. */
 export const WEBLLM_LIBRARY = {
   path: 'webllm/SmolLM2-135M-Instruct-q4_1-webgpu.wasm',
-  bytes: 2_841_941,
+  bytes: 3_442_536,
+  sha256: '415b57628a65285405cfbf5bafaa90aad6d3f0ccda7ceb4e1c88ff221b0011e5',
 };
 
 /** @type {PinnedFile} in `public/models/` */

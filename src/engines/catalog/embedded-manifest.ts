@@ -5,7 +5,13 @@ export interface EmbeddedManifest {
   readonly model: string;
   readonly licence: string;
   /** `weights` is a folder beside the manifest, `library` is relative to the page. */
-  readonly webllm: { readonly weights: string; readonly library: string; readonly bytes: number };
+  readonly webllm: {
+    readonly weights: string;
+    readonly library: string;
+    readonly bytes: number;
+    /** What its small files add up to; the engine reads them. Absent in manifests of an earlier set-up. */
+    readonly sums?: unknown;
+  };
   /** `gguf` is a file beside the manifest. */
   readonly llamaCpp: { readonly gguf: string; readonly bytes: number; readonly sha256: string };
 }

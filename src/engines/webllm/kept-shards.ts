@@ -12,7 +12,7 @@ export interface Caches {
 }
 
 /** Where WebLLM keeps a model's weights. */
-const WEBLLM_CACHE = 'webllm/model';
+export const WEBLLM_CACHE = 'webllm/model';
 
 /** Where it is written which were added up and right. */
 const CHECKED_CACHE = 'webllm-checked';
@@ -21,12 +21,21 @@ const CHECKED_CACHE = 'webllm-checked';
  * Adds up the parts of a model's weights that WebLLM has kept, once after they were fetched: later loads find that it was done.
  *
  * @param tensorCacheUrl of the list of parts, which tells their sums
+ * @param sha256 what the list itself adds up to, where that is known
  * @throws ModelLoadError where a part is wrong; it is taken out, so that the next load fetches it.
  */
-export async function checkShards(tensorCacheUrl: string, caches: Caches): Promise<void> {
+export async function checkShards(
+  tensorCacheUrl: string,
+  caches: Caches,
+  sha256: string | null = null,
+): Promise<void> {
   const kept = await caches.open(WEBLLM_CACHE);
   const checked = await caches.open(CHECKED_CACHE);
-  const list: unknown = await (await kept.match(tensorCacheUrl))?.json();
+  const file = await (await kept.match(tensorCacheUrl))?.blob();
+  if (file !== undefined && sha256 !== null && (await sumOf(file, 'sha256')) !== sha256) {
+    throw wrongPart([tensorCacheUrl]);
+  }
+  const list: unknown = JSON.parse((await file?.text()) ?? 'null');
   if (!isShardList(list)) return;
   const sums = list.records.map(({ md5sum }) => md5sum).join();
   if ((await (await checked.match(tensorCacheUrl))?.text()) === sums) return;

@@ -4,6 +4,7 @@ import { explainLoadFailure, type Probe, type ProbeResult } from './load-failure
 const addresses = {
   config: 'https://hub.org/m/resolve/main/mlc-chat-config.json',
   tensorCache: 'https://hub.org/m/resolve/main/tensor-cache.json',
+  tokenizer: 'https://hub.org/m/resolve/main/tokenizer.json',
   library: 'https://hub.org/m.wasm',
 };
 const shard = 'https://hub.org/m/resolve/main/params_shard_7.bin';

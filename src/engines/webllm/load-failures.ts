@@ -5,6 +5,7 @@ import { wordsOf } from '../worker/failures.ts';
 export interface ModelAddresses {
   readonly config: string;
   readonly tensorCache: string;
+  readonly tokenizer: string;
   readonly library: string;
 }
 
@@ -46,6 +47,14 @@ function byWords(words: string, { library }: ModelAddresses): Explanation | null
     return [
       'storage-full',
       'The browser has no room left to keep this model. Free some disk space or clear this site’s stored data, then load it again.',
+    ];
+  }
+  // WebLLM's own check against the sums that came with the model.
+  const [, wrong] = /IntegrityError.*?(https?:\S+?)[:.,]?(\s|$)/.exec(words) ?? [];
+  if (words.includes('IntegrityError')) {
+    return [
+      'load-failed',
+      `What came from ${wrong ?? 'the server'} is not the part of the model that it should be: it was damaged on its way, or replaced. It was not kept: load the model again to fetch it anew.`,
     ];
   }
   if (words.includes('LinkError')) {

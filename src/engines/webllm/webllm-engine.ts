@@ -6,7 +6,7 @@ import { embeddedOfferId, type Engine, type SourceWorld } from '../engine.ts';
 import { webLocks } from '../worker/life-lock.ts';
 import { loadWorkerPolicy } from '../worker/worker-policy.ts';
 import { fetchPrebuiltModels } from './prebuilt-models.ts';
-import type { WebllmModel } from './webllm-model.ts';
+import { isSums, type WebllmModel } from './webllm-model.ts';
 import { prebuiltOffers, webllmObstacle } from './webllm-offers.ts';
 
 const ID = 'webllm';
@@ -64,6 +64,7 @@ function embedded({ model, webllm }: EmbeddedManifest, baseUrl: string): WebllmM
     name: model,
     downloadBytes: webllm.bytes,
     checksWeights: true,
+    ...(isSums(webllm.sums) ? { sums: webllm.sums } : {}),
     weights: {
       kind: 'address',
       weightsUrl: new URL(webllm.weights, folder).href,

@@ -19,10 +19,11 @@ import { readInitReport } from './load-progress.ts';
 import { findLoadedModel } from './loaded-model.ts';
 import { createLogProbabilityMeter } from './log-probability-meter.ts';
 import { networkProbe } from './probe-files.ts';
+import { dropBrokenFiles, mayBeOfFiles } from './broken-files.ts';
 import { checkShards } from './kept-shards.ts';
 import { batchSequences, tryVendorBatchModel } from './vendor-batch-model.ts';
 import { findVendorPipeline, type VendorPipeline } from './vendor-pipeline.ts';
-import { isWebllmModel, type WebllmModel } from './webllm-model.ts';
+import { isWebllmModel, type WebllmModel, type WebllmSums } from './webllm-model.ts';
 import { createWebllmPolicy } from './webllm-policy.ts';
 
 export const webllmLoader: EngineLoader = {
@@ -39,7 +40,9 @@ export const webllmLoader: EngineLoader = {
     try {
       return await start({ model, record, addresses, device }, tell);
     } catch (error) {
-      throw await explainLoadFailure(error, addresses, networkProbe);
+      const failure = await explainLoadFailure(error, addresses, networkProbe);
+      if (mayBeOfFiles(failure.kind)) await dropBrokenFiles(addresses, caches);
+      throw failure;
     }
   },
 };
@@ -75,7 +78,9 @@ async function start(
   const contextTokens =
     record.overrides?.context_window_size ?? (await fetchContextTokens(addresses.config));
   await Promise.race([engine.reload(record.model_id), lostInLoading.promise]);
-  if (model.checksWeights) await checkShards(addresses.tensorCache, caches);
+  if (model.checksWeights) {
+    await checkShards(addresses.tensorCache, caches, model.sums?.tensorCache ?? null);
+  }
   const loadedModel = findLoadedModel(engine, record.model_id);
   const { vocabularyTokens } = loadedModel;
   const description = { ...describe(model, device, contextTokens), vocabularyTokens };
@@ -120,9 +125,10 @@ async function findDevice(): Promise<string> {
   return description || `${vendor} ${architecture}`.trim() || 'unnamed adapter';
 }
 
-function recordOf({ id, weights }: WebllmModel): ModelRecord {
+function recordOf({ id, weights, sums }: WebllmModel): ModelRecord {
   if (weights.kind === 'address') {
-    return { model_id: id, model: weights.weightsUrl, model_lib: weights.libraryUrl };
+    const record = { model_id: id, model: weights.weightsUrl, model_lib: weights.libraryUrl };
+    return sums === undefined ? record : { ...record, integrity: integrityOf(sums) };
   }
   const record = prebuiltAppConfig.model_list.find((one) => one.model_id === weights.modelId);
   if (record !== undefined) return record;
@@ -132,6 +138,22 @@ function recordOf({ id, weights }: WebllmModel): ModelRecord {
   );
 }
 
+/** Sums as WebLLM checks them, before it uses a file. */
+function integrityOf(sums: WebllmSums): NonNullable<ModelRecord['integrity']> {
+  return {
+    config: integrityString(sums.config),
+    model_lib: integrityString(sums.library),
+    tokenizer: { 'tokenizer.json': integrityString(sums.tokenizer) },
+    onFailure: 'error',
+  };
+}
+
+/** @param sha256 in hexadecimal; @returns it in base64, as the web writes it */
+function integrityString(sha256: string): `sha256-${string}` {
+  const bytes = sha256.match(/../g)?.map((byte) => Number.parseInt(byte, 16)) ?? [];
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
+}
+
 /** As WebLLM makes them: the address of a repository stands for its main branch. */
 function addressesOf({ model, model_lib: library }: ModelRecord): ModelAddresses {
   const folder = model.endsWith('/') ? model : `${model}/`;
@@ -139,6 +161,7 @@ function addressesOf({ model, model_lib: library }: ModelRecord): ModelAddresses
   return {
     config: new URL('mlc-chat-config.json', files).href,
     tensorCache: new URL('tensor-cache.json', files).href,
+    tokenizer: new URL('tokenizer.json', files).href,
     library,
   };
 }

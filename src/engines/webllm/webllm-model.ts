@@ -9,6 +9,16 @@ export interface WebllmModel {
   readonly downloadBytes: number | null;
   /** Whether the weights are added up once, by the sums that come with them: for a small model that takes no time. */
   readonly checksWeights: boolean;
+  /** What its small files add up to; absent where nothing tells. */
+  readonly sums?: WebllmSums;
+}
+
+/** SHA-256 in hexadecimal. */
+export interface WebllmSums {
+  readonly config: string;
+  readonly tensorCache: string;
+  readonly tokenizer: string;
+  readonly library: string;
 }
 
 /** `prebuilt` names a model of the list that comes with WebLLM; an address pair is any other. */
@@ -23,7 +33,15 @@ export function isWebllmModel(value: unknown): value is WebllmModel {
     isString(value.name) &&
     isNullOr(isCount, value.downloadBytes) &&
     typeof value.checksWeights === 'boolean' &&
+    (value.sums === undefined || isSums(value.sums)) &&
     isWeights(value.weights)
+  );
+}
+
+export function isSums(value: unknown): value is WebllmSums {
+  return (
+    isRecord(value) &&
+    [value.config, value.tensorCache, value.tokenizer, value.library].every(isString)
   );
 }
 
