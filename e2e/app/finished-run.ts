@@ -1,6 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 import { findArm, replay, type ArmTree, type RunHeader } from '../../src/core/index.ts';
 import { parseRunFile } from '../../src/storage/index.ts';
+import { expectKept } from './kept-runs.ts';
 import { LibraryPage } from './library-page.ts';
 import { PlaygroundPage, PRS, RUN_TIMEOUT } from './playground-page.ts';
 
@@ -29,6 +30,7 @@ export function testsOfOneRun(budget: number) {
         await playground.chooseArms(PRS);
         await playground.run.click();
         await playground.expectState('finished');
+        await expectKept(playground.page, ({ type }) => type === 'run-finished');
         await use({ playground, ...(await storedRun(playground)) });
         await context.close();
       },
@@ -40,8 +42,6 @@ export function testsOfOneRun(budget: number) {
 async function storedRun(playground: PlaygroundPage): Promise<Omit<FinishedRun, 'playground'>> {
   const library = new LibraryPage(playground.page);
   await playground.show('Runs');
-  // The list is fetched when it is wanted.
-  await expect(library.runs.getByRole('heading').first()).toBeVisible();
   const [name = ''] = await library.names();
   const { text } = await library.export(name);
   await playground.show('Playground');

@@ -16,11 +16,18 @@ export class LibraryPage {
 
   async open(): Promise<void> {
     await this.page.goto('/#/runs');
-    await expect(this.runs).toBeVisible();
+    await this.expectRead();
+  }
+
+  /** Waits until the stored runs have been read: the list stands there before them. */
+  async expectRead(): Promise<void> {
+    const someRun = this.runs.getByRole('heading');
+    await expect(someRun.or(this.runs.getByText('No runs yet')).first()).toBeVisible();
   }
 
   /** The names of all runs, newest first. */
-  names(): Promise<readonly string[]> {
+  async names(): Promise<readonly string[]> {
+    await this.expectRead();
     return this.runs.getByRole('heading').allTextContents();
   }
 
@@ -31,7 +38,8 @@ export class LibraryPage {
   }
 
   /** Everything that the list says. */
-  contents(): Promise<string> {
+  async contents(): Promise<string> {
+    await this.expectRead();
     return this.runs.innerText();
   }
 

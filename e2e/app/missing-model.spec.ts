@@ -98,10 +98,8 @@ test('a run outlives its engine: the nodes under way are written again, the othe
   const arm = `PRand ${String(budget)}`;
   const playground = await setUpRun(page, budget, 24);
   await playground.run.click();
-  // Eight are drawn together: the ninth begins when one of them is finished.
-  await expect(playground.nodes(arm, 'Draft 9, being written')).toBeVisible({
-    timeout: RUN_TIMEOUT,
-  });
+  // Eight are drawn together: the ninth begins when one of them is finished. Watched in the page itself, since it may be soon over.
+  await playground.nodes(arm, 'Draft 9, being written').waitFor({ timeout: RUN_TIMEOUT });
   const worker = page.workers().find((one) => one.url().includes('llama-cpp.worker'));
   expect(worker).toBeDefined();
   // Closed from inside, as a crash would: no event, no message; the reply to this never comes.
@@ -112,7 +110,7 @@ test('a run outlives its engine: the nodes under way are written again, the othe
     .catch(() => undefined);
   await playground.expectState('finished');
 
-  expect((await playground.rewards(arm)).size).toBe(budget);
+  await expect.poll(async () => (await playground.rewards(arm)).size).toBe(budget);
   expect(await playground.account(arm, 'Responses')).toBe('9 of 9');
   const calls = await playground.account(arm, 'Calls');
   const again: string[] = [];

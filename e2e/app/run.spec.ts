@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectKept } from './kept-runs.ts';
 import { PlaygroundPage, PRS, RUN_TIMEOUT } from './playground-page.ts';
 
 test.describe.configure({ timeout: RUN_TIMEOUT + 60_000 });
@@ -107,6 +108,7 @@ test('a run that is stopped, then reloaded, keeps what is finished and goes on',
   expect(stopped.size).toBeGreaterThanOrEqual(2);
   expect(stopped.size).toBeLessThan(8);
 
+  await expectKept(page, ({ type }) => type === 'run-stopped');
   await page.reload();
   await playground.expectState('stopped');
   expect(await playground.rewards('PRS 4/4')).toEqual(stopped);
@@ -129,6 +131,7 @@ test('a page that is reloaded halfway shows the run with what was finished', asy
     timeout: RUN_TIMEOUT,
   });
   const reward = (await playground.rewards('PRS 4/4')).get('Draft 1');
+  await expectKept(page, (event) => event.type === 'reward-given' && event.nodeId === 'draft-1');
   await page.reload();
   await playground.expectState('stopped');
   expect((await playground.rewards('PRS 4/4')).get('Draft 1')).toBe(reward);

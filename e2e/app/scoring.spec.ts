@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { parseRunFile } from '../../src/storage/index.ts';
 import { testsOfOneRun } from './finished-run.ts';
+import { expectKept } from './kept-runs.ts';
 import { LibraryPage } from './library-page.ts';
 import { RUN_TIMEOUT } from './playground-page.ts';
 import { ScoringPage } from './scoring-page.ts';
@@ -49,9 +50,9 @@ test('moving a weight colours the tree anew, and leaves the kept rewards alone',
   await playground.chooseScorer('Rubric');
   await playground.page.getByRole('slider', { name: 'Answers the prompt' }).fill('3');
   await expect(scoring.shownBy).toHaveValue('at-once:rubric');
-  expect(await playground.rewards(ARM)).not.toEqual(own);
+  await expect.poll(() => playground.rewards(ARM)).not.toEqual(own);
   await playground.page.getByRole('button', { name: 'Back to the default weights' }).click();
-  expect(await playground.rewards(ARM)).toEqual(own);
+  await expect.poll(() => playground.rewards(ARM)).toEqual(own);
   await scoring.readBy('Rubric, as sampled');
 });
 
@@ -136,6 +137,7 @@ test('two scorers are held against each other, with lengths and with z left out'
 test('everything asked is kept with the run, and its file is read back', async ({ finished }) => {
   const { playground, header } = finished;
   const library = new LibraryPage(playground.page);
+  await expectKept(playground.page, ({ type }) => type === 'vote-cast');
   await playground.show('Runs');
   const { text } = await library.export(header.name);
   await playground.show('Playground');

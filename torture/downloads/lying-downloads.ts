@@ -95,7 +95,7 @@ async function loadTwice(
   const first = await load(page, engine);
   if (server.told === 0) return 'it was not fetched.';
   if (first === 'loaded') return 'it was used without a word.';
-  if (!/^[A-Z].*\.$/s.test(first)) return `no sentence: ${first}`;
+  if (!/^([A-Z]|https?:).*\.$/s.test(first)) return `no sentence: ${first}`;
   server.tellTheTruth();
   await page.reload();
   await page.waitForFunction(() => 'harness' in window);

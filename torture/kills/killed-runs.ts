@@ -26,7 +26,7 @@ type Way = (typeof WAYS)[number];
 export const KILLED_RUNS: Attack = {
   id: 'kills',
   title: 'runs killed while they sampled',
-  tries: { small: 0, whole: 60 },
+  tries: { small: 3, whole: 60 },
   prepare: () =>
     prepareKills({
       serve: serveScriptedPage,

@@ -103,7 +103,10 @@ async function byProbe(
     return ['library-mismatch', `${library} is not a WebLLM library. Check its address.`];
   }
   if (/SyntaxError|JSON/.test(words)) {
-    return ['not-a-model', `${config} is not a WebLLM model’s configuration. Check the address.`];
+    return [
+      'not-a-model',
+      `${config}, or a list beside it, is not a WebLLM model’s. Check the address.`,
+    ];
   }
   return null;
 }

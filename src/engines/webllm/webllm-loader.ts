@@ -41,11 +41,20 @@ export const webllmLoader: EngineLoader = {
       return await start({ model, record, addresses, device }, tell);
     } catch (error) {
       const failure = await explainLoadFailure(error, addresses, networkProbe);
-      if (mayBeOfFiles(failure.kind)) await dropBrokenFiles(addresses, caches);
-      throw failure;
+      if (!mayBeOfFiles(failure.kind)) throw failure;
+      await dropBrokenFiles(addresses, caches);
+      throw withNextStep(failure);
     }
   },
 };
+
+/** Says what to do where a part of the model may be damaged. */
+function withNextStep(failure: ModelLoadError): ModelLoadError {
+  const { kind, message } = failure;
+  if (message.includes('not kept')) return failure;
+  const sentence = `${message.replace(/\.$/, '')}. What may be damaged was not kept: load the model again to fetch it anew.`;
+  return new ModelLoadError(kind, sentence, { cause: failure });
+}
 
 interface Start {
   readonly model: WebllmModel;
