@@ -28,6 +28,9 @@ test('PRS 4/4 beside Rand 8, with the network cut after loading', async ({ page,
   expect(await playground.account('PRS 4/4', 'Calls')).toBe('9');
   expect(await playground.account('Rand 8', 'Feedback')).toBe('0');
   await expect(page.getByRole('region', { name: 'Winner' })).toContainText('PRS 4/4');
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(
+    / (wins|lead level|end level), reward .* decided, a proxy for what people prefer/,
+  );
 });
 
 test('the embedded model starts with the scorer that measured best with it', async ({ page }) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
@@ -67,5 +67,16 @@ describe('App', { timeout: 20_000 }, () => {
       controller.close();
     });
     expect(drawings()).toBeGreaterThan(before);
+  });
+});
+
+describe('the link that skips', () => {
+  it('comes first and leads past the header, to Run where a run can be started', () => {
+    open();
+    const skip = screen.getByRole('button', { name: 'Skip to Run' });
+    expect(document.querySelector('button, a, input, textarea, select')).toBe(skip);
+    fireEvent.click(skip);
+    const run = screen.getByRole<HTMLButtonElement>('button', { name: 'Run' });
+    expect(document.activeElement).toBe(run.disabled ? screen.getByRole('main') : run);
   });
 });

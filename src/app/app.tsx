@@ -9,6 +9,7 @@ import {
   keptOf,
   PlaygroundScreen,
   readKeptForm,
+  RUN_BUTTON_ID,
   type RewardModelTools,
   type RunForm,
   writeKeptForm,
@@ -44,8 +45,9 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
 
   return (
     <div className={styles.page}>
+      <SkipLinks />
       <PageHeader modelName={choice?.name ?? null} runId={runId} theme={theme} />
-      <main className={styles.main} data-run-state={state}>
+      <main id={MAIN_ID} tabIndex={-1} className={styles.main} data-run-state={state}>
         <Screens {...{ dependencies, assessment, choice }} onChoose={setPicked} />
       </main>
       <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
@@ -152,6 +154,29 @@ export interface AppDependencies {
   /** A whole number in [0, 2^31). */
   readonly newSeed: () => number;
 }
+
+/** The first thing that Tab reaches: past the header, and on the playground past the set-up too. */
+function SkipLinks() {
+  const [onRuns] = useRoute('/runs');
+  const [onModels] = useRoute('/models');
+  const isPlayground = !onRuns && !onModels;
+  return (
+    <button
+      type="button"
+      className={styles.skip}
+      onClick={() => {
+        const run = isPlayground ? document.getElementById(RUN_BUTTON_ID) : null;
+        const canFocus = run !== null && !run.matches(':disabled');
+        (canFocus ? run : document.getElementById(MAIN_ID))?.focus();
+      }}
+    >
+      {isPlayground ? 'Skip to Run' : 'Skip to the content'}
+    </button>
+  );
+}
+
+/** Addresses after # are the screens', so that places to skip to are found by id. */
+const MAIN_ID = 'main';
 
 interface PageHeaderProps {
   /** The model of the next run; null where there is none yet. */

@@ -2,3 +2,4 @@ export { FIRST_KEPT_FORM, formFor, keptOf, readKeptForm, writeKeptForm } from '.
 export type { RunForm } from './form/run-form.ts';
 export type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 export { PlaygroundScreen } from './playground-screen.tsx';
+export { RUN_BUTTON_ID } from './setup/setup-pane.tsx';

@@ -31,6 +31,9 @@ export interface SetupPaneProps {
   readonly newSeed: () => number;
 }
 
+/** Of the button that starts a run, for whoever leads the focus there. */
+export const RUN_BUTTON_ID = 'run';
+
 /** Everything that is decided before a run, and the button that starts it. */
 export function SetupPane(props: SetupPaneProps) {
   const { form, choice, lacks } = props;
@@ -121,6 +124,7 @@ function Outlook({ form, assessment, choice, busy, onRun, onStop, scorerId }: Wi
       )}
       <div className={styles.actions}>
         <Button
+          id={RUN_BUTTON_ID}
           look="primary"
           disabled={busy || problems.length > 0 || choice === null}
           onClick={onRun}
