@@ -3,8 +3,6 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeArm, plantArm } from '../../../core/index.ts';
 import { fakePlan } from '../../../core/testing/fake-run.ts';
-// Loaded before the tests begin, so that none of them waits for it on a busy machine.
-import './order-layout.tsx';
 import { TreeRegion } from './tree-region.tsx';
 
 afterEach(cleanup);
