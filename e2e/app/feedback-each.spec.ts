@@ -42,5 +42,5 @@ test('each refinement has its own feedback, drawn above it and told in its panel
     expect(await (await playground.view('Prompt sent')).textContent()).toContain(text);
   }
   expect(new Set(texts).size).toBe(2);
-  expect(await playground.account('PRS, feedback each', 'Calls')).toBe('5');
+  expect(await playground.account(ARM, 'Calls')).toBe('5');
 });

@@ -20,7 +20,10 @@ for (const { name } of [...POLICY_CONTRACT, ...SCORING_CONTRACT]) {
 test('llama.cpp calls a dead worker lost, and the next call starts it again', async ({ model }) => {
   const request = ask('Name a fruit.');
   const before = await model.evaluate((one) => window.harness.answer(one), request);
-  const long = ask('Count from one to two hundred.', { ...request.sampling, maxTokens: 300 });
+  const long = ask('Write a long story about a river.', {
+    ...request.sampling,
+    maxTokens: 300,
+  });
   await model.evaluate((one) => window.harness.begin(one), long);
   const worker = model.workers().find((one) => one.url().includes('llama-cpp.worker'));
   // Closed from inside, as a crash would: no event, no message; the reply to this never comes.
