@@ -208,7 +208,7 @@ test('the prompts to the model can be edited and put back', async ({ page }) => 
 
 test('the estimate follows the plan', async ({ page }) => {
   const estimate = page.getByText(/^Will take/);
-  await expect(estimate).toContainText('17 calls');
+  await expect(estimate).toContainText('21 calls');
   const before = await estimate.innerText();
   await playground.chooseArms(PRS);
   await expect(estimate).toContainText('9 calls');
