@@ -3,6 +3,7 @@ import {
   type ArmTree,
   type RunHeader,
   type ScoringHeader,
+  type VerdictFacts,
   verdictFacts,
   VOTES_SCORING,
 } from '../../../core/index.ts';
@@ -27,18 +28,20 @@ export interface VerdictPaneProps {
 /** What came of a run, in one to three sentences, and what to try next; while it is sampled, how far the method has got. */
 export function VerdictPane(props: VerdictPaneProps) {
   const { arms, view } = props;
-  const busy = isBusy(view);
+  const facts = isBusy(view) ? null : verdictFacts(arms);
   return (
-    <Region name="Verdict" aside={!busy && <NextSteps {...props} />}>
+    <Region name="Verdict" aside={facts !== null && <NextSteps {...props} facts={facts} />}>
       <p className={styles.verdict} aria-live="polite">
-        {busy ? stageSentence(arms) : <Sentences {...props} />}
+        {facts === null ? stageSentence(arms) : <Sentences {...props} facts={facts} />}
       </p>
     </Region>
   );
 }
 
+type WithFacts = VerdictPaneProps & { readonly facts: VerdictFacts };
+
 /** Who won first; the rest is smaller print. */
-function Sentences(props: VerdictPaneProps) {
+function Sentences(props: WithFacts) {
   const [first, ...others] = sentencesOf(props);
   return (
     <>
@@ -47,8 +50,7 @@ function Sentences(props: VerdictPaneProps) {
   );
 }
 
-function sentencesOf({ arms, run, scoring }: VerdictPaneProps): readonly string[] {
-  const facts = verdictFacts(arms);
+function sentencesOf({ facts, run, scoring }: WithFacts): readonly string[] {
   const sentences = verdictSentences({
     ...facts,
     scorerName: (scoring ?? run).rewardModel.name,
@@ -59,10 +61,10 @@ function sentencesOf({ arms, run, scoring }: VerdictPaneProps): readonly string[
   return sentences.map((sentence, place) => (place === 0 ? `So far: ${sentence}` : sentence));
 }
 
-function NextSteps({ arms, run, chosenArms, onStep }: VerdictPaneProps) {
+function NextSteps({ facts, run, chosenArms, onStep }: WithFacts) {
   return (
     <div className={styles.steps} role="group" aria-label="Try next">
-      {nextSteps(verdictFacts(arms), run.plan.preference !== '', chosenArms).map((step) => (
+      {nextSteps(facts, run.plan.preference !== '', chosenArms).map((step) => (
         <Button
           key={step.label}
           onClick={() => {
