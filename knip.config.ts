@@ -16,6 +16,8 @@ const config: KnipConfig = {
     // Found by a name in a string: see importTypeScript.
     'bench/*/measure-and-report.ts!',
     'bench/scorers/score-file.ts!',
+    'record/*.mjs!',
+    'record/record-and-choose.ts!',
     'torture/*.mjs!',
     'torture/make-attacks.ts!',
     'torture/browser/scripted-engines.ts!',
@@ -30,7 +32,7 @@ const config: KnipConfig = {
     'e2e/gallery/{vite.config.ts,gallery.tsx}',
   ],
   project: [
-    '{src,bench,torture,scripts,e2e}/**/*.{ts,tsx,mjs}!',
+    '{src,bench,torture,record,scripts,e2e}/**/*.{ts,tsx,mjs}!',
     '!e2e/**!',
     '!**/*.test.{ts,tsx,mjs}!',
     '!**/testing/**!',

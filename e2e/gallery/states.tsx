@@ -1,5 +1,5 @@
 import type { RunState, RunSummary, SamplingTree } from '../../src/core/index.ts';
-import { StopDialog } from '../../src/app/run-in-address.tsx';
+import { StopDialog } from '../../src/app/stop-dialog.tsx';
 import { DeleteDialog } from '../../src/features/library/run-item.tsx';
 import { LibraryScreen } from '../../src/features/library/library-screen.tsx';
 import { ModelsScreen } from '../../src/features/models/models-screen.tsx';

@@ -18,13 +18,15 @@ import { modelAssessmentQuery, refreshSavedRuns, type SavedRunsQueries } from '.
 import {
   type ChosenModel,
   defaultModel,
+  isBusy,
   modelSize,
   type ModelSession,
   type RunController,
   type Scorers,
 } from '../runs/index.ts';
-import { saveFile } from '../ui/index.ts';
-import { StopDialog, useRunAddress, useShownRun } from './run-in-address.tsx';
+import { saveFile, useEver } from '../ui/index.ts';
+import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
+import { useRunAddress, useShownRun } from './run-in-address.tsx';
 import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
 import styles from './app.module.css';
 
@@ -42,6 +44,10 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   useEffect(() => {
     void refreshSavedRuns(queryClient);
   }, [queryClient, state]);
+  const isShown = useEver(address.isBlocked);
+  useEffect(() => {
+    if (isBusy({ state })) void fetchStopDialog();
+  }, [state]);
 
   return (
     <div className={styles.page}>
@@ -50,7 +56,11 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
       <main id={MAIN_ID} tabIndex={-1} className={styles.main} data-run-state={state}>
         <Screens {...{ dependencies, assessment, choice }} onChoose={setPicked} />
       </main>
-      <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
+      {isShown && (
+        <Suspense fallback={null}>
+          <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
+        </Suspense>
+      )}
     </div>
   );
 }

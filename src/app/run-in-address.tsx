@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { isBusy, type RunController, type RunView, selectFrom } from '../runs/index.ts';
-import { Button, Dialog } from '../ui/index.ts';
 
 interface RunAddress {
   /** Whether the address names another run than the one under way: the person has to decide. */
@@ -48,34 +47,4 @@ export function useRunAddress(controller: RunController, shown: ShownRun): RunAd
       if (namedId !== null) void controller.open(namedId);
     },
   };
-}
-
-export interface StopDialogProps {
-  readonly open: boolean;
-  readonly onStay: () => void;
-  readonly onLeave: () => void;
-}
-
-/** Asks before another run takes the screen while one is being sampled: there is one model, so that one has to stop. */
-export function StopDialog({ open, onStay, onLeave }: StopDialogProps) {
-  return (
-    <Dialog
-      title="A run is under way"
-      open={open}
-      onClose={onStay}
-      actions={
-        <>
-          <Button onClick={onStay}>Let it go on</Button>
-          <Button look="primary" onClick={onLeave}>
-            Stop it and open the other
-          </Button>
-        </>
-      }
-    >
-      <p>
-        To open another run, this one has to stop. What is finished is kept, and it can be continued
-        from Runs later.
-      </p>
-    </Dialog>
-  );
 }

@@ -1,5 +1,6 @@
 import type { ChosenModel } from '../../runs/index.ts';
-import { Button, Dialog, formatBytes } from '../../ui/index.ts';
+import { Dialog } from '../../ui/dialogs-and-tabs.ts';
+import { Button, formatBytes } from '../../ui/index.ts';
 
 export interface ConsentDialogProps {
   /** The model asked about; null while nothing is asked. */

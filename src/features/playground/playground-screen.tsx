@@ -7,8 +7,8 @@ import {
   movedScoring,
   offeredModel,
 } from '../../runs/index.ts';
-import { Region, useStableCallback } from '../../ui/index.ts';
-import { ConsentDialog } from './model-consent-dialog.tsx';
+import { Region, useEver, useStableCallback } from '../../ui/index.ts';
+import { ConsentDialog } from './lazy-consent-dialog.tsx';
 import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, type RunForm } from './form/run-form.ts';
 import { fetchNodeInspector, NodeInspector } from './node/lazy-node-inspector.tsx';
@@ -66,16 +66,27 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
       <div className={styles.node} data-shown={pane === 'node'}>
         <OneNode {...onScreen} />
       </div>
+      <Consent screen={props} actions={actions} />
+    </div>
+  );
+}
+
+/** Asks before a model is fetched from elsewhere. */
+function Consent({ screen, actions }: Pick<ResultsProps, 'screen' | 'actions'>) {
+  const { assessment, onChoose } = screen;
+  if (!useEver(actions.asking !== null)) return null;
+  return (
+    <Suspense fallback={null}>
       <ConsentDialog
         model={actions.asking}
-        embedded={offeredModel(props.assessment, props.assessment?.embeddedOfferId ?? null)}
+        embedded={offeredModel(assessment, assessment?.embeddedOfferId ?? null)}
         onAgree={(agreed) => {
-          props.onChoose(agreed);
+          onChoose(agreed);
           actions.agree(agreed);
         }}
         onCancel={actions.cancel}
       />
-    </div>
+    </Suspense>
   );
 }
 

@@ -13,7 +13,8 @@ import {
   textOf,
   type TreeNode,
 } from '../../../core/index.ts';
-import { Badge, Region, type TabItem, TabSet, Note, Problem } from '../../../ui/index.ts';
+import { type TabItem, TabSet } from '../../../ui/dialogs-and-tabs.ts';
+import { Badge, Region, Note, Problem } from '../../../ui/index.ts';
 import { CallDetails, FactorPanel, NodeReward } from './reward-factors-and-call.tsx';
 import styles from './node.module.css';
 

@@ -45,7 +45,7 @@ export function TreeRegion(props: TreeRegionProps) {
   useLayoutKey(ref, () => {
     setLayout(OTHER[layout]);
   });
-  useFetchedOrder(arms.some(({ status }) => status !== 'planned'));
+  useFetchedOrder(arms.some(({ status }) => status === 'running'));
   return (
     <Region
       name="Sampling tree"

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { SamplingTree } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
-import { Region, SelectField, TabSet } from '../../../../ui/index.ts';
+import { TabSet } from '../../../../ui/dialogs-and-tabs.ts';
+import { Region, SelectField } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { AgainstView } from './scorer-agreement-view.tsx';
 import { BestOfKView, WHOLE_RUN } from './best-of-k-view.tsx';

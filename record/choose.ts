@@ -1,0 +1,51 @@
+import type { StoredRun } from '../src/core/index.ts';
+import { RECORDED_KINDS, type RecordedKind } from './kinds.ts';
+import { factsOf, type RunFacts } from './run-facts.ts';
+
+/** A recording with what it is shown for. */
+export interface ChosenRun {
+  readonly kind: RecordedKind;
+  readonly title: string;
+  readonly run: StoredRun;
+}
+
+/**
+ * The recordings that the page shows: for each kind, in the order of the table, the one that makes its point most clearly, of
+ * those that no kind before it has taken; the earlier of equals. A kind that none makes is left out.
+ */
+export function chooseRuns(recordings: readonly StoredRun[]): readonly ChosenRun[] {
+  const left = recordings.map((run) => ({ run, facts: factsOf(run) }));
+  return RECORDED_KINDS.flatMap((kind) => {
+    const place = clearest(left.map(({ facts }) => kind.strength(facts)));
+    const taken = place === null ? undefined : left.splice(place, 1)[0];
+    return taken === undefined ? [] : [chosen(kind, taken)];
+  });
+}
+
+function chosen(
+  kind: RecordedKind,
+  { run, facts }: { readonly run: StoredRun; readonly facts: RunFacts },
+): ChosenRun {
+  return { kind, title: kind.title(facts), run };
+}
+
+/** The place of the highest; null where none is a number. */
+function clearest(strengths: readonly (number | null)[]): number | null {
+  const most = strengths.reduce<number>(
+    (high, each) => Math.max(high, each ?? -Infinity),
+    -Infinity,
+  );
+  return most === -Infinity ? null : strengths.indexOf(most);
+}
+
+/** What a list of the runs says of it. */
+export function entryOf({ kind, title, run: { header } }: ChosenRun) {
+  const { plan, policy, rewardModel, createdAt } = header;
+  const { prompt, preference, seed, budget } = plan;
+  return {
+    ...{ name: kind.id, title, prompt, preference, budget, seed },
+    model: policy.name,
+    scorer: rewardModel.name,
+    recordedAt: createdAt,
+  };
+}

@@ -1,0 +1,174 @@
+import type { ArmKind } from '../src/core/index.ts';
+import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
+import { hasSameTerms } from '../src/runs/index.ts';
+import { formatReward } from '../src/ui/format-figures.ts';
+import type { RunFacts } from './run-facts.ts';
+
+/**
+ * One honest point that a recording can make. Of all recordings that make it, the one that makes it most clearly is shown,
+ * under a title that says no more than that run's figures.
+ */
+export interface RecordedKind {
+  /** Of the file too. */
+  readonly id: string;
+  /** How clearly the recording makes the point, in whatever unit; null where it doesn't. */
+  readonly strength: (facts: RunFacts) => number | null;
+  readonly title: (facts: RunFacts) => string;
+}
+
+/** In the order of the gallery. Each takes its recording out of those that the ones before it have left. */
+export const RECORDED_KINDS: readonly RecordedKind[] = [
+  {
+    // What a first visit sees has the set-up that a first visit finds, so that moving a field plays it.
+    id: 'first',
+    strength: ({ plan }) => (hasSameTerms(plan, planOf(FIRST_FORM)) ? 1 : null),
+    title: (facts) => `${winnerOf(facts)} by ${formatReward(leadOf(facts))}: drag the divider`,
+  },
+  {
+    id: 'refinement-wins',
+    strength: (facts) =>
+      facts.prs.winnerIs === 'refinement' ? positive(gain(facts, 'prs', 'prand')) : null,
+    title: (facts) =>
+      `A refinement wins: PRS beats PRand by ${formatReward(gain(facts, 'prs', 'prand') ?? 0)}`,
+  },
+  {
+    id: 'draft-wins',
+    strength: ({ prs }) =>
+      prs.winnerIs === 'draft' ? positive(prs.bestDraft - prs.bestRefinement) : null,
+    title: ({ prs }) =>
+      `A draft wins: the best of ${String(prs.refinements)} refinements is ${formatReward(prs.bestDraft - prs.bestRefinement)} below it`,
+  },
+  {
+    id: 'feedback-off-the-mark',
+    strength: ({ prs }) => positive(prs.meanDraft - prs.meanRefinement),
+    title: ({ prs }) =>
+      `Feedback off the mark: after it, refinements average ${formatReward(prs.meanDraft - prs.meanRefinement)} below the drafts`,
+  },
+  {
+    id: 'feedback-helps-all',
+    strength: ({ prs }) => positive(prs.meanRefinement - prs.meanDraft),
+    title: ({ prs }) =>
+      `After the feedback, refinements average ${formatReward(prs.meanRefinement - prs.meanDraft)} above the drafts`,
+  },
+  {
+    id: 'feedback-each',
+    strength: (facts) => sizeOf(gain(facts, 'prs-feedback-each', 'prs')),
+    title: (facts) =>
+      `A feedback for each refinement ends ${apart(gain(facts, 'prs-feedback-each', 'prs') ?? 0)} one for all`,
+  },
+  {
+    id: 'without-feedback',
+    strength: (facts) => positive(gain(facts, 'prs-without-feedback', 'prs')),
+    title: (facts) =>
+      `Refining without feedback ends ${apart(gain(facts, 'prs-without-feedback', 'prs') ?? 0)} refining with it`,
+  },
+  ...(['concise', 'thorough', 'humorous'] as const).map((wish) => ({
+    id: wish,
+    // The first question that was asked in all three ways: one question, so that they can be laid side by side.
+    strength: ({ plan }: RunFacts) =>
+      plan.preference.startsWith(`Be ${wish}`) && plan.prompt === COMPARED_PROMPT ? 1 : null,
+    title: ({ prs }: RunFacts) =>
+      `The same question, “be ${wish}”: the winner has ${String(prs.winnerWords)} words`,
+  })),
+  {
+    id: 'temperature-too-low',
+    strength: ({ plan, differentDrafts }) =>
+      plan.sampling.temperature < 0.5 ? positive(plan.budget - differentDrafts) : null,
+    title: ({ plan, differentDrafts }) =>
+      `Temperature too low: at ${String(plan.sampling.temperature)}, ${String(plan.budget)} drafts are ${String(differentDrafts)} different texts`,
+  },
+  {
+    id: 'best-split',
+    strength: (facts) => positive(bestSplit(facts).gain),
+    title: (facts) => {
+      const { drafts, gain: more } = bestSplit(facts);
+      const rest = facts.plan.budget - drafts;
+      return `The best split is ${String(drafts)}/${String(rest)}: ${formatReward(more)} above half and half`;
+    },
+  },
+  {
+    id: 'over-optimised',
+    strength: ({ overOptimised }) => overOptimised?.fall ?? null,
+    title: ({ overOptimised }) =>
+      `Over-optimised: past the best of ${String(overOptimised?.k ?? 0)} drafts the reward rises and its rubric part falls`,
+  },
+  {
+    id: 'stating-it',
+    strength: (facts) => positive(gain(facts, 'prand', 'rand')),
+    title: (facts) =>
+      `Stating the preference alone is worth ${formatReward(gain(facts, 'prand', 'rand') ?? 0)}`,
+  },
+  {
+    id: 'reflecting-loses',
+    strength: (facts) => positive(gain(facts, 'prand', 'prs')),
+    title: (facts) =>
+      `Reflecting loses: PRand ends ${formatReward(gain(facts, 'prand', 'prs') ?? 0)} above PRS`,
+  },
+  {
+    id: 'equal-tokens',
+    strength: ({ turnsAtEqualTokens }) => (turnsAtEqualTokens ? 1 : null),
+    title: () => 'Equal N is not equal cost: at equal tokens another arm leads',
+  },
+  {
+    id: 'copies',
+    strength: ({ prs }) => (prs.copies > 1 ? prs.copies : null),
+    title: ({ prs }) =>
+      `${String(prs.copies)} of ${String(prs.refinements)} refinements repeat their anchor word for word`,
+  },
+  {
+    id: 'many-anchors',
+    strength: ({ anchors }) => (anchors > 3 ? anchors : null),
+    title: ({ anchors, plan }) =>
+      `As ${String(plan.budget)} drafts come in, the anchor changes ${String(anchors - 1)} times`,
+  },
+];
+
+const COMPARED_PROMPT = 'Why should I put some money aside every month?';
+
+/** The winner's reward of one arm above another's; null where one of them is missing. */
+function gain({ rewards }: RunFacts, arm: ArmKind, other: ArmKind): number | null {
+  const [first, second] = [rewards[arm], rewards[other]];
+  return first === undefined || second === undefined ? null : first - second;
+}
+
+/** Differences that would be told as 0.00 make no point. */
+function positive(value: number | null): number | null {
+  return value !== null && value >= 0.01 ? value : null;
+}
+
+function sizeOf(value: number | null): number | null {
+  return value === null ? null : positive(Math.abs(value));
+}
+
+function apart(value: number): string {
+  return `${formatReward(Math.abs(value))} ${value < 0 ? 'below' : 'above'}`;
+}
+
+function bestSplit({ bySplit }: RunFacts): { readonly drafts: number; readonly gain: number } {
+  const most = Math.max(...bySplit);
+  const half = bySplit[(bySplit.length - 1) / 2] ?? most;
+  return { drafts: bySplit.indexOf(most), gain: most - half };
+}
+
+const NAMES: Partial<Readonly<Record<ArmKind, string>>> = {
+  prs: 'PRS',
+  prand: 'PRand',
+  rand: 'Rand',
+};
+
+/** The three arms that a first visit compares, the best first. */
+function ranked({ rewards }: RunFacts): readonly (readonly [string, number])[] {
+  return (['prs', 'prand', 'rand'] as const)
+    .map((kind) => [NAMES[kind] ?? kind, rewards[kind] ?? -Infinity] as const)
+    .toSorted(([, one], [, other]) => other - one);
+}
+
+function winnerOf(facts: RunFacts): string {
+  const [first, second] = ranked(facts);
+  return `${first?.[0] ?? ''} beats ${second?.[0] ?? ''}`;
+}
+
+function leadOf(facts: RunFacts): number {
+  const [first, second] = ranked(facts);
+  return (first?.[1] ?? 0) - (second?.[1] ?? 0);
+}

@@ -1,0 +1,47 @@
+import { openEmbedded } from '../bench/scorers/browser/open-embedded.ts';
+import { makeScorer } from '../bench/scorers/scorer-list.ts';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import { embeddedBlend } from '../src/rewards/blend/embedded-blend.ts';
+import type { Options } from './options.mjs';
+import { recordRun } from './record-run.ts';
+import { chooseRuns } from './choose.ts';
+import { keepRecording, readRecording, shipRuns } from './run-files.ts';
+import { smallRun } from './small-run.ts';
+import { RECORDED_WISHES, type RecordedWish } from './wishes.ts';
+
+/** Records what is missing, or asked for again, and chooses anew. */
+export async function recordAndChoose({ only, threads, choose }: Options): Promise<void> {
+  if (!choose) await recordWishes(await wishesToRecord(only), threads);
+  const recordings = await Promise.all(RECORDED_WISHES.map(({ name }) => readRecording(name)));
+  const runs = recordings.filter((run) => run !== null);
+  console.log(`${String(runs.length)} of ${String(RECORDED_WISHES.length)} wishes are recorded.`);
+  await shipRuns(chooseRuns(runs.map(smallRun)));
+}
+
+async function wishesToRecord(only: Options['only']): Promise<readonly RecordedWish[]> {
+  if (only !== null) return only.map(wishNamed);
+  const recorded = await Promise.all(RECORDED_WISHES.map(({ name }) => readRecording(name)));
+  return RECORDED_WISHES.filter((_, place) => recorded[place] === null);
+}
+
+function wishNamed(name: string): RecordedWish {
+  const found = RECORDED_WISHES.find((wish) => wish.name === name);
+  if (found !== undefined) return found;
+  const names = RECORDED_WISHES.map((wish) => wish.name).join(', ');
+  throw new PlainError(`There is no wish “${name}” in record/wishes.json; there are: ${names}.`);
+}
+
+async function recordWishes(wishes: readonly RecordedWish[], threads: number): Promise<void> {
+  if (wishes.length === 0) return;
+  const { policy, close } = await openEmbedded(threads);
+  try {
+    const rewardModel = await makeScorer(embeddedBlend, { policy });
+    for (const wish of wishes) {
+      const before = Date.now();
+      await keepRecording(wish.name, await recordRun(wish, { policy, rewardModel }));
+      console.log(`${wish.name}: ${String(Math.round((Date.now() - before) / 1000))} s`);
+    }
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  type ArmKind,
+  type ArmTree,
+  bestOf,
+  bestOfK,
+  createPlay,
+  findNode,
+  nodesOf,
+  overOptimisation,
+  pool,
+  readEverySplit,
+  replay,
+  rewardOf,
+  type RunPlan,
+  type StoredRun,
+  textOf,
+  type TreeNode,
+  verdictFacts,
+} from '../src/core/index.ts';
+
+/** What of one recording titles and choices are made from. Rewards are the run's own scorer's. */
+export interface RunFacts {
+  readonly plan: RunPlan;
+  /** The winner's reward of each planned arm that has one. */
+  readonly rewards: Partial<Readonly<Record<ArmKind, number>>>;
+  /** Of PRS at its planned split. */
+  readonly prs: {
+    readonly winnerIs: 'draft' | 'refinement';
+    readonly winnerWords: number;
+    readonly bestDraft: number;
+    readonly meanDraft: number;
+    readonly bestRefinement: number;
+    readonly meanRefinement: number;
+    readonly refinements: number;
+    /** Refinements that say again, word for word, what their anchor says. */
+    readonly copies: number;
+  };
+  /** The winner's reward of PRS by N0, from 0 to N. */
+  readonly bySplit: readonly number[];
+  /** Drafts that are an anchor in some split. */
+  readonly anchors: number;
+  readonly differentDrafts: number;
+  /** Whether other arms lead where all are read as far as the cheapest one's tokens reach. */
+  readonly turnsAtEqualTokens: boolean;
+  /** Where the blend's rubric part peaks as PRand picks the best of more drafts, and how far it falls then; null where it doesn't. */
+  readonly overOptimised: { readonly k: number; readonly fall: number } | null;
+}
+
+/** @throws Error where the run lacks PRS, or a reward that it needs: it isn't a whole recording */
+export function factsOf({ header, events }: StoredRun): RunFacts {
+  const tree = replay(header, events);
+  const { plan } = header;
+  const planned = tree.arms.slice(0, plan.arms.length);
+  const prs = armOf(planned, 'prs');
+  const splits = readEverySplit(createPlay(tree), 'prs', plan.budget);
+  const prand = pool(armOf(planned, 'prand'));
+  const { leaders, atEqualTokens } = verdictFacts(planned);
+  return {
+    plan,
+    rewards: Object.fromEntries(planned.map((arm) => [arm.arm.kind, winnerOf(arm).reward])),
+    prs: factsOfPrs(prs),
+    bySplit: splits.map((arm) => winnerOf(arm).reward),
+    anchors: new Set(splits.slice(1).flatMap((arm) => arm.anchors[1] ?? [])).size,
+    differentDrafts: new Set(prand.map((node) => textOf(node).trim())).size,
+    turnsAtEqualTokens:
+      atEqualTokens !== null && !leaders.some((leader) => atEqualTokens.leaders.includes(leader)),
+    overOptimised: overOptimisation(bestOfK(prand.map(scored), prand.map(rubricPart))),
+  };
+}
+
+function armOf(arms: readonly ArmTree[], kind: ArmKind): ArmTree {
+  const arm = arms.find((each) => each.arm.kind === kind);
+  if (arm === undefined) throw new Error(`The recording has no arm ${kind}.`);
+  return arm;
+}
+
+function winnerOf(arm: ArmTree): { readonly node: TreeNode; readonly reward: number } {
+  const node = findNode(arm, arm.winnerId);
+  if (node === null) throw new Error(`${arm.arm.id} has no winner.`);
+  return { node, reward: scored(node) };
+}
+
+function scored(node: TreeNode): number {
+  const reward = rewardOf(node);
+  if (reward === null) throw new Error(`${node.id} has no reward.`);
+  return reward;
+}
+
+function rubricPart({ scoring }: TreeNode): number {
+  if (scoring.status !== 'scored') return 0;
+  return scoring.reward.breakdown.find(({ id }) => id === 'rubric')?.value ?? 0;
+}
+
+function factsOfPrs(arm: ArmTree): RunFacts['prs'] {
+  const { node } = winnerOf(arm);
+  const drafts = nodesOf(arm, 'draft', 0);
+  const refinements = nodesOf(arm, 'refinement', 1);
+  const anchor = bestOf(drafts);
+  const said = anchor === null ? '' : textOf(anchor).trim();
+  return {
+    winnerIs: node.kind === 'draft' ? 'draft' : 'refinement',
+    winnerWords: wordsIn(textOf(node)),
+    bestDraft: Math.max(...drafts.map(scored)),
+    meanDraft: meanOf(drafts.map(scored)),
+    bestRefinement: Math.max(...refinements.map(scored)),
+    meanRefinement: meanOf(refinements.map(scored)),
+    refinements: refinements.length,
+    copies: refinements.filter((each) => textOf(each).trim() === said).length,
+  };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length;
+}

@@ -1,0 +1,63 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import { repositoryRoot } from '../scripts/repository-paths.mjs';
+import { gzipSync } from 'node:zlib';
+import type { StoredRun } from '../src/core/index.ts';
+import { parseRunFile, runFileFormat } from '../src/storage/index.ts';
+import { type ChosenRun, entryOf } from './choose.ts';
+
+/** All recordings, those too that are not chosen; not committed. */
+const FOLDER = join(repositoryRoot, 'node_modules/.cache/recorded-runs');
+
+const pathOf = (name: string): string => join(FOLDER, `${name}.json`);
+
+/** Null where there is none yet. @throws PlainError where the file is damaged */
+export async function readRecording(name: string): Promise<StoredRun | null> {
+  const text = await readFile(pathOf(name), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const parsed = parseRunFile(text);
+  if (parsed.ok) return parsed.run;
+  throw new PlainError(`${pathOf(name)}: ${parsed.message}`);
+}
+
+export async function keepRecording(name: string, run: StoredRun): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  await writeFile(pathOf(name), runFileFormat.export(run, Date.now()));
+}
+
+/** What the page is served with: committed. */
+export const SHIPPED_FOLDER = join(repositoryRoot, 'public/recorded');
+
+/** Bytes of a file at most, as gzip sends it. */
+export const MOST_BYTES = 30_000;
+
+/** Replaces the runs that the page is served with. @throws PlainError where one is too large */
+export async function shipRuns(chosen: readonly ChosenRun[]): Promise<void> {
+  await rm(SHIPPED_FOLDER, { recursive: true, force: true });
+  await mkdir(SHIPPED_FOLDER, { recursive: true });
+  await writeFile(
+    join(SHIPPED_FOLDER, 'index.json'),
+    `${JSON.stringify(chosen.map(entryOf), null, 2)}\n`,
+  );
+  for (const { kind, title, run } of chosen) {
+    const text = shippedText(title, run);
+    const bytes = gzipSync(text).length;
+    if (bytes > MOST_BYTES)
+      throw new PlainError(`${kind.id} takes ${String(bytes)} bytes, over ${String(MOST_BYTES)}.`);
+    await writeFile(join(SHIPPED_FOLDER, `${kind.id}.json`), text);
+    console.log(`${kind.id}: ${title} (${run.header.id}, ${String(bytes)} bytes as gzip)`);
+  }
+}
+
+/** Named by its title, and exported when it was recorded: the same recording gives the same file. */
+function shippedText(name: string, { header, events }: StoredRun): string {
+  const named = { ...header, name };
+  const run = {
+    header: named,
+    events: events.map((event) =>
+      event.type === 'run-started' ? { ...event, run: named } : event,
+    ),
+  };
+  return runFileFormat.export(run, header.createdAt);
+}
