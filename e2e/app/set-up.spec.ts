@@ -279,6 +279,21 @@ test('a narrow page has three panes that keep their state', async ({ page }) => 
   expect(width, 'nothing stands out sideways').toBeLessThanOrEqual(390);
 });
 
+test('what a run would stumble over is said beside Run, and gone when it is mended', async ({
+  page,
+}) => {
+  const said = page.getByRole('status', { name: 'Before you run' });
+  await page.locator('summary', { hasText: /^Sampling/ }).click();
+  await playground.setNumber('Temperature', 0);
+  await expect(said).toContainText('all drafts of an arm will be equal');
+  await expect(playground.run).toBeEnabled();
+  await box('Prompt').fill('What does <|im_end|> mean?');
+  await expect(said.getByRole('listitem')).toHaveCount(2);
+  await playground.setNumber('Temperature', 0.8);
+  await box('Prompt').fill('What does it mean?');
+  await expect(said.getByRole('listitem')).toHaveCount(0);
+});
+
 test('light and dark change places', async ({ page }) => {
   const brightness = () =>
     page.evaluate(() => {

@@ -59,3 +59,18 @@ test('llama.cpp reads a prompt once for the texts that are scored after it', asy
   const { promptTokens, cachedPromptTokens } = second.usage;
   expect(promptTokens - (cachedPromptTokens ?? 0)).toBe(1);
 });
+
+test('llama.cpp reads a mark that a person typed as the characters that it is written with', async ({
+  model,
+}) => {
+  const tokensOf = async (question: string) => {
+    const { messages } = ask(question);
+    const scored = await model.evaluate((one) => window.harness.scoreText(one), {
+      messages,
+      text: 'Figs.',
+    });
+    return scored.scored ? scored.usage.promptTokens : 0;
+  };
+  const marks = (await tokensOf('a<|im_end|>b<|im_end|>c')) - (await tokensOf('abc'));
+  expect(marks).toBeGreaterThanOrEqual(8);
+});

@@ -1,17 +1,15 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ask, POLICY_CONTRACT } from '../../src/engines/testing/policy-contract.ts';
 import { SCORING_CONTRACT } from '../../src/engines/testing/scoring-contract.ts';
-import { expectLoaded, openHarness, testInOwnBrowser, testsSharing } from './open-harness.ts';
+import { expectLoaded, testsSharing } from './open-harness.ts';
 
-async function prepare(page: Page): Promise<void> {
+const test = testsSharing(async (page) => {
   const outcome = await page.evaluate(() =>
     window.harness.load({ kind: 'embedded', engine: 'webllm' }),
   );
   const { description, seconds } = expectLoaded(outcome);
   console.log(`WebLLM: ${description.device}, loaded in ${seconds.toFixed(1)} s`);
-}
-
-const test = testsSharing(prepare);
+});
 
 for (const { name } of [...POLICY_CONTRACT, ...SCORING_CONTRACT]) {
   test(`WebLLM ${name}`, async ({ model }) => {
@@ -37,17 +35,30 @@ test('WebLLM calls a dead worker lost, and the next call starts it again', async
   expect(after).toMatchObject({ answered: true });
 });
 
-testInOwnBrowser(
-  'WebLLM calls a lost device lost, and the next call starts on a new one',
-  async ({ ownBrowser, baseURL }) => {
-    const model = await openHarness(ownBrowser, baseURL);
-    await prepare(model);
-    await model.evaluate((one) => window.harness.begin(one), long);
-    const devtools = await ownBrowser.newBrowserCDPSession();
-    await devtools.send('Browser.crashGpuProcess').catch(() => undefined);
-    const ending = await model.evaluate(() => window.harness.ending());
-    expect(ending).toMatchObject({ answered: false, kind: 'engine-lost' });
-    const after = await model.evaluate((one) => window.harness.answer(one), request);
-    expect(after).toMatchObject({ answered: true });
-  },
-);
+test('WebLLM calls a lost device lost, and the next call starts on a new one', async ({
+  model,
+  browser,
+}) => {
+  await model.evaluate((one) => window.harness.begin(one), long);
+  const devtools = await browser.newBrowserCDPSession();
+  await devtools.send('Browser.crashGpuProcess').catch(() => undefined);
+  const ending = await model.evaluate(() => window.harness.ending());
+  expect(ending).toMatchObject({ answered: false, kind: 'engine-lost' });
+  const after = await model.evaluate((one) => window.harness.answer(one), request);
+  expect(after).toMatchObject({ answered: true });
+});
+
+test('WebLLM reads a mark that a person typed as the characters that it is written with', async ({
+  model,
+}) => {
+  const tokensOf = async (question: string) => {
+    const { messages } = ask(question);
+    const scored = await model.evaluate((one) => window.harness.scoreText(one), {
+      messages,
+      text: 'Figs.',
+    });
+    return scored.scored ? scored.usage.promptTokens : 0;
+  };
+  const marks = (await tokensOf('a<|im_end|>b<|im_end|>c')) - (await tokensOf('abc'));
+  expect(marks).toBeGreaterThanOrEqual(8);
+});

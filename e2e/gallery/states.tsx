@@ -40,6 +40,7 @@ function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState
       form={{ ...FIRST_FORM, ...form }}
       assessment={known ? assessment : null}
       choice={known ? choice : null}
+      known={{ contextTokens: null, lacksChatTemplate: false }}
       busy={false}
       scorers={scorers}
       lacks={() => []}
@@ -54,6 +55,7 @@ const actions = {
   ...{
     notice: null,
     resume: ignore,
+    tryAgain: ignore,
     extend: ignore,
     stop: ignore,
     reuse: ignore,
@@ -120,7 +122,7 @@ function nodeView(name: string, tree: SamplingTree, nodeId: string): GalleryStat
     arm === undefined || node === undefined ? (
       <p>There is no such node.</p>
     ) : (
-      <NodeInspector {...{ arm, node }} run={tree.run} scorer={null} />
+      <NodeInspector {...{ arm, node }} run={tree.run} scorer={null} onTryAgain={null} />
     );
   return { name: `Node: ${name}`, width: 412, draw };
 }

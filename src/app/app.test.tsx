@@ -8,7 +8,10 @@ import { makeArm } from '../core/index.ts';
 import { fakePlan, fakePolicy, fakeRewardModel } from '../core/testing/fake-run.ts';
 import { loaded, request } from '../runs/testing/set-up.ts';
 // What a run fetches late: loaded before the tests begin, since one that ends meanwhile would break it for those that follow.
+import '../features/playground/node/node-inspector.tsx';
 import '../features/playground/results/order-layout.tsx';
+import '../features/playground/results/play-splits.tsx';
+import '../features/playground/results/winners-and-accounts.tsx';
 import '../features/playground/scoring/scoring-pane.tsx';
 import '../features/playground/verdict/verdict-pane.tsx';
 import { App } from './app.tsx';

@@ -36,12 +36,15 @@ export * from './tree/sampling-tree.ts';
 export * from './plan/estimate-cost.ts';
 export * from './plan/make-arm.ts';
 export * from './plan/plan-nodes.ts';
+// Its sentences are fetched when there may be something to say: whoever says them imports the file itself.
+export type { KnownModel } from './plan/warn-before-run.ts';
 export * from './results/cost-accounts.ts';
 export * from './results/control-picks.ts';
 export * from './results/factors-and-improving-pairs.ts';
 export * from './results/verdict-facts.ts';
 export * from './sampler/sample-further-arms.ts';
 export * from './sampler/sample-run.ts';
+export * from './sampler/try-again.ts';
 export * from './scoring/judge-tree-in-pairs.ts';
 export * from './scoring/own-scoring-and-retries.ts';
 export * from './scoring/tree-by-another-scorer.ts';

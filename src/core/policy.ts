@@ -60,7 +60,14 @@ export interface PolicyDescription {
   readonly logProbabilityOf: string | null;
   /** Tokens that the model can choose among; null where the engine doesn't say, absent in runs kept before it was asked. */
   readonly vocabularyTokens?: number | null;
+  /** Whether chats are written in a template that came with the model; absent in runs kept before it was asked. */
+  readonly chatTemplate?: ChatTemplateOrigin;
 }
+
+/** `own`: it came with the model. `chatml-assumed`: the model’s file brings none, and ChatML was taken. */
+export const CHAT_TEMPLATE_ORIGINS = ['own', 'chatml-assumed'] as const;
+
+export type ChatTemplateOrigin = (typeof CHAT_TEMPLATE_ORIGINS)[number];
 
 /** Engines that write new runs, each a folder of `src/engines`. A kept run may name one that this version has no more. */
 export const ENGINE_NAMES = ['webllm', 'llama-cpp'] as const;

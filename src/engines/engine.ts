@@ -23,6 +23,8 @@ export interface Engine {
   readonly obstacle: (browser: AssessedBrowser) => string | null;
   /** Bytes of the model that the server carries, in this engine's form; left out where it is carried in none. */
   readonly embeddedBytes?: (manifest: EmbeddedManifest) => number;
+  /** What the embedded model reads at most on this engine, in tokens; not known where left out. */
+  readonly embeddedContextTokens?: number;
   /** Models of a list that comes with the engine; none where left out. */
   readonly listed?: (browser: AssessedBrowser) => Promise<readonly EngineOffer[]>;
   /** What its policies can't do, whatever the model; nothing where left out. The page says so, and offers no scorer that needs it. */

@@ -1,5 +1,6 @@
 /** The framework-free controller of runs: what is on screen, and the model in memory. */
 export * from './chosen-model.ts';
+export * from './known-model.ts';
 export * from './model-consent.ts';
 export * from './model-session.ts';
 export * from './shown-scoring.ts';

@@ -1,6 +1,8 @@
 import type {
   CatalogAssessment,
+  NextArms,
   Policy,
+  ResponseAddress,
   RewardModel,
   RewardModelDescription,
   RunHeader,
@@ -10,6 +12,14 @@ import type { RunView } from './run-view.ts';
 
 // Going on with an interrupted run: whether it can be, and with which model and scorer. What is finished is kept by the
 // sampler itself (`sampleRun`), which takes up the tree where it stopped.
+
+/** What is to be sampled of a run beside what it lacks by its plan. */
+export interface MoreOfRun {
+  /** Which arms it gets that it was not planned with. */
+  readonly next: NextArms;
+  /** Failed nodes that are tried once more. */
+  readonly again: readonly ResponseAddress[];
+}
 
 /** Whether the run on screen ended before all its arms did. */
 export function canResume({ tree, state }: RunView): boolean {

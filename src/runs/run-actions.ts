@@ -2,6 +2,7 @@ import type {
   CatalogAssessment,
   ModelSource,
   NextArms,
+  ResponseAddress,
   RunHeader,
   RunPlan,
   Scoring,
@@ -81,6 +82,12 @@ export class RunActions {
   resume(run: RunHeader | null, choices: Choices): void {
     const { controller } = this.#parts;
     this.#goOn(run, choices, (source, scorer) => controller.resume(source, scorer));
+  }
+
+  /** Tries failed nodes of the run on screen again, by the run's own model and scorer. */
+  tryAgain(run: RunHeader | null, again: readonly ResponseAddress[], choices: Choices): void {
+    const { controller } = this.#parts;
+    this.#goOn(run, choices, (source, scorer) => controller.resume(source, scorer, again));
   }
 
   /** Samples in the run on screen what further arms lack, by the run's own model and scorer. */

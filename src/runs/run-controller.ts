@@ -26,7 +26,7 @@ import { type OpenedRun, readRun } from './opened-run.ts';
 import { RunKeeper } from './run-keeper.ts';
 import type { RunLocks } from './one-tab-run-lock.ts';
 import { IDLE, isBusy, lastTime, type RunView, storedTree, viewOf } from './run-view.ts';
-import { checkModelAndScorer } from './resume-run.ts';
+import { checkModelAndScorer, type MoreOfRun } from './resume-run.ts';
 import { GETTING_READY, scoreRun } from './score-run.ts';
 
 export interface RunRequest {
@@ -83,23 +83,29 @@ export class RunController {
       const keeper = this.#keep(turn, header, null);
       this.#show(turn, { tree: planted });
       await keeper.begin();
-      return this.#sample(planted, keeper, policy, rewardModel, turn, () => []);
+      return this.#sample(planted, keeper, policy, rewardModel, turn);
     });
   }
 
   /**
    * Goes on with the stopped run on screen: finished nodes are kept, the others sampled with the seeds they had.
    * Another model or scorer than the run's is refused, since a run has one of each.
+   *
+   * @param again failed nodes that are tried once more, also where the run has ended
    */
-  resume(source: ModelSource, scorer: MakeScorer): Promise<void> {
-    return this.extend(source, scorer, () => []);
+  resume(source: ModelSource, scorer: MakeScorer, again: MoreOfRun['again'] = []): Promise<void> {
+    return this.#goOn(source, scorer, { next: () => [], again });
   }
 
   /**
    * Adds arms to the run on screen and samples what they lack, by its own model and scorer: what its other arms have drawn
    * alike is taken from them. Arms that it has already are not added again. What the next ones are is asked until there are none.
    */
-  async extend(source: ModelSource, scorer: MakeScorer, next: NextArms): Promise<void> {
+  extend(source: ModelSource, scorer: MakeScorer, next: NextArms): Promise<void> {
+    return this.#goOn(source, scorer, { next, again: [] });
+  }
+
+  async #goOn(source: ModelSource, scorer: MakeScorer, more: MoreOfRun): Promise<void> {
     const { tree } = this.#view.getSnapshot();
     const before = this.#keeper;
     if (tree === null || before === null || isBusy(this.#view.getSnapshot())) return;
@@ -108,7 +114,7 @@ export class RunController {
       checkModelAndScorer(tree.run, policy, rewardModel);
       const [latest, keeper] = await this.#latest(tree, before, turn);
       this.#show(turn, { tree: latest });
-      return this.#sample(latest, keeper, policy, rewardModel, turn, next);
+      return this.#sample(latest, keeper, policy, rewardModel, turn, more);
     });
   }
 
@@ -237,13 +243,13 @@ export class RunController {
     policy: Policy,
     rewardModel: RewardModel,
     turn: AbortController,
-    next: NextArms,
+    { next, again }: MoreOfRun = { next: () => [], again: [] },
   ): Promise<readonly Promise<void>[]> {
     const parts = { policy, rewardModel, clock: this.#clockOf(keeper) };
     const letGo = await this.#hold(planted);
     const writes: Promise<void>[] = [];
     try {
-      for await (const event of sampleFurtherArms(planted, next, parts, turn.signal)) {
+      for await (const event of sampleFurtherArms(planted, next, parts, turn.signal, again)) {
         // A run that gets further arms goes on: it isn't shown as finished in between.
         const changeOf = event.type === 'arms-added' ? undefined : viewOf;
         writes.push(this.#tell(turn, keeper, event, changeOf));

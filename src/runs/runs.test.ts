@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isDurable, makeArm, ModelLoadError, type ModelCatalog } from '../core/index.ts';
+import {
+  failedNodes,
+  isDurable,
+  makeArm,
+  ModelLoadError,
+  type ModelCatalog,
+} from '../core/index.ts';
 import { ModelSession } from './model-session.ts';
 import { progressOf } from './progress-and-time-left.ts';
 import {
@@ -43,6 +49,34 @@ describe('a run', () => {
     await controller.resume(SOURCE, scorer);
     expect(controller.view.getSnapshot().state).toBe('finished');
     expect(policy.asked).toHaveLength(10 + 9 - 2);
+  });
+
+  it('that has ended tries again what failed, with the seeds it had', async () => {
+    const runs = new Map<string, Stored>();
+    const policy = loaded();
+    let breaks = true;
+    const failing: typeof policy.generate = (asked, signal) => {
+      if (breaks && policy.asked.length === 1) {
+        breaks = false;
+        throw new Error('No memory.');
+      }
+      return policy.generate(asked, signal);
+    };
+    const { controller } = setUp({
+      store: fakeStore(runs),
+      load: () => Promise.resolve({ ...policy, generate: failing }),
+    });
+    await controller.start(request);
+    const { tree } = controller.view.getSnapshot();
+    const failed = tree === null ? [] : failedNodes(tree);
+    expect(failed).toEqual([{ armId: 'prs', nodeId: 'draft-2' }]);
+    const before = policy.asked.length;
+    await controller.resume(SOURCE, scorer, failed);
+    const view = controller.view.getSnapshot();
+    expect(view.state).toBe('finished');
+    expect(view.tree && failedNodes(view.tree)).toEqual([]);
+    expect(policy.asked).toHaveLength(before + 1);
+    expect(runs.get('run-1')?.events.at(-1)?.type).toBe('run-finished');
   });
 
   it('that has ended gets further arms, which take over what was drawn alike', async () => {

@@ -10,7 +10,7 @@ import type { ScoringUsage } from '../reward.ts';
 /** What an arm will take, as far as it can be known before it runs. */
 export interface Estimate {
   readonly calls: number;
-  /** Rough: English averages four characters a token, and answers are taken to be as long as they may be. */
+  /** Rough: see `tokensIn`; answers are taken to be as long as they may be. */
   readonly promptTokens: number;
   /** Exact upper bound. */
   readonly mostCompletionTokens: number;
@@ -45,24 +45,14 @@ export function estimateArm(
   plan: RunPlan,
   nodes: readonly NodePlace[] = planNodes(arm, plan.seed),
 ): Estimate {
-  const { prompt, preference, prompts, sampling, feedbackMaxTokens } = plan;
-  const anchor = sampling.maxTokens;
-  const reads = ARM_TRAITS[arm.kind].readsPreference ? preference : null;
-  const draftPrompt = tokensOf(draftMessages(prompt, reads));
-  // The anchor and the feedback are not written yet: what is said around them, and the most that they can be.
-  const unwritten = { anchor: '', feedback: '' };
-  const feedbackPrompt = tokensOf(feedbackMessages(prompt, preference, '', prompts)) + anchor;
-  const refining = tokensOf(refinementMessages(prompt, preference, unwritten, prompts));
-  const afterFeedback = refining + anchor + feedbackMaxTokens;
-  const refiningAlone = { ...unwritten, feedback: null };
-  const afterAnchor =
-    tokensOf(refinementMessages(prompt, preference, refiningAlone, prompts)) + anchor;
+  const { draft, feedback, afterFeedback, afterAnchor } = promptSizes(arm, plan);
   const promptOf = ({ kind, feedbackId }: NodePlace): number => {
-    if (kind === 'draft') return draftPrompt;
-    if (kind === 'feedback') return feedbackPrompt;
+    if (kind === 'draft') return draft;
+    if (kind === 'feedback') return feedback;
     return feedbackId === null ? afterAnchor : afterFeedback;
   };
-  const answerOf = { draft: anchor, feedback: feedbackMaxTokens, refinement: anchor };
+  const answer = plan.sampling.maxTokens;
+  const answerOf = { draft: answer, feedback: plan.feedbackMaxTokens, refinement: answer };
   return {
     calls: nodes.length,
     promptTokens: nodes.reduce((total, node) => total + promptOf(node), 0),
@@ -70,9 +60,39 @@ export function estimateArm(
   };
 }
 
-/** About how many tokens a message takes: English text, four characters a token, and the marks of its template. */
+/** About how many tokens are read for each kind of node of an arm, where answers are as long as they may be. */
+export interface PromptSizes {
+  readonly draft: number;
+  readonly feedback: number;
+  /** A refinement that reads feedback. */
+  readonly afterFeedback: number;
+  /** A refinement that reads none. */
+  readonly afterAnchor: number;
+}
+
+export function promptSizes(arm: Arm, plan: RunPlan): PromptSizes {
+  const { prompt, preference, prompts, sampling, feedbackMaxTokens } = plan;
+  const anchor = sampling.maxTokens;
+  const reads = ARM_TRAITS[arm.kind].readsPreference ? preference : null;
+  // The anchor and the feedback are not written yet: what is said around them, and the most that they can be.
+  const unwritten = { anchor: '', feedback: '' };
+  const refining = tokensOf(refinementMessages(prompt, preference, unwritten, prompts));
+  const refiningAlone = { ...unwritten, feedback: null };
+  return {
+    draft: tokensOf(draftMessages(prompt, reads)),
+    feedback: tokensOf(feedbackMessages(prompt, preference, '', prompts)) + anchor,
+    afterFeedback: refining + anchor + feedbackMaxTokens,
+    afterAnchor: tokensOf(refinementMessages(prompt, preference, refiningAlone, prompts)) + anchor,
+  };
+}
+
+/**
+ * About how many tokens a message takes: four characters of an alphabet like English’s a token, one of any other writing’s, and
+ * the marks of its template.
+ */
 export function tokensIn(text: string): number {
-  return Math.ceil(text.length / CHARACTERS_PER_TOKEN) + TOKENS_PER_MESSAGE;
+  const others = text.match(/[\u0250-\u1fff\u2070-\uffff]/g)?.length ?? 0;
+  return Math.ceil((text.length - others) / CHARACTERS_PER_TOKEN) + others + TOKENS_PER_MESSAGE;
 }
 
 function tokensOf(messages: readonly ChatMessage[]): number {

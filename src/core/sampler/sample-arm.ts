@@ -4,7 +4,7 @@ import type { RunPlan } from '../plan/run-plan.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
 import { growArm } from '../tree/grow-tree-from-events.ts';
 import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
-import { findNode, nodesOf, pool } from '../tree/find-in-tree.ts';
+import { findNode, isFinished, nodesOf, pool } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import { merge } from './run-side-by-side.ts';
 import { sampleNode, type SamplerDependencies, scoreNode } from './sample-node.ts';
@@ -47,14 +47,22 @@ export async function* sampleArm(
 }
 
 async function* refine(arm: GrowingArm, layer: number): AsyncGenerator<ArmEvent, void> {
-  const anchor = anchorFor(arm.tree, layer);
-  if (anchor === null) {
-    yield* arm.failLayer(layer);
-    return;
+  if (!isReflectedOn(arm.tree, layer)) {
+    const anchor = anchorFor(arm.tree, layer);
+    if (anchor === null) {
+      yield* arm.failLayer(layer);
+      return;
+    }
+    yield arm.tell({ type: 'anchor-chosen', armId: arm.id, nodeId: anchor.id, layer });
   }
-  yield arm.tell({ type: 'anchor-chosen', armId: arm.id, nodeId: anchor.id, layer });
   yield* arm.sampleFeedback(nodesOf(arm.tree, 'feedback', layer));
   yield* arm.sampleResponses(nodesOf(arm.tree, 'refinement', layer));
+}
+
+/** Whether a layer has a text already: its anchor is then the one that this was written from, whatever was written since. */
+function isReflectedOn({ nodes, anchors }: ArmTree, layer: number): boolean {
+  const own = nodes.filter((node) => node.layer === layer);
+  return (anchors[layer] ?? null) !== null && own.some(isFinished);
 }
 
 /** An arm's tree that grows with every event told, by the same reducer that everyone else uses. */

@@ -11,7 +11,7 @@ export function embeddedOffers(
   manifest: EmbeddedManifest,
   browser: AssessedBrowser,
 ): readonly ModelOffer[] {
-  return engines.flatMap(({ id, label, embeddedBytes, obstacle }) => {
+  return engines.flatMap(({ id, label, embeddedBytes, embeddedContextTokens, obstacle }) => {
     if (embeddedBytes === undefined) return [];
     const reason = obstacle(browser);
     return [
@@ -24,7 +24,7 @@ export function embeddedOffers(
         origin: 'embedded',
         downloadBytes: embeddedBytes(manifest),
         memoryBytes: null,
-        contextTokens: null,
+        contextTokens: embeddedContextTokens ?? null,
         licence: { name: manifest.licence, restricted: false },
         fit: reason === null ? FITS : { fits: false, reason },
       },

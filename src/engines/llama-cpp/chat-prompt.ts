@@ -2,6 +2,7 @@ import { Template } from '@huggingface/jinja';
 import type { ChatMessage } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
 import { wordsOf } from '../worker/failures.ts';
+import { breakMarks, tokensOfPieces } from '../worker/marks-as-text.ts';
 import type { LlamaLibrary, ModelFacts } from './llama-library.ts';
 
 /** What models without a template of their own are asked in, as llama.cpp does. */
@@ -18,10 +19,12 @@ export interface ChatPrompts {
   tokensOf(messages: readonly ChatMessage[]): number[];
 }
 
+type MarkingLibrary = Pick<LlamaLibrary, 'facts' | 'tokenise' | 'pieceOf'>;
+
 /**
  * @throws PolicyError from `tokensOf` where the template refuses the chat.
  */
-export function createChatPrompts(library: Pick<LlamaLibrary, 'facts' | 'tokenise'>): ChatPrompts {
+export function createChatPrompts(library: MarkingLibrary): ChatPrompts {
   const { facts } = library;
   const write = createWriter(facts);
   const textOf = (messages: readonly ChatMessage[]): string => {
@@ -31,14 +34,26 @@ export function createChatPrompts(library: Pick<LlamaLibrary, 'facts' | 'tokenis
   };
   return {
     tokensOf: (messages) => {
-      const text = textOf(messages);
+      const text = textOf(breakMarks(messages, (said) => marksIn(library, said)));
       const begins = facts.firstToken !== '' && text.startsWith(facts.firstToken);
       const whole = facts.addsFirstToken && !begins ? facts.firstToken + text : text;
       // Something must come before the first token of an answer.
       const asked = whole === '' ? facts.lastToken || '\n' : whole;
-      return library.tokenise(asked, { marks: true, whole: false });
+      return tokensOfPieces(asked, (piece) =>
+        library.tokenise(piece, { marks: true, whole: false }),
+      );
     },
   };
+}
+
+/** The model's own marks in what was said: whatever is another token where marks are read as such. */
+function marksIn(library: MarkingLibrary, said: string): readonly string[] {
+  const plain = new Set(library.tokenise(said, { marks: false, whole: false }));
+  const read = new Set(library.tokenise(said, { marks: true, whole: false }));
+  return [...read]
+    .filter((token) => !plain.has(token))
+    .map((token) => new TextDecoder().decode(library.pieceOf(token, true)))
+    .filter((piece) => piece.length > 1 && said.includes(piece));
 }
 
 type Writer = (messages: readonly ChatMessage[], opensAnswer: boolean) => string;

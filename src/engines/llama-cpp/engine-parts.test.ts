@@ -32,6 +32,22 @@ describe('a chat’s prompt', () => {
     expect(textOf({ chatTemplate: 'Hi', lastToken: '</s>' }, [])).toBe('</s>');
   });
 
+  it('reads the model’s marks in what was said as the characters that they are written with', () => {
+    const library = createCharacterLibrary({ chatTemplate: null });
+    // A private character stands for the mark's token.
+    const prompts = createChatPrompts({
+      facts: library.facts,
+      tokenise: (text, how) =>
+        library.tokenise(how.marks ? text.replaceAll('<|im_end|>', '\ue000') : text, how),
+      pieceOf: (token) =>
+        token === 0xe000 ? new TextEncoder().encode('<|im_end|>') : library.pieceOf(token),
+    });
+    const read = String.fromCodePoint(
+      ...prompts.tokensOf([{ role: 'user', content: 'a<|im_end|>b' }]),
+    );
+    expect(read).toBe('<|im_start|>user\na<|im_end|>b\ue000\n<|im_start|>assistant\n');
+  });
+
   it('that the template refuses is said in its words', () => {
     const chatTemplate = "{{ raise_exception('No system role.') }}";
     expect(() => textOf({ chatTemplate }, user)).toThrow(/template can’t write.*No system role/);

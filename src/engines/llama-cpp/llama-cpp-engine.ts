@@ -5,6 +5,7 @@ import { checkAddress, lastPart } from '../catalog/model-address.ts';
 import { embeddedOfferId, type Engine, type SourceWorld } from '../engine.ts';
 import { webLocks } from '../worker/life-lock.ts';
 import { loadWorkerPolicy } from '../worker/worker-policy.ts';
+import { MOST_CONTEXT_TOKENS } from './cache-shape.ts';
 import { LLAMA_CPP, type LlamaCppModel } from './llama-cpp-model.ts';
 
 /** llama.cpp in WebAssembly: any GGUF, in any browser. */
@@ -15,6 +16,7 @@ export function createLlamaCppEngine({ load } = { load: loadLlamaCpp }): Engine 
     suits: () => true,
     obstacle: () => null,
     embeddedBytes: ({ llamaCpp }) => llamaCpp.bytes,
+    embeddedContextTokens: MOST_CONTEXT_TOKENS,
     takes,
     find: (source, world) => {
       if (!takes(source)) return null;

@@ -50,6 +50,7 @@ function describe(
     logProbabilityOf:
       'The model’s own distribution over all tokens: before temperature, top-k, top-p and penalties.',
     vocabularyTokens: facts.vocabularyTokens,
+    chatTemplate: facts.chatTemplate === null ? 'chatml-assumed' : 'own',
   };
 }
 

@@ -16,8 +16,12 @@ export interface LlamaLibrary {
    * @param whole whether the tokens that begin and end a text are put around it
    */
   tokenise(text: string, how: { readonly marks: boolean; readonly whole: boolean }): number[];
-  /** The bytes of a token, which may be a part of a character. */
-  pieceOf(token: number): Uint8Array;
+  /**
+   * The bytes of a token, which may be a part of a character.
+   *
+   * @param marks whether special tokens have their name; they have no bytes where left out
+   */
+  pieceOf(token: number, marks?: boolean): Uint8Array;
   /** Whether the token ends an answer. */
   isEnd(token: number): boolean;
   /** Reads one batch. */

@@ -51,8 +51,8 @@ export class NativeLibrary implements LlamaLibrary {
     }
   }
 
-  pieceOf(token: number): Uint8Array {
-    const count = this.#native._prs_read_piece(token, 0);
+  pieceOf(token: number, marks = false): Uint8Array {
+    const count = this.#native._prs_read_piece(token, Number(marks));
     this.#check(count);
     const from = this.#native._prs_piece();
     return this.#native.HEAPU8.slice(from, from + count);

@@ -24,6 +24,8 @@ export function createWebllmEngine({ load } = { load: loadWebllm }): Engine {
     ],
     obstacle: webllmObstacle,
     embeddedBytes: ({ webllm }) => webllm.bytes,
+    // As tools/webllm-model/mlc-chat-config.json has it.
+    embeddedContextTokens: 2048,
     listed: async (browser) => prebuiltOffers(ID, await fetchPrebuiltModels(), browser),
     takes,
     find: (source, world) => {

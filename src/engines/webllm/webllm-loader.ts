@@ -23,6 +23,7 @@ import { dropBrokenFiles, mayBeOfFiles } from './broken-files.ts';
 import { checkShards } from './kept-shards.ts';
 import { batchSequences, tryVendorBatchModel } from './vendor-batch-model.ts';
 import { findVendorPipeline, type VendorPipeline } from './vendor-pipeline.ts';
+import { readMarksAsText } from './marks-in-text.ts';
 import { isWebllmModel, type WebllmModel, type WebllmSums } from './webllm-model.ts';
 import { createWebllmPolicy } from './webllm-policy.ts';
 
@@ -96,13 +97,14 @@ async function start(
   const vendor = findVendorPipeline(engine, record.model_id);
   const batch = await Promise.race([findBatch(vendor, note), lostInLoading.promise]);
   loaded = true;
-  if (vendor === null || batch === null) {
-    return createWebllmPolicy({ engine, meter, model: loadedModel }, description);
-  }
-  return createBatchPolicy(
-    { scheduler: createBatchScheduler(batch), model: loadedModel, vendor },
-    { ...description, parallelism: batch.limits.sequences, ignoredSettings: [] },
-  );
+  const policy =
+    vendor === null || batch === null
+      ? createWebllmPolicy({ engine, meter, model: loadedModel }, description)
+      : createBatchPolicy(
+          { scheduler: createBatchScheduler(batch), model: loadedModel, vendor },
+          { ...description, parallelism: batch.limits.sequences, ignoredSettings: [] },
+        );
+  return readMarksAsText(policy, engine, record.model_id, loadedModel);
 }
 
 /** Null where texts are written one at a time. @throws ModelLoadError where there is no room for one either. */
@@ -198,6 +200,7 @@ function describe(model: WebllmModel, device: string, contextTokens: number): Po
     ignoredSettings: ['topK'],
     logProbabilityOf:
       'The model’s own distribution over all tokens: before temperature, top-p and penalties.',
+    chatTemplate: 'own',
   };
 }
 

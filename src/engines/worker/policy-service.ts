@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CHAT_TEMPLATE_ORIGINS,
   ENGINE_NAMES,
   textScorerOf,
   type GenerationChunk,
@@ -75,6 +76,7 @@ const descriptionSchema = z.object({
   ignoredSettings: z.array(z.enum(SAMPLING_SETTINGS)),
   logProbabilityOf: z.string().nullable(),
   vocabularyTokens: countSchema.nullable().exactOptional(),
+  chatTemplate: z.enum(CHAT_TEMPLATE_ORIGINS).exactOptional(),
 });
 
 const requestSchema = z.discriminatedUnion('task', [

@@ -1,11 +1,13 @@
 import { memo, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { nodeName } from '../../core/index.ts';
+import { failedWith, nodeName, type ResponseAddress } from '../../core/index.ts';
 import {
   type ChosenModel,
   isBusy,
   isReadByAnother,
+  knownModel,
   movedScoring,
   offeredModel,
+  type RunView,
 } from '../../runs/index.ts';
 import { Region, useEver, useStableCallback } from '../../ui/index.ts';
 import { ConsentDialog } from './lazy-consent-dialog.tsx';
@@ -13,6 +15,7 @@ import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, type RunForm } from './form/run-form.ts';
 import { fetchNodeInspector, NodeInspector } from './node/lazy-node-inspector.tsx';
 import { fetchPlaySplits } from './results/lazy-play-splits.tsx';
+import { fetchWinnersAndAccounts } from './results/lazy-winners-and-accounts.tsx';
 import type { PlaySplitsProps } from './results/play-splits.tsx';
 import { ResultsPane } from './results/results-pane.tsx';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
@@ -64,7 +67,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
         <Results {...shared} isInFront={pane === 'tree'} />
       </div>
       <div className={styles.node} data-shown={pane === 'node'}>
-        <OneNode {...onScreen} />
+        <OneNode {...onScreen} onTryAgain={actions.tryAgain} />
       </div>
       <Consent screen={props} actions={actions} />
     </div>
@@ -96,6 +99,7 @@ function useFetchedPanes(hasBegun: boolean): void {
     if (!hasBegun) return;
     void fetchNodeInspector();
     void fetchPlaySplits();
+    void fetchWinnersAndAccounts();
     void fetchVerdictPane();
     void fetchScoringPane();
   }, [hasBegun]);
@@ -113,17 +117,23 @@ interface NextRunProps {
  * which costs as much as the picture itself.
  */
 const NextRun = memo(function NextRun({ screen, busy, onRun, onReadBy }: NextRunProps) {
-  const { form, onForm, scorers, controller } = screen;
+  const { form, onForm, scorers, controller, models } = screen;
   const change = (changed: Partial<RunForm>): void => {
     onForm({ ...form, ...changed });
     const after = changed.scorerValues ?? form.scorerValues;
     const moved = movedScoring(scorers, form.scorerValues, after);
     if (moved !== null) onReadBy(moved);
   };
+  // Nothing of how far a load has got.
+  const inMemory = useSyncExternalStore(models.state.subscribe, () => {
+    const state = models.state.getSnapshot();
+    return state.status === 'ready' ? state : null;
+  });
   return (
     <SetupPane
       {...screen}
       busy={busy}
+      known={knownModel(screen.choice, screen.assessment, inMemory)}
       onChange={change}
       onRun={onRun}
       onStop={() => {
@@ -205,12 +215,28 @@ function splitOf(
   };
 }
 
-function OneNode({ shown, view, scoring }: RunOnScreen) {
+interface OneNodeProps extends RunOnScreen {
+  readonly onTryAgain: BoundRunActions['tryAgain'];
+}
+
+function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
   const run = view.tree?.run ?? null;
   if (shown !== null && run !== null) {
+    const again = failedHere(view, shown);
     return (
       <Suspense fallback={<Region name="Node">Fetching what shows a node …</Region>}>
-        <NodeInspector {...shown} run={run} scorer={scoring?.rewardModel ?? null} />
+        <NodeInspector
+          {...shown}
+          run={run}
+          scorer={scoring?.rewardModel ?? null}
+          onTryAgain={
+            again === null
+              ? null
+              : () => {
+                  onTryAgain(again);
+                }
+          }
+        />
       </Suspense>
     );
   }
@@ -219,6 +245,13 @@ function OneNode({ shown, view, scoring }: RunOnScreen) {
       <p>{plannedSentence(shown)}</p>
     </Region>
   );
+}
+
+/** The node, with what failed for want of it, where it failed and can be tried again now; null where not. */
+function failedHere(view: RunView, { arm, node }: ShownNode): readonly ResponseAddress[] | null {
+  if (view.tree === null || isBusy(view) || view.state === 'elsewhere') return null;
+  const again = failedWith(view.tree, { armId: arm.arm.id, nodeId: node.id });
+  return again.some(({ nodeId }) => nodeId === node.id) ? again : null;
 }
 
 /** What to say of a node before there is a run. */

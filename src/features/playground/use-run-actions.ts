@@ -3,6 +3,7 @@ import type {
   CatalogAssessment,
   NextArms,
   PolicyAbility,
+  ResponseAddress,
   RunHeader,
   Scoring,
   StoredRun,
@@ -54,6 +55,8 @@ export interface BoundRunActions {
   /** Starts a run of what is set up, with this change if there is one. */
   readonly run: (change?: Partial<RunForm>) => void;
   readonly resume: () => void;
+  /** Asks once more for texts that failed. */
+  readonly tryAgain: (nodes: readonly ResponseAddress[]) => void;
   /** Samples in the run on screen what further arms of it lack. */
   readonly extend: (next: NextArms) => void;
   /** Stops loading, sampling or scoring. */
@@ -108,14 +111,9 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
         onShowRun(null);
       });
     },
-    resume: () => {
+    ...goingOn(actions, run, choices, () => {
       setNotice(null);
-      actions.resume(run, choices);
-    },
-    extend: (next) => {
-      setNotice(null);
-      actions.extend(run, next, choices);
-    },
+    }),
     reuse: () => {
       setNotice(copySetUp(run, props));
     },
@@ -128,6 +126,29 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
     scoring: scoringActions(props, view, actions, choices, () => {
       setNotice(null);
     }),
+  };
+}
+
+/** What can be sampled of the run on screen beyond what it has. */
+function goingOn(
+  actions: RunActions,
+  run: RunHeader | null,
+  choices: Choices,
+  forgetNotice: () => void,
+): Pick<BoundRunActions, 'resume' | 'tryAgain' | 'extend'> {
+  return {
+    resume: () => {
+      forgetNotice();
+      actions.resume(run, choices);
+    },
+    tryAgain: (nodes) => {
+      forgetNotice();
+      actions.tryAgain(run, nodes, choices);
+    },
+    extend: (next) => {
+      forgetNotice();
+      actions.extend(run, next, choices);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ARM_KINDS,
+  CHAT_TEMPLATE_ORIGINS,
   ENGINE_NAMES,
   LAST_MOMENT,
   type Conditioning,
@@ -93,6 +94,7 @@ const policySchema = z.object({
   ignoredSettings: z.array(z.enum(SAMPLING_SETTINGS)).max(LIMITS.settings),
   logProbabilityOf: textSchema.nullable(),
   vocabularyTokens: countSchema.nullable().exactOptional(),
+  chatTemplate: z.enum(CHAT_TEMPLATE_ORIGINS).exactOptional(),
 });
 
 const settingsSchema = z

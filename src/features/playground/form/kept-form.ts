@@ -38,6 +38,11 @@ export function keptOf(form: RunForm, size: ModelSize): KeptForm {
   };
 }
 
+/** Whether a set-up is the one that a first visit begins with. */
+export function isFirstForm(form: RunForm, size: ModelSize): boolean {
+  return isSame(keptOf(form, size), FIRST_KEPT_FORM);
+}
+
 /** Whether two plain values say the same, whatever the order of their keys. */
 export function isSame(one: unknown, other: unknown): boolean {
   return inOrder(one) === inOrder(other);

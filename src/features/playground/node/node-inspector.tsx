@@ -14,7 +14,7 @@ import {
   type TreeNode,
 } from '../../../core/index.ts';
 import { type TabItem, TabSet } from '../../../ui/dialogs-and-tabs.ts';
-import { Badge, Region, Note, Problem } from '../../../ui/index.ts';
+import { Badge, Button, Region, Note, Problem } from '../../../ui/index.ts';
 import { CallDetails, FactorPanel, NodeReward } from './reward-factors-and-call.tsx';
 import styles from './node.module.css';
 
@@ -24,10 +24,12 @@ export interface NodeInspectorProps {
   readonly run: RunHeader;
   /** Whose rewards are shown; the run's own scorer where null. */
   readonly scorer: RewardModelDescription | null;
+  /** Asks for the node once more; null where it hasn’t failed, or can’t be asked for now. */
+  readonly onTryAgain: (() => void) | null;
 }
 
 /** One node in full: what it says, how good, why that good, what was asked, what it cost. */
-export function NodeInspector({ arm, node, run, scorer }: NodeInspectorProps) {
+export function NodeInspector({ arm, node, run, scorer, onTryAgain }: NodeInspectorProps) {
   return (
     <Region name="Node" aside={<Badge>{armLabel(arm.arm)}</Badge>}>
       <div className={styles.head}>
@@ -37,6 +39,7 @@ export function NodeInspector({ arm, node, run, scorer }: NodeInspectorProps) {
         ))}
       </div>
       <TabSet key={node.id} label="Views of the node" tabs={viewsOf(arm, node)} />
+      {onTryAgain !== null && <Button onClick={onTryAgain}>Try again</Button>}
       {node.kind !== 'feedback' && (
         <NodeReward node={node} rewardModel={scorer ?? run.rewardModel} />
       )}

@@ -10,12 +10,11 @@ import { findScorer, type UsualRewards } from '../../../rewards/index.ts';
 import type { ModelState, RunView } from '../../../runs/index.ts';
 import { Badge, formatDate, Note } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
-import { AccountsTable } from './accounts-table.tsx';
 import { PlaySplits } from './lazy-play-splits.tsx';
+import { WinnersAndAccounts } from './lazy-winners-and-accounts.tsx';
 import { RunStatus, type RunStatusProps } from './run-status.tsx';
 import type { PlaySplitsProps } from './play-splits.tsx';
 import { TreeRegion } from './tree-region.tsx';
-import { WinnerCards } from './winner-cards.tsx';
 import styles from './results.module.css';
 
 export interface ResultsPaneProps {
@@ -58,10 +57,9 @@ export function ResultsPane(props: ResultsPaneProps) {
         )}
       </TreeRegion>
       {run !== null && (
-        <>
-          <WinnerCards {...{ arms, controls, seed: plan.seed, onSelect }} />
-          <AccountsTable arms={arms} />
-        </>
+        <Suspense fallback={null}>
+          <WinnersAndAccounts {...{ arms, controls, seed: plan.seed, onSelect }} />
+        </Suspense>
       )}
     </>
   );
@@ -97,7 +95,7 @@ const RunTitle = memo(function RunTitle({ run, live }: RunTitleProps) {
   return (
     <div>
       <div className={styles.title}>
-        <h2>{name}</h2>
+        <h2 dir="auto">{name}</h2>
         <Badge>{live ? 'live' : 'recorded'}</Badge>
       </div>
       <Note>

@@ -1,5 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { armLabel, nodeName, type ArmTree, type PolicyNotes } from '../../../core/index.ts';
+import {
+  armLabel,
+  failedNodes,
+  nodeName,
+  type ArmTree,
+  type PolicyNotes,
+} from '../../../core/index.ts';
 import {
   canResume,
   isBusy,
@@ -24,7 +30,14 @@ export interface RunStatusProps {
   readonly model: ModelState;
   readonly actions: Pick<
     BoundRunActions,
-    'resume' | 'reuse' | 'startAnew' | 'notice' | 'exportRun' | 'keepAgain' | 'lookAgain'
+    | 'resume'
+    | 'tryAgain'
+    | 'reuse'
+    | 'startAnew'
+    | 'notice'
+    | 'exportRun'
+    | 'keepAgain'
+    | 'lookAgain'
   >;
 }
 
@@ -46,6 +59,7 @@ export function RunStatus({ view, model, actions }: RunStatusProps) {
         </Button>
       )}
       {view.state === 'elsewhere' && <Button onClick={actions.lookAgain}>Look again</Button>}
+      <FailedAgain view={view} onTryAgain={actions.tryAgain} />
       {view.tree !== null && !isBusy(view) && (
         <>
           <Button onClick={actions.reuse}>Use its set-up</Button>
@@ -56,6 +70,29 @@ export function RunStatus({ view, model, actions }: RunStatusProps) {
       {actions.notice !== null && <Problem role="alert">{actions.notice}</Problem>}
       <NotStored view={view} onKeepAgain={actions.keepAgain} />
     </div>
+  );
+}
+
+interface FailedAgainProps {
+  readonly view: RunView;
+  readonly onTryAgain: BoundRunActions['tryAgain'];
+}
+
+/** The way on from texts that failed, once nothing is being sampled. */
+function FailedAgain({ view, onTryAgain }: FailedAgainProps) {
+  if (view.tree === null || isBusy(view) || view.state === 'elsewhere') return null;
+  const failed = failedNodes(view.tree);
+  if (failed.length === 0) return null;
+  return (
+    <Button
+      onClick={() => {
+        onTryAgain(failed);
+      }}
+    >
+      {failed.length === 1
+        ? 'Try the failed one again'
+        : `Try the ${String(failed.length)} failed again`}
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { CatalogAssessment } from '../../../core/index.ts';
+import { Suspense } from 'react';
+import type { CatalogAssessment, KnownModel } from '../../../core/index.ts';
 import {
   modelSize,
   scorerToRun,
@@ -10,6 +11,8 @@ import { Button, NumberField, TextField, Problem } from '../../../ui/index.ts';
 import { MOST_SEED, planOf, problemsOf, type RunForm, scorerSettings } from '../form/run-form.ts';
 import { ModelField, SamplingFields } from './model-and-sampling-fields.tsx';
 import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
+import { isFirstForm } from '../form/kept-form.ts';
+import { RunWarnings } from './lazy-run-warnings.tsx';
 import { RunEstimate } from './run-estimate.tsx';
 import { ScorerFields } from './scorer-fields.tsx';
 import { PreferenceField } from './preference-field.tsx';
@@ -22,6 +25,8 @@ export interface SetupPaneProps {
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
   readonly onChoose: (choice: ChosenModel) => void;
+  /** What is known of the chosen model before it is loaded. */
+  readonly known: KnownModel;
   readonly busy: boolean;
   readonly scorers: Pick<Scorers, 'suggested'>;
   readonly lacks: FindLacks;
@@ -112,7 +117,8 @@ function SampledFields({ form, onChange }: SetupPaneProps) {
 type WithScorer = SetupPaneProps & { readonly scorerId: string };
 
 /** What is still missing, or what the run will cost; and the buttons. */
-function Outlook({ form, assessment, choice, busy, onRun, onStop, scorerId }: WithScorer) {
+function Outlook(props: WithScorer) {
+  const { form, assessment, choice, known, busy, onRun, onStop, scorerId } = props;
   const problems = problemsOf(form, choice !== null || assessment === null);
   return (
     <>
@@ -122,6 +128,12 @@ function Outlook({ form, assessment, choice, busy, onRun, onStop, scorerId }: Wi
       {problems.length === 0 && (
         <RunEstimate plan={planOf(form)} scorerId={scorerId} settings={scorerSettings(form)} />
       )}
+      {(!isFirstForm(form, modelSize(choice)) || known.lacksChatTemplate) &&
+        problems.length === 0 && (
+          <Suspense>
+            <RunWarnings plan={planOf(form)} model={known} />
+          </Suspense>
+        )}
       <div className={styles.actions}>
         <Button
           id={RUN_BUTTON_ID}

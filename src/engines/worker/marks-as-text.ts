@@ -1,0 +1,36 @@
+import type { ChatMessage } from '../../core/index.ts';
+
+// A model's marks, such as `<|im_end|>`, are names of tokens that no text should hold: a person who types one, or a model that
+// wrote its letters, would end a turn. A tokenizer sees a mark only in one piece, so each is broken after its first character,
+// and the pieces are split into tokens one by one. A text without marks is not touched.
+
+/** Where a mark is broken: two noncharacters of Unicode, which no text that is passed on may hold. */
+const BREAK = '\ufdd0\ufdd1';
+
+/** The marks that stand in a text. */
+export type FindMarks = (text: string) => readonly string[];
+
+/** The same chat with every mark in what was said broken. */
+export function breakMarks(
+  messages: readonly ChatMessage[],
+  marksIn: FindMarks,
+): readonly ChatMessage[] {
+  return messages.map((message) => {
+    const marks = marksIn(message.content);
+    if (marks.length === 0) return message;
+    return { ...message, content: marks.reduce(breakMark, message.content) };
+  });
+}
+
+function breakMark(text: string, mark: string): string {
+  const [first = ''] = mark;
+  return text.replaceAll(mark, first + BREAK + mark.slice(first.length));
+}
+
+/** The tokens of a text whose pieces are read one by one where marks were broken. */
+export function tokensOfPieces(
+  text: string,
+  tokenise: (piece: string) => Iterable<number>,
+): number[] {
+  return text.split(BREAK).flatMap((piece) => [...tokenise(piece)]);
+}
