@@ -144,7 +144,7 @@ function library(name: string, list: Listed['list'], problem: string | null = nu
   const store = { ...fakeStore(), list, listUnreadable, kept: problem === null };
   const queries = createSavedRunsQueries({
     store,
-    format: { maxBytes: 0, export: refuse, parse: refuse },
+    format: { maxBytes: 0, export: refuse, join: refuse, parse: refuse },
     clock: { now: () => 0 },
   });
   const draw = () => (

@@ -16,6 +16,7 @@ export * from './clock.ts';
 export * from './policy.ts';
 export * from './policy-abilities.ts';
 export * from './hidden-states.ts';
+export * from './cut-text.ts';
 export * from './error-message.ts';
 export * from './model-catalog.ts';
 export * from './reward.ts';

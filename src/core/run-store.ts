@@ -110,7 +110,10 @@ export interface RunFileFormat {
   readonly maxBytes: number;
   /** @param exportedAt milliseconds since the epoch */
   export(run: StoredRun, exportedAt: number): string;
-  parse(text: string): ParsedRunFile;
+  /** One file of many runs, each as `export` writes it. */
+  join(files: readonly string[], exportedAt: number): string;
+  /** Every run of a file: of one run, or of many. At least one result; never throws. */
+  parse(text: string): readonly ParsedRunFile[];
 }
 
 /** What reading a file came to. */

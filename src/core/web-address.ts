@@ -1,3 +1,5 @@
+import { shortened } from './cut-text.ts';
+
 /** Longer ones name no file, and a run keeps the address of its model. */
 const LONGEST_ADDRESS = 900;
 
@@ -18,7 +20,7 @@ export function noWebAddress(typed: string): string {
   if (url !== null && isWeb(url)) {
     return `The address is longer than ${String(LONGEST_ADDRESS)} characters.`;
   }
-  return `“${shortened(typed)}” is not a web address; it must begin with https:// (or http:// on your own network).`;
+  return `“${shortened(typed, MOST_SHOWN)}” is not a web address; it must begin with https:// (or http:// on your own network).`;
 }
 
 function parsed(typed: string): URL | null {
@@ -35,7 +37,3 @@ function hasCredentials({ username, password }: URL): boolean {
 }
 
 const MOST_SHOWN = 100;
-
-function shortened(text: string): string {
-  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}…`;
-}

@@ -54,11 +54,13 @@ function summary({ header }: StoredRun): RunSummary {
 const format: RunFileFormat = {
   maxBytes: 1_000_000,
   export: ({ header }, exportedAt) => `${header.name} at ${String(exportedAt)}`,
-  parse: (text) => {
-    const [id, name] = text.split('|');
-    if (id === undefined || name === undefined) return { ok: false, message: 'Bad file.' };
-    return { ok: true, run: { header: { ...NO_ARMS, id, name }, events: [] } };
-  },
+  join: (files) => files.join('&'),
+  parse: (text) =>
+    text.split('&').map((one) => {
+      const [id, name] = one.split('|');
+      if (id === undefined || name === undefined) return { ok: false, message: 'Bad file.' };
+      return { ok: true, run: { header: { ...NO_ARMS, id, name }, events: [] } };
+    }),
 };
 
 function fileOf(text: string, size = text.length): RunFile {
@@ -107,6 +109,31 @@ describe('saved runs', () => {
       text: 'Why so blue? at 7',
     });
     await expect(observer.mutate('b')).rejects.toThrow('This run is no longer stored');
+  });
+});
+
+describe('all runs', () => {
+  it('are exported as one file of the day, and imported again each for itself', async () => {
+    const { store, client, queries } = setUp();
+    const all = new MutationObserver(client, queries.exportAll());
+    await expect(all.mutate()).rejects.toThrow('There is no run to export.');
+    for (const [id, name] of [
+      ['a', 'Sky'],
+      ['b', 'Sea'],
+    ] as const) {
+      store.runs.set(id, { header: { ...NO_ARMS, id, name }, events: [] });
+    }
+    expect(await all.mutate()).toEqual({
+      fileName: 'runs-1970-01-01.prs.json',
+      text: 'Sky at 7&Sea at 7',
+    });
+    const importing = new MutationObserver(client, queries.importFiles());
+    const file = { ...fileOf('c|Sun&odd&a|Sky'), name: 'runs.json' };
+    expect(await importing.mutate([file])).toEqual([
+      { status: 'imported', fileName: 'runs.json', runId: 'c', runName: 'Sun' },
+      { status: 'refused', fileName: 'runs.json', message: 'Bad file.' },
+      { status: 'already-here', fileName: 'runs.json', runId: 'a', runName: 'Sky' },
+    ]);
   });
 });
 

@@ -1,11 +1,12 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type {
-  Clock,
-  RunFileFormat,
-  RunStore,
-  RunSummary,
-  StoredRun,
-  UnreadableRun,
+import {
+  type Clock,
+  cutText,
+  type RunFileFormat,
+  type RunStore,
+  type RunSummary,
+  type StoredRun,
+  type UnreadableRun,
 } from '../core/index.ts';
 
 export interface SavedRunsDependencies {
@@ -80,6 +81,8 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
       }),
     exportFile: () =>
       mutationOptions({ ...LOCAL, mutationFn: (id: string) => exportRunFile(id, dependencies) }),
+    /** Every run that can be read, as one file. */
+    exportAll: () => mutationOptions({ ...LOCAL, mutationFn: () => exportAllRuns(dependencies) }),
     /** A run that is at hand as a file, whether it is stored or not. */
     fileOf: (run: StoredRun): ExportedRun => fileOf(run, dependencies),
   };
@@ -114,6 +117,28 @@ async function exportRunFile(
   return fileOf(run, dependencies);
 }
 
+async function exportAllRuns({
+  store,
+  format,
+  clock,
+}: SavedRunsDependencies): Promise<ExportedRun> {
+  const files: string[] = [];
+  let length = 0;
+  for (const { id } of await store.list()) {
+    const run = await store.load(id);
+    // Deleted meanwhile, in another tab.
+    if (run === null) continue;
+    const file = format.export(run, clock.now());
+    length += file.length;
+    if (length > format.maxBytes) throw new Error(tooMuch(format.maxBytes));
+    files.push(file);
+  }
+  if (files.length === 0) throw new Error('There is no run to export.');
+  const now = clock.now();
+  const day = new Date(now).toISOString().slice(0, 'yyyy-mm-dd'.length);
+  return { fileName: `runs-${day}.prs.json`, text: format.join(files, now) };
+}
+
 function fileOf(
   run: StoredRun,
   { format, clock }: Pick<SavedRunsDependencies, 'format' | 'clock'>,
@@ -130,10 +155,7 @@ export function runFileName(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-');
-  const short = Array.from(words)
-    .slice(0, MOST_LETTERS)
-    .join('')
-    .replaceAll(/^-+|-+$/gu, '');
+  const short = cutText(words, MOST_LETTERS).replaceAll(/^-+|-+$/gu, '');
   return `${short === '' ? 'run' : short}.prs.json`;
 }
 
@@ -166,36 +188,46 @@ async function importRunFiles(
   dependencies: ImportDependencies,
 ): Promise<readonly ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
-  for (const file of files) outcomes.push(await importRunFile(file, dependencies));
+  for (const file of files) outcomes.push(...(await importRunFile(file, dependencies)));
   return outcomes;
 }
 
+/** An outcome for each run of the file. */
 async function importRunFile(
   file: RunFile,
   { store, format }: ImportDependencies,
-): Promise<ImportOutcome> {
+): Promise<readonly ImportOutcome[]> {
   const fileName = file.name;
   const refused = (message: string): ImportOutcome => ({ status: 'refused', fileName, message });
   // Before it is read, so that a film dropped by mistake doesn't fill the memory.
-  if (file.size > format.maxBytes) return refused(tooLarge(format.maxBytes));
+  if (file.size > format.maxBytes) return [refused(tooLarge(format.maxBytes))];
+  const outcomes: ImportOutcome[] = [];
   try {
-    const parsed = format.parse(await file.text());
-    if (!parsed.ok) return refused(parsed.message);
-    const before = await store.list();
-    const runId = await store.importRun(parsed.run);
-    const known = before.find(({ id }) => id === runId);
-    return {
-      status: known === undefined ? 'imported' : 'already-here',
-      fileName,
-      runId,
-      runName: known?.name ?? parsed.run.header.name,
-    };
+    const names = new Map((await store.list()).map(({ id, name }) => [id, name]));
+    for (const parsed of format.parse(await file.text())) {
+      if (!parsed.ok) {
+        outcomes.push(refused(parsed.message));
+        continue;
+      }
+      const runId = await store.importRun(parsed.run);
+      const known = names.get(runId);
+      const runName = known ?? parsed.run.header.name;
+      names.set(runId, runName);
+      const status = known === undefined ? 'imported' : 'already-here';
+      outcomes.push({ status, fileName, runId, runName });
+    }
   } catch (cause) {
-    return refused(cause instanceof Error ? cause.message : 'The file could not be read.');
+    outcomes.push(refused(cause instanceof Error ? cause.message : 'The file could not be read.'));
   }
+  return outcomes;
 }
 
 function tooLarge(maxBytes: number): string {
   const most = Math.floor(maxBytes / 1_000_000).toLocaleString('en');
   return `The file should be at most ${most} MB, which is more than any run takes, but is larger.`;
+}
+
+function tooMuch(maxBytes: number): string {
+  const most = Math.floor(maxBytes / 1_000_000).toLocaleString('en');
+  return `All runs together take more than ${most} MB, which is more than can be imported again: export them one by one.`;
 }

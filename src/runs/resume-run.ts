@@ -1,11 +1,12 @@
-import type {
-  CatalogAssessment,
-  NextArms,
-  Policy,
-  ResponseAddress,
-  RewardModel,
-  RewardModelDescription,
-  RunHeader,
+import {
+  type CatalogAssessment,
+  type NextArms,
+  type Policy,
+  type ResponseAddress,
+  type RewardModel,
+  type RewardModelDescription,
+  type RunHeader,
+  shortened,
 } from '../core/index.ts';
 import { type ChosenModel, offeredModel } from './chosen-model.ts';
 import type { RunView } from './run-view.ts';
@@ -82,5 +83,5 @@ const LONGEST_SHOWN = 60;
 function shown(value: string | number | boolean | undefined): string {
   if (value === undefined) return 'none';
   if (typeof value !== 'string') return String(value);
-  return value.length > LONGEST_SHOWN ? `“${value.slice(0, LONGEST_SHOWN)} …”` : `“${value}”`;
+  return `“${shortened(value, LONGEST_SHOWN, ' …')}”`;
 }

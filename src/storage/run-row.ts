@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  cutText,
   type DurableEvent,
   type RunHeader,
   type RunOrigin,
@@ -97,5 +98,5 @@ export function readStoredRun(header: unknown, events: unknown): StoredRun {
 
 /** A longer name would make the row unreadable by its own schema. */
 function shortName(name: string): string {
-  return name.slice(0, LIMITS.name);
+  return cutText(name, LIMITS.name);
 }

@@ -10,5 +10,6 @@ export * from './layout/roving-marks.tsx';
 export * from './layout/regions.tsx';
 export * from './notes-and-progress.tsx';
 export * from './save-file.ts';
+export * from './shown-text.tsx';
 export * from './use-stable-callback.ts';
 export * from './use-ever.ts';

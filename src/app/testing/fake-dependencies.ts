@@ -26,7 +26,7 @@ export function fakeDependencies(policy = loaded()): AppDependencies {
     },
     savedRuns: createSavedRunsQueries({
       store,
-      format: { maxBytes: 0, export: refuse, parse: refuse },
+      format: { maxBytes: 0, export: refuse, join: refuse, parse: refuse },
       clock: { now: () => 0 },
     }),
     keptProblem: null,

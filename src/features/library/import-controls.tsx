@@ -95,7 +95,7 @@ export function ImportReport({
         <>
           <ul>
             {outcomes.map((outcome, position) => (
-              <li key={position} data-status={outcome.status}>
+              <li key={position} data-status={outcome.status} dir="auto">
                 {outcomeInWords(outcome)}
               </li>
             ))}

@@ -26,7 +26,8 @@ const idleStore: RunStore = {
 const format: RunFileFormat = {
   maxBytes: 1,
   export: () => '',
-  parse: () => ({ ok: false, message: '' }),
+  join: (files) => files.join(),
+  parse: () => [{ ok: false, message: '' }],
 };
 
 const IMPORTED: RunSummary = {

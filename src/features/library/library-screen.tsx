@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { UnreadableRun } from '../../core/index.ts';
 import type { SavedRunList, SavedRunsQueries } from '../../queries/index.ts';
-import { Button, Region } from '../../ui/index.ts';
+import { Button, Problem, Region, saveFile } from '../../ui/index.ts';
 import { DropArea, ImportButton, ImportReport } from './import-controls.tsx';
 import { DeleteDialog, type Doomed, RunItem } from './run-item.tsx';
 import styles from './library.module.css';
@@ -25,7 +25,15 @@ export function LibraryScreen({ queries, onOpen, onStart, keptProblem }: Library
   };
   return (
     <DropArea onFiles={takeFiles}>
-      <Region name="Runs" aside={<ImportButton busy={importing.isPending} onFiles={takeFiles} />}>
+      <Region
+        name="Runs"
+        aside={
+          <div className={styles.files}>
+            {list.isSuccess && list.data.runs.length > 0 && <ExportAllButton queries={queries} />}
+            <ImportButton busy={importing.isPending} onFiles={takeFiles} />
+          </div>
+        }
+      >
         {!queries.kept && <NotKept problem={keptProblem} />}
         <ImportReport
           outcomes={importing.data ?? []}
@@ -47,6 +55,24 @@ export function LibraryScreen({ queries, onOpen, onStart, keptProblem }: Library
         )}
       </Region>
     </DropArea>
+  );
+}
+
+/** Saves every run that can be read as one file. */
+function ExportAllButton({ queries }: Pick<LibraryScreenProps, 'queries'>) {
+  const exporting = useMutation(queries.exportAll());
+  return (
+    <>
+      <Button
+        disabled={exporting.isPending}
+        onClick={() => {
+          exporting.mutate(undefined, { onSuccess: saveFile });
+        }}
+      >
+        Export all runs
+      </Button>
+      {exporting.error !== null && <Problem role="alert">{exporting.error.message}</Problem>}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileWith, messageOf } from '../testing/changed-file.ts';
 import { exampleRun } from '../testing/example-runs.ts';
-import { exportRun, parseRunFile } from './import-and-export-run.ts';
+import { exportRun, joinRunFiles, parseRunFile, parseRunFiles } from './import-and-export-run.ts';
 
 const EXPORTED_AT = Date.UTC(2026, 10, 23);
 
@@ -108,5 +108,33 @@ describe('a file', () => {
         expect(await messageOf(['events', place], value)).toContain(`events[${String(place)}]`);
       }),
     );
+  });
+});
+
+describe('a file of many runs', () => {
+  it('gives each back as a file of its own would', async () => {
+    const runs = [await exampleRun(), await exampleRun({ split: [0, 3] })];
+    const files = runs.map((run) => exportRun(run, EXPORTED_AT));
+    const text = joinRunFiles(files, EXPORTED_AT);
+    expect(JSON.parse(text)).toMatchObject({
+      format: 'prs-playground-runs',
+      exportedAt: '2026-11-23T00:00:00.000Z',
+    });
+    expect(parseRunFiles(text)).toEqual(files.map((file) => parseRunFile(file)));
+    expect(parseRunFiles(files[0] ?? '')).toEqual([parseRunFile(files[0] ?? '')]);
+  });
+
+  it('says which of them can’t be read, and why', async () => {
+    const good = exportRun(await exampleRun(), EXPORTED_AT);
+    const [first, second, third] = parseRunFiles(joinRunFiles([good, '7', '{}'], EXPORTED_AT));
+    expect(first?.ok).toBe(true);
+    expect(second?.ok === false && second.message).toMatch(/^Run 2 of the file isn't one/);
+    expect(third?.ok === false && third.message).toMatch(/^Run 3 of the file's field "format"/);
+  });
+
+  it('holds one at least', () => {
+    const [only] = parseRunFiles(joinRunFiles([], EXPORTED_AT));
+    expect(only?.ok === false && only.message).toMatch(/field "runs" should be a list of 1 to/);
+    expect(parseRunFiles('nonsense')).toEqual([parseRunFile('nonsense')]);
   });
 });

@@ -29,28 +29,75 @@ export function exportRun({ header, events }: StoredRun, exportedAt: number): st
   return `${opening},\n  "events": ${log}\n}\n`;
 }
 
-/** Reads the text of a file from anywhere. Never throws. */
+/** Reads the text of a file of one run from anywhere. Never throws. */
 export function parseRunFile(text: string): ParsedRunFile {
-  if (text.length > LIMITS.fileBytes) return { ok: false, message: tooLarge() };
-  const document = parseDocument(text);
-  if (document === null) {
-    const message = "The file isn't a run of PRS Playground: it should be a JSON object.";
-    return { ok: false, message };
+  const document = openDocument(text);
+  return isRefusal(document) ? document : readDocument(document, OWNER);
+}
+
+/** The mark by which a file of many runs is known. */
+const RUN_FILES_FORMAT = 'prs-playground-runs';
+
+/** Many runs as one JSON file: `{ format, exportedAt, runs }`, each run as a file of its own would have it. */
+export function joinRunFiles(files: readonly string[], exportedAt: number): string {
+  const moment = JSON.stringify(new Date(exportedAt).toISOString());
+  const runs = files.map((file) => file.trimEnd()).join(',\n');
+  return `{\n"format": "${RUN_FILES_FORMAT}",\n"exportedAt": ${moment},\n"runs": [\n${runs}\n]\n}\n`;
+}
+
+/** Reads the text of a file of one run or of many from anywhere: each run for itself. Never throws. */
+export function parseRunFiles(text: string): readonly ParsedRunFile[] {
+  const document = openDocument(text);
+  if (isRefusal(document)) return [document];
+  if (document.format !== RUN_FILES_FORMAT) return [readDocument(document, OWNER)];
+  const { runs } = document;
+  if (!Array.isArray(runs) || runs.length === 0 || runs.length > LIMITS.runs) {
+    const expected = `a list of 1 to ${LIMITS.runs.toLocaleString('en')} runs`;
+    return [refusal(describeProblem(OWNER, problemAt(['runs'], expected, describeValue(runs))))];
   }
+  return runs.map((run, position) => {
+    const owner = `Run ${String(position + 1)} of the file`;
+    const parsed = documentSchema.safeParse(run);
+    return parsed.success
+      ? readDocument(parsed.data, owner)
+      : refusal(`${owner} isn't one of PRS Playground: it should be a JSON object.`);
+  });
+}
+
+type Refusal = Extract<ParsedRunFile, { readonly ok: false }>;
+
+function refusal(message: string): Refusal {
+  return { ok: false, message };
+}
+
+function isRefusal(opened: Document | Refusal): opened is Refusal {
+  return opened.ok === false;
+}
+
+function openDocument(text: string): Document | Refusal {
+  if (text.length > LIMITS.fileBytes) return refusal(tooLarge());
+  return (
+    parseDocument(text) ??
+    refusal("The file isn't a run of PRS Playground: it should be a JSON object.")
+  );
+}
+
+function readDocument(document: Document, owner: string): ParsedRunFile {
   const { format } = document;
   if (format !== RUN_FILE_FORMAT) {
     const expected = `the text "${RUN_FILE_FORMAT}"`;
     const problem = problemAt(['format'], expected, describeValue(format));
-    return { ok: false, message: describeProblem(OWNER, problem) };
+    return refusal(describeProblem(owner, problem));
   }
-  return readRun(document, OWNER);
+  return readRun(document, owner);
 }
 
 /** The file format as screens are given it. */
 export const runFileFormat: RunFileFormat = {
   maxBytes: LIMITS.fileBytes,
   export: exportRun,
-  parse: parseRunFile,
+  join: joinRunFiles,
+  parse: parseRunFiles,
 };
 
 const documentSchema = z.record(z.string(), z.unknown());

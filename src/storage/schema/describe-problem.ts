@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shortened } from '../../core/index.ts';
 
 /** What is wrong with data from outside: the field, what it should be, and what it is. */
 export interface Problem {
@@ -125,5 +126,5 @@ const MOST_SHOWN = 40;
 
 function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ');
-  return line.length <= MOST_SHOWN ? line : `${line.slice(0, MOST_SHOWN)}…`;
+  return shortened(line, MOST_SHOWN);
 }

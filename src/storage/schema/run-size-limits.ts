@@ -10,6 +10,8 @@ export const LIMITS = {
   /** Parsed it takes 1.6 times the memory, and as much again while it is checked; no browser's string is much longer. */
   fileBytes: 500_000_000,
   events: 100_000,
+  /** In one file. */
+  runs: 10_000,
   /** Characters of one text. */
   text: 1_000_000,
   /** Characters of a name, a label or an id. */

@@ -20,6 +20,7 @@ export function TextField(props: TextFieldProps) {
   const shared = {
     ...controlOf(row),
     ...{ value, placeholder },
+    dir: 'auto',
     'aria-invalid': typeof problem === 'string',
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       onChange(event.target.value);

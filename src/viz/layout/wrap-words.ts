@@ -1,3 +1,5 @@
+import { cutText } from '../../core/index.ts';
+
 /** How text is fitted into a box of known width, without measuring the page (the same in Node and in the browser). */
 export interface TextRoom {
   /** Columns of one average Latin letter; letters of East Asian scripts take two. */
@@ -10,11 +12,20 @@ export const LETTER_WIDTH = 0.475;
 
 /** The first words that fit, an ellipsis where some are left out. */
 export function firstWords(text: string, room: TextRoom): readonly string[] {
-  // A response of thousands of words needs no more than a screenful of wrapping.
-  const lines = wrapWords(text.slice(0, room.columns * (room.lines + 2) * 2), room.columns);
+  const lines = beginningOf(text, room);
   if (lines.length <= room.lines) return lines;
   const shown = lines.slice(0, room.lines);
   return [...shown.slice(0, -1), withEllipsis(shown.at(-1) ?? '', room.columns)];
+}
+
+/** A response of thousands of words needs no more than a screenful of wrapping; letters of many parts take more of it. */
+function beginningOf(text: string, { columns, lines }: TextRoom): readonly string[] {
+  for (const unitsPerColumn of [2, 16]) {
+    const beginning = cutText(text, columns * (lines + 2) * unitsPerColumn);
+    const wrapped = wrapWords(beginning, columns);
+    if (wrapped.length > lines || beginning.length === text.length) return wrapped;
+  }
+  return wrapWords(text, columns);
 }
 
 /** The last words that fit, an ellipsis where some are left out: what is being written now. */

@@ -48,7 +48,11 @@ function OutlineList({ items, label, ...shared }: OutlineListProps) {
               }}
             >
               <span className={styles.name}>{nodeLabel(arm, node, standing)}</span>
-              {words === '' ? null : <span className={styles.words}>{words}</span>}
+              {words === '' ? null : (
+                <span className={styles.words} dir="auto">
+                  {words}
+                </span>
+              )}
             </button>
             {children.length === 0 ? null : <OutlineList {...shared} items={children} />}
           </li>

@@ -1,6 +1,7 @@
 import { type RefObject, useId, useMemo, useRef, useState } from 'react';
 import {
   type ArmTree,
+  cutText,
   findNode,
   type ResponseAddress,
   textOf,
@@ -180,12 +181,16 @@ function TipOfNode({ arms, tip, tipId, width }: TipOfNodeProps) {
       }}
     >
       <p className={styles.tipName}>{nodeLabel(arm, node, standing)}</p>
-      {words === '' ? null : <p className={styles.tipWords}>{words}</p>}
+      {words === '' ? null : (
+        <p className={styles.tipWords} dir="auto">
+          {words}
+        </p>
+      )}
     </div>
   );
 }
 
 function wordsOf(node: TreeNode): string {
   if (node.progress.status === 'failed') return node.progress.failure.message;
-  return textOf(node).trim().slice(0, TIP_TEXT);
+  return cutText(textOf(node).trim(), TIP_TEXT);
 }

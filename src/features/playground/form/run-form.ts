@@ -5,6 +5,7 @@ import {
   type ArmKind,
   type Conditioning,
   type ControlKind,
+  cutText,
   defaultSplit,
   FIRST_ARMS,
   makeArm,
@@ -153,7 +154,7 @@ export function scorerSettings(form: RunForm): ScorerSettings {
 export function runName(prompt: string): string {
   const words = prompt.trim().replaceAll(/\s+/g, ' ');
   if (words.length <= MOST_NAME) return words;
-  return `${words.slice(0, MOST_NAME).replace(/\s\S*$/, '')} …`;
+  return `${cutText(words, MOST_NAME).replace(/\s\S*$/, '')} …`;
 }
 
 const MOST_NAME = 60;

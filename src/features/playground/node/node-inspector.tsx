@@ -14,7 +14,7 @@ import {
   type TreeNode,
 } from '../../../core/index.ts';
 import { type TabItem, TabSet } from '../../../ui/dialogs-and-tabs.ts';
-import { Badge, Button, Region, Note, Problem } from '../../../ui/index.ts';
+import { Badge, Button, Region, ShownText, Note, Problem } from '../../../ui/index.ts';
 import { CallDetails, FactorPanel, NodeReward } from './reward-factors-and-call.tsx';
 import styles from './node.module.css';
 
@@ -53,7 +53,7 @@ function viewsOf(arm: ArmTree, node: TreeNode): TabItem[] {
   const messages = 'messages' in node.progress ? (node.progress.messages ?? []) : [];
   const anchor = node.kind === 'refinement' ? findNode(arm, arm.anchors[node.layer] ?? null) : null;
   return [
-    { name: 'Text', content: <NodeText node={node} /> },
+    { name: 'Text', content: <NodeText node={node} name={nodeName(node, arm)} /> },
     ...(anchor === null
       ? []
       : [{ name: 'Changes', content: <Changes arm={arm} node={node} anchor={anchor} /> }]),
@@ -61,12 +61,17 @@ function viewsOf(arm: ArmTree, node: TreeNode): TabItem[] {
   ];
 }
 
-function NodeText({ node }: { readonly node: TreeNode }) {
+interface NodeTextProps {
+  readonly node: TreeNode;
+  readonly name: string;
+}
+
+function NodeText({ node, name }: NodeTextProps) {
   const { progress } = node;
   const text = textOf(node);
   return (
     <>
-      {text.trim() !== '' && <p className={styles.text}>{text}</p>}
+      {text.trim() !== '' && <ShownText {...{ text, name }} />}
       {progress.status === 'planned' && <Note>Not written yet.</Note>}
       {progress.status === 'writing' && <Note>Being written …</Note>}
       {progress.status === 'finished' && text.trim() === '' && (
@@ -98,7 +103,7 @@ function Changes({ arm, node, anchor }: ChangesProps) {
       {feedback === null ? (
         <Note>None: this refinement was asked for without feedback.</Note>
       ) : (
-        <blockquote className={styles.text}>{textOf(feedback)}</blockquote>
+        <ShownText as="blockquote" text={textOf(feedback)} name={nodeName(feedback, arm)} />
       )}
     </>
   );
@@ -131,7 +136,7 @@ function TextChanges({ before, after }: TextChangesProps) {
     return <Note>These texts differ too much to compare word by word.</Note>;
   }
   return (
-    <p className={styles.text}>
+    <p className={styles.text} dir="auto">
       {changes.map(({ value, added, removed }, position) => {
         if (added) return <ins key={position}>{value}</ins>;
         if (removed) return <del key={position}>{value}</del>;
@@ -154,7 +159,7 @@ function SentMessages({ messages }: { readonly messages: readonly ChatMessage[] 
       {messages.map(({ role, content }, position) => (
         <li key={position}>
           <span className={styles.role}>{ROLE_NAMES[role]}</span>
-          <p className={styles.text}>{content}</p>
+          <ShownText text={content} name={`message ${String(position + 1)}`} />
         </li>
       ))}
     </ol>

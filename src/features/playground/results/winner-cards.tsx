@@ -11,7 +11,7 @@ import {
   type ArmTree,
   type ControlKind,
 } from '../../../core/index.ts';
-import { Button, formatGain, formatReward, Region, Note } from '../../../ui/index.ts';
+import { Button, formatGain, formatReward, Note, Region, ShownText } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import styles from './results.module.css';
 
@@ -58,7 +58,7 @@ function WinnerCard({ arm, controls, seed, onSelect }: WinnerCardProps) {
       <p className={styles.reward}>
         {formatReward(reward)} <span>{standingSentence(arm, reward)}</span>
       </p>
-      <p className={styles.winnerText}>{textOf(winner)}</p>
+      <ShownText text={textOf(winner)} name={`the winner of ${armLabel(arm.arm)}`} />
       <dl className={styles.controls}>
         {controls.map((control) => (
           <ControlRow key={control} {...{ arm, control, seed }} />

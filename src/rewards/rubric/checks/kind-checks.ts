@@ -1,3 +1,4 @@
+import { cutText } from '../../../core/index.ts';
 import type { TraitCheck } from '../check.ts';
 import { segmentWords } from '../text/text-reading.ts';
 import { counted, quoted, withinUnit } from '../text/wording.ts';
@@ -225,7 +226,7 @@ export const answerFirst: TraitCheck = {
     const roundabout = LEADING_UP.test(opening) ? 0.2 : 0;
     const share =
       0.2 + verdict + concluding - roundabout + 0.1 * (SHORT_OPENING / (SHORT_OPENING + words));
-    return { share: withinUnit(share), found: `Opens with ${quoted([opening.slice(0, 40)])}` };
+    return { share: withinUnit(share), found: `Opens with ${quoted([cutText(opening, 40)])}` };
   },
 };
 

@@ -1,6 +1,12 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import type { ResponseAddress, RunPlan, SamplingTree, Vote } from '../../../../core/index.ts';
+import {
+  cutText,
+  type ResponseAddress,
+  type RunPlan,
+  type SamplingTree,
+  type Vote,
+} from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
 import { Button, Note, Region, TextField } from '../../../../ui/index.ts';
 import { type Candidate, candidatesOf } from './next-vote-candidates.ts';
@@ -81,7 +87,7 @@ function VoterField({ name, onChange }: VoterFieldProps) {
       label="Voter"
       value={name}
       onChange={(typed) => {
-        onChange(typed.slice(0, LONGEST_NAME));
+        onChange(cutText(typed, LONGEST_NAME));
       }}
       rows={1}
       hint="Kept with each vote; may be empty."
