@@ -16,6 +16,10 @@ export type {
   SelfTestProgress,
   SelfTestResult,
 } from './reward-model/self-test/run-self-test.ts';
+export * from './rubric/preference/correct-reading.ts';
+export { DEFAULT_RUBRIC_WEIGHTS } from './rubric/weights.ts';
+export { RUBRIC_WEIGHTS } from './rubric/rubric-scorer.ts';
+export { traitChecks } from './rubric/trait-checks.ts';
 export { readPreference } from './rubric/preference/read-preference.ts';
 export { PREFERENCE_PRESETS, type PreferencePreset } from './rubric/presets.ts';
 export * from './badges/accuracy-badges.ts';

@@ -31,7 +31,7 @@ export function withValue<Value>(
 }
 
 /** How a setting is shown to a person: a screen draws each kind without knowing the scorer. */
-export type SettingField = TextSetting | CheckboxSetting | WeightsSetting;
+export type SettingField = TextSetting | CheckboxSetting | WeightsSetting | ReadingSetting;
 
 /** A setting that is typed. */
 export interface TextSetting {
@@ -53,6 +53,12 @@ export interface CheckboxSetting {
   readonly hint: string;
 }
 
+/** How a preference is read: shown where that is written, and not among what is set of the scorer. */
+export interface ReadingSetting {
+  readonly shownAs: 'reading';
+  readonly setting: Setting<unknown>;
+}
+
 /** A setting of several weights, each a slider. */
 export interface WeightsSetting {
   readonly shownAs: 'weights';
@@ -66,6 +72,8 @@ export interface WeightsSetting {
   readonly weightsFor: (
     asked: { readonly preference: string; readonly conditionedOn: Conditioning },
     set: Readonly<Record<string, number>>,
+    /** What is set beside them. */
+    values: SettingValues,
   ) => readonly ShownWeight[];
 }
 

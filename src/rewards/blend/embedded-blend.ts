@@ -21,8 +21,7 @@ import {
 } from '../preference-information/preference-information.ts';
 import { readerOf } from '../preference-information/read-information.ts';
 import { ANSWER_FLOORS_CALL, createAnswerFloors } from '../floors/answer-floors.ts';
-import { changedWeights, rubric, RUBRIC_WEIGHTS } from '../rubric/rubric-scorer.ts';
-import { createRubric } from '../rubric/rubric.ts';
+import { rubric, rubricKept, rubricSet } from '../rubric/rubric-scorer.ts';
 import type { PointwiseScorer, ScorerSettings } from '../scorer-contract.ts';
 import { valueOf, type Setting, type SettingValues } from '../scorer-settings.ts';
 import { createBlend, type BlendPart } from './blend-scorers.ts';
@@ -104,10 +103,7 @@ export const embeddedBlend: PointwiseScorer = {
   make: async ({ values }, { policy }) => {
     const reader = readerOf(await policy());
     const edition = editionSet(values);
-    const parts = [
-      createRubric(valueOf(values, RUBRIC_WEIGHTS)),
-      createPreferenceInformation(reader, edition),
-    ];
+    const parts = [rubricSet(values), createPreferenceInformation(reader, edition)];
     const blend = createEmbeddedBlend(parts, edition);
     return hasFloors(values) ? withFloors(blend, createAnswerFloors(reader)) : blend;
   },
@@ -153,11 +149,10 @@ function settingsKept({
 }: RewardModelDescription): Partial<ScorerSettings> {
   const { version, ...read } = partSettings(settings, preferenceInformation.id);
   const information = editionKept({ version: Number(version), settings: read });
-  const weights = changedWeights(partSettings(settings, rubric.id));
   return {
     values: {
       ...information.values,
-      [RUBRIC_WEIGHTS.id]: weights,
+      ...rubricKept(partSettings(settings, rubric.id)),
       [HAS_FLOORS.id]: kept >= VERSION_WITH_FLOORS,
     },
   };

@@ -4,6 +4,7 @@ import { keywordsChecks } from './checks/keyword-checks.ts';
 import { languageCheck } from './checks/language-check.ts';
 import { lengthChecks } from './checks/length-checks.ts';
 import type { Demand, TraitDemand } from './preference/what-is-asked.ts';
+import { AS_READ, correctReading, type ReadingCorrection } from './preference/correct-reading.ts';
 import { readPreference } from './preference/read-preference.ts';
 import { promptChecks } from './checks/prompt-checks.ts';
 import { traitChecks } from './trait-checks.ts';
@@ -35,10 +36,16 @@ const OF_WORDS: ReadonlySet<string> = new Set([
 
 const NOTHING_ASKED = { demands: [], inEnglish: true };
 
-/** The checks that a preference and a conditioning make active. */
-export function chooseChecks(preference: string, conditionedOn: Conditioning): ChosenCheck[] {
+/** The checks that a preference, as a person has corrected its reading, and a conditioning make active. */
+export function chooseChecks(
+  preference: string,
+  conditionedOn: Conditioning,
+  correction: ReadingCorrection = AS_READ,
+): ChosenCheck[] {
   const { demands, inEnglish } =
-    conditionedOn === 'prompt' ? NOTHING_ASKED : readPreference(preference);
+    conditionedOn === 'prompt'
+      ? NOTHING_ASKED
+      : correctReading(readPreference(preference), preference, correction);
   const wordless = demands.some((demand) => demand.kind === 'trait' && demand.only === true);
   const lengthAsked = demands.some(({ kind }) => kind === 'length');
   const always = promptChecks
@@ -113,9 +120,10 @@ export function describeRubric(
   preference: string,
   weights: RubricWeights = {},
   conditionedOn: Conditioning = 'prompt-and-preference',
+  correction: ReadingCorrection = AS_READ,
 ): ActiveCheck[] {
   const complete = completeWeights(weights);
-  return chooseChecks(preference, conditionedOn).map(({ check, demand, strength }) => ({
+  return chooseChecks(preference, conditionedOn, correction).map(({ check, demand, strength }) => ({
     id: check.id,
     label: check.label,
     explanation: check.explanation,

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import type { RewardModelDescription } from '../../core/index.ts';
+import type { RewardModel, RewardModelDescription } from '../../core/index.ts';
 import type { PointwiseScorer, ScoredAgainst } from '../scorer-contract.ts';
-import { valueOf, type Setting, type WeightsSetting } from '../scorer-settings.ts';
+import {
+  valueOf,
+  type ReadingSetting,
+  type Setting,
+  type SettingValues,
+  type WeightsSetting,
+} from '../scorer-settings.ts';
 import { describeRubric } from './active-checks.ts';
+import { correctionKept, READING_CORRECTION } from './preference/correct-reading.ts';
 import { createRubric, RUBRIC_ID } from './rubric.ts';
 import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from './weights.ts';
 
@@ -21,8 +28,8 @@ const weightsField: WeightsSetting = {
   title: 'Weights of the rubric',
   note: 'The reward is the sum of these checks, each something that can be counted in the text. It measures how an answer is written, not whether it is true. A finished run on screen is read by new weights at once; its anchors stay.',
   back: 'Back to the default weights',
-  weightsFor: ({ preference, conditionedOn }, set) =>
-    describeRubric(preference, set, conditionedOn).map(
+  weightsFor: ({ preference, conditionedOn }, set, values) =>
+    describeRubric(preference, set, conditionedOn, valueOf(values, READING_CORRECTION)).map(
       ({ id, label, weight, demand, explanation }) => ({
         id,
         label,
@@ -39,6 +46,9 @@ const USUAL = {
   withoutPreference: { mean: 1.65, deviation: 0.1 },
 };
 
+/** The chips under the preference. */
+const READING_FIELD: ReadingSetting = { shownAs: 'reading', setting: READING_CORRECTION };
+
 export const rubric: PointwiseScorer = {
   id: RUBRIC_ID,
   name: 'Rubric',
@@ -48,18 +58,32 @@ export const rubric: PointwiseScorer = {
   reads: 'texts',
   comparesPairs: false,
   usually: (against) => (readsWish(against) ? USUAL.withPreference : USUAL.withoutPreference),
-  fields: [weightsField],
-  settingsKept: ({ settings }) => ({ values: { [RUBRIC_WEIGHTS.id]: changedWeights(settings) } }),
-  make: ({ values }) => Promise.resolve(createRubric(valueOf(values, RUBRIC_WEIGHTS))),
-  makeAtOnce: ({ values }) => createRubric(valueOf(values, RUBRIC_WEIGHTS)),
+  fields: [weightsField, READING_FIELD],
+  settingsKept: ({ settings }) => ({ values: rubricKept(settings) }),
+  make: ({ values }) => Promise.resolve(rubricSet(values)),
+  makeAtOnce: ({ values }) => rubricSet(values),
 };
+
+/** The rubric as a person has set it. */
+export function rubricSet(values: SettingValues): RewardModel {
+  return createRubric(valueOf(values, RUBRIC_WEIGHTS), valueOf(values, READING_CORRECTION));
+}
+
+/** What a kept description tells of how it was set. */
+export function rubricKept(settings: RewardModelDescription['settings']): SettingValues {
+  return {
+    [RUBRIC_WEIGHTS.id]: changedWeights(settings),
+    // Takes the place of one that is set now, where it was sampled without.
+    [READING_CORRECTION.id]: correctionKept(settings) ?? undefined,
+  };
+}
 
 function readsWish({ preference, conditionedOn }: ScoredAgainst): boolean {
   return conditionedOn === 'prompt-and-preference' && preference.trim() !== '';
 }
 
 /** The weights that a kept description tells of, those left out that are the default. */
-export function changedWeights(settings: RewardModelDescription['settings']): RubricWeights {
+function changedWeights(settings: RewardModelDescription['settings']): RubricWeights {
   return Object.fromEntries(
     Object.entries(settings).flatMap(([id, value]) =>
       typeof value === 'number' &&

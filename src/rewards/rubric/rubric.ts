@@ -9,6 +9,7 @@ import type {
 import { modelAtOnce } from '../score-at-once.ts';
 import { chooseChecks, type ChosenCheck } from './active-checks.ts';
 import type { Measurement, Subject } from './check.ts';
+import { AS_READ, correctionToKeep, type ReadingCorrection } from './preference/correct-reading.ts';
 import type { Demand } from './preference/what-is-asked.ts';
 import { readText } from './text/text-reading.ts';
 import { traitChecks } from './trait-checks.ts';
@@ -20,18 +21,19 @@ export const RUBRIC_ID = 'rubric';
 const RUBRIC_VERSION = 4;
 
 /** Remembers the last result: the responses of one run share prompt and preference. */
-function rememberLast<Result>(make: (text: string, conditionedOn: Conditioning) => Result) {
-  let last: { text: string; conditionedOn: Conditioning; result: Result } | undefined;
-  return (text: string, conditionedOn: Conditioning): Result => {
-    if (last?.text !== text || last.conditionedOn !== conditionedOn) {
-      last = { text, conditionedOn, result: make(text, conditionedOn) };
-    }
+function rememberLast<Asked extends readonly unknown[], Result>(make: (...asked: Asked) => Result) {
+  let last: { readonly asked: Asked; readonly result: Result } | undefined;
+  return (...asked: Asked): Result => {
+    const isSame = last?.asked.every((each, place) => each === asked[place]) === true;
+    if (last === undefined || !isSame) last = { asked, result: make(...asked) };
     return last.result;
   };
 }
 
-const chosenChecks = rememberLast(chooseChecks);
-const promptReading = rememberLast(readText);
+const chosenChecks = rememberLast((text: string, on: Conditioning, correction: ReadingCorrection) =>
+  chooseChecks(text, on, correction),
+);
+const promptReading = rememberLast((text: string) => readText(text));
 
 /**
  * A transparent reward model: the reward is the sum over its checks of weight × score, each score within 0 and 1
@@ -43,9 +45,13 @@ const promptReading = rememberLast(readText);
  * It measures English surface features: not truth, and not whether an answer is good.
  *
  * @param weights by check id; what is left out keeps its default
+ * @param correction of how the preference was read
  * @throws RangeError where a weight is not a finite number
  */
-export function createRubric(weights: RubricWeights = {}): RewardModel {
+export function createRubric(
+  weights: RubricWeights = {},
+  correction: ReadingCorrection = AS_READ,
+): RewardModel {
   const complete = completeWeights(weights);
   const description: RewardModelDescription = {
     id: RUBRIC_ID,
@@ -53,21 +59,25 @@ export function createRubric(weights: RubricWeights = {}): RewardModel {
     version: RUBRIC_VERSION,
     summary:
       'Adds up checks of the text’s surface, chosen from the preference: length, layout, register, given words and the like. It reads English and does not know whether an answer is true or good.',
-    settings: complete,
+    settings: { ...complete, ...correctionToKeep(correction) },
   };
-  return modelAtOnce(description, (request) => scoreResponse(request, complete));
+  return modelAtOnce(description, (request) => scoreResponse(request, complete, correction));
 }
 
 /** Scores one response at once: what the reward model promises, for a page that re-weighs while a slider moves. */
-export function scoreResponse(request: RewardRequest, weights: RubricWeights): Reward {
+export function scoreResponse(
+  request: RewardRequest,
+  weights: RubricWeights,
+  correction: ReadingCorrection = AS_READ,
+): Reward {
   const withPreference = request.conditionedOn === 'prompt-and-preference';
   const subject: Subject = {
     response: readText(request.response),
-    prompt: promptReading(request.prompt, request.conditionedOn),
+    prompt: promptReading(request.prompt),
     preference: withPreference ? readText(request.preference) : undefined,
   };
-  const breakdown = chosenChecks(request.preference, request.conditionedOn).map((chosen) =>
-    contribute(chosen, subject, weights),
+  const breakdown = chosenChecks(request.preference, request.conditionedOn, correction).map(
+    (chosen) => contribute(chosen, subject, weights),
   );
   const value = breakdown.reduce((sum, contribution) => sum + contribution.value, 0);
   return { value, breakdown, conditionedOn: request.conditionedOn };

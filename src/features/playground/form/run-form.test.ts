@@ -7,7 +7,7 @@ import {
   READS_WHOLE,
 } from '../../../rewards/preference-information/information-edition.ts';
 import { createPreferenceInformation } from '../../../rewards/preference-information/preference-information.ts';
-import { RUBRIC_WEIGHTS } from '../../../rewards/rubric/rubric-scorer.ts';
+import { RUBRIC_WEIGHTS, rubricSet } from '../../../rewards/rubric/rubric-scorer.ts';
 import { createRubric } from '../../../rewards/rubric/rubric.ts';
 import {
   FIRST_FORM,
@@ -36,6 +36,22 @@ describe('the form', () => {
       'Write a prompt first: what should be answered?',
       'Choose at least one arm to run.',
     ]);
+  });
+
+  it('keeps how its own preference’s reading was corrected, and not another’s', () => {
+    const reading = {
+      preference: 'Short.',
+      without: ['length'],
+      added: [{ check: 'steps', wanted: true }],
+    };
+    const form = { ...FIRST_FORM, preference: 'Short.', scorerValues: { reading } };
+    expect(scorerSettings(form).values).toEqual({ reading });
+    expect(scorerSettings({ ...form, preference: 'Long.' }).values).toEqual({});
+    const { description: rewardModel } = rubricSet(scorerSettings(form).values);
+    const run = { ...fakeHeader(planOf(form)), rewardModel };
+    expect(formOf(run, FIRST_FORM).scorerValues).toEqual({ weights: {}, reading });
+    const plain = { ...run, rewardModel: createRubric().description };
+    expect(formOf(plain, form).scorerValues).toEqual({ weights: {} });
   });
 
   it('comes back from the plan of a stored run', () => {

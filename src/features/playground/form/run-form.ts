@@ -17,13 +17,16 @@ import {
   type Split,
 } from '../../../core/index.ts';
 import {
+  corrects,
   fieldProblems,
   findScorer,
   POINTWISE_SCORERS,
+  READING_CORRECTION,
   readSettingValues,
   type ScorerSettings,
   settingsOf,
   type SettingValues,
+  valueOf,
 } from '../../../rewards/index.ts';
 
 /** What a person has set up, run or not yet. */
@@ -147,7 +150,13 @@ export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunF
 
 /** What the form says of every scorer, whichever it chooses. */
 export function scorerSettings(form: RunForm): ScorerSettings {
-  return { values: form.scorerValues, seed: form.seed };
+  const { scorerValues, preference, seed } = form;
+  if (corrects(valueOf(scorerValues, READING_CORRECTION), preference)) {
+    return { values: scorerValues, seed };
+  }
+  // What was said of another preference is not kept with a run of this one.
+  const others = Object.entries(scorerValues).filter(([id]) => id !== READING_CORRECTION.id);
+  return { values: Object.fromEntries(others), seed };
 }
 
 /** A name for a run that nobody has named: its prompt, shortened at a word. */

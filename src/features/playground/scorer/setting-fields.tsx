@@ -42,6 +42,8 @@ function OneField({ field, values, asked, onChange }: OneFieldProps) {
           }}
         />
       );
+    case 'reading':
+      return null;
     case 'weights':
       return asked === undefined ? null : <WeightFields {...{ field, values, asked, onChange }} />;
   }
@@ -93,7 +95,7 @@ export function WeightFields({ field, values, asked, onChange }: WeightFieldsPro
   return (
     <>
       <Note>{note}</Note>
-      {field.weightsFor(asked, set).map((weight) => (
+      {field.weightsFor(asked, set, values).map((weight) => (
         <WeightField
           key={weight.id}
           weight={weight}

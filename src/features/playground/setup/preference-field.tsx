@@ -1,19 +1,24 @@
 import {
   PREFERENCE_PRESETS,
   type PreferencePreset,
-  readPreference,
+  type SettingValues,
 } from '../../../rewards/index.ts';
 import { TextField, Note } from '../../../ui/index.ts';
+import { PreferenceReading, type PreferenceReadingProps } from './preference-reading.tsx';
 import styles from './setup.module.css';
 
 export interface PreferenceFieldProps {
   readonly preference: string;
   readonly onChange: (preference: string) => void;
   readonly onPreset: (preset: PreferencePreset) => void;
+  /** What is set of the scorers. */
+  readonly values: SettingValues;
+  readonly onValues: (values: SettingValues) => void;
 }
 
 /** The preference z: a preset to start from, then in one's own words, with what the rubric makes of it. */
-export function PreferenceField({ preference, onChange, onPreset }: PreferenceFieldProps) {
+export function PreferenceField(props: PreferenceFieldProps) {
+  const { preference, values, onChange, onPreset, onValues } = props;
   return (
     <div className={styles.stack}>
       <TextField
@@ -39,31 +44,21 @@ export function PreferenceField({ preference, onChange, onPreset }: PreferenceFi
           </button>
         ))}
       </div>
-      <PreferenceNote preference={preference} />
+      <PreferenceNote {...{ preference, values }} onChange={onValues} />
     </div>
   );
 }
 
 /** What the rubric will measure of the preference, and what it won't. */
-function PreferenceNote({ preference }: { readonly preference: string }) {
+function PreferenceNote({ preference, values, onChange }: PreferenceReadingProps) {
   if (preference.trim() === '') {
     return <Note>Without a preference, PRand samples as Rand does.</Note>;
   }
-  const { demands, unmeasured } = readPreference(preference);
   const preset = PREFERENCE_PRESETS.find((each) => each.preference === preference);
   return (
-    <div className={styles.preferenceNote}>
-      {demands.length > 0 && (
-        <p>
-          <b>Measured:</b> {demands.map(({ sentence }) => sentence).join(' · ')}
-        </p>
-      )}
-      {unmeasured.length > 0 && (
-        <p>
-          <b>Not measured:</b> {unmeasured.map((words) => `“${words}”`).join(', ')}
-        </p>
-      )}
-      {preset !== undefined && <p>{preset.limits}</p>}
-    </div>
+    <>
+      <PreferenceReading {...{ preference, values, onChange }} />
+      {preset !== undefined && <Note>{preset.limits}</Note>}
+    </>
   );
 }

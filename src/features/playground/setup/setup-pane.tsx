@@ -79,6 +79,10 @@ function AskedFields({ form, onChange }: SetupPaneProps) {
       />
       <PreferenceField
         preference={form.preference}
+        values={form.scorerValues}
+        onValues={(scorerValues) => {
+          onChange({ scorerValues });
+        }}
         onChange={(preference) => {
           onChange({ preference });
         }}
