@@ -69,6 +69,8 @@ function createWriter({ chatTemplate, firstToken, lastToken }: ModelFacts): Writ
         bos_token: firstToken,
         eos_token: lastToken,
         date_string: TEMPLATE_DAY,
+        // Qwen3 and its like think before they answer unless they are told not to: a scorer would read the thoughts as answers.
+        enable_thinking: false,
       });
     } catch (error) {
       throw new PolicyError(

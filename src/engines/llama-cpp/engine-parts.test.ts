@@ -48,6 +48,12 @@ describe('a chat’s prompt', () => {
     expect(read).toBe('<|im_start|>user\na<|im_end|>b\ue000\n<|im_start|>assistant\n');
   });
 
+  it('asks a model that can be told to answer without thinking first', () => {
+    const chatTemplate =
+      '{{ messages[0].content }}{% if enable_thinking is defined and enable_thinking is false %}<think></think>{% endif %}';
+    expect(textOf({ chatTemplate }, user)).toBe('Hi<think></think>');
+  });
+
   it('that the template refuses is said in its words', () => {
     const chatTemplate = "{{ raise_exception('No system role.') }}";
     expect(() => textOf({ chatTemplate }, user)).toThrow(/template can’t write.*No system role/);
