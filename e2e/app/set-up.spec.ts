@@ -159,6 +159,7 @@ test('a preset fills the preference and says what the scorer reads', async ({ pa
   const reads = page.getByRole('combobox', { name: 'The scorer reads the response against' });
   await expect(reads).toHaveValue('prompt-and-preference');
 
+  await presets.getByRole('button', { name: 'More presets' }).click();
   const common = presets.getByRole('button', { name: 'Common', exact: true });
   await common.click();
   await expect(box('Preference')).toHaveValue(/informative, precise, creative/);

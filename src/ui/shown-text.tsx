@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from './layout/button.tsx';
+import { textBlocks } from './text-blocks.ts';
 import styles from './shown-text.module.css';
 
 export interface ShownTextProps {
@@ -15,11 +16,21 @@ export function ShownText({ text, name, as: Element = 'p' }: ShownTextProps) {
   return (
     <div className={styles.shown}>
       <Element className={styles.text} dir="auto">
-        {text}
+        <Blocks text={text} />
       </Element>
       <CopyButton {...{ text, name }} />
     </div>
   );
+}
+
+function Blocks({ text }: { readonly text: string }) {
+  const blocks = textBlocks(text);
+  if (blocks.length === 1) return text;
+  return blocks.map((block, position) => (
+    <span key={position} className={styles.block} dir="auto">
+      {block}
+    </span>
+  ));
 }
 
 /** How long it is said that the text was copied. Milliseconds. */

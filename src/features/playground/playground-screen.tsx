@@ -13,6 +13,7 @@ import { Region, useEver, useStableCallback } from '../../ui/index.ts';
 import { ConsentDialog } from './lazy-consent-dialog.tsx';
 import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, type RunForm } from './form/run-form.ts';
+import { Glossary } from './node/lazy-glossary.tsx';
 import { fetchNodeInspector, NodeInspector } from './node/lazy-node-inspector.tsx';
 import { fetchPlaySplits } from './results/lazy-play-splits.tsx';
 import { fetchWinnersAndAccounts } from './results/lazy-winners-and-accounts.tsx';
@@ -243,6 +244,10 @@ function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
   return (
     <Region name="Node">
       <p>{plannedSentence(shown)}</p>
+      <h3>What the page calls things</h3>
+      <Suspense fallback={null}>
+        <Glossary />
+      </Suspense>
     </Region>
   );
 }

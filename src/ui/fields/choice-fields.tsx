@@ -44,13 +44,15 @@ export interface CheckboxFieldProps {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly hint?: string;
+  /** Takes one line: the hint is told on hovering and to screen readers. */
+  readonly isShort?: boolean;
 }
 
 /** Yes or no, beside its label. */
-export function CheckboxField({ label, checked, onChange, hint }: CheckboxFieldProps) {
+export function CheckboxField({ label, checked, onChange, hint, isShort }: CheckboxFieldProps) {
   const row = { id: useId(), hint };
   return (
-    <div className={styles.check}>
+    <div className={styles.check} title={isShort === true ? hint : undefined}>
       <input
         {...controlOf(row)}
         type="checkbox"
@@ -60,7 +62,16 @@ export function CheckboxField({ label, checked, onChange, hint }: CheckboxFieldP
         }}
       />
       <label htmlFor={row.id}>{label}</label>
-      <FieldNote {...row} />
+      {isShort === true ? <HiddenNote {...row} /> : <FieldNote {...row} />}
     </div>
+  );
+}
+
+/** What is said of the control, for screen readers alone. */
+function HiddenNote({ id, hint }: { readonly id: string; readonly hint: string | undefined }) {
+  return (
+    <span id={`${id}-note`} hidden>
+      {hint}
+    </span>
   );
 }

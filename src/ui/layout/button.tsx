@@ -2,8 +2,8 @@ import type { ComponentProps } from 'react';
 import styles from './layout.module.css';
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type'> {
-  /** `primary` for the one thing a screen is for, `quiet` for what stands beside text. */
-  readonly look?: 'primary' | 'plain' | 'quiet';
+  /** `primary` for the one thing a screen is for, `small` in a row with text, `quiet` without an edge. */
+  readonly look?: 'primary' | 'plain' | 'small' | 'quiet';
 }
 
 export function Button({ look = 'plain', ...props }: ButtonProps) {

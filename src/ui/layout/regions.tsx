@@ -6,15 +6,17 @@ export interface RegionProps {
   readonly name: string;
   /** Stands beside the heading. */
   readonly aside?: ReactNode;
+  /** The heading is for screen readers alone: what is inside says it by itself. */
+  readonly isNameUnseen?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of the page that can be jumped to by its heading or as a landmark. */
-export function Region({ name, aside, children }: RegionProps) {
+export function Region({ name, aside, isNameUnseen = false, children }: RegionProps) {
   const id = useId();
   return (
     <section className={styles.region} aria-labelledby={id}>
-      <div className={styles.regionHead}>
+      <div className={isNameUnseen ? styles.unseen : styles.regionHead}>
         <h2 id={id}>{name}</h2>
         {aside}
       </div>

@@ -38,8 +38,8 @@ export interface SplitChartProps {
 export const PLOT_EDGE = { left: 52, right: 14 } as const;
 
 const TOP = 16;
-const BOTTOM = 96;
-const HEIGHT = 130;
+const BOTTOM = 68;
+const HEIGHT = 100;
 const UNKNOWN_WIDTH = 400;
 
 /** The winner's reward of every split sampled so far, each a column that can be pressed to see that split. */

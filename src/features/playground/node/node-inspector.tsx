@@ -14,7 +14,8 @@ import {
   type TreeNode,
 } from '../../../core/index.ts';
 import { type TabItem, TabSet } from '../../../ui/dialogs-and-tabs.ts';
-import { Badge, Button, Region, ShownText, Note, Problem } from '../../../ui/index.ts';
+import { Badge, Button, Disclosure, Region, ShownText, Note, Problem } from '../../../ui/index.ts';
+import { Glossary } from './glossary.tsx';
 import { CallDetails, FactorPanel, NodeReward } from './reward-factors-and-call.tsx';
 import styles from './node.module.css';
 
@@ -45,6 +46,9 @@ export function NodeInspector({ arm, node, run, scorer, onTryAgain }: NodeInspec
       )}
       <FactorPanel arm={arm} nodeId={node.id} logProbabilityOf={run.policy.logProbabilityOf} />
       <CallDetails node={node} policy={run.policy} />
+      <Disclosure title="What the page calls things">
+        <Glossary />
+      </Disclosure>
     </Region>
   );
 }

@@ -48,14 +48,17 @@ export function ResultsPane(props: ResultsPaneProps) {
         {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
         <RunStatus {...props} />
       </div>
-      {run !== null && props.verdict}
-      <TreeRegion {...{ arms, drawn, plan, usual: usualOf(props), selected, onSelect }}>
-        {split !== null && (
-          <Suspense fallback={null}>
-            <PlaySplits {...split} />
-          </Suspense>
-        )}
-      </TreeRegion>
+      {run !== null && (
+        <div className={styles.told}>
+          {props.verdict}
+          {split !== null && (
+            <Suspense fallback={null}>
+              <PlaySplits {...split} />
+            </Suspense>
+          )}
+        </div>
+      )}
+      <TreeRegion {...{ arms, drawn, plan, usual: usualOf(props), selected, onSelect }} />
       {run !== null && (
         <Suspense fallback={null}>
           <WinnersAndAccounts {...{ arms, controls, seed: plan.seed, onSelect }} />

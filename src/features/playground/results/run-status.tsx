@@ -58,18 +58,39 @@ export function RunStatus({ view, model, actions }: RunStatusProps) {
           Continue
         </Button>
       )}
-      {view.state === 'elsewhere' && <Button onClick={actions.lookAgain}>Look again</Button>}
-      <FailedAgain view={view} onTryAgain={actions.tryAgain} />
-      {view.tree !== null && !isBusy(view) && (
-        <>
-          <Button onClick={actions.reuse}>Use its set-up</Button>
-          <Button onClick={actions.startAnew}>New run</Button>
-        </>
-      )}
-      {view.tree !== null && <Button onClick={actions.exportRun}>Export</Button>}
+      <NextActions {...{ view, actions }} />
       {actions.notice !== null && <Problem role="alert">{actions.notice}</Problem>}
       <NotStored view={view} onKeepAgain={actions.keepAgain} />
     </div>
+  );
+}
+
+/** What can be done with the run on screen, but for going on with it. */
+function NextActions({ view, actions }: Pick<RunStatusProps, 'view' | 'actions'>) {
+  return (
+    <>
+      {view.state === 'elsewhere' && (
+        <Button look="small" onClick={actions.lookAgain}>
+          Look again
+        </Button>
+      )}
+      <FailedAgain view={view} onTryAgain={actions.tryAgain} />
+      {view.tree !== null && !isBusy(view) && (
+        <>
+          <Button look="small" onClick={actions.reuse}>
+            Use its set-up
+          </Button>
+          <Button look="small" onClick={actions.startAnew}>
+            New run
+          </Button>
+        </>
+      )}
+      {view.tree !== null && (
+        <Button look="small" onClick={actions.exportRun}>
+          Export
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -85,6 +106,7 @@ function FailedAgain({ view, onTryAgain }: FailedAgainProps) {
   if (failed.length === 0) return null;
   return (
     <Button
+      look="small"
       onClick={() => {
         onTryAgain(failed);
       }}
@@ -112,7 +134,7 @@ function NotStored({ view: { storageProblem, keeping }, onKeepAgain }: NotStored
           ? 'What is on screen goes with the page, unless you export it or keep it again.'
           : 'It is tried again; what is on screen and not stored goes with the page.'}
       </Problem>
-      <Button onClick={onKeepAgain}>
+      <Button look="small" onClick={onKeepAgain}>
         {keeping?.deleted === true ? 'Keep it again' : 'Try to store it now'}
       </Button>
     </>

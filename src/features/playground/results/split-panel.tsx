@@ -36,6 +36,7 @@ export function SplitPanel(props: SplitPanelProps) {
   }));
   return (
     <div className={styles.panel} role="group" aria-label="Split">
+      <NamedSplits {...props} />
       <div className={styles.plot}>
         <Ribbon
           ref={slider}
@@ -54,7 +55,6 @@ export function SplitPanel(props: SplitPanelProps) {
         />
       </div>
       <div className={styles.words}>
-        <NamedSplits {...props} />
         <Sampling {...props} slider={slider} />
         <details className={styles.table}>
           <summary>The splits as a table</summary>
@@ -122,7 +122,7 @@ function NamedSplits({ splits, named, canPlay, onPlay }: SplitPanelProps) {
       {named.map(({ name, summary, split }) => (
         <Button
           key={name}
-          look="quiet"
+          look="small"
           disabled={!canPlay}
           title={summary}
           aria-pressed={split.join('/') === shown.join('/')}
@@ -153,14 +153,18 @@ function Sampling(props: SamplingProps) {
     <>
       <Note>{sampledSentence(props)}</Note>
       <div className={styles.buttons}>
-        {busy && <Button onClick={pressed(props.onStop)}>Stop sampling</Button>}
+        {busy && (
+          <Button look="small" onClick={pressed(props.onStop)}>
+            Stop sampling
+          </Button>
+        )}
         {canSample && missing > 0 && (
           <Button look="primary" onClick={pressed(props.onSampleMissing)}>
             Sample what is missing ({textsOf(missing)})
           </Button>
         )}
         {canSample && texts > 0 && (
-          <Button onClick={pressed(props.onSampleEvery)}>
+          <Button look="small" onClick={pressed(props.onSampleEvery)}>
             Sample every split ({isWhole ? '' : 'at least '}
             {textsOf(texts)})
           </Button>

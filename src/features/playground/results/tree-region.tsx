@@ -1,12 +1,4 @@
-import {
-  type ReactNode,
-  type RefObject,
-  Suspense,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { armLabel, type ArmTree, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
 import { Note, Region } from '../../../ui/index.ts';
@@ -30,8 +22,6 @@ export interface TreeRegionProps {
   readonly usual: UsualRewards | null;
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
-  /** Stands above the picture. */
-  readonly children?: ReactNode;
 }
 
 type Layout = 'reward' | 'order';
@@ -56,7 +46,6 @@ export function TreeRegion(props: TreeRegionProps) {
         </div>
       }
     >
-      {props.children}
       <div ref={ref} className={styles.tree}>
         {layout === 'reward' ? (
           <>

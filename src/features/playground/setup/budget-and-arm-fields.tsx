@@ -5,6 +5,7 @@ import {
   type ArmKind,
   CONTROL_NAMES,
   type ControlKind,
+  FIRST_ARMS,
   type Split,
 } from '../../../core/index.ts';
 import { CheckboxField, NumberField, RangeField } from '../../../ui/index.ts';
@@ -72,7 +73,7 @@ function DraftsField({ split, onChange }: DraftsFieldProps) {
       max={budgetOf(split)}
       step={1}
       valueText={split.join(' / ')}
-      ends={['all refinements: trust the first draft', 'all drafts: that’s best-of-N']}
+      ends={['all refinements', 'all drafts: best-of-N']}
       onChange={onChange}
     />
   );
@@ -87,7 +88,7 @@ interface SizeFieldsProps {
 
 function SizeFields({ budget, layers, onBudget, onLayers }: SizeFieldsProps) {
   return (
-    <div className={styles.pair}>
+    <div className={styles.budget}>
       <NumberField
         label="Budget N"
         value={budget}
@@ -151,13 +152,14 @@ const CONTROLS: readonly ControlKind[] = ['pick-longest', 'pick-at-random'];
 /** Which arms to run, and which controls to read beside each arm's winner. */
 export function ArmFields({ arms, controls, onArms, onControls }: ArmFieldsProps) {
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.arms}>
       <legend>Arms to compare</legend>
       {ARM_KINDS.map((kind) => (
         <CheckboxField
           key={kind}
           label={ARM_TRAITS[kind].name}
           hint={ARM_TRAITS[kind].summary}
+          isShort={!FIRST_ARMS.includes(kind)}
           checked={arms.includes(kind)}
           onChange={(checked) => {
             onArms(toggled(arms, kind, checked));
@@ -169,6 +171,7 @@ export function ArmFields({ arms, controls, onArms, onControls }: ArmFieldsProps
           key={control}
           label={CONTROL_NAMES[control]}
           hint="Control over the same pool, without a scorer; costs nothing."
+          isShort
           checked={controls.includes(control)}
           onChange={(checked) => {
             onControls(toggled(controls, control, checked));

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   PREFERENCE_PRESETS,
   type PreferencePreset,
@@ -28,23 +29,48 @@ export function PreferenceField(props: PreferenceFieldProps) {
         onChange={onChange}
         placeholder="What kind of answer do you want? For example: brief, with one example."
       />
-      <div className={styles.chips} role="group" aria-label="Preference presets">
-        {PREFERENCE_PRESETS.map((preset) => (
-          <button
-            key={preset.id}
-            type="button"
-            className={styles.chip}
-            aria-pressed={preset.preference === preference}
-            title={preset.preference}
-            onClick={() => {
-              onPreset(preset);
-            }}
-          >
-            {preset.name}
-          </button>
-        ))}
-      </div>
+      <Presets {...{ preference, onPreset }} />
       <PreferenceNote {...{ preference, values }} onChange={onValues} />
+    </div>
+  );
+}
+
+/** Those that differ most from each other: enough to play with at once. The others are one press away. */
+const FIRST: readonly string[] = ['concise', 'thorough', 'humorous'];
+
+/** Preferences to start from. */
+function Presets({ preference, onPreset }: Pick<PreferenceFieldProps, 'preference' | 'onPreset'>) {
+  const [all, setAll] = useState(false);
+  const shown = PREFERENCE_PRESETS.filter(
+    (preset) => all || FIRST.includes(preset.id) || preset.preference === preference,
+  );
+  return (
+    <div className={styles.chips} role="group" aria-label="Preference presets">
+      {shown.map((preset) => (
+        <button
+          key={preset.id}
+          type="button"
+          className={styles.chip}
+          aria-pressed={preset.preference === preference}
+          title={preset.preference}
+          onClick={() => {
+            onPreset(preset);
+          }}
+        >
+          {preset.name}
+        </button>
+      ))}
+      <button
+        type="button"
+        className={styles.fold}
+        aria-expanded={all}
+        aria-label={all ? 'Fewer presets' : 'More presets'}
+        onClick={() => {
+          setAll(!all);
+        }}
+      >
+        {all ? 'Fewer' : 'More'}
+      </button>
     </div>
   );
 }

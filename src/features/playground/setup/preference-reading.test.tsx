@@ -22,6 +22,10 @@ function Held({ preference = PREFERENCE }: { readonly preference?: string }) {
   );
 }
 
+function correct(): void {
+  fireEvent.click(screen.getByRole('button', { name: 'Correct what is measured' }));
+}
+
 /** The chips' words, without their controls. */
 function chips(): readonly string[] {
   return screen
@@ -43,6 +47,7 @@ it('shows what was understood, and what is not measured', () => {
 
 it('leaves out, puts back, adds and takes away', () => {
   render(<Held />);
+  correct();
   fireEvent.click(screen.getByRole('button', { name: 'Leave out emoji' }));
   expect(chips()[1]).toBe('left-out: emoji');
   expect(kept).toMatchObject({ reading: { preference: PREFERENCE, without: ['emoji'] } });
@@ -59,6 +64,7 @@ it('leaves out, puts back, adds and takes away', () => {
 
 it('weighs what it shows', () => {
   render(<Held />);
+  correct();
   fireEvent.change(screen.getByRole('combobox', { name: 'Weight of emoji' }), {
     target: { value: '2' },
   });
@@ -67,6 +73,7 @@ it('weighs what it shows', () => {
 
 it('reads another preference as it stands', () => {
   const { rerender } = render(<Held />);
+  correct();
   fireEvent.click(screen.getByRole('button', { name: 'Leave out emoji' }));
   rerender(<Held preference="With emoji." />);
   expect(chips()).toEqual(['read: emoji']);

@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { readPreference, type SettingValues } from '../../../rewards/index.ts';
 import {
   addableTraits,
@@ -21,80 +21,129 @@ export interface PreferenceReadingProps {
 export function PreferenceReading({ preference, values, onChange }: PreferenceReadingProps) {
   const chips = chipsOf(preference, values);
   const { unmeasured } = readPreference(preference);
+  const [isCorrecting, setCorrecting] = useState(false);
   const adding = useRef<HTMLSelectElement>(null);
+  const onToggle = (chip: ReadingChip): void => {
+    onChange(toggled(preference, values, chip));
+    // Its own button is gone with it.
+    if (chip.state === 'added') adding.current?.focus();
+  };
+  const onWeigh = ({ check }: ReadingChip, factor: number): void => {
+    onChange(weighed(values, check, factor));
+  };
+  const onAdd = (id: string): void => {
+    onChange(withTrait(preference, values, id));
+  };
   return (
     <div className={styles.preferenceNote}>
       <ul className={styles.reading} aria-label="What is measured of the preference">
-        {chips.map((chip) => (
-          <Chip
-            key={chip.check}
-            chip={chip}
-            onToggle={() => {
-              onChange(toggled(preference, values, chip));
-              // Its own button is gone with it.
-              if (chip.state === 'added') adding.current?.focus();
-            }}
-            onWeigh={(factor) => {
-              onChange(weighed(values, chip.check, factor));
-            }}
-          />
-        ))}
+        <Chips {...{ chips, isCorrecting, onToggle, onWeigh }} />
         {unmeasured.map((words) => (
-          <li key={words} data-state="unmeasured">
-            not measured: <q dir="auto">{words}</q>
-          </li>
+          <Unmeasured key={words} words={words} />
         ))}
       </ul>
-      <AddTrait
-        chips={chips}
-        ref={adding}
-        onAdd={(id) => {
-          onChange(withTrait(preference, values, id));
-        }}
-      />
+      <div className={styles.correct}>
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={isCorrecting}
+          onClick={() => {
+            setCorrecting(!isCorrecting);
+          }}
+        >
+          {isCorrecting ? 'Done' : 'Correct what is measured'}
+        </button>
+        {isCorrecting && <AddTrait {...{ chips, onAdd }} ref={adding} />}
+      </div>
     </div>
   );
 }
 
+function Unmeasured({ words }: { readonly words: string }) {
+  return (
+    <li data-state="unmeasured">
+      not measured: <q dir="auto">{words}</q>
+    </li>
+  );
+}
+
+interface ChipsProps {
+  readonly chips: readonly ReadingChip[];
+  readonly isCorrecting: boolean;
+  readonly onToggle: (chip: ReadingChip) => void;
+  readonly onWeigh: (chip: ReadingChip, factor: number) => void;
+}
+
+function Chips({ chips, isCorrecting, onToggle, onWeigh }: ChipsProps) {
+  return chips.map((chip) => (
+    <Chip
+      key={chip.check}
+      {...{ chip, isCorrecting }}
+      onToggle={() => {
+        onToggle(chip);
+      }}
+      onWeigh={(factor) => {
+        onWeigh(chip, factor);
+      }}
+    />
+  ));
+}
+
 interface ChipProps {
   readonly chip: ReadingChip;
+  /** Whether it can be weighed and left out now, for which it needs more room. */
+  readonly isCorrecting: boolean;
   readonly onToggle: () => void;
   readonly onWeigh: (factor: number) => void;
 }
 
 const FACTORS = [0.5, 1, 2];
 
-function Chip({ chip: { label, state, factor }, onToggle, onWeigh }: ChipProps) {
+function Chip({ chip, isCorrecting, onToggle, onWeigh }: ChipProps) {
+  const { label, state, factor } = chip;
   const isOut = state === 'left-out';
-  const factors = FACTORS.includes(factor) ? FACTORS : [...FACTORS, factor];
   return (
     <li data-state={state}>
       <span dir="auto">{label}</span>
-      {!isOut && (
-        <select
-          aria-label={`Weight of ${label}`}
-          value={factor}
-          onChange={(event) => {
-            onWeigh(Number(event.target.value));
-          }}
+      {!isCorrecting && factor !== 1 && <small>×{shown(factor)}</small>}
+      {isCorrecting && !isOut && <Weight {...{ label, factor, onWeigh }} />}
+      {isCorrecting && (
+        <button
+          type="button"
+          aria-label={`${isOut ? 'Put back' : 'Leave out'} ${label}`}
+          title={isOut ? 'Put back' : 'Leave out'}
+          onClick={onToggle}
         >
-          {factors.map((each) => (
-            <option key={each} value={each}>
-              ×{Number(each.toFixed(2))}
-            </option>
-          ))}
-        </select>
+          {isOut ? '↺' : '×'}
+        </button>
       )}
-      <button
-        type="button"
-        aria-label={`${isOut ? 'Put back' : 'Leave out'} ${label}`}
-        title={isOut ? 'Put back' : 'Leave out'}
-        onClick={onToggle}
-      >
-        {isOut ? '↺' : '×'}
-      </button>
     </li>
   );
+}
+
+type WeightProps = Pick<ReadingChip, 'label' | 'factor'> & Pick<ChipProps, 'onWeigh'>;
+
+function Weight({ label, factor, onWeigh }: WeightProps) {
+  const factors = FACTORS.includes(factor) ? FACTORS : [...FACTORS, factor];
+  return (
+    <select
+      aria-label={`Weight of ${label}`}
+      value={factor}
+      onChange={(event) => {
+        onWeigh(Number(event.target.value));
+      }}
+    >
+      {factors.map((each) => (
+        <option key={each} value={each}>
+          ×{shown(each)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function shown(factor: number): number {
+  return Number(factor.toFixed(2));
 }
 
 interface AddTraitProps {

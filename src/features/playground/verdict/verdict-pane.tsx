@@ -30,10 +30,11 @@ export function VerdictPane(props: VerdictPaneProps) {
   const { arms, view } = props;
   const facts = isBusy(view) ? null : verdictFacts(arms);
   return (
-    <Region name="Verdict" aside={facts !== null && <NextSteps {...props} facts={facts} />}>
+    <Region name="Verdict" isNameUnseen>
       <p className={styles.verdict} aria-live="polite">
         {facts === null ? stageSentence(arms) : <Sentences {...props} facts={facts} />}
       </p>
+      {facts !== null && <NextSteps {...props} facts={facts} />}
     </Region>
   );
 }
@@ -67,6 +68,7 @@ function NextSteps({ facts, run, chosenArms, onStep }: WithFacts) {
       {nextSteps(facts, run.plan.preference !== '', chosenArms).map((step) => (
         <Button
           key={step.label}
+          look="small"
           onClick={() => {
             onStep(step);
           }}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import styles from './node.module.css';
+
+interface Term {
+  readonly symbol: string | null;
+  readonly name: string;
+  readonly meaning: ReactNode;
+}
+
+/** The method's words, in the order in which a run meets them. */
+const TERMS: readonly Term[] = [
+  { symbol: 'x', name: 'prompt', meaning: 'What is asked.' },
+  { symbol: 'z', name: 'preference', meaning: 'What kind of answer is wanted.' },
+  {
+    symbol: 'N = N0 + N1',
+    name: 'budget and split',
+    meaning: 'How many responses are sampled: N0 drafts, then N1 refinements.',
+  },
+  { symbol: 'y0', name: 'draft', meaning: 'A response to x and z.' },
+  {
+    symbol: 'R',
+    name: 'reward',
+    meaning:
+      'A number that a scorer gives to a response: the higher, the better by that scorer. A proxy for what people prefer; what it is made of stands here under a response.',
+  },
+  {
+    symbol: 'y0*',
+    name: 'anchor',
+    meaning: 'The draft with the highest reward. The scorer chooses it, nobody else.',
+  },
+  {
+    symbol: 'f',
+    name: 'feedback',
+    meaning:
+      'The model’s own critique of the anchor against x and z. Not counted in N, but it costs.',
+  },
+  { symbol: 'y1', name: 'refinement', meaning: 'A response to x, z, the anchor and the feedback.' },
+  {
+    symbol: 'y*',
+    name: 'winner',
+    meaning: 'The highest reward among drafts and refinements. A draft can win.',
+  },
+  {
+    symbol: 'p(y | x, z)',
+    name: 'probability',
+    meaning: 'How likely the model is to write y where x and z are given.',
+  },
+];
+
+const ARMS: readonly Term[] = [
+  { symbol: null, name: 'Rand', meaning: 'N drafts of x alone, the best by R. It never sees z.' },
+  { symbol: null, name: 'PRand', meaning: 'N drafts of x and z, the best by R.' },
+  {
+    symbol: null,
+    name: 'PRS',
+    meaning:
+      'Preference-Guided Reflective Sampling: N0 drafts, feedback on the best, N1 refinements. Its prompts are longer, so at equal N it reads and writes more than PRand: see Cost.',
+  },
+];
+
+/** What the page calls things. */
+export function Glossary() {
+  return (
+    <dl className={styles.glossary}>
+      {[...TERMS, ...ARMS].map(({ symbol, name, meaning }) => (
+        <div key={name}>
+          <dt>
+            {symbol !== null && <i>{symbol}</i>} {name}
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
