@@ -74,6 +74,8 @@ export interface ModelOffer {
   readonly memoryBytes: number | null;
   readonly contextTokens: number | null;
   readonly licence: LicenceFamily;
+  /** Whether it thinks before it answers, `switched-off`: it could, and is asked not to; absent where it is not known to. */
+  readonly thinking?: 'switched-off' | 'always';
   readonly fit: ModelFit;
 }
 

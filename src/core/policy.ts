@@ -1,3 +1,5 @@
+import type { ThoughtMarks } from './thoughts.ts';
+
 /** The policy π: the language model that writes drafts, feedback and refinements. */
 export interface Policy extends Partial<TextScorer> {
   readonly description: PolicyDescription;
@@ -62,6 +64,8 @@ export interface PolicyDescription {
   readonly vocabularyTokens?: number | null;
   /** Whether chats are written in a template that came with the model; absent in runs kept before it was asked. */
   readonly chatTemplate?: ChatTemplateOrigin;
+  /** What the model puts around its thoughts; absent where it is not known to think, and in runs kept before it was asked. */
+  readonly thoughtMarks?: ThoughtMarks;
 }
 
 /** `own`: it came with the model. `chatml-assumed`: the model’s file brings none, and ChatML was taken. */

@@ -58,7 +58,7 @@ function keyOf({ messages, sampling, seed }: Asked): string {
 export function takeOver(armId: string, { id, kind }: NodePlace, draw: SharedDraw): ArmEvent[] {
   const { drawnFor, node } = draw;
   const { messages, sampling, startedAt } = node.progress;
-  const { text, tokens, finishReason, usage, remarks, finishedAt } = node.progress;
+  const { text, tokens, finishReason, usage, remarks, thoughts, finishedAt } = node.progress;
   const of = { armId, nodeId: id };
   return [
     { type: `${kind}-started`, ...of, messages, sampling, attempt: 1, drawnFor, at: startedAt },
@@ -66,6 +66,7 @@ export function takeOver(armId: string, { id, kind }: NodePlace, draw: SharedDra
       type: `${kind}-finished`,
       ...of,
       ...{ text, tokens, finishReason, usage, remarks },
+      ...(thoughts === undefined ? {} : { thoughts }),
       at: finishedAt,
     },
     ...rewardTakenOver(of, node),

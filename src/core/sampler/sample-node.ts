@@ -5,6 +5,7 @@ import type { RunHeader } from '../plan/run-plan.ts';
 import { type GenerationRequest, type Policy, PolicyError, type SampledToken } from '../policy.ts';
 import type { RewardModel } from '../reward.ts';
 import { isScorable, rewardRequest, scoreResponse } from '../scoring/score-response.ts';
+import { ThoughtReader } from '../thoughts.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
 import type {
   NodeFailure,
@@ -80,24 +81,25 @@ async function* streamAnswer(
     // For scorers that read how sure the policy was of a response.
     ...(place.kind === 'feedback' ? {} : { topLogProbabilities: TOP_LOG_PROBABILITIES }),
   };
+  const reader = new ThoughtReader<SampledToken>(policy.description.thoughtMarks);
   let text = '';
   const tokens: SampledToken[] = [];
   for await (const chunk of policy.generate(request, signal)) {
-    if (chunk.type === 'text-added') {
-      text += chunk.text;
-      tokens.push(...chunk.tokens);
-      yield {
-        type: 'token-added',
-        armId,
-        nodeId: place.id,
-        text: chunk.text,
-        tokens: chunk.tokens,
-      };
-      continue;
+    const isLast = chunk.type === 'generation-finished';
+    const piece = isLast ? reader.end() : reader.add(chunk.text, chunk.tokens);
+    text += piece.text;
+    tokens.push(...piece.tokens);
+    if (!isLast || piece.text !== '' || piece.thoughts !== '') {
+      yield { type: 'token-added', armId, nodeId: place.id, ...piece };
     }
+    if (!isLast) continue;
     const { finishReason, usage } = chunk;
+    const { thoughts } = reader;
     const remarks = remarksOn(text, finishReason === 'length', anchorText);
-    const answer = { text, tokens: tokens.map(keptToken), finishReason, usage, remarks };
+    const answer = {
+      ...{ text, tokens: tokens.map(keptToken), finishReason, usage, remarks },
+      ...(thoughts === null ? {} : { thoughts }),
+    };
     yield { type: `${place.kind}-finished`, armId, nodeId: place.id, ...answer, at: clock.now() };
     return;
   }

@@ -5,8 +5,9 @@ import type {
   NodeStarted,
   RewardGiven,
   ScoringEvent,
+  TokenAdded,
 } from './run-events.ts';
-import type { EndedCall, NodeCall, NodeScoring, TreeNode } from './sampling-tree.ts';
+import type { EndedCall, NodeCall, NodeProgress, NodeScoring, TreeNode } from './sampling-tree.ts';
 
 /** What is told of one node. */
 export type NodeEvent = Exclude<
@@ -32,7 +33,7 @@ export function growNode(
   switch (event.type) {
     case 'token-added':
       return node.progress.status === 'writing'
-        ? { ...node, progress: addWords(node.progress, event.text, event.tokens.length) }
+        ? { ...node, progress: addWords(node.progress, event) }
         : node;
     case 'reward-given': {
       return { ...node, scoring: scoredBy(event) };
@@ -57,12 +58,15 @@ export function growNode(
   }
 }
 
-function addWords<Writing extends { readonly text: string; readonly tokenCount: number }>(
-  writing: Writing,
-  text: string,
-  tokenCount: number,
-): Writing {
-  return { ...writing, text: writing.text + text, tokenCount: writing.tokenCount + tokenCount };
+type Writing = Extract<NodeProgress, { status: 'writing' }>;
+
+function addWords(writing: Writing, { thoughts, text, tokens }: TokenAdded): Writing {
+  return {
+    ...writing,
+    thoughts: writing.thoughts + thoughts,
+    text: writing.text + text,
+    tokenCount: writing.tokenCount + tokens.length,
+  };
 }
 
 function start(node: TreeNode, event: NodeStarted, add: AddEndedCall): TreeNode {
@@ -74,7 +78,7 @@ function start(node: TreeNode, event: NodeStarted, add: AddEndedCall): TreeNode 
   return {
     ...node,
     endedCalls: endedCalls(node, at, add),
-    progress: { status: 'writing', text: '', tokenCount: 0, ...call },
+    progress: { status: 'writing', thoughts: '', text: '', tokenCount: 0, ...call },
     // A reward belongs to the text that it was given for.
     scoring: { status: 'unscored' },
   };
@@ -83,8 +87,11 @@ function start(node: TreeNode, event: NodeStarted, add: AddEndedCall): TreeNode 
 function finish(node: TreeNode, event: NodeFinished): TreeNode {
   const call = callOf(node);
   if (call === null) return node;
-  const { text, tokens, finishReason, usage, remarks, at } = event;
-  const generation = { text, tokens, finishReason, usage, remarks, finishedAt: at };
+  const { text, tokens, finishReason, usage, remarks, thoughts, at } = event;
+  const generation = {
+    ...{ text, tokens, finishReason, usage, remarks, finishedAt: at },
+    ...(thoughts === undefined ? {} : { thoughts }),
+  };
   return { ...node, progress: { status: 'finished', ...call, ...generation } };
 }
 

@@ -5,6 +5,7 @@ import type {
   SamplingSettings,
   TokenUsage,
 } from '../policy.ts';
+import type { Thoughts } from '../thoughts.ts';
 import type { Arm } from '../plan/arms.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import type { Reward } from '../reward.ts';
@@ -72,6 +73,8 @@ export interface NodeStarted extends OfNode {
 
 export interface TokenAdded extends OfNode {
   readonly type: 'token-added';
+  /** What was thought before the answer; may be empty, as the text may be. */
+  readonly thoughts: string;
   readonly text: string;
   readonly tokens: readonly SampledToken[];
 }
@@ -83,6 +86,8 @@ export interface NodeFinished extends OfNode {
   readonly finishReason: FinishReason;
   readonly usage: TokenUsage;
   readonly remarks: readonly ResponseRemark[];
+  /** What the model thought before; absent where it told nothing of the kind. */
+  readonly thoughts?: Thoughts;
   readonly at: number;
 }
 

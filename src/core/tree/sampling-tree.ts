@@ -6,6 +6,7 @@ import type {
   SamplingSettings,
   TokenUsage,
 } from '../policy.ts';
+import type { Thoughts } from '../thoughts.ts';
 import type { Arm } from '../plan/arms.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import type { Conditioning, Reward, RewardModelDescription } from '../reward.ts';
@@ -81,7 +82,13 @@ export interface TreeNode extends NodePlace {
 /** How far the sampling of a node has got. */
 export type NodeProgress =
   | { readonly status: 'planned' }
-  | ({ readonly status: 'writing'; readonly text: string; readonly tokenCount: number } & NodeCall)
+  | ({
+      readonly status: 'writing';
+      /** What it has thought so far. */
+      readonly thoughts: string;
+      readonly text: string;
+      readonly tokenCount: number;
+    } & NodeCall)
   | ({ readonly status: 'finished' } & NodeCall & Generation)
   | ({
       readonly status: 'failed';
@@ -116,6 +123,8 @@ export interface Generation {
   readonly finishReason: FinishReason;
   readonly usage: TokenUsage;
   readonly remarks: readonly ResponseRemark[];
+  /** Absent where the model told no thoughts. They are no part of the text; the usage counts their tokens. */
+  readonly thoughts?: Thoughts;
   /** Milliseconds since the epoch. */
   readonly finishedAt: number;
 }

@@ -5,13 +5,16 @@ import type { LlamaLibrary, TokenWeights } from './llama-library.ts';
  * Writes an answer's tokens as text, in order. A character of several tokens shows with the last of them; the others have no
  * text of their own, and what is no whole character at the end of an answer is left out. Bytes that are part of none show as
  * U+FFFD, and spoil nothing beside them.
+ *
+ * @param marks control tokens that show as they are written; all others show as nothing
  */
 export function createAnswerText(
   library: Pick<LlamaLibrary, 'pieceOf'>,
+  marks: ReadonlySet<number> = new Set(),
 ): (token: number) => string {
   let held: readonly number[] = [];
   return (token) => {
-    held = [...held, ...library.pieceOf(token)];
+    held = [...held, ...library.pieceOf(token, marks.has(token))];
     if (endsWithinCharacter(held)) return '';
     const text = lossy(Uint8Array.from(held));
     held = [];

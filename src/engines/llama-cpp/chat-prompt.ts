@@ -1,7 +1,8 @@
 import { Template } from '@huggingface/jinja';
-import type { ChatMessage } from '../../core/index.ts';
+import type { ChatMessage, ThoughtMarks } from '../../core/index.ts';
 import { PolicyError } from '../../core/index.ts';
 import { wordsOf } from '../worker/failures.ts';
+import { findThoughtMarks } from '../worker/find-thought-marks.ts';
 import { breakMarks, tokensOfPieces } from '../worker/marks-as-text.ts';
 import type { LlamaLibrary, ModelFacts } from './llama-library.ts';
 
@@ -19,6 +20,18 @@ export interface ChatPrompts {
   tokensOf(messages: readonly ChatMessage[]): number[];
 }
 
+/** What a model of these facts puts around its thoughts: marks that its own template names. Null where it names none. */
+export function thoughtMarksOf(facts: ModelFacts): ThoughtMarks | null {
+  const { chatTemplate } = facts;
+  if (chatTemplate === null) return null;
+  try {
+    return findThoughtMarks((mark) => chatTemplate.includes(mark), openingOf(createWriter(facts)));
+  } catch {
+    // A template that can't be written says so at the first prompt.
+    return null;
+  }
+}
+
 type MarkingLibrary = Pick<LlamaLibrary, 'facts' | 'tokenise' | 'pieceOf'>;
 
 /**
@@ -28,9 +41,7 @@ export function createChatPrompts(library: MarkingLibrary): ChatPrompts {
   const { facts } = library;
   const write = createWriter(facts);
   const textOf = (messages: readonly ChatMessage[]): string => {
-    if (messages.length > 0) return write(messages, true);
-    const anything = [{ role: 'user', content: '.' }] as const;
-    return write(anything, true).slice(write(anything, false).length);
+    return messages.length > 0 ? write(messages, true) : openingOf(write);
   };
   return {
     tokensOf: (messages) => {
@@ -57,6 +68,12 @@ function marksIn(library: MarkingLibrary, said: string): readonly string[] {
 }
 
 type Writer = (messages: readonly ChatMessage[], opensAnswer: boolean) => string;
+
+/** What the assistant's turn opens with. */
+function openingOf(write: Writer): string {
+  const anything = [{ role: 'user', content: '.' }] as const;
+  return write(anything, true).slice(write(anything, false).length);
+}
 
 function createWriter({ chatTemplate, firstToken, lastToken }: ModelFacts): Writer {
   let template: Template | null = null;

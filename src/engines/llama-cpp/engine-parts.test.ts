@@ -1,10 +1,17 @@
 import { describe, expect, it, test } from 'vitest';
 import { createAnswerText } from './answer-text.ts';
 import { planCache } from './cache-shape.ts';
-import { createChatPrompts } from './chat-prompt.ts';
+import { createChatPrompts, thoughtMarksOf } from './chat-prompt.ts';
 import { createCharacterLibrary } from './testing/character-library.ts';
 import { inSteps } from './download-progress.ts';
 import { createThreadChoice, fastestTrial, threadTrials } from './thread-choice.ts';
+
+it('shows control tokens as nothing, but for those that mark thoughts', () => {
+  const pieceOf = (token: number, marks = false) =>
+    new TextEncoder().encode(token < 9 ? (marks ? `[${String(token)}]` : '') : 'a');
+  const write = createAnswerText({ pieceOf }, new Set([1]));
+  expect([1, 2, 9].map(write)).toEqual(['[1]', '', 'a']);
+});
 
 describe('a chat’s prompt', () => {
   const textOf = (
@@ -52,6 +59,20 @@ describe('a chat’s prompt', () => {
     const chatTemplate =
       '{{ messages[0].content }}{% if enable_thinking is defined and enable_thinking is false %}<think></think>{% endif %}';
     expect(textOf({ chatTemplate }, user)).toBe('Hi<think></think>');
+  });
+
+  it('tells by its template what a model puts around its thoughts', () => {
+    const marksOf = (chatTemplate: string | null) =>
+      thoughtMarksOf(createCharacterLibrary({ chatTemplate }).facts);
+    const turns = '{{ messages[0].content }}{% if add_generation_prompt %}A:{% endif %}';
+    const opening = '{{ messages[0].content }}{% if add_generation_prompt %}<think>\n{% endif %}';
+    expect(marksOf(null)).toBe(null);
+    expect(marksOf(turns)).toBe(null);
+    expect(marksOf(`${turns}{# [THINK] #}`)).toEqual({
+      ...{ opens: '[THINK]', closes: '[/THINK]', begun: false },
+    });
+    expect(marksOf(opening)).toEqual({ opens: '<think>', closes: '</think>', begun: true });
+    expect(marksOf("<think>{{ raise_exception('No.') }}")).toBe(null);
   });
 
   it('that the template refuses is said in its words', () => {

@@ -76,7 +76,7 @@ async function* answer(
   }
   const { sampling, seed, topLogProbabilities: told } = request;
   const chunks = openChannel<GenerationChunk>();
-  const write = createAnswerText(library);
+  const write = createAnswerText(library, thoughtTokens(library, description));
   loop.answer({
     prompt,
     sampling,
@@ -102,6 +102,17 @@ async function* answer(
     },
   });
   yield* chunks.items;
+}
+
+/** The tokens that open and close the model's thoughts, where each is one of its marks. */
+function thoughtTokens(
+  library: LlamaLibrary,
+  { thoughtMarks }: PolicyDescription,
+): ReadonlySet<number> {
+  if (thoughtMarks === undefined) return new Set();
+  const { opens, closes } = thoughtMarks;
+  const read = [opens, closes].map((mark) => library.tokenise(mark, { marks: true, whole: false }));
+  return new Set(read.filter(({ length }) => length === 1).flat());
 }
 
 async function score(

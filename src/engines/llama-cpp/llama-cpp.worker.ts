@@ -4,6 +4,7 @@ import { webLocks } from '../worker/life-lock.ts';
 import { servePolicy, type EngineLoader } from '../worker/policy-service.ts';
 import { BATCH_TOKENS } from './batch-cache.ts';
 import { BatchLoop } from './batch-loop.ts';
+import { thoughtMarksOf } from './chat-prompt.ts';
 import { MOST_ANSWERS, MOST_CONTEXT_TOKENS } from './cache-shape.ts';
 import { explainStartFailure } from './llama-failures.ts';
 import { LLAMA_CPP, type LlamaCppModel } from './llama-cpp-model.ts';
@@ -39,6 +40,7 @@ function describe(
   contextTokens: number,
   threads: number,
 ): PolicyDescription {
+  const thoughtMarks = thoughtMarksOf(facts);
   return {
     id: model.id,
     name: model.name,
@@ -51,6 +53,7 @@ function describe(
       'The model’s own distribution over all tokens: before temperature, top-k, top-p and penalties.',
     vocabularyTokens: facts.vocabularyTokens,
     chatTemplate: facts.chatTemplate === null ? 'chatml-assumed' : 'own',
+    ...(thoughtMarks === null ? {} : { thoughtMarks }),
   };
 }
 

@@ -2,12 +2,14 @@ import { MLCEngine, prebuiltAppConfig, type ModelRecord } from '@mlc-ai/web-llm'
 import type { Policy, PolicyDescription } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
 import { defer } from '../worker/deferred.ts';
+import { findThoughtMarks } from '../worker/find-thought-marks.ts';
 import { isCount, isRecord } from '../worker/read-values.ts';
 import type { EngineLoader } from '../worker/policy-service.ts';
 import type { LoaderListener } from '../worker/serve-model.ts';
 import type { BatchModel } from './batch-model.ts';
 import { createBatchPolicy } from './batch-policy.ts';
 import { createBatchScheduler } from './batch-scheduler.ts';
+import { answerWithoutThinking, thinkingOf } from './answer-without-thinking.ts';
 import {
   explainLoadFailure,
   NO_ADAPTER,
@@ -16,7 +18,7 @@ import {
   type ModelAddresses,
 } from './load-failures.ts';
 import { readInitReport } from './load-progress.ts';
-import { findLoadedModel } from './loaded-model.ts';
+import { findLoadedModel, type LoadedModel } from './loaded-model.ts';
 import { createLogProbabilityMeter } from './log-probability-meter.ts';
 import { networkProbe } from './probe-files.ts';
 import { dropBrokenFiles, mayBeOfFiles } from './broken-files.ts';
@@ -92,8 +94,8 @@ async function start(
     await checkShards(addresses.tensorCache, caches, model.sums?.tensorCache ?? null);
   }
   const loadedModel = findLoadedModel(engine, record.model_id);
-  const { vocabularyTokens } = loadedModel;
-  const description = { ...describe(model, device, contextTokens), vocabularyTokens };
+  const facts = factsOf(engine, record.model_id, loadedModel);
+  const description = { ...describe(model, device, contextTokens), ...facts };
   const vendor = findVendorPipeline(engine, record.model_id);
   const batch = await Promise.race([findBatch(vendor, note), lostInLoading.promise]);
   loaded = true;
@@ -105,6 +107,18 @@ async function start(
           { ...description, parallelism: batch.limits.sequences, ignoredSettings: [] },
         );
   return readMarksAsText(policy, engine, record.model_id, loadedModel);
+}
+
+/** What only the loaded model tells of itself; one that has a switch for thinking is asked to answer without. */
+function factsOf(
+  engine: MLCEngine,
+  modelId: string,
+  model: LoadedModel,
+): Pick<PolicyDescription, 'vocabularyTokens' | 'thoughtMarks'> {
+  if (thinkingOf(modelId) === 'switched-off') answerWithoutThinking(engine, modelId);
+  const thoughtMarks = findThoughtMarks((mark) => model.encode(mark).length === 1, model.opening);
+  const { vocabularyTokens } = model;
+  return thoughtMarks === null ? { vocabularyTokens } : { vocabularyTokens, thoughtMarks };
 }
 
 /** Null where texts are written one at a time. @throws ModelLoadError where there is no room for one either. */

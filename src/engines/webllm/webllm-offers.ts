@@ -2,6 +2,7 @@ import type { Capabilities, LicenceFamily, ModelFit } from '../../core/index.ts'
 import type { EngineOffer } from '../engine.ts';
 import { FITS, megabytes } from '../catalog/offers.ts';
 import type { AssessedBrowser } from '../catalog/assess-browser.ts';
+import { thinkingOf } from './answer-without-thinking.ts';
 import type { PrebuiltModel } from './prebuilt-models.ts';
 
 /** WebLLM's own list, each with what speaks against it here. */
@@ -11,6 +12,7 @@ export function prebuiltOffers(
   browser: AssessedBrowser,
 ): readonly EngineOffer[] {
   return models.map((model) => ({
+    ...thinks(model.id),
     id: model.id,
     name: nameOf(model.id),
     engine,
@@ -23,6 +25,11 @@ export function prebuiltOffers(
     licence: licenceOf(model.id),
     fit: fitOf(model, browser),
   }));
+}
+
+function thinks(modelId: string): Pick<EngineOffer, 'thinking'> {
+  const thinking = thinkingOf(modelId);
+  return thinking === undefined ? {} : { thinking };
 }
 
 function fitOf(model: PrebuiltModel, browser: AssessedBrowser): ModelFit {

@@ -77,6 +77,9 @@ const descriptionSchema = z.object({
   logProbabilityOf: z.string().nullable(),
   vocabularyTokens: countSchema.nullable().exactOptional(),
   chatTemplate: z.enum(CHAT_TEMPLATE_ORIGINS).exactOptional(),
+  thoughtMarks: z
+    .object({ opens: z.string(), closes: z.string(), begun: z.boolean() })
+    .exactOptional(),
 });
 
 const requestSchema = z.discriminatedUnion('task', [

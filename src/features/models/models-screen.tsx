@@ -119,7 +119,19 @@ function ModelRow({ offer, chosen, onChoose }: ModelRowProps) {
   );
 }
 
-function factsOf({ engineLabel, downloadBytes, memoryBytes, contextTokens }: ModelOffer): string[] {
+const THINKING: Readonly<Record<NonNullable<ModelOffer['thinking']>, string>> = {
+  always:
+    'thinks before it answers: its thoughts take tokens, and are neither scored nor sent back',
+  'switched-off': 'can think before it answers: is asked not to',
+};
+
+function factsOf({
+  engineLabel,
+  downloadBytes,
+  memoryBytes,
+  contextTokens,
+  thinking,
+}: ModelOffer): string[] {
   return [
     engineLabel.name,
     downloadBytes === null
@@ -127,6 +139,7 @@ function factsOf({ engineLabel, downloadBytes, memoryBytes, contextTokens }: Mod
       : `${formatBytes(downloadBytes)} to download`,
     ...(memoryBytes === null ? [] : [`${formatBytes(memoryBytes)} of memory`]),
     ...(contextTokens === null ? [] : [`${formatCount(contextTokens)} tokens of context`]),
+    ...(thinking === undefined ? [] : [THINKING[thinking]]),
   ];
 }
 

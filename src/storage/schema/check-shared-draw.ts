@@ -32,7 +32,7 @@ export function checkTakenOver(
 
 /** Its text is the other's, written at the same time. */
 export function checkSharedText(
-  { text, at }: EventOf<'draft-finished' | 'feedback-finished' | 'refinement-finished'>,
+  { text, thoughts, at }: EventOf<'draft-finished' | 'feedback-finished' | 'refinement-finished'>,
   { progress }: TreeNode,
   path: FieldPath,
   run: GrowingTree,
@@ -41,6 +41,13 @@ export function checkSharedText(
   if (drawn === null) return null;
   if (text !== drawn.progress.text) {
     return problemAt([...path, 'text'], `that of "${drawn.id}"`, describeValue(text));
+  }
+  if (thoughts?.text !== drawn.progress.thoughts?.text) {
+    return problemAt(
+      [...path, 'thoughts'],
+      `those of "${drawn.id}"`,
+      describeValue(thoughts?.text),
+    );
   }
   if (at === drawn.progress.finishedAt) return null;
   const expected = `the moment at which "${drawn.id}" was finished`;

@@ -89,6 +89,7 @@ const nodeFinishedSchema = z.object({
   finishReason: z.enum(FINISH_REASONS),
   usage: usageSchema,
   remarks: z.array(z.enum(REMARKS)).max(LIMITS.contributions),
+  thoughts: z.object({ text: textSchema, closed: z.boolean() }).exactOptional(),
   at: momentSchema,
 });
 

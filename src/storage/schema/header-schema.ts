@@ -95,6 +95,9 @@ const policySchema = z.object({
   logProbabilityOf: textSchema.nullable(),
   vocabularyTokens: countSchema.nullable().exactOptional(),
   chatTemplate: z.enum(CHAT_TEMPLATE_ORIGINS).exactOptional(),
+  thoughtMarks: z
+    .object({ opens: nameSchema, closes: nameSchema, begun: z.boolean() })
+    .exactOptional(),
 });
 
 const settingsSchema = z

@@ -29,7 +29,7 @@ export function finished(text: string): Extract<NodeProgress, { status: 'finishe
 
 /** A progress in the middle of being written. */
 export function writing(text: string): NodeProgress {
-  return { status: 'writing', text, tokenCount: 1, ...CALL };
+  return { status: 'writing', thoughts: '', text, tokenCount: 1, ...CALL };
 }
 
 /** An arm in the state that a test describes. */

@@ -75,18 +75,42 @@ function NodeText({ node, name }: NodeTextProps) {
   const text = textOf(node);
   return (
     <>
+      <NodeThoughts {...{ progress, name }} />
       {text.trim() !== '' && <ShownText {...{ text, name }} />}
       {progress.status === 'planned' && <Note>Not written yet.</Note>}
       {progress.status === 'writing' && <Note>Being written …</Note>}
       {progress.status === 'finished' && text.trim() === '' && (
         <Note>
-          The model wrote nothing. The response counts towards N, is not scored and can’t win.
+          {progress.thoughts?.closed === false
+            ? 'The model was still thinking when its tokens were used up.'
+            : 'The model wrote nothing.'}{' '}
+          The response counts towards N, is not scored and can’t win.
         </Note>
       )}
       {progress.status === 'stopped' && <Note>Stopped while it was being written.</Note>}
       {progress.status === 'failed' && <Problem>Failed: {progress.failure.message}</Problem>}
     </>
   );
+}
+
+interface NodeThoughtsProps extends Pick<NodeTextProps, 'name'> {
+  readonly progress: TreeNode['progress'];
+}
+
+/** What the model thought before its answer, folded; nothing where it told nothing of the kind. */
+function NodeThoughts({ progress, name }: NodeThoughtsProps) {
+  const text = thoughtsOf(progress).trim();
+  if (text === '') return null;
+  return (
+    <Disclosure title="Thoughts" summary="neither scored nor sent back; their tokens are charged">
+      <ShownText text={text} name={`the thoughts of ${name}`} />
+    </Disclosure>
+  );
+}
+
+function thoughtsOf(progress: TreeNode['progress']): string {
+  if (progress.status === 'writing') return progress.thoughts;
+  return progress.status === 'finished' ? (progress.thoughts?.text ?? '') : '';
 }
 
 interface ChangesProps {

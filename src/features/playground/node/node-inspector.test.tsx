@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../../core/testing/fake-run.ts';
+import { NodeInspector } from './node-inspector.tsx';
+
+afterEach(cleanup);
+
+/** Shows the one draft of a run whose model wrote this. */
+async function show(written: string) {
+  const { tree } = await runToEnd(
+    plantOne('rand', [1]),
+    fakePolicy(() => written),
+    fakeRewardModel(() => 1),
+  );
+  const [arm] = tree.arms;
+  const [node] = arm?.nodes ?? [];
+  if (arm === undefined || node === undefined) throw new Error('The arm has no draft.');
+  render(<NodeInspector {...{ arm, node }} run={tree.run} scorer={null} onTryAgain={null} />);
+}
+
+it('folds what the model thought before its answer', async () => {
+  await show('<think> short or long? </think> Short.');
+  const thoughts = screen.getByText('short or long?');
+  const folded = thoughts.closest('details');
+  expect(folded?.open).toBe(false);
+  expect(folded?.querySelector('summary')?.textContent).toContain('Thoughts');
+  expect(folded?.contains(screen.getByText('Short.'))).toBe(false);
+});
+
+it('says of a text that was cut off in its thoughts that there is no answer', async () => {
+  await show(`<think> ${'hm '.repeat(300)}`.trim());
+  expect(screen.getByText(/still thinking when its tokens were used up/)).not.toBe(null);
+  expect(screen.getByText('empty')).not.toBe(null);
+});
+
+it('has nothing to fold where the model did not think', async () => {
+  await show('Short.');
+  expect(screen.queryByText('Thoughts')).toBe(null);
+});
