@@ -36,10 +36,71 @@ const LIVELIER: WorkedExample = {
     'Put a cat on a warm lap and the little engine starts! Its throat muscles flutter, and out comes a purr that says “life is good”. But a cat can purr at the vet, too: when something hurts, humming to itself calms it down.',
 };
 
+const QUOTED = 'Question: {prompt}\n\nWish: {preference}\n\nAnswer: {response}\n\n';
+
+const BULLETS = `${QUOTED}In one or two short bullet points, say what to change so that the answer fits the wish.`;
+
+/** Ends as the draft's request does. */
+const QUESTION_LAST: PromptTemplates = {
+  layout: 'one-turn',
+  feedback: BULLETS,
+  refinement:
+    'A first answer:\n{response}\n\nWhat to change:\n{feedback}\n\nNow answer the question better:\n\n{prompt}\n\n{preference}',
+  refinementWithoutFeedback:
+    'A first answer:\n{response}\n\nNow answer the question better:\n\n{prompt}\n\n{preference}',
+};
+
+const POINT =
+  '{prompt}\n\n{preference}\n\nA first answer:\n{response}\n\nIn one short sentence: what should a better answer say?';
+
+/** The model writes on about the question rather than judge an answer: it is asked for what that gives. */
+const MISSING_POINTS =
+  '{prompt}\n\n{preference}\n\nA first answer:\n{response}\n\nList two short points that are missing from this answer.';
+
+/** In the words of tasks that the embedded model was trained on: a text is to be rewritten. */
+const REWRITING: PromptTemplates = {
+  layout: 'one-turn',
+  feedback: `${QUOTED}Name one change, in one short sentence, that makes this answer fit the wish better.`,
+  refinement: '{response}\n\nRewrite the text above. {feedback} {preference}',
+  refinementWithoutFeedback: '{response}\n\nRewrite the text above. {preference}',
+  ...(ONE_TURN_PROMPTS.example === undefined
+    ? {}
+    : {
+        example: {
+          ...ONE_TURN_PROMPTS.example,
+          feedback: 'Say it in two short sentences with simple words.',
+        },
+      }),
+};
+
 export const PROMPTS = {
   chat: CHAT_PROMPTS,
   'one-turn, shorter': ONE_TURN_PROMPTS,
   'one-turn, livelier': { ...ONE_TURN_PROMPTS, example: LIVELIER },
+  'question last': QUESTION_LAST,
+  'question last, example': {
+    ...QUESTION_LAST,
+    ...(ONE_TURN_PROMPTS.example === undefined ? {} : { example: ONE_TURN_PROMPTS.example }),
+  },
+  'question last, one point': {
+    ...QUESTION_LAST,
+    feedback: POINT,
+    refinement:
+      'A first answer:\n{response}\n\nA better answer says: {feedback}\n\nNow answer the question better:\n\n{prompt}\n\n{preference}',
+  },
+  'question last, missing points': {
+    ...QUESTION_LAST,
+    feedback: MISSING_POINTS,
+    refinement:
+      'A first answer:\n{response}\n\nPoints that are missing:\n{feedback}\n\nNow answer the question better:\n\n{prompt}\n\n{preference}',
+  },
+  rewriting: REWRITING,
+  'rewriting, missing points': {
+    layout: 'one-turn',
+    feedback: MISSING_POINTS,
+    refinement: '{response}\n\n{feedback}\n\nRewrite the text above. {preference}',
+    refinementWithoutFeedback: REWRITING.refinementWithoutFeedback,
+  },
 } as const satisfies Record<string, PromptTemplates>;
 
 /** What is tried, in the order of the table. */
@@ -47,5 +108,11 @@ export const CANDIDATES: readonly Candidate[] = [
   { prompts: 'chat', sampling: 'presence-0' },
   { prompts: 'one-turn, shorter', sampling: 'presence-0' },
   { prompts: 'one-turn, livelier', sampling: 'presence-0' },
+  { prompts: 'question last', sampling: 'presence-0' },
+  { prompts: 'question last, example', sampling: 'presence-0' },
+  { prompts: 'question last, one point', sampling: 'presence-0' },
+  { prompts: 'question last, missing points', sampling: 'presence-0' },
+  { prompts: 'rewriting', sampling: 'presence-0' },
+  { prompts: 'rewriting, missing points', sampling: 'presence-0' },
   { prompts: 'chat', sampling: 'presence-1.2' },
 ];

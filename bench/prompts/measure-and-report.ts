@@ -7,6 +7,7 @@ import { folderStore } from '../scorers/figure-store.ts';
 import { rememberingPolicy } from '../scorers/remembering-policy.ts';
 import { makeScorer } from '../scorers/scorer-list.ts';
 import { CANDIDATES, type Candidate } from './candidates.ts';
+import { choiceFrom } from './choice.ts';
 import { openNative } from './native/open-native.ts';
 import type { Options } from './options.mjs';
 import { reportOf } from './report.ts';
@@ -29,7 +30,10 @@ interface Task {
 /** Samples what is missing and prints the table of a half. */
 export async function measureAndReport(options: Options): Promise<void> {
   if (!options.report) await sampleMissing(options);
-  console.log(reportOf(options, await readResults()));
+  const results = await readResults();
+  console.log(reportOf(options, results));
+  if (options.half === 'tuning' && options.chooser === 'blend')
+    console.log(`\n${choiceFrom(results)}`);
 }
 
 async function sampleMissing(options: Options): Promise<void> {
@@ -59,11 +63,18 @@ async function openEngine({ native, threads }: Options): Promise<EmbeddedModel> 
   return { ...openNative(native), close: () => Promise.resolve() };
 }
 
-async function missingTasks({ half, chooser, wishes, prompts, share }: Options): Promise<Task[]> {
+async function missingTasks({
+  half,
+  chooser,
+  wishes,
+  seeds,
+  prompts,
+  share,
+}: Options): Promise<Task[]> {
   const results = await readResults();
   const [which, parts] = share;
   const asked = CANDIDATES.filter((each) => prompts === null || prompts.includes(each.prompts));
-  return wishesOf(half)
+  return wishesOf(half, seeds)
     .filter(({ place, seed }) => place < wishes && seed % parts === which - 1)
     .map((wish) => {
       const isMissing = (candidate: Candidate): boolean =>

@@ -8,6 +8,7 @@ import { readCount, readThreads } from '../scorers/read-count.mjs';
  * @property {'tuning' | 'held-out'} half whose wishes are sampled, and told of
  * @property {'rubric' | 'blend'} chooser who chooses anchors and winners
  * @property {number} wishes how many of each prompt's preferences are sampled
+ * @property {number} seeds how many seeds each of these is sampled with
  * @property {readonly string[] | null} prompts names of the templates to sample; null for all
  * @property {number} minutes after which no further wish is begun
  * @property {number} threads of the engine in the browser
@@ -17,7 +18,7 @@ import { readCount, readThreads } from '../scorers/read-count.mjs';
  */
 
 const USAGE =
-  'Usage: npm run study:prompts -- [--half tuning|held-out] [--chooser rubric|blend] [--wishes 2] [--prompts NAME …] [--minutes 60] [--threads 2] [--native FOLDER] [--share 1/1] [--report]';
+  'Usage: npm run study:prompts -- [--half tuning|held-out] [--chooser rubric|blend] [--wishes 2] [--seeds 1] [--prompts NAME …] [--minutes 60] [--threads 2] [--native FOLDER] [--share 1/1] [--report]';
 
 /**
  * @param {string[]} commandLine
@@ -25,7 +26,7 @@ const USAGE =
  * @throws {PlainError} for an option that is not known, or a value that is none
  */
 export function readOptions(commandLine) {
-  const { half, chooser, wishes, prompts, minutes, threads, native, share, report } =
+  const { half, chooser, wishes, seeds, prompts, minutes, threads, native, share, report } =
     parse(commandLine);
   if (half !== 'tuning' && half !== 'held-out') throw new PlainError(USAGE);
   if (chooser !== 'rubric' && chooser !== 'blend') throw new PlainError(USAGE);
@@ -33,6 +34,7 @@ export function readOptions(commandLine) {
     half,
     chooser,
     wishes: readCount('--wishes', wishes, 2),
+    seeds: readCount('--seeds', seeds, 9),
     prompts: prompts ?? null,
     minutes: readCount('--minutes', minutes, 600),
     threads: readThreads(threads),
@@ -61,6 +63,7 @@ function parse(commandLine) {
         half: { type: 'string', default: 'tuning' },
         chooser: { type: 'string', default: 'rubric' },
         wishes: { type: 'string', default: '2' },
+        seeds: { type: 'string', default: '1' },
         prompts: { type: 'string', multiple: true },
         minutes: { type: 'string', default: '60' },
         threads: { type: 'string', default: '2' },

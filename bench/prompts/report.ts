@@ -10,14 +10,19 @@ import {
 } from './result-file.ts';
 
 /** What is told of a wish's arms, read by one of the scorers; null where there is nothing to tell. */
-type Figure = (
+export type Figure = (
   arms: readonly ArmResult[],
   judge: StudiedScorer,
   chooser: StudiedScorer,
 ) => number | null;
 
+/** Which refinements that read feedback are above their anchor. */
+export const refinementsAbove: Figure = (arms, judge) => shareAbove(armOf(arms, 'prs'), judge);
+
+export const prsOverPrand: Figure = difference('prs', 'prand');
+
 const FIGURES: readonly (readonly [string, Figure])[] = [
-  ['refinements above anchor', (arms, judge) => shareAbove(armOf(arms, 'prs'), judge)],
+  ['refinements above anchor', refinementsAbove],
   [
     'the same without feedback',
     (arms, judge) => shareAbove(armOf(arms, 'prs-without-feedback'), judge),
@@ -39,7 +44,7 @@ const FIGURES: readonly (readonly [string, Figure])[] = [
     (arms, ...read) => winnerOf(armOf(arms, 'prs-without-feedback'), ...read),
   ],
   ['PRand − Rand', difference('prand', 'rand')],
-  ['PRS − PRand', difference('prs', 'prand')],
+  ['PRS − PRand', prsOverPrand],
   ['PRS without feedback − PRand', difference('prs-without-feedback', 'prand')],
 ];
 

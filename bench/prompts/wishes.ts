@@ -25,8 +25,23 @@ const fileSchema = z.array(
 
 const FILES: Readonly<Record<Half, unknown>> = { tuning, 'held-out': heldOut };
 
-/** The wishes of a half: every prompt's first, then every prompt's second, so that a part of them has all prompts. */
-export function wishesOf(half: Half): readonly Wish[] {
+/** What lies between the seeds of a wish: far more than there are prompts. */
+export const SEEDS_APART = 1000;
+
+/**
+ * The wishes of a half: every prompt's first, then every prompt's second, so that a part of them has all prompts; all of them
+ * with the first seed, then again with the next.
+ *
+ * @param seeds how many each wish has
+ */
+export function wishesOf(half: Half, seeds = 1): readonly Wish[] {
+  const wishes = wishesOnce(half);
+  return Array.from({ length: seeds }, (_, which) =>
+    wishes.map((wish) => ({ ...wish, seed: wish.seed + SEEDS_APART * which })),
+  ).flat();
+}
+
+function wishesOnce(half: Half): readonly Wish[] {
   const prompts = fileSchema.parse(FILES[half]);
   return prompts
     .flatMap(({ id, prompt, preferences }, at) =>
