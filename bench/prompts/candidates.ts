@@ -4,7 +4,6 @@ import {
   PAPER_SAMPLING,
   type PromptTemplates,
   type SamplingSettings,
-  type WorkedExample,
 } from '../../src/core/index.ts';
 
 /** Words and settings that are tried, each under the name that the results are kept by: one that is changed gets another name. */
@@ -23,18 +22,6 @@ export const SAMPLINGS = {
   'presence-1.2': paper,
   'presence-0': { ...paper, presencePenalty: 0 },
 } as const satisfies Record<string, SamplingSettings>;
-
-/** Its wish is about tone, and its refinement as long as what it refines. */
-const LIVELIER: WorkedExample = {
-  prompt: 'Why do cats purr?',
-  preference: 'Make it lively, with an example.',
-  response:
-    'Cats purr because of movements of the muscles in their throat. They purr when they are content. They may also purr when they are injured, because it calms them.',
-  feedback:
-    '- Add an example: the answer has none.\n- Make it lively: the sentences are dry and all alike.',
-  refinement:
-    'Put a cat on a warm lap and the little engine starts! Its throat muscles flutter, and out comes a purr that says “life is good”. But a cat can purr at the vet, too: when something hurts, humming to itself calms it down.',
-};
 
 const QUOTED = 'Question: {prompt}\n\nWish: {preference}\n\nAnswer: {response}\n\n';
 
@@ -57,7 +44,10 @@ const POINT =
 const MISSING_POINTS =
   '{prompt}\n\n{preference}\n\nA first answer:\n{response}\n\nList two short points that are missing from this answer.';
 
-/** In the words of tasks that the embedded model was trained on: a text is to be rewritten. */
+/**
+ * In the words of tasks that the embedded model was trained on: a text is to be rewritten. The question isn’t quoted, so these are
+ * compared with, not chosen.
+ */
 const REWRITING: PromptTemplates = {
   layout: 'one-turn',
   feedback: `${QUOTED}Name one change, in one short sentence, that makes this answer fit the wish better.`,
@@ -76,7 +66,6 @@ const REWRITING: PromptTemplates = {
 export const PROMPTS = {
   chat: CHAT_PROMPTS,
   'one-turn, shorter': ONE_TURN_PROMPTS,
-  'one-turn, livelier': { ...ONE_TURN_PROMPTS, example: LIVELIER },
   'question last': QUESTION_LAST,
   'question last, example': {
     ...QUESTION_LAST,
@@ -107,7 +96,6 @@ export const PROMPTS = {
 export const CANDIDATES: readonly Candidate[] = [
   { prompts: 'chat', sampling: 'presence-0' },
   { prompts: 'one-turn, shorter', sampling: 'presence-0' },
-  { prompts: 'one-turn, livelier', sampling: 'presence-0' },
   { prompts: 'question last', sampling: 'presence-0' },
   { prompts: 'question last, example', sampling: 'presence-0' },
   { prompts: 'question last, one point', sampling: 'presence-0' },

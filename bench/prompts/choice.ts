@@ -1,9 +1,9 @@
+import type { PromptTemplates } from '../../src/core/index.ts';
 import { plainTable } from '../overhead/plain-table.ts';
-import { CANDIDATES, type Candidate } from './candidates.ts';
+import { CANDIDATES, PROMPTS, type Candidate } from './candidates.ts';
 import { intervalOver } from './interval-over-prompts.ts';
 import { prsOverPrand, refinementsAbove } from './report.ts';
 import type { Result } from './result-file.ts';
-import { SEEDS_APART } from './wishes.ts';
 
 /** Candidates whose means are no further apart than this are told apart by the second figure. */
 const TIE = 0.02;
@@ -21,12 +21,11 @@ export interface Standing {
 }
 
 /**
- * The rule of the study, written before the held-out half was read. Anchors and winners are chosen by the page's scorer. Of the
- * candidates with which it sees PRS at PRand or above, the one wins for which the scorer that did not choose, the rubric, reads
- * the greatest mean PRS − PRand; within 0.02 of that, the one with more refinements above their anchor by the page's scorer.
- *
- * Every candidate is sampled with a first seed; the three that lead then, the chat and what was shipped with further ones. Where
- * there are results with further ones, only those candidates are compared, with all their seeds.
+ * The rule of the study. Anchors and winners are chosen by the page's scorer. Of the candidates with which it sees PRS at PRand
+ * or above, the one wins for which the scorer that did not choose, the rubric, reads the greatest mean PRS − PRand; within 0.02
+ * of that, the one with more refinements above their anchor by the page's scorer. That was written before anything was sampled;
+ * what was added after (docs/decisions/2026-11-26-prompts-by-model.md): refinements are to read question, wish, anchor and
+ * feedback, as the method has it, and candidates are compared on the wishes and seeds that all of them have.
  *
  * @returns the winner first
  */
@@ -35,12 +34,15 @@ export function rankCandidates(results: readonly Result[]): readonly Standing[] 
     ({ half, chooser, sampling }) =>
       half === 'tuning' && chooser === 'blend' && sampling === 'presence-0',
   );
-  const compared = comparedIn(asked);
+  const compared = CANDIDATES.filter(
+    ({ prompts, sampling }) =>
+      sampling === 'presence-0' && asked.some((result) => result.prompts === prompts),
+  );
   const rows = commonRows(asked, compared);
   const standings = compared
     .map((candidate) => standingOf(candidate, rows))
     .toSorted((one, other) => other.byRubric - one.byRubric);
-  const allowed = standings.filter(({ byBlend }) => byBlend >= 0);
+  const allowed = standings.filter(({ candidate, byBlend }) => readsAll(candidate) && byBlend >= 0);
   const most = allowed[0]?.byRubric ?? Number.NaN;
   const [winner] = allowed
     .filter(({ byRubric }) => byRubric >= most - TIE)
@@ -48,6 +50,13 @@ export function rankCandidates(results: readonly Result[]): readonly Standing[] 
   return winner === undefined
     ? standings
     : [winner, ...standings.filter((standing) => standing !== winner)];
+}
+
+/** What a refinement is conditioned on; in a chat it has it all from the turns before. */
+function readsAll({ prompts }: Candidate): boolean {
+  const { layout, refinement }: PromptTemplates = PROMPTS[prompts];
+  const given = ['{prompt}', '{preference}', '{response}', '{feedback}'];
+  return layout !== 'one-turn' || given.every((placeholder) => refinement.includes(placeholder));
 }
 
 /** The ranking as a table. */
@@ -59,16 +68,6 @@ export function choiceFrom(results: readonly Result[]): string {
   ]);
   const head = ['chosen first', 'rows', 'PRS − PRand, rubric', 'the same, blend', 'above, blend'];
   return plainTable([head, ...standings]);
-}
-
-function comparedIn(results: readonly Result[]): readonly Candidate[] {
-  const isFurther = ({ seed }: Result): boolean => seed >= SEEDS_APART;
-  const further = results.filter(isFurther);
-  const compared = further.length > 0 ? further : results;
-  return CANDIDATES.filter(
-    ({ prompts, sampling }) =>
-      sampling === 'presence-0' && compared.some((result) => result.prompts === prompts),
-  );
 }
 
 /** Rows of wishes and seeds that all of the candidates have. */

@@ -33,6 +33,12 @@ it('tells of refinements, winners and differences', () => {
   expect(reportOf({ half: 'held-out', chooser: 'rubric' }, [result])).not.toContain('wishes');
 });
 
+it('leaves out a further seed that not all wishes have', () => {
+  const more = { ...result, seed: 1001 };
+  const report = reportOf({ half: 'tuning', chooser: 'rubric' }, [result, more]);
+  expect(report).toContain('1 runs of 1 wishes of 1 prompts');
+});
+
 it('draws the wishes of a prompt together', () => {
   const same = intervalOver([
     { promptId: 'a', value: 0 },

@@ -8,6 +8,7 @@ import {
   type Setting,
   type StudiedScorer,
 } from './result-file.ts';
+import { SEEDS_APART, wishesOf, type Half } from './wishes.ts';
 
 /** What is told of a wish's arms, read by one of the scorers; null where there is nothing to tell. */
 export type Figure = (
@@ -51,17 +52,33 @@ const FIGURES: readonly (readonly [string, Figure])[] = [
 /** The tables of a half, one for each candidate: means over wishes with 95 % intervals. */
 export function reportOf({ half, chooser }: Setting, results: readonly Result[]): string {
   const tables = CANDIDATES.map((candidate) => {
-    const rows = results.filter(
-      (result) =>
-        result.half === half &&
-        result.chooser === chooser &&
-        result.prompts === candidate.prompts &&
-        result.sampling === candidate.sampling,
+    const rows = wholeSeeds(
+      half,
+      results.filter(
+        (result) =>
+          result.half === half &&
+          result.chooser === chooser &&
+          result.prompts === candidate.prompts &&
+          result.sampling === candidate.sampling,
+      ),
     );
     return rows.length === 0 ? null : tableOf(candidate, rows, chooser);
   });
   const title = `${half} half, anchors and winners chosen by the ${chooser}`;
   return [title, ...tables.filter((table) => table !== null)].join('\n\n');
+}
+
+/**
+ * Without the results of further seeds that not all wishes have: which wishes those are depends on how long their texts took,
+ * and so on what is measured.
+ */
+function wholeSeeds(half: Half, rows: readonly Result[]): readonly Result[] {
+  const wishes = wishesOf(half).length;
+  const which = ({ seed }: Result): number => Math.floor(seed / SEEDS_APART);
+  return rows.filter(
+    (row) =>
+      which(row) === 0 || rows.filter((other) => which(other) === which(row)).length === wishes,
+  );
 }
 
 function tableOf(
@@ -75,8 +92,10 @@ function tableOf(
         rows.map(({ promptId, arms }) => ({ promptId, value: figure(arms, judge, chooser) })),
       ),
     );
-  const count = new Set(rows.map(({ promptId }) => promptId)).size;
-  const title = `${prompts}, ${sampling}: ${String(rows.length)} wishes of ${String(count)} prompts`;
+  const wishes = new Set(rows.map(({ promptId, place }) => `${promptId} ${String(place)}`)).size;
+  const asked = new Set(rows.map(({ promptId }) => promptId)).size;
+  const count = `${String(rows.length)} runs of ${String(wishes)} wishes of ${String(asked)} prompts`;
+  const title = `${prompts}, ${sampling}: ${count}`;
   const body = FIGURES.map(([name, figure]) => [name, ...SCORERS.map((one) => told(figure, one))]);
   return `${title}\n\n${plainTable([['', ...SCORERS], ...body])}`;
 }

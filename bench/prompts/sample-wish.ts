@@ -35,7 +35,6 @@ export async function sampleWish(
   candidate: Candidate,
   parts: StudyParts,
   signal: AbortSignal,
-  onTree?: (tree: SamplingTree) => void,
 ): Promise<readonly ArmResult[]> {
   const { policy, chooser, scorers } = parts;
   const rewardModel = scorers[chooser] ?? scorers.rubric;
@@ -50,7 +49,6 @@ export async function sampleWish(
   });
   const dependencies = { policy, rewardModel, clock: { now: () => Date.now() } };
   for await (const event of sampleRun(tree, dependencies, signal)) tree = growTree(tree, event);
-  onTree?.(tree);
   return resultsOf(tree, plan, parts, signal);
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -19,7 +19,10 @@ export function memoryStore(): FigureStore {
   };
 }
 
-/** One file for each key, written under another name first: a stopped program leaves no half of one. */
+/**
+ * One file for each key, written under another name first: a stopped program leaves no half of one, and programs that write the
+ * same one at once don't take each other's away.
+ */
 export function folderStore(folder: string): FigureStore {
   const pathOf = (key: unknown): string => join(folder, `${nameOf(key)}.json`);
   return {
@@ -30,8 +33,9 @@ export function folderStore(folder: string): FigureStore {
     put: async (key, value) => {
       await mkdir(folder, { recursive: true });
       const path = pathOf(key);
-      await writeFile(`${path}.partial`, JSON.stringify(value));
-      await rename(`${path}.partial`, path);
+      const partial = `${path}.${randomUUID()}.partial`;
+      await writeFile(partial, JSON.stringify(value));
+      await rename(partial, path);
     },
   };
 }

@@ -50,9 +50,10 @@ export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
       />
       {choice?.source.kind === 'embedded' && (
         <Note>
-          Small enough to come along, too small to be a good critic: its feedback often isn’t one,
-          and its refinements have not been shown to beat as many drafts with the preference. A
-          larger model shows what the method can do.
+          Small enough to come along, too small to be a good critic: its feedback often isn’t one.
+          On 24 wishes kept for testing, two runs each, drafts with the preference beat as many
+          without it by 4.7 of the blend’s reward (95 % interval 3.4 to 6.2), and PRS came out level
+          with them: −0.2 (−0.8 to 0.5). A larger model shows what the method can do.
         </Note>
       )}
       <Note>
