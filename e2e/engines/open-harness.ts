@@ -3,9 +3,13 @@ import type { LoadOutcome } from './harness/harness.ts';
 // The declaration of `window.harness`.
 import type {} from './harness/harness.ts';
 
-/** Opens the harness on a page of its own, with nothing cached from pages before. */
-export async function openHarness(browser: Browser): Promise<Page> {
-  const context = await browser.newContext();
+/**
+ * Opens the harness on a page of its own, with nothing cached from pages before.
+ *
+ * @param baseURL of a browser that a test has started by itself, which knows none
+ */
+export async function openHarness(browser: Browser, baseURL?: string): Promise<Page> {
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const page = await context.newPage();
   await page.goto('/');
   await page.waitForFunction(() => 'harness' in window);
@@ -29,6 +33,18 @@ export function testsSharing(prepare: (page: Page) => Promise<void>) {
     ],
   });
 }
+
+/**
+ * Tests that crash the graphics process: each in a browser of its own, since one that has lost its graphics process a few times
+ * starts no other, and would fail the tests after.
+ */
+export const testInOwnBrowser = base.extend<{ readonly ownBrowser: Browser }>({
+  ownBrowser: async ({ playwright, launchOptions }, use) => {
+    const browser = await playwright.chromium.launch(launchOptions);
+    await use(browser);
+    await browser.close();
+  },
+});
 
 export function expectLoaded(outcome: LoadOutcome): Extract<LoadOutcome, { loaded: true }> {
   if (!outcome.loaded) throw new Error(`not loaded: ${outcome.kind}: ${outcome.message}`);

@@ -1,19 +1,21 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { GenerationRequest } from '../../src/core/index.ts';
 import { ask } from '../../src/engines/testing/policy-contract.ts';
-import { expectLoaded, testsSharing } from './open-harness.ts';
+import { expectLoaded, openHarness, testInOwnBrowser, testsSharing } from './open-harness.ts';
 
 /** The embedded model's library is made for batches; its context of 2048 tokens holds eight sequences of 256. */
 const SEQUENCES = 8;
 
-const test = testsSharing(async (page) => {
+async function prepare(page: Page): Promise<void> {
   const outcome = await page.evaluate(() =>
     window.harness.load({ kind: 'embedded', engine: 'webllm' }),
   );
   const { description } = expectLoaded(outcome);
   expect(description.parallelism).toBe(SEQUENCES);
   expect(description.ignoredSettings).toEqual([]);
-});
+}
+
+const test = testsSharing(prepare);
 
 const { sampling: greedy } = ask('');
 const QUESTIONS = [
@@ -68,26 +70,28 @@ test('WebLLM reads the prompt of a layer once', async ({ model }) => {
   expect(cached).toEqual([0, whole[1], whole[2]]);
 });
 
-test('WebLLM calls every answer of a batch lost with its device, and starts on a new one', async ({
-  model,
-  browser,
-}) => {
-  const long = ask('Count from one to two hundred.', { ...greedy, maxTokens: 200 });
-  const batch = model.evaluate(
-    (requests) => Promise.all(requests.map((request) => window.harness.answer(request))),
-    [1, 2, 3].map((seed) => ({ ...long, seed })),
-  );
-  // Resolves when the batch is being decoded.
-  await model.evaluate((one) => window.harness.begin(one), long);
-  const devtools = await browser.newBrowserCDPSession();
-  await devtools.send('Browser.crashGpuProcess').catch(() => undefined);
-  for (const outcome of [...(await batch), await model.evaluate(() => window.harness.ending())]) {
-    expect(outcome).toMatchObject({ answered: false, kind: 'engine-lost' });
-  }
-  const again = [1, 2].map((seed) => ask(QUESTIONS[0], { ...greedy, maxTokens: 2 }, seed));
-  const after = await model.evaluate(
-    (requests) => Promise.all(requests.map((request) => window.harness.answer(request))),
-    again,
-  );
-  for (const outcome of after) expect(outcome).toMatchObject({ answered: true });
-});
+testInOwnBrowser(
+  'WebLLM calls every answer of a batch lost with its device, and starts on a new one',
+  async ({ ownBrowser, baseURL }) => {
+    const model = await openHarness(ownBrowser, baseURL);
+    await prepare(model);
+    const long = ask('Count from one to two hundred.', { ...greedy, maxTokens: 200 });
+    const batch = model.evaluate(
+      (requests) => Promise.all(requests.map((request) => window.harness.answer(request))),
+      [1, 2, 3].map((seed) => ({ ...long, seed })),
+    );
+    // Resolves when the batch is being decoded.
+    await model.evaluate((one) => window.harness.begin(one), long);
+    const devtools = await ownBrowser.newBrowserCDPSession();
+    await devtools.send('Browser.crashGpuProcess').catch(() => undefined);
+    for (const outcome of [...(await batch), await model.evaluate(() => window.harness.ending())]) {
+      expect(outcome).toMatchObject({ answered: false, kind: 'engine-lost' });
+    }
+    const again = [1, 2].map((seed) => ask(QUESTIONS[0], { ...greedy, maxTokens: 2 }, seed));
+    const after = await model.evaluate(
+      (requests) => Promise.all(requests.map((request) => window.harness.answer(request))),
+      again,
+    );
+    for (const outcome of after) expect(outcome).toMatchObject({ answered: true });
+  },
+);

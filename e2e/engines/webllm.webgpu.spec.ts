@@ -1,15 +1,17 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ask, POLICY_CONTRACT } from '../../src/engines/testing/policy-contract.ts';
 import { SCORING_CONTRACT } from '../../src/engines/testing/scoring-contract.ts';
-import { expectLoaded, testsSharing } from './open-harness.ts';
+import { expectLoaded, openHarness, testInOwnBrowser, testsSharing } from './open-harness.ts';
 
-const test = testsSharing(async (page) => {
+async function prepare(page: Page): Promise<void> {
   const outcome = await page.evaluate(() =>
     window.harness.load({ kind: 'embedded', engine: 'webllm' }),
   );
   const { description, seconds } = expectLoaded(outcome);
   console.log(`WebLLM: ${description.device}, loaded in ${seconds.toFixed(1)} s`);
-});
+}
+
+const test = testsSharing(prepare);
 
 for (const { name } of [...POLICY_CONTRACT, ...SCORING_CONTRACT]) {
   test(`WebLLM ${name}`, async ({ model }) => {
@@ -35,18 +37,20 @@ test('WebLLM calls a dead worker lost, and the next call starts it again', async
   expect(after).toMatchObject({ answered: true });
 });
 
-test('WebLLM calls a lost device lost, and the next call starts on a new one', async ({
-  model,
-  browser,
-}) => {
-  await model.evaluate((one) => window.harness.begin(one), long);
-  const devtools = await browser.newBrowserCDPSession();
-  await devtools.send('Browser.crashGpuProcess').catch(() => undefined);
-  const ending = await model.evaluate(() => window.harness.ending());
-  expect(ending).toMatchObject({ answered: false, kind: 'engine-lost' });
-  const after = await model.evaluate((one) => window.harness.answer(one), request);
-  expect(after).toMatchObject({ answered: true });
-});
+testInOwnBrowser(
+  'WebLLM calls a lost device lost, and the next call starts on a new one',
+  async ({ ownBrowser, baseURL }) => {
+    const model = await openHarness(ownBrowser, baseURL);
+    await prepare(model);
+    await model.evaluate((one) => window.harness.begin(one), long);
+    const devtools = await ownBrowser.newBrowserCDPSession();
+    await devtools.send('Browser.crashGpuProcess').catch(() => undefined);
+    const ending = await model.evaluate(() => window.harness.ending());
+    expect(ending).toMatchObject({ answered: false, kind: 'engine-lost' });
+    const after = await model.evaluate((one) => window.harness.answer(one), request);
+    expect(after).toMatchObject({ answered: true });
+  },
+);
 
 test('WebLLM reads a mark that a person typed as the characters that it is written with', async ({
   model,

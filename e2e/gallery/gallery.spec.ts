@@ -1,22 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
+import { build, preview, type PreviewServer } from 'vite';
 
 /** Beside the ports of the product and of the engines' page. */
 const port = Number(process.env.E2E_PORT ?? 4300) + 2;
 const gallery = `http://localhost:${String(port)}/`;
-let server: ViteDevServer;
+let server: PreviewServer;
 
 // Every state of every pane, one after another.
 test.describe.configure({ timeout: 240_000 });
 
 test.beforeAll(async () => {
-  server = await createServer({
-    configFile: 'e2e/gallery/vite.config.ts',
-    server: { port, strictPort: true },
-    logLevel: 'error',
-  });
-  await server.listen();
+  // Built: a page of the development server loads itself anew where it meets a package that it hadn't foreseen.
+  const config = { configFile: 'e2e/gallery/vite.config.ts', logLevel: 'error' } as const;
+  await build(config);
+  server = await preview({ ...config, preview: { port, strictPort: true } });
 });
 
 test.afterAll(() => server.close());

@@ -9,4 +9,11 @@ export default defineConfig({
   publicDir: false,
   cacheDir: join(import.meta.dirname, '../../node_modules/.cache/gallery-vite'),
   plugins: [react()],
+  build: {
+    outDir: join(import.meta.dirname, '../../node_modules/.cache/gallery'),
+    emptyOutDir: true,
+    minify: false,
+    chunkSizeWarningLimit: 7000,
+    reportCompressedSize: false,
+  },
 });
