@@ -9,7 +9,7 @@ import {
   offeredModel,
   type RunView,
 } from '../../runs/index.ts';
-import { Region, useEver, useStableCallback } from '../../ui/index.ts';
+import { Disclosure, Region, useEver, useStableCallback } from '../../ui/index.ts';
 import { ConsentDialog } from './lazy-consent-dialog.tsx';
 import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, type RunForm } from './form/run-form.ts';
@@ -244,10 +244,11 @@ function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
   return (
     <Region name="Node">
       <p>{plannedSentence(shown)}</p>
-      <h3>What the page calls things</h3>
-      <Suspense fallback={null}>
-        <Glossary />
-      </Suspense>
+      <Disclosure title="What the page calls things" isOpen>
+        <Suspense fallback={null}>
+          <Glossary />
+        </Suspense>
+      </Disclosure>
     </Region>
   );
 }

@@ -29,13 +29,15 @@ export interface DisclosureProps {
   readonly title: string;
   /** What is inside, in a few words, to be read while it is closed. */
   readonly summary?: string;
+  /** Open until a person closes it. */
+  readonly isOpen?: boolean;
   readonly children: ReactNode;
 }
 
 /** What not everyone needs, one click away. */
-export function Disclosure({ title, summary, children }: DisclosureProps) {
+export function Disclosure({ title, summary, isOpen = false, children }: DisclosureProps) {
   return (
-    <details className={styles.disclosure}>
+    <details className={styles.disclosure} open={isOpen}>
       <summary>
         {title} {summary !== undefined && <small>{summary}</small>}
       </summary>
