@@ -16,6 +16,7 @@ describe('a number that was typed', () => {
     ['1\u202F000,5', 'fr', 1000.5],
     ['1’000.5', 'de-CH', 1000.5],
     ['−1.5', 'en', -1.5],
+    ['0.7', 'en-US@posix', 0.7],
     ['٠٫٧', 'ar', 0.7],
     ['12.', 'en', 12],
     ['', 'en', null],
@@ -31,7 +32,19 @@ describe('a number that was typed', () => {
   });
 
   it('is read back as it is written, in every language', () => {
-    const languages = fc.constantFrom('en', 'de', 'fr', 'ar-EG', 'hi', 'fa', 'sv', 'de-CH', 'bn');
+    const languages = fc.constantFrom(
+      'en',
+      'de',
+      'fr',
+      'ar-EG',
+      'hi',
+      'fa',
+      'sv',
+      'de-CH',
+      'bn',
+      'en-US@posix',
+      '',
+    );
     const numbers = fc.integer({ min: -2_000_000, max: 2_000_000 }).map((each) => each / 1000);
     fc.assert(
       fc.property(numbers, languages, (value, language) => {

@@ -15,8 +15,8 @@ export interface TakenNumber {
 
 /** A number as the person's language writes it, so that it can be read back. */
 export function writeNumber(value: number, language: string): string {
-  const format = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 6 });
-  return format.format(value);
+  const options = { useGrouping: false, maximumFractionDigits: 6 };
+  return new Intl.NumberFormat(known(language), options).format(value);
 }
 
 /** Takes what was typed for a number in range, or keeps the one that is used. */
@@ -76,9 +76,18 @@ export function readNumber(typed: string, language: string): number | null {
 }
 
 function decimalSign(language: string): '.' | ',' {
-  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+  const parts = new Intl.NumberFormat(known(language)).formatToParts(1.5);
   const sign = parts.find(({ type }) => type === 'decimal')?.value;
   return sign === ',' || sign === '\u066B' ? ',' : '.';
+}
+
+/** The language, or the browser's own where its name is none: one started without a language calls it "en-US@posix". */
+function known(language: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(language)[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** First digits of the scripts whose digits browsers write numbers in, beside the Latin ones. */
