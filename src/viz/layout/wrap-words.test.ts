@@ -17,6 +17,10 @@ describe('words', () => {
     expect(wrapWords('e\u0301e\u0301e\u0301', 2)).toEqual(['e\u0301e\u0301', 'e\u0301']);
   });
 
+  it('leaves out marks that would tower over the box', () => {
+    expect(wrapWords(`e${'\u0301'.repeat(400)} x`, 8)).toEqual([`e${'\u0301'.repeat(4)} x`]);
+  });
+
   it('shows the first words, with an ellipsis for the rest', () => {
     const room = { columns: 8, lines: 2 };
     expect(firstWords('one two three', room)).toEqual(['one two', 'three']);

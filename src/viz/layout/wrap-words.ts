@@ -47,7 +47,9 @@ export function lastWords(text: string, room: TextRoom): readonly string[] {
 export function wrapWords(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of unpiled(text)
+    .split(/\s+/)
+    .filter((part) => part !== '')) {
     const joined = line === '' ? word : `${line} ${word}`;
     if (widthOf(joined) <= columns) {
       line = joined;
@@ -59,6 +61,13 @@ export function wrapWords(text: string, columns: number): readonly string[] {
     line = pieces.at(-1) ?? '';
   }
   return line === '' ? lines : [...lines, line];
+}
+
+/** No script piles more marks on a letter; more would stand far outside the box. */
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
+
+function unpiled(text: string): string {
+  return text.replace(PILED_MARKS, '$1');
 }
 
 /** The line with an ellipsis; where that is too long, without its last word. */
