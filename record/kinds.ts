@@ -1,4 +1,4 @@
-import type { ArmKind } from '../src/core/index.ts';
+import { type ArmKind, armLabel } from '../src/core/index.ts';
 import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
 import { hasSameTerms } from '../src/runs/index.ts';
 import { formatReward } from '../src/ui/format-figures.ts';
@@ -22,14 +22,14 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     // What a first visit sees has the set-up that a first visit finds, so that moving a field plays it.
     id: 'first',
     strength: ({ plan }) => (hasSameTerms(plan, planOf(FIRST_FORM)) ? 1 : null),
-    title: (facts) => `${winnerOf(facts)} by ${formatReward(leadOf(facts))}: drag the divider`,
+    title: ({ atFirstVisit }) => firstTitle(atFirstVisit),
   },
   {
     id: 'refinement-wins',
     strength: (facts) =>
       facts.prs.winnerIs === 'refinement' ? positive(gain(facts, 'prs', 'prand')) : null,
     title: (facts) =>
-      `A refinement wins: PRS beats PRand by ${formatReward(gain(facts, 'prs', 'prand') ?? 0)}`,
+      `A refinement wins: PRS 8/8 is ${formatReward(gain(facts, 'prs', 'prand') ?? 0)} above PRand 16`,
   },
   {
     id: 'draft-wins',
@@ -102,7 +102,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     id: 'reflecting-loses',
     strength: (facts) => positive(gain(facts, 'prand', 'prs')),
     title: (facts) =>
-      `Reflecting loses: PRand ends ${formatReward(gain(facts, 'prand', 'prs') ?? 0)} above PRS`,
+      `Reflecting loses: PRand 16 ends ${formatReward(gain(facts, 'prand', 'prs') ?? 0)} above PRS 8/8`,
   },
   {
     id: 'equal-tokens',
@@ -150,25 +150,11 @@ function bestSplit({ bySplit }: RunFacts): { readonly drafts: number; readonly g
   return { drafts: bySplit.indexOf(most), gain: most - half };
 }
 
-const NAMES: Partial<Readonly<Record<ArmKind, string>>> = {
-  prs: 'PRS',
-  prand: 'PRand',
-  rand: 'Rand',
-};
-
-/** The three arms that a first visit compares, the best first. */
-function ranked({ rewards }: RunFacts): readonly (readonly [string, number])[] {
-  return (['prs', 'prand', 'rand'] as const)
-    .map((kind) => [NAMES[kind] ?? kind, rewards[kind] ?? -Infinity] as const)
-    .toSorted(([, one], [, other]) => other - one);
-}
-
-function winnerOf(facts: RunFacts): string {
-  const [first, second] = ranked(facts);
-  return `${first?.[0] ?? ''} beats ${second?.[0] ?? ''}`;
-}
-
-function leadOf(facts: RunFacts): number {
-  const [first, second] = ranked(facts);
-  return (first?.[1] ?? 0) - (second?.[1] ?? 0);
+/** Who leads among the arms that a first visit finds, and by how much. */
+function firstTitle(rewards: RunFacts['atFirstVisit']): string {
+  const [first, second] = planOf(FIRST_FORM)
+    .arms.map((arm) => ({ label: armLabel(arm), reward: rewards[arm.kind] ?? -Infinity }))
+    .toSorted((one, other) => other.reward - one.reward);
+  if (first === undefined || second === undefined) return '';
+  return `${first.label} beats ${second.label} by ${formatReward(first.reward - second.reward)}`;
 }

@@ -5,23 +5,23 @@ import { embeddedBlend } from '../src/rewards/blend/embedded-blend.ts';
 import type { Options } from './options.mjs';
 import { recordRun } from './record-run.ts';
 import { chooseRuns } from './choose.ts';
-import { keepRecording, readRecording, shipRuns } from './run-files.ts';
+import { keepRecording, readRecordings, shipRuns } from './run-files.ts';
 import { smallRun } from './small-run.ts';
 import { RECORDED_WISHES, type RecordedWish } from './wishes.ts';
 
 /** Records what is missing, or asked for again, and chooses anew. */
 export async function recordAndChoose({ only, threads, choose }: Options): Promise<void> {
   if (!choose) await recordWishes(await wishesToRecord(only), threads);
-  const recordings = await Promise.all(RECORDED_WISHES.map(({ name }) => readRecording(name)));
-  const runs = recordings.filter((run) => run !== null);
+  const recordings = await readRecordings();
+  const runs = RECORDED_WISHES.flatMap(({ name }) => recordings.get(name) ?? []);
   console.log(`${String(runs.length)} of ${String(RECORDED_WISHES.length)} wishes are recorded.`);
   await shipRuns(chooseRuns(runs.map(smallRun)));
 }
 
 async function wishesToRecord(only: Options['only']): Promise<readonly RecordedWish[]> {
   if (only !== null) return only.map(wishNamed);
-  const recorded = await Promise.all(RECORDED_WISHES.map(({ name }) => readRecording(name)));
-  return RECORDED_WISHES.filter((_, place) => recorded[place] === null);
+  const recorded = await readRecordings();
+  return RECORDED_WISHES.filter(({ name }) => !recorded.has(name));
 }
 
 function wishNamed(name: string): RecordedWish {

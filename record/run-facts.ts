@@ -17,12 +17,15 @@ import {
   type TreeNode,
   verdictFacts,
 } from '../src/core/index.ts';
+import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
 
 /** What of one recording titles and choices are made from. Rewards are the run's own scorer's. */
 export interface RunFacts {
   readonly plan: RunPlan;
   /** The winner's reward of each planned arm that has one. */
   readonly rewards: Partial<Readonly<Record<ArmKind, number>>>;
+  /** The same of the arms that a first visit finds set up. */
+  readonly atFirstVisit: RunFacts['rewards'];
   /** Of PRS at its planned split. */
   readonly prs: {
     readonly winnerIs: 'draft' | 'refinement';
@@ -54,10 +57,12 @@ export function factsOf({ header, events }: StoredRun): RunFacts {
   const prs = armOf(planned, 'prs');
   const splits = readEverySplit(createPlay(tree), 'prs', plan.budget);
   const prand = pool(armOf(planned, 'prand'));
+  const first = createPlay(tree)(planOf(FIRST_FORM).arms);
   const { leaders, atEqualTokens } = verdictFacts(planned);
   return {
     plan,
-    rewards: Object.fromEntries(planned.map((arm) => [arm.arm.kind, winnerOf(arm).reward])),
+    rewards: rewardsOf(planned),
+    atFirstVisit: rewardsOf(first),
     prs: factsOfPrs(prs),
     bySplit: splits.map((arm) => winnerOf(arm).reward),
     anchors: new Set(splits.slice(1).flatMap((arm) => arm.anchors[1] ?? [])).size,
@@ -66,6 +71,10 @@ export function factsOf({ header, events }: StoredRun): RunFacts {
       atEqualTokens !== null && !leaders.some((leader) => atEqualTokens.leaders.includes(leader)),
     overOptimised: overOptimisation(bestOfK(prand.map(scored), prand.map(rubricPart))),
   };
+}
+
+function rewardsOf(arms: readonly ArmTree[]): RunFacts['rewards'] {
+  return Object.fromEntries(arms.map((arm) => [arm.arm.kind, winnerOf(arm).reward]));
 }
 
 function armOf(arms: readonly ArmTree[], kind: ArmKind): ArmTree {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { repositoryRoot } from '../scripts/repository-paths.mjs';
@@ -7,27 +7,39 @@ import type { StoredRun } from '../src/core/index.ts';
 import { parseRunFile, runFileFormat } from '../src/storage/index.ts';
 import { type ChosenRun, entryOf } from './choose.ts';
 
-/** All recordings, those too that are not chosen; not committed. */
-const FOLDER = join(repositoryRoot, 'node_modules/.cache/recorded-runs');
+/** All recordings, those too that are not chosen; not committed. Packages that are installed anew don't take it along. */
+const FOLDER = join(repositoryRoot, '.recorded');
+
+/** What the page is served with: committed. */
+export const SHIPPED_FOLDER = join(repositoryRoot, 'public/recorded');
 
 const pathOf = (name: string): string => join(FOLDER, `${name}.json`);
 
-/** Null where there is none yet. @throws PlainError where the file is damaged */
-export async function readRecording(name: string): Promise<StoredRun | null> {
-  const text = await readFile(pathOf(name), 'utf8').catch(() => null);
-  if (text === null) return null;
-  const parsed = parseRunFile(text);
+/** The recordings that there are, by the name of their wish: made here, or among those that the page is served with. */
+export async function readRecordings(): Promise<ReadonlyMap<string, StoredRun>> {
+  const files = [...(await filesIn(SHIPPED_FOLDER)), ...(await filesIn(FOLDER))];
+  const runs = await Promise.all(
+    files.filter((path) => !path.endsWith('index.json')).map(readRunAt),
+  );
+  return new Map(runs.map((run) => [run.header.id.replace(/^recorded-/, ''), run]));
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
+}
+
+/** @throws PlainError where the file is damaged */
+async function readRunAt(path: string): Promise<StoredRun> {
+  const parsed = parseRunFile(await readFile(path, 'utf8'));
   if (parsed.ok) return parsed.run;
-  throw new PlainError(`${pathOf(name)}: ${parsed.message}`);
+  throw new PlainError(`${path}: ${parsed.message}`);
 }
 
 export async function keepRecording(name: string, run: StoredRun): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   await writeFile(pathOf(name), runFileFormat.export(run, Date.now()));
 }
-
-/** What the page is served with: committed. */
-export const SHIPPED_FOLDER = join(repositoryRoot, 'public/recorded');
 
 /** Bytes of a file at most, as gzip sends it. */
 export const MOST_BYTES = 30_000;

@@ -7,7 +7,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { steadyClock } from './core/index.ts';
 import { App, ErrorBoundary, keepTheme, THEME_KEY, type AppDependencies } from './app/index.ts';
 import { createHiddenStatesLoader, createModelCatalog, findHubAddress } from './engines/index.ts';
-import { createSavedRunsQueries } from './queries/index.ts';
+import { createRecordedRunsQueries, createSavedRunsQueries } from './queries/index.ts';
 import {
   createScorerFactory,
   type RewardModelChoice,
@@ -67,14 +67,23 @@ async function compose(): Promise<AppDependencies> {
     clock,
     screen: controller,
   });
+  const recordedRuns = createRecordedRunsQueries({ format: runFileFormat, fetchText });
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.form');
+  const keptPace = keepValue(localStorageOrNull(), 'prs-playground.pace');
   const theme = keepTheme(document.documentElement, keepValue(localStorageOrNull(), THEME_KEY));
   const keptProblem = problem?.message ?? null;
   return {
     ...{ catalog, models, rewardModels, scorers, controller, savedRuns },
-    ...{ keptProblem, keptForm, newSeed, theme },
+    ...{ recordedRuns, keptProblem, keptForm, keptPace, newSeed, theme },
   };
+}
+
+/** A file beside the page. @throws Error where it isn't there */
+async function fetchText(path: string): Promise<string> {
+  const response = await fetch(`./${path}`);
+  if (!response.ok) throw new Error(`${path} is not there: ${String(response.status)}.`);
+  return response.text();
 }
 
 /** A reward model in the page: its backbone in llama.cpp, in a worker beside the policy's. Its code is fetched when it is wanted. */

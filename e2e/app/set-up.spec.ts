@@ -5,6 +5,8 @@ let playground: PlaygroundPage;
 
 test.beforeEach(async ({ page }) => {
   playground = new PlaygroundPage(page);
+  // These are about the plan, which a recorded run would stand in front of.
+  await page.route('**/recorded/first.json', (route) => route.fulfill({ status: 404 }));
   await playground.open();
   await playground.expectState('idle');
 });

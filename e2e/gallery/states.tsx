@@ -77,6 +77,8 @@ function results(
 ): GalleryState {
   const draw = () => (
     <ResultsPane
+      recordedHead={null}
+      tools={null}
       arms={tree.arms}
       plan={tree.run.plan}
       run={view.tree?.run ?? null}

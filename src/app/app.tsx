@@ -14,11 +14,17 @@ import {
   type RunForm,
   writeKeptForm,
 } from '../features/playground/index.ts';
-import { modelAssessmentQuery, refreshSavedRuns, type SavedRunsQueries } from '../queries/index.ts';
+import {
+  modelAssessmentQuery,
+  type RecordedRunsQueries,
+  refreshSavedRuns,
+  type SavedRunsQueries,
+} from '../queries/index.ts';
 import {
   type ChosenModel,
   defaultModel,
   isBusy,
+  paceOf,
   modelSize,
   type ModelSession,
   type RunController,
@@ -26,13 +32,14 @@ import {
 } from '../runs/index.ts';
 import { saveFile, useEver } from '../ui/index.ts';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
+import { recordedPath, useRecordedRun } from './recorded-runs.tsx';
 import { useRunAddress, useShownRun } from './run-in-address.tsx';
 import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
 import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
 export function App({ dependencies }: { readonly dependencies: AppDependencies }) {
-  const { catalog, controller, theme } = dependencies;
+  const { catalog, controller, keptPace, theme } = dependencies;
   const { state, runId } = useShownRun(controller);
   const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
   const [picked, setPicked] = useState<ChosenModel | null>(null);
@@ -44,6 +51,10 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   useEffect(() => {
     void refreshSavedRuns(queryClient);
   }, [queryClient, state]);
+  useEffect(() => {
+    const pace = paceOf(controller.view.getSnapshot());
+    if (pace !== null) keptPace.write(pace);
+  }, [controller, keptPace, state]);
   const isShown = useEver(address.isBlocked);
   useEffect(() => {
     if (isBusy({ state })) void fetchStopDialog();
@@ -74,14 +85,16 @@ interface ScreensProps {
 
 function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
   const { controller, models, rewardModels, scorers, newSeed } = dependencies;
-  const { keptForm, keptProblem, savedRuns } = dependencies;
+  const { keptForm, keptPace, keptProblem, savedRuns } = dependencies;
   const [form, setForm] = useKeptForm(keptForm, modelSize(choice));
   const [, navigate] = useLocation();
+  const recorded = useRecordedRun(dependencies);
   const playground = (runId: string | null) => (
     <PlaygroundScreen
       lacks={dependencies.catalog.lacks}
-      {...{ controller, models, rewardModels, scorers, newSeed }}
-      {...{ assessment, choice, form, runId, onChoose }}
+      {...{ controller, models, rewardModels, scorers, newSeed, keptPace }}
+      {...{ assessment, choice, form, runId, onChoose, recorded }}
+      gallery={<Link href="/recorded">Recorded runs</Link>}
       onForm={setForm}
       onExport={(run) => {
         saveFile(savedRuns.fileOf(run));
@@ -94,6 +107,10 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
   return (
     <Switch>
       <Route path="/run/:id">{({ id }) => playground(id)}</Route>
+      <Route path="/recorded/:name">{playground(null)}</Route>
+      <Route path="/recorded">
+        <Gallery queries={dependencies.recordedRuns} />
+      </Route>
       <Route path="/runs">
         <Library {...{ savedRuns, keptProblem }} />
       </Route>
@@ -148,6 +165,29 @@ function Library({ savedRuns, keptProblem }: Pick<AppDependencies, 'savedRuns' |
   );
 }
 
+/** Fetched when it is wanted. */
+const RecordedRunsScreen = lazy(async () => {
+  const { RecordedRunsScreen: screen } =
+    await import('../features/recorded/recorded-runs-screen.tsx');
+  return { default: screen };
+});
+
+function Gallery({ queries }: { readonly queries: RecordedRunsQueries }) {
+  const [, navigate] = useLocation();
+  return (
+    <div className={styles.column}>
+      <Suspense fallback={<p role="status">Fetching the recorded runs …</p>}>
+        <RecordedRunsScreen
+          queries={queries}
+          onOpen={(name) => {
+            navigate(recordedPath(name));
+          }}
+        />
+      </Suspense>
+    </div>
+  );
+}
+
 /** What the composition root hands to the page. */
 export interface AppDependencies {
   readonly catalog: ModelCatalog;
@@ -156,10 +196,13 @@ export interface AppDependencies {
   readonly scorers: Scorers;
   readonly controller: RunController;
   readonly savedRuns: SavedRunsQueries;
+  readonly recordedRuns: RecordedRunsQueries;
   /** Why runs can't be kept in this browser; null where they are. */
   readonly keptProblem: string | null;
   /** What was set up and not run yet, kept over a reload; read back it is hostile. */
   readonly keptForm: { read(): unknown; write(value: unknown): void };
+  /** How fast this machine was when it was last measured; read back it is hostile. */
+  readonly keptPace: { read(): unknown; write(value: unknown): void };
   readonly theme: KeptTheme;
   /** A whole number in [0, 2^31). */
   readonly newSeed: () => number;

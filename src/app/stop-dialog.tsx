@@ -1,4 +1,4 @@
-import { Dialog } from '../ui/dialogs-and-tabs.ts';
+import { Dialog } from '../ui/dialogs.ts';
 import { Button } from '../ui/index.ts';
 
 export interface StopDialogProps {

@@ -2,3 +2,4 @@
 export * from './saved-runs-queries.ts';
 export * from './saved-runs-queries.ts';
 export * from './model-catalog-query.ts';
+export * from './recorded-runs-queries.ts';

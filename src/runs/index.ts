@@ -1,6 +1,7 @@
 /** The framework-free controller of runs: what is on screen, and the model in memory. */
 export * from './chosen-model.ts';
 export * from './known-model.ts';
+export * from './kept-pace.ts';
 export * from './model-consent.ts';
 export * from './model-session.ts';
 export * from './shown-scoring.ts';
@@ -8,6 +9,7 @@ export { paceDrawings } from './drawing-pace.ts';
 export * from './observable.ts';
 export * from './played-run.ts';
 export * from './progress-and-time-left.ts';
+export * from './recorded-run.ts';
 export * from './run-actions.ts';
 export * from './run-controller.ts';
 export { canResume } from './resume-run.ts';

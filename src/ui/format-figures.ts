@@ -49,3 +49,12 @@ export function formatDate(milliseconds: number): string {
     minute: '2-digit',
   });
 }
+
+/** "23 Nov 2026", in the reader's own time. */
+export function formatDay(milliseconds: number): string {
+  return new Date(milliseconds).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+}

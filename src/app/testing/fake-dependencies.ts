@@ -1,5 +1,5 @@
 import { createScorerFactory, type RewardModelChoice } from '../../rewards/index.ts';
-import { createSavedRunsQueries } from '../../queries/index.ts';
+import { createRecordedRunsQueries, createSavedRunsQueries } from '../../queries/index.ts';
 import { RewardModelSession } from '../../runs/index.ts';
 import { assessmentOf, fakeOffer } from '../../runs/testing/fake-assessment.ts';
 import { fakeStore, loaded, setUp } from '../../runs/testing/set-up.ts';
@@ -29,8 +29,10 @@ export function fakeDependencies(policy = loaded()): AppDependencies {
       format: { maxBytes: 0, export: refuse, join: refuse, parse: refuse },
       clock: { now: () => 0 },
     }),
+    recordedRuns: createRecordedRunsQueries({ format: { parse: refuse }, fetchText: refuse }),
     keptProblem: null,
     keptForm: { read: () => undefined, write: ignore },
+    keptPace: { read: () => undefined, write: ignore },
     theme: { read: () => 'system', write: ignore },
     newSeed: () => 7,
   };

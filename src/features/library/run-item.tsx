@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import type { RunSummary } from '../../core/index.ts';
 import type { SavedRunsQueries } from '../../queries/index.ts';
-import { Dialog } from '../../ui/dialogs-and-tabs.ts';
+import { Dialog } from '../../ui/dialogs.ts';
 import { Badge, Button, formatDate, Problem, saveFile } from '../../ui/index.ts';
 import { armInWords, displayName, stateInWords } from './run-in-words.ts';
 import styles from './library.module.css';

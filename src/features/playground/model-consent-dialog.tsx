@@ -1,5 +1,5 @@
 import type { ChosenModel } from '../../runs/index.ts';
-import { Dialog } from '../../ui/dialogs-and-tabs.ts';
+import { Dialog } from '../../ui/dialogs.ts';
 import { Button, formatBytes } from '../../ui/index.ts';
 
 export interface ConsentDialogProps {

@@ -1,9 +1,10 @@
-import { memo, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { failedWith, nodeName, type ResponseAddress } from '../../core/index.ts';
+import { memo, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { failedWith, nodeName, type ResponseAddress, type RunHeader } from '../../core/index.ts';
 import {
   type ChosenModel,
   isBusy,
   isReadByAnother,
+  isSameSource,
   knownModel,
   movedScoring,
   offeredModel,
@@ -12,12 +13,17 @@ import {
 import { Disclosure, Region, useEver, useStableCallback } from '../../ui/index.ts';
 import { ConsentDialog } from './lazy-consent-dialog.tsx';
 import { withPart } from './form/edit-split.ts';
-import { MOST_LAYERS, type RunForm } from './form/run-form.ts';
+import { MOST_LAYERS, planOf, type RunForm } from './form/run-form.ts';
 import { Glossary } from './node/lazy-glossary.tsx';
 import { fetchNodeInspector, NodeInspector } from './node/lazy-node-inspector.tsx';
 import { fetchPlaySplits } from './results/lazy-play-splits.tsx';
 import { fetchWinnersAndAccounts } from './results/lazy-winners-and-accounts.tsx';
 import type { PlaySplitsProps } from './results/play-splits.tsx';
+import { type Pane, PaneSwitch } from './pane-switch.tsx';
+import { PlayControls } from './play/play-controls.tsx';
+import type { RecordedOnPage } from './recorded/use-shown-view.ts';
+import { LiveOutlook } from './recorded/live-outlook.tsx';
+import { RecordedHead } from './recorded/recorded-head.tsx';
 import { ResultsPane } from './results/results-pane.tsx';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
@@ -35,6 +41,12 @@ export interface PlaygroundScreenProps extends RunActionsProps {
   /** The run that the address names; null where it names none. */
   readonly runId: string | null;
   readonly newSeed: () => number;
+  /** The run that came with the page and is shown where no other is; null for none. */
+  readonly recorded: RecordedOnPage | null;
+  /** How fast this machine was when it was last measured. */
+  readonly keptPace: { read(): unknown };
+  /** Leads to the others. */
+  readonly gallery: ReactNode;
 }
 
 /** What the results are given. */
@@ -48,8 +60,10 @@ interface ResultsProps {
 
 /** Set up a run on the left, watch the arms grow in the middle, read one node on the right. */
 export function PlaygroundScreen(props: PlaygroundScreenProps) {
-  const [pane, setPane] = useState<Pane>('setup');
   const onScreen = useRunOnScreen(props);
+  const [chosenPane, setPane] = useState<Pane | null>(null);
+  // Whoever comes to a recorded run comes to its picture.
+  const pane = chosenPane ?? (onScreen.isRecorded ? 'tree' : 'setup');
   const actions = useRunActions(props, onScreen.view);
   useFetchedPanes(onScreen.view.state !== 'idle');
   const run = useStableCallback(() => {
@@ -159,12 +173,14 @@ function Results(props: ResultsProps) {
         run={view.tree?.run ?? null}
         controls={form.controls}
         verdict={<Verdict {...props} />}
+        recordedHead={onScreen.isRecorded ? <Recorded {...props} /> : null}
+        tools={onScreen.isRecorded ? null : <Tools {...props} />}
         onSelect={(node) => {
           select(node);
           if (isInFront) setPane('node');
         }}
       />
-      {view.tree !== null && scoring !== null && (
+      {view.tree !== null && scoring !== null && !onScreen.isRecorded && (
         <Suspense fallback={<p role="status">Fetching the scorers’ panel …</p>}>
           <ScoringPane
             {...{ scorings, scoring, rewardModels }}
@@ -179,11 +195,60 @@ function Results(props: ResultsProps) {
   );
 }
 
+/** What stands above a run that came with the page. */
+function Recorded({ screen, onScreen, actions, setPane }: ResultsProps) {
+  const { tree } = onScreen.view;
+  if (tree === null || screen.recorded === null) return null;
+  return (
+    <RecordedHead
+      run={tree.run}
+      canRun={screen.choice !== null}
+      onRun={() => {
+        setPane('tree');
+        actions.run();
+      }}
+      onKeep={screen.recorded.onKeep}
+      outlook={<Outlook screen={screen} run={tree.run} />}
+      tools={<Tools {...{ screen, onScreen }} />}
+    />
+  );
+}
+
+function Outlook({
+  screen,
+  run,
+}: {
+  readonly screen: PlaygroundScreenProps;
+  readonly run: RunHeader;
+}) {
+  const { form, models, choice, keptPace } = screen;
+  const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
+  if (choice === null) return null;
+  const isLoaded = model.status === 'ready' && isSameSource(model.choice, choice.source);
+  return (
+    <LiveOutlook {...{ run, isLoaded }} plan={planOf(form)} model={choice} pace={keptPace.read()} />
+  );
+}
+
+/** Plays what is on screen again, and leads to recorded runs. */
+function Tools({ screen, onScreen }: Pick<ResultsProps, 'screen' | 'onScreen'>) {
+  if (isBusy(onScreen.view)) return null;
+  return (
+    <div className={styles.tools}>
+      {onScreen.playback !== null && <PlayControls controls={onScreen.playback} />}
+      {screen.gallery}
+    </div>
+  );
+}
+
 /** What came of the run on screen, and what to try next. */
 function Verdict({ screen, onScreen, actions }: ResultsProps) {
   const { form, onForm, newSeed } = screen;
-  const { view, arms, scoring } = onScreen;
-  if (view.tree === null) return null;
+  const { arms, scoring, playback } = onScreen;
+  if (onScreen.view.tree === null) return null;
+  // What is told again is told by its stages, as it was when it was sampled.
+  const isTold = playback !== null && playback.step !== null;
+  const view = isTold ? { ...onScreen.view, state: 'running' as const } : onScreen.view;
   const takeStep = (step: NextStep): void => {
     const change = step.kind === 'seed' ? { seed: newSeed() } : { arms: [...form.arms, step.arm] };
     onForm({ ...form, ...change });
@@ -193,7 +258,7 @@ function Verdict({ screen, onScreen, actions }: ResultsProps) {
     <Suspense fallback={null}>
       <VerdictPane
         {...{ arms, view, scoring }}
-        run={view.tree.run}
+        run={onScreen.view.tree.run}
         chosenArms={form.arms}
         onStep={takeStep}
       />
@@ -266,33 +331,4 @@ function plannedSentence(shown: ShownNode | null): string {
     return 'Choose a node in the tree to read its text, its reward and what was asked.';
   const { arm, node } = shown;
   return `${nodeName(node, arm)} is not written yet. Run samples it with the seed ${String(node.seed)}.`;
-}
-
-type Pane = 'setup' | 'tree' | 'node';
-
-const NAMES: Readonly<Record<Pane, string>> = { setup: 'Set-up', tree: 'Tree', node: 'Node' };
-
-export interface PaneSwitchProps {
-  readonly pane: Pane;
-  readonly onChange: (pane: Pane) => void;
-}
-
-/** On a narrow page, one pane at a time; each keeps its place. On a wide one all are shown and this is not. */
-function PaneSwitch({ pane, onChange }: PaneSwitchProps) {
-  return (
-    <div className={styles.switch} role="group" aria-label="Panes">
-      {(['setup', 'tree', 'node'] as const).map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={each === pane}
-          onClick={() => {
-            onChange(each);
-          }}
-        >
-          {NAMES[each]}
-        </button>
-      ))}
-    </div>
-  );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { RunPlan } from '../../core/index.ts';
+import type { RunPlan, StoredRun } from '../../core/index.ts';
 import {
   createShownScoring,
   type ChosenScoring,
@@ -8,6 +8,9 @@ import {
   type Scorers,
   type ShownScoring,
 } from '../../runs/index.ts';
+import { formOf, planOf, readForm } from './form/run-form.ts';
+import { type Playback, usePlayback } from './play/use-playback.ts';
+import { type RecordedOnPage, useShownView } from './recorded/use-shown-view.ts';
 import { type PlayedRunOnScreen, type PlayedRunProps, usePlayedRun } from './use-played-run.ts';
 import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
 
@@ -17,10 +20,15 @@ export interface RunOnScreenProps extends PlayedRunProps {
   /** The run that the address names; null where it names none. */
   readonly runId: string | null;
   readonly onShowRun: (runId: string | null) => void;
+  /** The run that came with the page and is shown where no other is; null for none. */
+  readonly recorded: RecordedOnPage | null;
 }
 
 export interface RunOnScreen extends Omit<ShownScoring, 'tree'>, Omit<PlayedRunOnScreen, 'next'> {
   readonly view: RunView;
+  /** Whether it came with the page: nothing of it is stored. */
+  readonly isRecorded: boolean;
+  readonly playback: Playback['controls'];
   readonly plan: RunPlan;
   readonly selected: SelectedNode | null;
   readonly shown: ShownNode | null;
@@ -32,25 +40,49 @@ export interface RunOnScreen extends Omit<ShownScoring, 'tree'>, Omit<PlayedRunO
 /** The run that is shown, or the next one's plan: by whose rewards, and which node of it. */
 export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const { controller, scorers, form } = props;
-  const view = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
+  const own = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
+  const { view, isRecorded } = useRecordedView(own, props);
   const run = view.tree?.run ?? null;
   const runId = run?.id ?? null;
   const [chosen, setChosen] = useState<ChosenScoring | null>(null);
   const shownScoring = useMemo(() => createShownScoring(scorers), [scorers]);
   const { tree, ...shown } = shownScoring(view, form.scorerValues, chosen);
   const { next, ...played } = usePlayedRun(props, view, tree, shown.scoring?.id ?? null);
+  const { arms, controls } = usePlayback(played.arms);
+  const isPlayed = controls !== null && controls.step !== null;
   const [selected, select] = useSelection(runId);
   useLiveAddress(props, view.live ? runId : null);
   return {
     ...shown,
     ...played,
-    ...{ view, selected, select },
+    ...{ arms, view, isRecorded, selected, select },
+    playback: controls,
     plan: run?.plan ?? next,
-    shown: nodeToShow(played.arms, selected),
+    // What shows a node is fetched when a person of a recorded run asks for one: their first picture doesn't wait for it.
+    shown: isRecorded && selected === null && !isPlayed ? null : nodeToShow(arms, selected),
     readBy: (id) => {
       if (runId !== null) setChosen({ runId, id });
     },
   };
+}
+
+/** The run on screen is the person's own, else the recorded one. */
+function useRecordedView(
+  own: RunView,
+  { recorded, controller, form, onForm }: RunOnScreenProps,
+): { readonly view: RunView; readonly isRecorded: boolean } {
+  const next = useMemo(() => planOf(form), [form]);
+  return useShownView(own, {
+    recorded,
+    next,
+    onSetUp: ({ header }: StoredRun) => {
+      const copied = readForm(formOf(header, form));
+      if (copied !== null) onForm(copied);
+    },
+    onClose: () => {
+      controller.close();
+    },
+  });
 }
 
 /** A live run gets its address when it has an id. */

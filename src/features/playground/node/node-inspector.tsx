@@ -13,8 +13,8 @@ import {
   textOf,
   type TreeNode,
 } from '../../../core/index.ts';
-import { type TabItem, TabSet } from '../../../ui/dialogs-and-tabs.ts';
 import { Badge, Button, Disclosure, Region, ShownText, Note, Problem } from '../../../ui/index.ts';
+import { type TabItem, TabSet } from '../../../ui/tabs.ts';
 import { Glossary } from './glossary.tsx';
 import { CallDetails, FactorPanel, NodeReward } from './reward-factors-and-call.tsx';
 import styles from './node.module.css';

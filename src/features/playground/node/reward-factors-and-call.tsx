@@ -27,38 +27,54 @@ export interface FactorPanelProps {
 export function FactorPanel({ arm, nodeId, logProbabilityOf }: FactorPanelProps) {
   const factors = factorsOnPath(arm, nodeId);
   if (factors.length === 0) return null;
-  const product = productOf(factors);
+  const isKept = factors.some(({ tokenCount }) => tokenCount > 0);
   return (
     <section aria-label="Factors">
       <h3>How likely was this path?</h3>
       <p className={styles.symbols}>{factors.map(({ symbol }) => symbol).join(' · ')}</p>
-      <table className={styles.numbers}>
-        <thead>
-          <tr>
-            <th scope="col">Factor</th>
-            <th scope="col">Tokens</th>
-            <th scope="col">ln p</th>
-            <th scope="col">per token</th>
-          </tr>
-        </thead>
-        <tbody>
-          {factors.map((factor) => (
-            <FactorRow key={factor.nodeId} factor={factor} name={nameOf(arm, factor.nodeId)} />
-          ))}
-        </tbody>
-        {factors.length > 1 && (
-          <tfoot>
-            <tr>
-              <th scope="row">Product</th>
-              <td>{sumOf(factors.map(({ tokenCount }) => tokenCount))}</td>
-              <td>{product === null ? '–' : product.toFixed(1)}</td>
-              <td />
-            </tr>
-          </tfoot>
-        )}
-      </table>
-      <Note>{logProbabilityOf ?? 'This engine gives no log-probabilities.'}</Note>
+      {isKept ? <FactorTable arm={arm} factors={factors} /> : null}
+      <Note>
+        {isKept
+          ? (logProbabilityOf ?? 'This engine gives no log-probabilities.')
+          : 'This run is kept without its tokens, so it isn’t known how likely they were.'}
+      </Note>
     </section>
+  );
+}
+
+interface FactorTableProps {
+  readonly arm: ArmTree;
+  readonly factors: readonly Factor[];
+}
+
+function FactorTable({ arm, factors }: FactorTableProps) {
+  const product = productOf(factors);
+  return (
+    <table className={styles.numbers}>
+      <thead>
+        <tr>
+          <th scope="col">Factor</th>
+          <th scope="col">Tokens</th>
+          <th scope="col">ln p</th>
+          <th scope="col">per token</th>
+        </tr>
+      </thead>
+      <tbody>
+        {factors.map((factor) => (
+          <FactorRow key={factor.nodeId} factor={factor} name={nameOf(arm, factor.nodeId)} />
+        ))}
+      </tbody>
+      {factors.length > 1 && (
+        <tfoot>
+          <tr>
+            <th scope="row">Product</th>
+            <td>{sumOf(factors.map(({ tokenCount }) => tokenCount))}</td>
+            <td>{product === null ? '–' : product.toFixed(1)}</td>
+            <td />
+          </tr>
+        </tfoot>
+      )}
+    </table>
   );
 }
 

@@ -32,6 +32,10 @@ export interface ResultsPaneProps {
   /** How the splits of the run are played; null where there is no run, or another scorer's rewards are shown. */
   readonly split: PlaySplitsProps | null;
   readonly controls: readonly ControlKind[];
+  /** Of a run that came with the page; null for any other. */
+  readonly recordedHead: ReactNode | null;
+  /** What plays the run again and opens others. */
+  readonly tools: ReactNode;
   /** Stands above the picture once there is a run. */
   readonly verdict: ReactNode;
   readonly selected: SelectedNode | null;
@@ -45,8 +49,13 @@ export function ResultsPane(props: ResultsPaneProps) {
   return (
     <>
       <div className={styles.head}>
-        {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
-        <RunStatus {...props} />
+        {props.recordedHead ?? (
+          <>
+            {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
+            <RunStatus {...props} />
+          </>
+        )}
+        {props.tools}
       </div>
       {run !== null && (
         <div className={styles.told}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SamplingTree } from '../../../../core/index.ts';
 import type { NamedScoring } from '../../../../runs/index.ts';
-import { TabSet } from '../../../../ui/dialogs-and-tabs.ts';
+import { TabSet } from '../../../../ui/tabs.ts';
 import { Region, SelectField } from '../../../../ui/index.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import { AgainstView } from './scorer-agreement-view.tsx';

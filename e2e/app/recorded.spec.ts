@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test';
+import { PlaygroundPage, PRS, RUN_TIMEOUT } from './playground-page.ts';
+
+/** Everything that the page asks for, from now on. */
+function watchPaths(page: PlaygroundPage['page']): string[] {
+  const paths: string[] = [];
+  page.context().on('request', (request) => paths.push(new URL(request.url()).pathname));
+  return paths;
+}
+
+test('a first visit draws a recorded run without a model, and plays its splits', async ({
+  page,
+}) => {
+  const paths = watchPaths(page);
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.expectState('idle');
+  await playground.expectSentence(
+    /^Recorded: SmolLM2-135M-Instruct, scorer .+, seed 42, \d+ \w+ 2026$/,
+  );
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('PRS 4/4');
+  expect((await playground.rewards('PRS 4/4')).size).toBe(8);
+  expect((await playground.rewards('Rand 8')).size).toBe(8);
+
+  await playground.setDrafts(2);
+  await expect(playground.tree('PRS 2/6')).toBeVisible();
+  expect((await playground.rewards('PRS 2/6')).size).toBe(8);
+  await playground.setNumber('Budget N', 16);
+  await expect(playground.tree('PRand 16')).toBeVisible();
+  expect((await playground.rewards('PRand 16')).size).toBe(16);
+  const panel = page.getByRole('group', { name: 'Split', exact: true });
+  await expect(panel).toContainText('17 of 17 splits');
+  await expect(page.getByRole('button', { name: /^Sample/ })).toHaveCount(0);
+
+  await playground.show('Runs');
+  await expect(page.getByText('no runs', { exact: false }).first()).toBeVisible();
+  expect(paths.filter((path) => path.endsWith('.gguf'))).toEqual([]);
+});
+
+test('Play tells the run again: from the plan, by a step, to its end', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const controls = page.getByRole('group', { name: 'Play again' });
+  const button = (name: string) => controls.getByRole('button', { name, exact: true });
+  const whole = await playground.rewards('PRS 4/4');
+  await button('Play').click();
+  await expect(button('Pause')).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(
+    'drafts are being written',
+  );
+  await button('Pause').click();
+  await playground.expectState('idle');
+  const told = async () => (await playground.rewards('PRS 4/4')).size;
+  const before = await told();
+  expect(before).toBeLessThan(8);
+  await button('One step').click();
+  await expect.poll(told).toBe(before + 1);
+  await controls.getByLabel('Speed').selectOption('2×');
+  await button('Play').click();
+  await expect(button('Show the end')).toHaveCount(0);
+  expect(await playground.rewards('PRS 4/4')).toEqual(whole);
+  await expect(button('Play')).toBeVisible();
+});
+
+test('another prompt takes the recorded run away, its own brings it back, and the gallery opens any', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const recorded = page.getByRole('status').filter({ hasText: /^Recorded: / });
+  const prompt = page.getByRole('textbox', { name: 'Prompt', exact: true });
+  const asked = await prompt.inputValue();
+  await expect(recorded).toBeVisible();
+  await prompt.fill('What is rain?');
+  await expect(recorded).toHaveCount(0);
+  await playground.expectSentence('This is the plan');
+  await prompt.fill(asked);
+  await expect(recorded).toBeVisible();
+
+  await page.getByRole('link', { name: 'Recorded runs' }).click();
+  const open = page.getByRole('button', { name: /^Open: / });
+  const name = (await open.nth(1).getAttribute('aria-label'))?.slice('Open: '.length) ?? '';
+  await open.nth(1).click();
+  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+  await expect(playground.tree('PRS 8/8')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+
+  // Kept, it is a run like any other.
+  await page.getByRole('button', { name: 'Keep in Runs' }).click();
+  await playground.expectState('finished');
+  await expect(page).toHaveURL(/#\/run\//);
+  await expect(playground.tree('PRS 8/8')).toBeVisible();
+});
+
+test('Run live samples what is set up', async ({ page }) => {
+  test.setTimeout(RUN_TIMEOUT);
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setNumber('Budget N', 2);
+  await playground.chooseArms(PRS);
+  await page.getByRole('button', { name: 'Run live' }).click();
+  await playground.expectState('running');
+  await expect(page.getByText('live', { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/#\/run\//);
+  await playground.stop.click();
+  await playground.expectState('stopped');
+});

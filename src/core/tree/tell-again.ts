@@ -1,0 +1,90 @@
+import { isFinished, nodesOf } from './find-in-tree.ts';
+import type { ArmTree, TreeNode } from './sampling-tree.ts';
+
+/** The arms as they stood at one moment. */
+export type Frame = readonly ArmTree[];
+
+/**
+ * Finished arms told once more, in the method's order: arm after arm, its responses one by one, each written and then scored;
+ * before a layer its anchor and its feedback; last its winner. The first frame is the plan, the last one the arms as given.
+ */
+export function tellAgain(arms: readonly ArmTree[]): readonly Frame[] {
+  const planned = arms.map(planArm);
+  return [
+    planned,
+    ...arms.flatMap((arm, place) =>
+      momentsOf(arm).map((moment) => [
+        ...arms.slice(0, place),
+        moment,
+        ...planned.slice(place + 1),
+      ]),
+    ),
+  ];
+}
+
+/** The moments of one arm, without its plan. */
+function momentsOf(arm: ArmTree): readonly ArmTree[] {
+  const moments: ArmTree[] = [];
+  let latest: ArmTree = { ...planArm(arm), status: 'running' };
+  const tell = (change: (told: ArmTree) => ArmTree): void => {
+    latest = change(latest);
+    moments.push(latest);
+  };
+  tellInTurn(responsesOf(arm, 0), tell);
+  for (const layer of arm.arm.split.keys()) {
+    if (layer === 0 || responsesOf(arm, layer).length === 0) continue;
+    const anchor = arm.anchors[layer] ?? null;
+    tell((told) => ({ ...told, anchors: told.anchors.with(layer, anchor) }));
+    tellInTurn(nodesOf(arm, 'feedback', layer), tell);
+    tellInTurn(responsesOf(arm, layer), tell);
+  }
+  return [...moments, arm];
+}
+
+type Tell = (change: (told: ArmTree) => ArmTree) => void;
+
+/** One after another: while one is written, the one before it gets its reward. */
+function tellInTurn(nodes: readonly TreeNode[], tell: Tell): void {
+  for (const [place, node] of nodes.entries()) {
+    const before = nodes[place - 1];
+    tell((told) => withNodes(told, [...(before === undefined ? [] : [before]), writing(node)]));
+  }
+  const last = nodes.at(-1);
+  if (last !== undefined) tell((told) => withNodes(told, [last]));
+}
+
+function responsesOf(arm: ArmTree, layer: number): readonly TreeNode[] {
+  return arm.nodes.filter((node) => node.kind !== 'feedback' && node.layer === layer);
+}
+
+function withNodes(arm: ArmTree, changed: readonly TreeNode[]): ArmTree {
+  const nodes = arm.nodes.map((node) => changed.find(({ id }) => id === node.id) ?? node);
+  return { ...arm, nodes };
+}
+
+function planArm(arm: ArmTree): ArmTree {
+  return {
+    ...arm,
+    status: 'planned',
+    nodes: arm.nodes.map((node) => ({
+      ...node,
+      endedCalls: [],
+      progress: { status: 'planned' },
+      scoring: { status: 'unscored' },
+    })),
+    anchors: arm.anchors.map(() => null),
+    winnerId: null,
+    startedAt: null,
+    finishedAt: null,
+  };
+}
+
+/** With all its words and no reward yet; what failed has neither. */
+function writing(node: TreeNode): TreeNode {
+  if (!isFinished(node)) return node;
+  const { text, usage, messages, sampling, attempt, startedAt } = node.progress;
+  const call = { messages, sampling, attempt, startedAt };
+  const said = { thoughts: '', text, tokenCount: usage.completionTokens };
+  const progress = { status: 'writing', ...said, ...call } as const;
+  return { ...node, progress, scoring: { status: 'unscored' } };
+}

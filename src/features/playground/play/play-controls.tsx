@@ -1,0 +1,52 @@
+import { Button, Note } from '../../../ui/index.ts';
+import { type PlaybackControls, type Speed, SPEEDS } from './use-playback.ts';
+import styles from './play.module.css';
+
+/** Plays what is on screen from its plan to its winner; the same button pauses it, so that the focus stays. */
+export function PlayControls({ controls }: { readonly controls: PlaybackControls }) {
+  const { step, steps, isRunning, play, pause, next, end } = controls;
+  return (
+    <div className={styles.controls} role="group" aria-label="Play again">
+      <Button
+        title="Tells this run again, step by step, in about 15 seconds"
+        onClick={isRunning ? pause : play}
+      >
+        {isRunning ? 'Pause' : 'Play'}
+      </Button>
+      <Button onClick={next}>One step</Button>
+      {step !== null && (
+        <>
+          <SpeedField {...controls} />
+          <Button onClick={end}>Show the end</Button>
+          <Note>
+            Step {step + 1} of {steps}
+          </Note>
+        </>
+      )}
+    </div>
+  );
+}
+
+function SpeedField({ speed, setSpeed }: PlaybackControls) {
+  return (
+    <label className={styles.speed}>
+      Speed
+      <select
+        value={speed}
+        onChange={(event) => {
+          setSpeed(speedOf(event.target.value));
+        }}
+      >
+        {SPEEDS.map((each) => (
+          <option key={each} value={each}>
+            {each}×
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function speedOf(value: string): Speed {
+  return SPEEDS.find((each) => String(each) === value) ?? 1;
+}

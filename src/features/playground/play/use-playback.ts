@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type ArmTree, type Frame, tellAgain } from '../../../core/index.ts';
+
+/** Milliseconds that a whole run takes at speed 1, however many steps it has. */
+const WHOLE = 15_000;
+
+export const SPEEDS = [0.5, 1, 2] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+export interface Playback {
+  /** Null where the arms on screen aren't finished: there is nothing to be told again. */
+  readonly controls: PlaybackControls | null;
+  /** The arms as they stood at the step that is played; as they are where none is. */
+  readonly arms: readonly ArmTree[];
+}
+
+export interface PlaybackControls {
+  /** Null while nothing is played. */
+  readonly step: number | null;
+  readonly steps: number;
+  readonly isRunning: boolean;
+  readonly speed: Speed;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly next: () => void;
+  /** Shows the end: the arms as they are. */
+  readonly end: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+}
+
+interface Played {
+  readonly of: readonly ArmTree[];
+  readonly step: number;
+  readonly isRunning: boolean;
+}
+
+/** Tells the arms on screen again, step by step. Other arms, as another split brings, end it. */
+export function usePlayback(arms: readonly ArmTree[]): Playback {
+  const [played, setPlayed] = useState<Played | null>(null);
+  const [speed, setSpeed] = useState<Speed>(1);
+  const now = played !== null && isSame(played.of, arms) ? played : null;
+  const frames = useFrames(now?.of ?? null);
+  const last = frames.length - 1;
+  const goTo = (step: number, isRunning: boolean): void => {
+    setPlayed(step >= last && frames.length > 0 ? null : { of: now?.of ?? arms, step, isRunning });
+  };
+  useTicks(now?.isRunning === true, WHOLE / Math.max(1, last) / speed, () => {
+    if (now !== null) goTo(now.step + 1, true);
+  });
+  if (!arms.every(({ status }) => status === 'finished') || arms.length === 0) {
+    return { arms, controls: null };
+  }
+  return {
+    arms: now === null ? arms : (frames[now.step] ?? arms),
+    controls: {
+      ...{ step: now?.step ?? null, steps: last, isRunning: now?.isRunning === true },
+      ...{ speed, setSpeed },
+      play: () => {
+        goTo(now?.step ?? 0, true);
+      },
+      pause: () => {
+        if (now !== null) goTo(now.step, false);
+      },
+      next: () => {
+        goTo(now === null ? 0 : now.step + 1, false);
+      },
+      end: () => {
+        setPlayed(null);
+      },
+    },
+  };
+}
+
+function useFrames(of: readonly ArmTree[] | null): readonly Frame[] {
+  return useMemo(() => (of === null ? [] : tellAgain(of)), [of]);
+}
+
+function isSame(one: readonly ArmTree[], other: readonly ArmTree[]): boolean {
+  return one.length === other.length && one.every((arm, place) => arm === other[place]);
+}
+
+/** Calls again and again while it is running; set anew with each drawing, so that a step is never told by an old one. */
+function useTicks(isRunning: boolean, milliseconds: number, tick: () => void): void {
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setTimeout(tick, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  });
+}

@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { fakeHeader } from '../../../core/testing/fake-run.ts';
+import { chooseOffer } from '../../../runs/index.ts';
+import { fakeOffer } from '../../../runs/testing/fake-assessment.ts';
+import { FIRST_FORM, planOf } from '../form/run-form.ts';
+import { LiveOutlook } from './live-outlook.tsx';
+
+afterEach(cleanup);
+
+const plan = planOf(FIRST_FORM);
+const run = fakeHeader(plan);
+const model = { ...chooseOffer(fakeOffer('small', 'embedded')), downloadBytes: 145_000_000 };
+
+function said(pace: unknown, isLoaded = false): string {
+  const { container } = render(<LiveOutlook {...{ plan, model, run, pace, isLoaded }} />);
+  return container.textContent;
+}
+
+it('says what is fetched and what is not measured, and no figure that wasn’t', () => {
+  expect(said(undefined)).toContain(
+    '145 MB, and writes 21 texts; how long that takes on this machine isn’t',
+  );
+  expect(said({ policyId: 'other', scorerId: 'fake', secondsForText: 2 })).toContain(
+    'isn’t measured',
+  );
+});
+
+it('reckons by the pace that this model and scorer had here', () => {
+  const pace = { policyId: run.policy.id, scorerId: run.rewardModel.id, secondsForText: 2 };
+  expect(said(pace, true)).toMatch(/is loaded, and writes 21 texts; .* about 42 s once/);
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { estimateRun, type RunHeader, type RunPlan } from '../../../core/index.ts';
+import type { ChosenModel } from '../../../runs/index.ts';
+import { formatBytes, formatSeconds, Note } from '../../../ui/index.ts';
+
+export interface LiveOutlookProps {
+  /** What Run live would sample. */
+  readonly plan: RunPlan;
+  readonly model: ChosenModel;
+  /** Whether that model is in memory. */
+  readonly isLoaded: boolean;
+  /** The run on screen, whose scorer and model a pace has to be of. */
+  readonly run: RunHeader;
+  /** As it was kept; from outside. */
+  readonly pace: unknown;
+}
+
+const paceShape = z.object({
+  policyId: z.string(),
+  scorerId: z.string(),
+  secondsForText: z.number().positive(),
+});
+
+/** What a live run fetches and how long it takes here: what was measured, and where nothing was, that. */
+export function LiveOutlook({ plan, model, isLoaded, run, pace }: LiveOutlookProps) {
+  const { calls } = estimateRun(plan);
+  const size = model.downloadBytes === null ? '' : `, ${formatBytes(model.downloadBytes)}`;
+  const load = isLoaded ? `${model.name} is loaded` : `Loads ${model.name}${size}`;
+  return (
+    <Note>
+      Run live: {load}, and writes {calls} texts; {timeSentence(calls, run, pace)}
+    </Note>
+  );
+}
+
+function timeSentence(calls: number, run: RunHeader, kept: unknown): string {
+  const { data: pace } = paceShape.safeParse(kept);
+  const isOfThese = pace?.policyId === run.policy.id && pace.scorerId === run.rewardModel.id;
+  return isOfThese
+    ? `at the pace of your last run here that takes about ${formatSeconds(calls * pace.secondsForText)} once it is loaded.`
+    : 'how long that takes on this machine isn’t measured yet.';
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { RunHeader } from '../../../core/index.ts';
+import { Button, formatDay, Note } from '../../../ui/index.ts';
+import styles from './recorded.module.css';
+
+export interface RecordedHeadProps {
+  readonly run: RunHeader;
+  /** Whether there is a model to run it live with. */
+  readonly canRun: boolean;
+  readonly onRun: () => void;
+  readonly onKeep: () => void;
+  /** What a live run would fetch and take. */
+  readonly outlook: ReactNode;
+  /** What plays it, and leads to others. */
+  readonly tools: ReactNode;
+}
+
+/** The method in a sentence, what the run on screen shows, that it was recorded, by what, and what can be done with it. */
+export function RecordedHead(props: RecordedHeadProps) {
+  const { run, canRun, onRun, onKeep, outlook, tools } = props;
+  const { name, policy, rewardModel, plan, createdAt } = run;
+  return (
+    <div className={styles.head}>
+      <p className={styles.introduction}>
+        <b>Preference-Guided Reflective Sampling.</b> A model writes N0 drafts, a scorer finds the
+        best, the model writes feedback on it and N1 refinements; the best of all wins. Drag the
+        divider, open a node, or press Play.
+      </p>
+      <div className={styles.title}>
+        <h2>{name}</h2>
+        <Note role="status">
+          Recorded: {policy.name}, scorer {rewardModel.name}, seed {plan.seed},{' '}
+          {formatDay(createdAt)}
+        </Note>
+      </div>
+      <div className={styles.row}>
+        {tools}
+        <Button
+          disabled={!canRun}
+          onClick={onRun}
+          title="Samples what is set up, by the model in your browser"
+        >
+          Run live
+        </Button>
+        <Button onClick={onKeep} title="Then it can be voted on, scored again and sampled further">
+          Keep in Runs
+        </Button>
+      </div>
+      {outlook}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { secondsForText } from './progress-and-time-left.ts';
+import type { RunView } from './run-view.ts';
+
+/** How long one text took on this machine when it was last measured, its scoring included. */
+export interface KeptPace {
+  /** Of the model that wrote, and of the scorer. */
+  readonly policyId: string;
+  readonly scorerId: string;
+  readonly secondsForText: number;
+}
+
+/** What a run measured of this machine; null for one that wasn't sampled here, or not to its end. */
+export function paceOf({ state, live, tree }: RunView): KeptPace | null {
+  const seconds = tree === null || state !== 'finished' || !live ? null : secondsForText(tree.arms);
+  if (tree === null || seconds === null) return null;
+  const { policy, rewardModel } = tree.run;
+  return { policyId: policy.id, scorerId: rewardModel.id, secondsForText: seconds };
+}
