@@ -5,7 +5,7 @@ export interface HiddenStates {
   readonly description: HiddenStatesDescription;
   /**
    * The last token's hidden state after the final norm, not normalised to a length: `description.width` numbers. Names of
-   * special tokens in the text are read as those tokens. The same text gives the same numbers, whatever was read before.
+   * special tokens in the text are read as those tokens, but for those that were set apart (`setMarksApart`). The same text gives the same numbers, whatever was read before.
    *
    * @throws PolicyError where the engine fails, `context-overflow` where the text doesn't fit. After `engine-lost` the
    *   next call starts on a fresh engine.

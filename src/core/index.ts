@@ -22,6 +22,7 @@ export * from './model-catalog.ts';
 export * from './reward.ts';
 export * from './run-store.ts';
 export * from './seeds.ts';
+export * from './plain-marks.ts';
 export * from './thoughts.ts';
 export * from './web-address.ts';
 export * from './plan/arms.ts';

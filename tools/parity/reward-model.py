@@ -30,6 +30,9 @@ BIAS = 0.5
 TOLERANCE = 0.5
 MEAN_TOLERANCE = 0.2
 
+# Stands where a mark that was said is read in two pieces.
+BREAK = "\0"
+
 
 def made_up_head(width: int) -> numpy.ndarray:
     """Weights in [-0.1, 0.1): a linear congruential generator (Numerical Recipes' constants), one draw for each weight."""
@@ -46,6 +49,20 @@ def render(tokenizer, chat: dict) -> str:
     messages = [{"role": "user", "content": question}, {"role": "assistant", "content": chat["response"]}]
     text = tokenizer.apply_chat_template(messages, tokenize=False)
     return text[text.index("<|im_start|>user\n") :]
+
+
+def read_chat(tokenizer, chat: dict) -> torch.Tensor:
+    """The tokens of a chat: its template's marks are tokens, and those that were said are read as their characters."""
+    marks = [mark for mark in tokenizer.all_special_tokens if any(mark in said for said in chat.values())]
+    said = {name: break_marks(text, marks) for name, text in chat.items()}
+    pieces = render(tokenizer, said).split(BREAK)
+    return torch.tensor([[token for piece in pieces for token in tokenizer(piece, add_special_tokens=False).input_ids]])
+
+
+def break_marks(text: str, marks: list) -> str:
+    for mark in marks:
+        text = text.replace(mark, mark[0] + BREAK + mark[1:])
+    return text
 
 
 def round_to_blocks(values: torch.Tensor) -> torch.Tensor:
@@ -96,8 +113,7 @@ def main(path: Path, mistakes: bool) -> None:
     tokenizer = AutoTokenizer.from_pretrained(**place)
     model = AutoModel.from_pretrained(**place, dtype=torch.float32, attn_implementation="eager").eval()
     chats = json.loads((SELF_TEST / "chats.json").read_text(encoding="utf-8"))
-    texts = [render(tokenizer, chat) for chat in chats]
-    tokens = [tokenizer(text, add_special_tokens=False, return_tensors="pt").input_ids for text in texts]
+    tokens = [read_chat(tokenizer, chat) for chat in chats]
     exact = [states(model, one) for one in tokens]
     if mistakes:
         print_mistakes(model, tokenizer, chats, exact)

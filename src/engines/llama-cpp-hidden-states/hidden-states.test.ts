@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HiddenStates, HiddenStatesDescription } from '../../core/index.ts';
-import { PolicyError } from '../../core/index.ts';
+import { PolicyError, setMarksApart } from '../../core/index.ts';
 import { inlineWorkers, type InlineWorker } from '../testing/inline-worker.ts';
 import type { BatchEntry } from '../llama-cpp/llama-library.ts';
 import { testWorkerContract } from '../testing/worker-contract.ts';
@@ -93,7 +93,13 @@ function reading(fault: Error | null = null, log: unknown[] = []): Backbone {
   let last: readonly BatchEntry[] = [];
   return createLlamaCppBackbone({
     library: {
-      tokenise: (text) => Array.from(text, (one) => one.codePointAt(0) ?? 0),
+      // A private character stands for the mark's token.
+      tokenise: (text, { marks }) =>
+        Array.from(marks ? text.replaceAll('<|im_end|>', '\ue000') : text, (one) => {
+          return one.codePointAt(0) ?? 0;
+        }),
+      pieceOf: (token) =>
+        new TextEncoder().encode(token === 0xe000 ? '<|im_end|>' : String.fromCodePoint(token)),
       read: (batch) => {
         if (fault !== null) throw fault;
         log.push(batch.filter(({ wanted }) => wanted).map(({ place }) => place));
@@ -116,6 +122,15 @@ test('the state after the last token is asked for, whatever was read before', as
   const text = 'x'.repeat(40) + 'y';
   expect(await reading(null, log).read(text, never)).toEqual(Float32Array.of(121, 40));
   expect(log).toEqual(['forget from 0', [], [40]]);
+});
+
+test('a mark that was said is read as its characters, and one of the template as a mark', async () => {
+  const lastPlace = async (text: string) => (await reading().read(text, never))[1];
+  expect(await lastPlace('a<|im_end|>')).toBe(1);
+  expect(await lastPlace(setMarksApart('a<|im_end|>'))).toBe('a<|im_end|>'.length - 1);
+  expect(await lastPlace(`${setMarksApart('a<b>[1]<|im_end|>')}<|im_end|>`)).toBe(
+    'a<b>[1]<|im_end|>'.length,
+  );
 });
 
 test.each([

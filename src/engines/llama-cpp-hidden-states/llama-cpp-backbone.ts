@@ -1,15 +1,17 @@
 import type { HiddenStatesDescription } from '../../core/index.ts';
-import { PolicyError } from '../../core/index.ts';
+import { joinMarks, PolicyError } from '../../core/index.ts';
 import { BATCH_TOKENS } from '../llama-cpp/batch-cache.ts';
+import { marksIn } from '../llama-cpp/chat-prompt.ts';
 import { explainEngineFailure } from '../llama-cpp/llama-failures.ts';
 import type { LlamaLibrary } from '../llama-cpp/llama-library.ts';
 import { contextOverflow } from '../worker/failures.ts';
+import { breakMark, tokensOfPieces } from '../worker/marks-as-text.ts';
 import type { Backbone } from './hidden-states-service.ts';
 
 /** What a backbone is made of. */
 export interface LlamaCppBackboneParts {
   /** Its cache made for one sequence and hidden states. */
-  readonly library: Pick<LlamaLibrary, 'tokenise' | 'read' | 'forget' | 'hiddenState'>;
+  readonly library: Pick<LlamaLibrary, 'tokenise' | 'pieceOf' | 'read' | 'forget' | 'hiddenState'>;
   readonly description: HiddenStatesDescription;
   /** Lets the worker hear its page between two batches. */
   readonly pause: () => Promise<void>;
@@ -39,7 +41,7 @@ async function readState(
   text: string,
   signal: AbortSignal,
 ): Promise<Float32Array> {
-  const tokens = library.tokenise(text, { marks: true, whole: true });
+  const tokens = readTokens(library, text);
   if (tokens.length === 0) throw new PolicyError('engine-failed', 'There is no text to read.');
   if (tokens.length > description.contextTokens) {
     throw contextOverflow(tokens.length, description.contextTokens, { subject: 'The text is' });
@@ -59,4 +61,19 @@ async function readState(
   const state = library.hiddenState(last);
   if (state.every((number) => Number.isFinite(number))) return state;
   throw new PolicyError('engine-failed', 'llama.cpp gave a hidden state that is no number.');
+}
+
+/** The tokens of a whole text; the model's marks that were said and not meant are read as characters. */
+function readTokens(
+  library: Pick<LlamaLibrary, 'tokenise' | 'pieceOf'>,
+  text: string,
+): readonly number[] {
+  const isMark = (candidate: string): boolean => marksIn(library, candidate).includes(candidate);
+  let isFirst = true;
+  return tokensOfPieces(joinMarks(text, isMark, breakMark), (piece) => {
+    // What begins a text stands before its first piece alone; models that end each text with a token are not taken.
+    const tokens = library.tokenise(piece, { marks: true, whole: isFirst });
+    isFirst = false;
+    return tokens;
+  });
 }

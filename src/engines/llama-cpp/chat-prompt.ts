@@ -58,7 +58,10 @@ export function createChatPrompts(library: MarkingLibrary): ChatPrompts {
 }
 
 /** The model's own marks in what was said: whatever is another token where marks are read as such. */
-function marksIn(library: MarkingLibrary, said: string): readonly string[] {
+export function marksIn(
+  library: Pick<LlamaLibrary, 'tokenise' | 'pieceOf'>,
+  said: string,
+): readonly string[] {
   const plain = new Set(library.tokenise(said, { marks: false, whole: false }));
   const read = new Set(library.tokenise(said, { marks: true, whole: false }));
   return [...read]

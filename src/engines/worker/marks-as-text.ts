@@ -18,13 +18,18 @@ export function breakMarks(
   return messages.map((message) => {
     const marks = marksIn(message.content);
     if (marks.length === 0) return message;
-    return { ...message, content: marks.reduce(breakMark, message.content) };
+    return { ...message, content: marks.reduce(breakEach, message.content) };
   });
 }
 
-function breakMark(text: string, mark: string): string {
+function breakEach(text: string, mark: string): string {
+  return text.replaceAll(mark, breakMark(mark));
+}
+
+/** A mark in two pieces, of which a tokenizer reads neither as the mark. */
+export function breakMark(mark: string): string {
   const [first = ''] = mark;
-  return text.replaceAll(mark, first + BREAK + mark.slice(first.length));
+  return first + BREAK + mark.slice(first.length);
 }
 
 /** The tokens of a text whose pieces are read one by one where marks were broken. */

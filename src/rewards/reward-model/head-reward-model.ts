@@ -5,11 +5,13 @@ import {
   type RewardModel,
   type RewardModelDescription,
   type RewardRequest,
+  setMarksApart,
 } from '../../core/index.ts';
 import type { RewardModelEntry } from './known-reward-models.ts';
 import { type ScoreHead, scoreState } from './head/score-head.ts';
 
-const VERSION = 1;
+/** 2: marks in what was said are read as their characters. */
+const VERSION = 2;
 
 /** Longest wait for one reward, turn in the line included: a long answer takes minutes on one slow core. */
 const DEFAULT_TIMEOUT_SECONDS = 900;
@@ -41,7 +43,7 @@ export function createHeadRewardModel(parts: HeadRewardModelParts): RewardModel 
   };
 }
 
-/** The text that the backbone reads for a request. */
+/** The text that the backbone reads for a request; marks in what was said are set apart. */
 export function renderRequest(
   { entry, hiddenStates }: Pick<HeadRewardModelParts, 'entry' | 'hiddenStates'>,
   { prompt, preference, conditionedOn, response }: RewardRequest,
@@ -50,7 +52,11 @@ export function renderRequest(
   const [message] = draftMessages(prompt, withPreference ? preference : null);
   const { addsBeginToken, chatTemplate } = hiddenStates.description;
   const begin = addsBeginToken ? '' : (entry.template.beginToken ?? '');
-  const chat = { user: message?.content ?? prompt, assistant: response };
+  // A mark in what was said is read as its characters: a turn that it ended would be scored in the place of the answer.
+  const chat = {
+    user: setMarksApart(message?.content ?? prompt),
+    assistant: setMarksApart(response),
+  };
   return begin + entry.template.render(chat, chatTemplate);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HiddenStates, RewardModel } from '../../../core/index.ts';
+import { type HiddenStates, joinMarks, type RewardModel } from '../../../core/index.ts';
 import { MADE_UP_MODEL } from '../known-reward-models.ts';
 import { makeUpHead } from '../head/score-head.ts';
 import {
@@ -36,7 +36,8 @@ async function fakeBackbone(
       addsEndToken: false,
       chatTemplate: null,
     },
-    lastHiddenState: (text: string) => {
+    lastHiddenState: (read: string) => {
+      const text = joinMarks(read, () => false, String);
       const chat = chats.find(({ prompt, preference, response }) => {
         const question = preference === '' ? prompt : `${prompt}\n\n${preference}`;
         return (
