@@ -5,6 +5,7 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import { importX } from 'eslint-plugin-import-x';
 import accessibility from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
+import * as regularExpressions from 'eslint-plugin-regexp';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
 
@@ -162,6 +163,16 @@ export default typescript.config(
         { object: 'Math', property: 'random' },
         { object: 'Date', property: 'now' },
       ],
+    },
+  },
+  {
+    // Texts are hostile: a pattern takes time in proportion to the text, wherever in it it is looked for.
+    files: ['src/**/*.{ts,tsx}', 'scripts/**/*.mjs', 'record/**/*.{ts,mjs}'],
+    ignores: TESTS,
+    plugins: { regexp: regularExpressions },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+      'regexp/no-super-linear-move': ['error', { report: 'certain' }],
     },
   },
   {

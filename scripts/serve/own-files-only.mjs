@@ -39,7 +39,7 @@ async function leadsOutside(folder, url) {
 /** @param {string} url */
 function decodedPath(url) {
   try {
-    const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    const path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? '');
     return path.includes('\0') ? undefined : path;
   } catch {
     return undefined;

@@ -155,7 +155,7 @@ export function runFileName(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-');
-  const short = cutText(words, MOST_LETTERS).replaceAll(/^-+|-+$/gu, '');
+  const short = cutText(words, MOST_LETTERS).replaceAll(/^-|-$/gu, '');
   return `${short === '' ? 'run' : short}.prs.json`;
 }
 

@@ -38,6 +38,6 @@ export function readInitReport(report: InitReport, totalBytes: number | null): L
 
 /** WebLLM counts in units of 2^20, rounded up. */
 function loadedBytes(text: string): number | null {
-  const mebibytes = /(\d+)MB (?:fetched|loaded)/.exec(text)?.[1];
+  const mebibytes = /(\d{1,12})MB (?:fetched|loaded)/.exec(text)?.[1];
   return mebibytes === undefined ? null : Number(mebibytes) * 2 ** 20;
 }

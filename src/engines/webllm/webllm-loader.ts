@@ -182,7 +182,7 @@ function integrityString(sha256: string): `sha256-${string}` {
 /** As WebLLM makes them: the address of a repository stands for its main branch. */
 function addressesOf({ model, model_lib: library }: ModelRecord): ModelAddresses {
   const folder = model.endsWith('/') ? model : `${model}/`;
-  const files = /.+\/resolve\/.+\//.test(folder) ? folder : `${folder}resolve/main/`;
+  const files = /[^/]\/resolve\/[^/]/.test(folder) ? folder : `${folder}resolve/main/`;
   return {
     config: new URL('mlc-chat-config.json', files).href,
     tensorCache: new URL('tensor-cache.json', files).href,

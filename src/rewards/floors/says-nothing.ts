@@ -19,17 +19,17 @@ export function saysNothing({ text, words, sentences }: TextReading): boolean {
   return clauses.length > 0 && clauses.every((clause) => NO_ANSWER.test(clause));
 }
 
+/** From the first to the last character that is neither white space nor a punctuation mark. */
+const BETWEEN_MARKS = /[^\s\p{P}](?:.*[^\s\p{P}])?/su;
+
 /** What a sentence says, in lower case; a greeting or regret before a comma or an exclamation mark stands by itself. */
 function clausesOf(sentence: string): readonly string[] {
   const plain = (part: string): string =>
-    part
-      .toLowerCase()
-      .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
-      .replace(/\s+/g, ' ');
+    (BETWEEN_MARKS.exec(part.toLowerCase())?.[0] ?? '').replace(/\s+/g, ' ');
   const whole = plain(sentence);
   if (NO_ANSWER.test(whole)) return [whole];
   return sentence
-    .split(/[,;!—–]\s+|\s+-\s+/)
+    .split(/[,;!—–]\s+|\s-\s+/)
     .map(plain)
     .filter((part) => part !== '');
 }

@@ -85,5 +85,7 @@ function withThoughts({ assistant }: Chat): string {
 }
 
 function trimLineBreaks(text: string): string {
-  return text.replace(/^\n+/, '').replace(/\n+$/, '');
+  let end = text.length;
+  while (text.endsWith('\n', end)) end -= 1;
+  return text.slice(0, end).replace(/^\n+/, '');
 }

@@ -99,7 +99,7 @@ export const references = cues.check({
 });
 
 const DIGITS = /(?<![\p{L}\p{N}])[$€£¥]?\d[\d.,:/]*\d?(?:\s?%)?/gu;
-const LIST_NUMBER = /^\s*(?:\*\*)?(?:\(?\d{1,3}[.):]|step\s+\d+)/gim;
+const LIST_NUMBER = /^[^\S\n\r\u2028\u2029]*(?:\*\*)?(?:\(?\d{1,3}[.):]|step\s+\d+)/gim;
 const SPELT = cues.pattern('numbers: spelt');
 /** A number in words is less of a figure than one in digits. */
 const SPELT_WEIGHT = 0.4;

@@ -66,7 +66,7 @@ export const vividness = cues.check({
 
 /** Words of a line of verse at most. */
 const LONGEST_LINE = 14;
-const ENDING = /[aeiouy]+[^aeiouy]*(?:e|es|ed)?$/;
+const ENDING = /(?<![aeiouy])[aeiouy]+[^aeiouy]*(?:e|es|ed)?$/;
 
 /** The sounding end of a word as it is spelt: "night" and "light" share "ight". */
 const endingOf = (line: string): string => {
@@ -105,8 +105,9 @@ export const verse: TraitCheck = {
   },
 };
 
-const SPEAKER = /^[\s>*_-]*(?:[A-Z][\p{L}.']{0,15}(?: [A-Z][\p{L}.']{0,15})?)[*_]*:[*_]*\s+\S/gmu;
-const SPEECH = /"[^"\n]{3,}[.,!?…-]"|^\s*[—–]\s+\S/gm;
+const SPEAKER =
+  /^(?:[^\S\n\r\u2028\u2029]|[>*_-])*(?:[A-Z][\p{L}.']{0,15}(?: [A-Z][\p{L}.']{0,15})?)[*_]*:[*_]*\s+\S/gmu;
+const SPEECH = /"[^"\n]{3,}[.,!?…-]"|^[^\S\n\r\u2028\u2029]*[—–]\s+\S/gm;
 /** A line with its speaker's name is plain to see; speech in quotes stands in stories too. */
 const QUOTED_SPEECH = 0.4;
 
@@ -131,14 +132,14 @@ export const dialogue: TraitCheck = {
 };
 
 const SIGNS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['a subject line', /^\W*subject\b\W*:/im],
+  ['a subject line', /^[^\w\n\r\u2028\u2029]*subject\b\W*:/im],
   [
     'a salutation',
-    /^\W*(?:dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|to whom it may concern)[^\n.?]{0,40}[,:!]?\s*$|^\W*dear [\p{L} .]{1,40},/imu,
+    /^[^\w\n\r\u2028\u2029]*(?:dear\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|to whom it may concern)[^\n.?]{0,40}[,:!]?\s*$|^[^\w\n\r\u2028\u2029]*dear [\p{L} .]{1,40},/imu,
   ],
   [
     'a closing',
-    /(?:^|\n|\. )\W*(?:(?:kind|best|warm|with kind|with best) (?:regards|wishes)|sincerely|yours(?: \w+)?|regards|best|cheers|thanks|thank you|many thanks|love|take care)[,!.]?\s*(?:\n|[A-Z\p{Lu}[][\p{L} \]]{0,30}$)/iu,
+    /(?:^|\n|\. )[^\w\n]{0,40}(?:(?:kind|best|warm|with kind|with best) (?:regards|wishes)|sincerely|yours(?: \w+)?|regards|best|cheers|thanks|thank you|many thanks|love|take care)[,!.]?\s*(?:\n|[A-Z\p{Lu}[][\p{L} \]]{0,30}$)/iu,
   ],
 ];
 

@@ -27,4 +27,7 @@ export function isAlone(text: string, { start, end }: Span): boolean {
 }
 
 const clauseUpTo = (text: string, end: number): string =>
-  /[^.,;:!?()\n]*$/.exec(text.slice(0, end))?.[0] ?? '';
+  text
+    .slice(0, end)
+    .split(/[.,;:!?()\n]/)
+    .at(-1) ?? '';

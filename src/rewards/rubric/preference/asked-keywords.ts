@@ -58,7 +58,7 @@ const HOW = new RegExp(`^${anyOf('how, not what')}$`, 'iu');
 function splitList(list: string): string[] {
   if (CLAUSE.test(list)) return [];
   return list
-    .split(/\s*(?:,|;|\bas well as\b|\balong with\b|\btogether with\b|\band\b|\bor\b|&|\/)\s*/iu)
+    .split(/(?:,|;|\bas well as\b|\balong with\b|\btogether with\b|\band\b|\bor\b|&|\/)\s*/iu)
     .map((item) => {
       let keyword = item.trim().replace(/^such as\s+|^["']|["']$/g, '');
       while (LEADING.test(keyword)) keyword = keyword.replace(LEADING, '');

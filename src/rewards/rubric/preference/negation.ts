@@ -36,7 +36,7 @@ const LACK_DEPLORED = new RegExp(
 );
 const NEGATES_NOTHING = new RegExp(`\\b(?:${sourceOf('negates nothing')})\\b`, 'gi');
 /** "no-nonsense", "low-key": the negator in a compound turns nothing round behind it. */
-const COMPOUND = /[\w']+(?:-[\w']+)+(?=\s)/g;
+const COMPOUND = /(?<![\w']-?)[\w']+(?:-[\w']+)+(?=\s)/g;
 const ASKED_FOR = new RegExp(`\\b(?:${sourceOf('asked for')})\\s*$`, 'i');
 
 /** Of two things compared, where the lesser begins. */
@@ -57,7 +57,10 @@ const REACH = 160;
 
 /** The part of the text before `start` that a negation can come from. */
 const clauseBefore = (text: string, start: number): string =>
-  /[^.,;:!?()\n]*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
+  text
+    .slice(Math.max(0, start - REACH), start)
+    .split(/[.,;:!?()\n]/)
+    .at(-1) ?? '';
 
 /** Is something said against what ends at a place: "… make me cringe"? */
 export const isDisliked = (text: string, end: number): boolean =>

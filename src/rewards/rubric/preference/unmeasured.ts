@@ -32,7 +32,7 @@ const CARRIERS = new Set(
   focusing spare know learn best going wrap spice throughout offer reading assume lay view fit fits take takes pretend speak hear say says see
   understand sure somewhere work carry natural`.split(/\s+/),
 );
-const CLAUSE = /[.,;:!?()\n]+|\s+(?:but|and|while|yet|so that)\s+|\s+-+\s+|[—–]/giu;
+const CLAUSE = /[.,;:!?()\n]+|(?<!\s)\s+(?:but|and|while|yet|so that)\s+|(?<!\s)\s+-+\s+|[—–]/giu;
 
 /**
  * Pieces of a preference that no check covers, in the person's own words.

@@ -4,12 +4,12 @@ const ENDS_CODE = /[;{}]\s*$/;
 const CODE_LINE: readonly RegExp[] = [
   /^\s*(?:def|class|if|elif|else|for|while|try|except|with|function|switch|match)\b.*[:{]\s*$/,
   /^\s*(?:return|yield|raise|throw|await)\b(?!.*[.!?]$)/,
-  /^\s*(?:import|from|using|package|export|require|include|use)\s+[\w.{"'*@/]+[^.!?]*;?$/,
+  /^\s*(?:import|from|using|package|export|require|include|use)\s+[\w.{"'*@/]+(?:[^\w.{"'*@/!?][^.!?]*)?$/,
   /^\s*(?:const|let|var|val|final|int|float|double|char|string|bool|public|private|static|fn|func|fun)\s.*[=;({]/,
   /^\s*[\w.[\]'"]+(?:,\s*[\w.]+)*\s*(?:[-+*/%|&]?=|:=|<-)\s*\S/,
-  /^\s*[\w.]+\([^)]*\)\s*;?\s*(?:\{|#.*|\/\/.*)?$/,
+  /^\s*[\w.]+\([^)]*\)\s*(?:;\s*)?(?:\{|#.*|\/\/.*)?$/,
   ENDS_CODE,
-  /=>|^\s*#include|^\s*<\/?\w+[^>]*>|^\s*@\w+|^\s*(?:\/\/|\/\*)|^#!/,
+  /=>|^\s*#include|^\s*<\/?\w[^>]*>|^\s*@\w+|^\s*(?:\/\/|\/\*)|^#!/,
   /^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|GROUP BY|ORDER BY)\b/,
 ];
 /** A bullet or number with words behind it, or words alone: prose that ends in a semicolon, as items of a list do. */

@@ -55,6 +55,6 @@ export function readLayout(text: string): Layout {
       ({ kind }, place) => kind === 'ordinary' && kinds[place - 1]?.kind !== 'ordinary',
     ).length,
     boldSpans: text.match(/\*\*[^*\n]+\*\*/g)?.length ?? 0,
-    codeFences: text.match(/^[^\S\n]*```/gm)?.length ?? 0,
+    codeFences: text.match(/^[^\S\n\r\u2028\u2029]*```/gm)?.length ?? 0,
   };
 }
