@@ -176,6 +176,21 @@ export default typescript.config(
     },
   },
   {
+    // What was thrown may say anything at any length: `messageOf` puts it in words of a length that can be read.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: [...TESTS, 'src/core/error-message.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'MemberExpression[property.name="message"][object.name=/^(error|cause|reason|refusal|thrown)$/]',
+          'MemberExpression[property.name="message"][object.property.name="error"]',
+          'CallExpression[callee.name="String"][arguments.0.name=/^(error|cause|reason|refusal|thrown)$/]',
+        ].map((selector) => ({ selector, message: 'Say what was thrown by messageOf.' })),
+      ],
+    },
+  },
+  {
     files: ['src/**/*.tsx', 'src/**/*.ts'],
     plugins: { 'react-hooks': reactHooks, 'jsx-a11y': accessibility },
     rules: {

@@ -2,6 +2,7 @@ import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react
 import {
   type Clock,
   cutText,
+  messageOf,
   type RunFileFormat,
   type RunStore,
   type RunSummary,
@@ -217,7 +218,9 @@ async function importRunFile(
       outcomes.push({ status, fileName, runId, runName });
     }
   } catch (cause) {
-    outcomes.push(refused(cause instanceof Error ? cause.message : 'The file could not be read.'));
+    outcomes.push(
+      refused(cause instanceof Error ? messageOf(cause) : 'The file could not be read.'),
+    );
   }
   return outcomes;
 }

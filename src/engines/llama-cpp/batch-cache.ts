@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/index.ts';
 import { planCache, plansFor, type CachePlan, type CacheRooms } from './cache-shape.ts';
 import { isCrash } from './llama-failures.ts';
 import type { LlamaLibrary } from './llama-library.ts';
@@ -137,7 +138,7 @@ export class BatchCache {
         refusal ??= error;
       }
     }
-    throw refusal instanceof Error ? refusal : new Error(String(refusal));
+    throw refusal instanceof Error ? refusal : new Error(messageOf(refusal));
   }
 
   #try(plan: CachePlan): Sequences {

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/index.ts';
 import { BATCH_TOKENS, BatchCache, type BatchCacheParts } from './batch-cache.ts';
 import { tokensOf, type AnswerJob, type ScoredTokens, type ScoringJob } from './batch-jobs.ts';
 import { isCrash } from './llama-failures.ts';
@@ -291,5 +292,5 @@ async function failing(work: Promise<void>, fail: (reason: Error) => void): Prom
 }
 
 function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
+  return reason instanceof Error ? reason : new Error(messageOf(reason));
 }

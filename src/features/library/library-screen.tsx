@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { UnreadableRun } from '../../core/index.ts';
+import { messageOf, type UnreadableRun } from '../../core/index.ts';
 import type { SavedRunList, SavedRunsQueries } from '../../queries/index.ts';
 import { Button, Problem, Region, saveFile } from '../../ui/index.ts';
 import { DropArea, ImportButton, ImportReport } from './import-controls.tsx';
@@ -44,7 +44,7 @@ export function LibraryScreen({ queries, onOpen, onStart, keptProblem }: Library
         {list.isPending && <p role="status">Reading the stored runs…</p>}
         {list.isError && (
           <ListProblem
-            message={list.error.message}
+            message={messageOf(list.error)}
             onRetry={() => {
               void list.refetch();
             }}
@@ -71,7 +71,7 @@ function ExportAllButton({ queries }: Pick<LibraryScreenProps, 'queries'>) {
       >
         Export all runs
       </Button>
-      {exporting.error !== null && <Problem role="alert">{exporting.error.message}</Problem>}
+      {exporting.error !== null && <Problem role="alert">{messageOf(exporting.error)}</Problem>}
     </>
   );
 }
@@ -105,7 +105,7 @@ function RunList({ list: { runs, unreadable }, queries, onOpen, onStart }: RunLi
       <DeleteDialog
         doomed={doomed}
         busy={removing.isPending}
-        problem={removing.error?.message ?? null}
+        problem={removing.error === null ? null : messageOf(removing.error)}
         afterwards={deleted ? afterwards : NOWHERE}
         onCancel={() => {
           setDoomed(null);

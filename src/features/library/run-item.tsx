@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
-import type { RunSummary } from '../../core/index.ts';
+import { messageOf, type RunSummary } from '../../core/index.ts';
 import type { SavedRunsQueries } from '../../queries/index.ts';
 import { Dialog } from '../../ui/dialogs.ts';
 import { Badge, Button, formatDate, Problem, saveFile } from '../../ui/index.ts';
@@ -51,7 +51,7 @@ export function RunItem({ run, queries, onOpen, onDelete }: RunItemProps) {
           exporting.mutate(run.id, { onSuccess: saveFile });
         }}
       />
-      {problem !== null && <Problem role="alert">{problem.message}</Problem>}
+      {problem !== null && <Problem role="alert">{messageOf(problem)}</Problem>}
     </li>
   );
 }
