@@ -100,6 +100,12 @@ export function ImportReport({
               </li>
             ))}
           </ul>
+          {outcomes.some(({ status }) => status === 'refused') && (
+            <p>
+              A file that was not taken is no run of this page, or was changed or cut short on its
+              way. Export the run again where it was made, and import that file as it is.
+            </p>
+          )}
           <Button look="quiet" onClick={onDismiss}>
             Dismiss
           </Button>

@@ -86,7 +86,7 @@ function RunButtons(props: RunButtonsProps) {
       <Button
         aria-label={`Delete ${name}`}
         onClick={() => {
-          props.onDelete({ id: run.id, name });
+          props.onDelete({ id: run.id, name, createdAt: run.createdAt });
         }}
       >
         Delete
@@ -185,6 +185,8 @@ function focusAndSelect(input: HTMLInputElement | null): void {
 export interface Doomed {
   readonly id: string;
   readonly name: string;
+  /** Milliseconds since the epoch; absent of a run that can't be read. */
+  readonly createdAt?: number;
 }
 
 export interface DeleteDialogProps {
@@ -206,7 +208,7 @@ export function DeleteDialog(props: DeleteDialogProps) {
     <Dialog
       alert
       title={`Delete “${doomed?.name ?? ''}”?`}
-      description="All its responses and rewards are deleted from this browser. This can’t be undone: export the run first if you may want it again."
+      description={`${doomed?.createdAt === undefined ? 'All' : `It began ${formatDate(doomed.createdAt)}. All`} its responses, rewards and votes are deleted from this browser. This can’t be undone: export the run first if you may want it again.`}
       open={doomed !== null}
       onClose={onCancel}
       focusAfter={afterwards}

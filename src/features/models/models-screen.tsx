@@ -127,6 +127,7 @@ const THINKING: Readonly<Record<NonNullable<ModelOffer['thinking']>, string>> = 
 
 function factsOf({
   engineLabel,
+  origin,
   downloadBytes,
   memoryBytes,
   contextTokens,
@@ -136,7 +137,7 @@ function factsOf({
     engineLabel.name,
     downloadBytes === null
       ? 'download size not known'
-      : `${formatBytes(downloadBytes)} to download`,
+      : `${formatBytes(downloadBytes)} ${origin === 'embedded' ? 'from where this page came from' : 'to download'}`,
     ...(memoryBytes === null ? [] : [`${formatBytes(memoryBytes)} of memory`]),
     ...(contextTokens === null ? [] : [`${formatCount(contextTokens)} tokens of context`]),
     ...(thinking === undefined ? [] : [THINKING[thinking]]),

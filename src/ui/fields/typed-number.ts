@@ -13,10 +13,10 @@ export interface TakenNumber {
   readonly sentence: string | null;
 }
 
-/** A number as the person's language writes it, so that it can be read back. */
+/** A number as the person's language writes it, so that it can be read back; with the minus sign that the page has everywhere. */
 export function writeNumber(value: number, language: string): string {
   const options = { useGrouping: false, maximumFractionDigits: 6 };
-  return new Intl.NumberFormat(known(language), options).format(value);
+  return new Intl.NumberFormat(known(language), options).format(value).replace('-', '\u2212');
 }
 
 /** Takes what was typed for a number in range, or keeps the one that is used. */

@@ -218,12 +218,18 @@ function RunningBar({ arms }: { readonly arms: readonly ArmTree[] }) {
   const parts = [
     writing === null || arm === undefined
       ? 'Scoring'
-      : `${armLabel(arm.arm)}: writing ${nodeName(writing.node, arm)}`,
+      : `${armLabel(arm.arm)}: writing ${writtenNow(arm, nodeName(writing.node, arm))}`,
     `${String(done)} of ${String(total)} done`,
     ...(failed === 0 ? [] : [`${String(failed)} failed`]),
     ...(secondsLeft === null ? [] : [`about ${formatSeconds(secondsLeft)} left`]),
   ];
   return <ProgressBar label={parts.join(' · ')} fraction={done / total} />;
+}
+
+/** "Draft 1", or "4 texts" where several are written at once. */
+function writtenNow({ nodes }: ArmTree, first: string): string {
+  const count = nodes.filter(({ progress }) => progress.status === 'writing').length;
+  return count > 1 ? countOf(count, 'text') : first;
 }
 
 function doneOfTotal(arms: readonly ArmTree[]): string {

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { CatalogAssessment, KnownModel } from '../../../core/index.ts';
 import {
   modelSize,
@@ -124,6 +124,7 @@ type WithScorer = SetupPaneProps & { readonly scorerId: string };
 function Outlook(props: WithScorer) {
   const { form, assessment, choice, known, busy, onRun, onStop, scorerId } = props;
   const problems = problemsOf(form, choice !== null || assessment === null);
+  const { runButton, stopButton } = useFocusOnWhatGoesOn(busy);
   return (
     <>
       {problems.map((problem) => (
@@ -140,6 +141,7 @@ function Outlook(props: WithScorer) {
         )}
       <div className={styles.actions}>
         <Button
+          ref={runButton}
           id={RUN_BUTTON_ID}
           look="primary"
           disabled={busy || problems.length > 0 || choice === null}
@@ -147,12 +149,39 @@ function Outlook(props: WithScorer) {
         >
           Run
         </Button>
-        <Button disabled={!busy} onClick={onStop}>
+        <Button ref={stopButton} disabled={!busy} onClick={onStop}>
           Stop
         </Button>
       </div>
     </>
   );
+}
+
+/**
+ * Run can't be pressed while a run goes on, nor Stop otherwise, and what can't be pressed loses the focus: whoever had pressed
+ * the one by keys finds it on the other.
+ */
+function useFocusOnWhatGoesOn(busy: boolean) {
+  const runButton = useRef<HTMLButtonElement>(null);
+  const stopButton = useRef<HTMLButtonElement>(null);
+  const lastFocused = useRef<Element | null>(null);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent): void => {
+      if (target instanceof Element) lastFocused.current = target;
+    };
+    document.addEventListener('focusin', note);
+    return () => {
+      document.removeEventListener('focusin', note);
+    };
+  }, []);
+  useEffect(() => {
+    const [from, to] = busy ? [runButton, stopButton] : [stopButton, runButton];
+    const focused = document.activeElement;
+    const isLost = focused === from.current || focused === document.body || focused === null;
+    if (from.current !== null && isLost && lastFocused.current === from.current)
+      to.current?.focus();
+  }, [busy]);
+  return { runButton, stopButton };
 }
 
 function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
