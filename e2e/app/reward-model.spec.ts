@@ -53,7 +53,7 @@ test('a reward model is loaded when a person says so, reads a run, tests itself 
   expect([...rewards.keys()].sort()).toEqual([...sampled.keys()].sort());
   expect([...rewards.values()]).not.toEqual([...sampled.values()]);
   await playground.openNode('PRS 1/1', 'Draft 1');
-  await expect(playground.node).toContainText(`By ${MADE_UP} (version 1)`);
+  await expect(playground.node).toContainText(`By ${MADE_UP} (version 2)`);
 
   await field.locator('summary', { hasText: 'Self-test' }).click();
   await field.getByRole('button', { name: 'Start the self-test' }).click();
