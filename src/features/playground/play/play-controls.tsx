@@ -8,16 +8,21 @@ export function PlayControls({ controls }: { readonly controls: PlaybackControls
   return (
     <div className={styles.controls} role="group" aria-label="Play again">
       <Button
+        look="small"
         title="Tells this run again, step by step, in about 15 seconds"
         onClick={isRunning ? pause : play}
       >
         {isRunning ? 'Pause' : 'Play'}
       </Button>
-      <Button onClick={next}>One step</Button>
+      <Button look="small" onClick={next}>
+        One step
+      </Button>
       {step !== null && (
         <>
           <SpeedField {...controls} />
-          <Button onClick={end}>Show the end</Button>
+          <Button look="small" onClick={end}>
+            Show the end
+          </Button>
           <Note>
             Step {step + 1} of {steps}
           </Note>

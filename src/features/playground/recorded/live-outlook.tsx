@@ -28,7 +28,7 @@ export function LiveOutlook({ plan, model, isLoaded, run, pace }: LiveOutlookPro
   const load = isLoaded ? `${model.name} is loaded` : `Loads ${model.name}${size}`;
   return (
     <Note>
-      Run live: {load}, and writes {calls} texts; {timeSentence(calls, run, pace)}
+      Run live: {load}, writes {calls} texts; {timeSentence(calls, run, pace)}
     </Note>
   );
 }
@@ -37,6 +37,6 @@ function timeSentence(calls: number, run: RunHeader, kept: unknown): string {
   const { data: pace } = paceShape.safeParse(kept);
   const isOfThese = pace?.policyId === run.policy.id && pace.scorerId === run.rewardModel.id;
   return isOfThese
-    ? `at the pace of your last run here that takes about ${formatSeconds(calls * pace.secondsForText)} once it is loaded.`
-    : 'how long that takes on this machine isn’t measured yet.';
+    ? `at your last run’s pace that takes about ${formatSeconds(calls * pace.secondsForText)} once it is loaded.`
+    : 'its time here isn’t measured yet.';
 }

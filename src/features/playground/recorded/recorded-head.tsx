@@ -36,13 +36,18 @@ export function RecordedHead(props: RecordedHeadProps) {
       <div className={styles.row}>
         {tools}
         <Button
+          look="small"
           disabled={!canRun}
           onClick={onRun}
           title="Samples what is set up, by the model in your browser"
         >
           Run live
         </Button>
-        <Button onClick={onKeep} title="Then it can be voted on, scored again and sampled further">
+        <Button
+          look="small"
+          onClick={onKeep}
+          title="Then it can be voted on, scored again and sampled further"
+        >
           Keep in Runs
         </Button>
       </div>
