@@ -10,16 +10,24 @@ export interface ChosenRun {
 }
 
 /**
- * The recordings that the page shows: for each kind, in the order of the table, the one that makes its point most clearly, of
- * those that no kind before it has taken; the earlier of equals. A kind that none makes is left out.
+ * The recordings that the page shows, in the order of the table: for each kind the one that makes its point most clearly, of
+ * those that no kind before it has taken; the earlier of equals. Kinds whose recordings were set up for them choose before the
+ * others, which any recording can serve. A kind that none makes is left out.
  */
 export function chooseRuns(recordings: readonly StoredRun[]): readonly ChosenRun[] {
   const left = recordings.map((run) => ({ run, facts: factsOf(run) }));
-  return RECORDED_KINDS.flatMap((kind) => {
+  const ownFirst = RECORDED_KINDS.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const runs = ownFirst.flatMap((kind) => {
     const place = clearest(left.map(({ facts }) => kind.strength(facts)));
     const taken = place === null ? undefined : left.splice(place, 1)[0];
     return taken === undefined ? [] : [chosen(kind, taken)];
   });
+  return RECORDED_KINDS.flatMap((kind) => runs.filter((run) => run.kind === kind));
+}
+
+/** In which turn a kind chooses. */
+export function placeOf({ isOfOwnSetUp }: RecordedKind): number {
+  return isOfOwnSetUp === true ? 0 : 1;
 }
 
 function chosen(

@@ -14,13 +14,16 @@ export interface RecordedKind {
   /** How clearly the recording makes the point, in whatever unit; null where it doesn't. */
   readonly strength: (facts: RunFacts) => number | null;
   readonly title: (facts: RunFacts) => string;
+  /** Whether only recordings of a set-up made for it can make it: it takes its own before the others choose. */
+  readonly isOfOwnSetUp?: true;
 }
 
-/** In the order of the gallery. Each takes its recording out of those that the ones before it have left. */
+/** In the order of the gallery. Each takes its recording out of those that the ones before it have left, those of their own set-up first. */
 export const RECORDED_KINDS: readonly RecordedKind[] = [
   {
     // What a first visit sees has the set-up that a first visit finds, so that moving a field plays it.
     id: 'first',
+    isOfOwnSetUp: true,
     strength: ({ plan }) => (hasSameTerms(plan, planOf(FIRST_FORM)) ? 1 : null),
     title: ({ atFirstVisit }) => firstTitle(atFirstVisit),
   },
@@ -52,18 +55,21 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
   },
   {
     id: 'feedback-each',
+    isOfOwnSetUp: true,
     strength: (facts) => sizeOf(gain(facts, 'prs-feedback-each', 'prs')),
     title: (facts) =>
       `A feedback for each refinement ends ${apart(gain(facts, 'prs-feedback-each', 'prs') ?? 0)} one for all`,
   },
   {
     id: 'without-feedback',
+    isOfOwnSetUp: true,
     strength: (facts) => positive(gain(facts, 'prs-without-feedback', 'prs')),
     title: (facts) =>
       `Refining without feedback ends ${apart(gain(facts, 'prs-without-feedback', 'prs') ?? 0)} refining with it`,
   },
   ...(['concise', 'thorough', 'humorous'] as const).map((wish) => ({
     id: wish,
+    isOfOwnSetUp: true as const,
     // The first question that was asked in all three ways: one question, so that they can be laid side by side.
     strength: ({ plan }: RunFacts) =>
       plan.preference.startsWith(`Be ${wish}`) && plan.prompt === COMPARED_PROMPT ? 1 : null,
@@ -72,6 +78,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
   })),
   {
     id: 'temperature-too-low',
+    isOfOwnSetUp: true,
     strength: ({ plan, differentDrafts }) =>
       plan.sampling.temperature < 0.5 ? positive(plan.budget - differentDrafts) : null,
     title: ({ plan, differentDrafts }) =>

@@ -8,7 +8,7 @@ import {
 } from '../src/core/index.ts';
 import { fakePolicy, fakeRewardModel } from '../src/core/testing/fake-run.ts';
 import { parseRunFile, runFileFormat } from '../src/storage/index.ts';
-import { chooseRuns, entryOf } from './choose.ts';
+import { chooseRuns, entryOf, placeOf } from './choose.ts';
 import { RECORDED_KINDS } from './kinds.ts';
 import { recordRun } from './record-run.ts';
 import { factsOf } from './run-facts.ts';
@@ -74,7 +74,8 @@ describe('chooseRuns', () => {
     expect(chosen.length).toBeGreaterThan(3);
     expect(new Set(chosen.map(({ run }) => run.header.id)).size).toBe(chosen.length);
     let left = [...runs];
-    for (const { kind, title, run } of chosen) {
+    const inTurn = chosen.toSorted((one, other) => placeOf(one.kind) - placeOf(other.kind));
+    for (const { kind, title, run } of inTurn) {
       const strengths = left.map((each) => kind.strength(factsOf(each)) ?? -Infinity);
       expect(kind.strength(factsOf(run))).toBe(Math.max(...strengths));
       expect(title).toBe(kind.title(factsOf(run)));

@@ -208,6 +208,7 @@ function Recorded({ screen, onScreen, actions, setPane }: ResultsProps) {
         actions.run();
       }}
       onKeep={screen.recorded.onKeep}
+      isTold={isTold(onScreen)}
       outlook={<Outlook screen={screen} run={tree.run} />}
       tools={<Tools {...{ screen, onScreen }} />}
     />
@@ -230,13 +231,18 @@ function Outlook({
   );
 }
 
+/** Whether the run on screen is being told again. */
+function isTold({ playback }: RunOnScreen): boolean {
+  return playback !== null && playback.step !== null;
+}
+
 /** Plays what is on screen again, and leads to recorded runs. */
 function Tools({ screen, onScreen }: Pick<ResultsProps, 'screen' | 'onScreen'>) {
   if (isBusy(onScreen.view)) return null;
   return (
     <div className={styles.tools}>
       {onScreen.playback !== null && <PlayControls controls={onScreen.playback} />}
-      {screen.gallery}
+      {!isTold(onScreen) && screen.gallery}
     </div>
   );
 }
@@ -244,11 +250,10 @@ function Tools({ screen, onScreen }: Pick<ResultsProps, 'screen' | 'onScreen'>) 
 /** What came of the run on screen, and what to try next. */
 function Verdict({ screen, onScreen, actions }: ResultsProps) {
   const { form, onForm, newSeed } = screen;
-  const { arms, scoring, playback } = onScreen;
+  const { arms, scoring } = onScreen;
   if (onScreen.view.tree === null) return null;
   // What is told again is told by its stages, as it was when it was sampled.
-  const isTold = playback !== null && playback.step !== null;
-  const view = isTold ? { ...onScreen.view, state: 'running' as const } : onScreen.view;
+  const view = isTold(onScreen) ? { ...onScreen.view, state: 'running' as const } : onScreen.view;
   const takeStep = (step: NextStep): void => {
     const change = step.kind === 'seed' ? { seed: newSeed() } : { arms: [...form.arms, step.arm] };
     onForm({ ...form, ...change });

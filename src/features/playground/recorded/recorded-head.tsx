@@ -9,6 +9,8 @@ export interface RecordedHeadProps {
   readonly canRun: boolean;
   readonly onRun: () => void;
   readonly onKeep: () => void;
+  /** Whether it is being told again: then what plays it has the row to itself, so that the picture stays where it is. */
+  readonly isTold: boolean;
   /** What a live run would fetch and take. */
   readonly outlook: ReactNode;
   /** What plays it, and leads to others. */
@@ -17,15 +19,11 @@ export interface RecordedHeadProps {
 
 /** The method in a sentence, what the run on screen shows, that it was recorded, by what, and what can be done with it. */
 export function RecordedHead(props: RecordedHeadProps) {
-  const { run, canRun, onRun, onKeep, outlook, tools } = props;
+  const { run, isTold, outlook, tools } = props;
   const { name, policy, rewardModel, plan, createdAt } = run;
   return (
     <div className={styles.head}>
-      <p className={styles.introduction}>
-        <b>Preference-Guided Reflective Sampling.</b> A model writes N0 drafts, a scorer finds the
-        best, the model writes feedback on it and N1 refinements; the best of all wins. Drag the
-        divider, open a node, or press Play.
-      </p>
+      <Introduction />
       <div className={styles.title}>
         <h2>{name}</h2>
         <Note role="status">
@@ -35,23 +33,41 @@ export function RecordedHead(props: RecordedHeadProps) {
       </div>
       <div className={styles.row}>
         {tools}
-        <Button
-          look="small"
-          disabled={!canRun}
-          onClick={onRun}
-          title="Samples what is set up, by the model in your browser"
-        >
-          Run live
-        </Button>
-        <Button
-          look="small"
-          onClick={onKeep}
-          title="Then it can be voted on, scored again and sampled further"
-        >
-          Keep in Runs
-        </Button>
+        {!isTold && <Actions {...props} />}
       </div>
       {outlook}
     </div>
+  );
+}
+
+function Introduction() {
+  return (
+    <p className={styles.introduction}>
+      <b>Preference-Guided Reflective Sampling.</b> A model writes N0 drafts, a scorer finds the
+      best, the model writes feedback on it and N1 refinements; the best of all wins. Drag the
+      divider, open a node, or press Play.
+    </p>
+  );
+}
+
+function Actions({ canRun, onRun, onKeep }: RecordedHeadProps) {
+  return (
+    <>
+      <Button
+        look="small"
+        disabled={!canRun}
+        onClick={onRun}
+        title="Samples what is set up, by the model in your browser"
+      >
+        Run live
+      </Button>
+      <Button
+        look="small"
+        onClick={onKeep}
+        title="Then it can be voted on, scored again and sampled further"
+      >
+        Keep in Runs
+      </Button>
+    </>
   );
 }
