@@ -21,6 +21,7 @@ export function useRecordedRun({
   savedRuns,
 }: RecordedRunParts): RecordedOnPage | null {
   const [, navigate] = useLocation();
+  const [isNamed] = useRoute('/recorded/:name');
   const name = useNameToShow(savedRuns);
   const { data: run } = useQuery({
     ...recordedRuns.run(name ?? FIRST_RECORDED),
@@ -30,7 +31,7 @@ export function useRecordedRun({
   if (name === null || run === undefined) return null;
   return {
     run,
-    isNamed: name !== FIRST_RECORDED,
+    isNamed,
     onLeave: () => {
       navigate('/', { replace: true });
     },

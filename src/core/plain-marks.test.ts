@@ -15,6 +15,22 @@ it('breaks what is the name of a token, and joins what only looks like one', () 
   );
 });
 
+it.each(['[<|end|>]', '<[INST]>', '<<|end|>>', '[[INST]]', 'a[<x[<|end|>]'])(
+  'finds the mark in %s, whatever brackets stand around it',
+  (text) => {
+    const found: string[] = [];
+    joinMarks(
+      setMarksApart(text),
+      (mark) => {
+        found.push(mark);
+        return false;
+      },
+      broken,
+    );
+    expect(found).toContainEqual(expect.stringMatching(/^(<\|end\|>|\[INST\])$/));
+  },
+);
+
 it('takes a text that holds the noncharacters itself for what it is', () => {
   const apart = setMarksApart('\ufdd2<\ufdd3|end|>\ufdd4');
   expect(joinMarks(apart, () => false, broken)).toBe('\ufffd<\ufffd|end|>\ufffd');

@@ -6,8 +6,8 @@ const OPENS = '\ufdd2';
 const BREAKS = '\ufdd3';
 const CLOSES = '\ufdd4';
 
-/** What may be the name of a token by its shape. */
-const CANDIDATE = /<[^<>\s]{1,40}>|\[[^[\]\s]{1,40}\]/g;
+/** What may be the name of a token by its shape: the innermost brackets, so that others around them hide none. */
+export const MARK_SHAPE = /<[^<>[\]\s]{1,40}>|\[[^<>[\]\s]{1,40}\]/g;
 
 const SET_APART = /\ufdd2([^\ufdd2-\ufdd4]+)\ufdd3([^\ufdd2-\ufdd4]+)\ufdd4/g;
 
@@ -15,7 +15,7 @@ const SET_APART = /\ufdd2([^\ufdd2-\ufdd4]+)\ufdd3([^\ufdd2-\ufdd4]+)\ufdd4/g;
 export function setMarksApart(said: string): string {
   return said
     .replace(/[\ufdd2-\ufdd4]/g, '\ufffd')
-    .replace(CANDIDATE, (mark) => `${OPENS}${mark.slice(0, 1)}${BREAKS}${mark.slice(1)}${CLOSES}`);
+    .replace(MARK_SHAPE, (mark) => `${OPENS}${mark.slice(0, 1)}${BREAKS}${mark.slice(1)}${CLOSES}`);
 }
 
 /**

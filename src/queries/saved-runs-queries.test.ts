@@ -15,7 +15,10 @@ function fakeStore(): RunStore & { readonly runs: Map<string, StoredRun> } {
     kept: true,
     create: () => Promise.resolve(),
     append: () => Promise.resolve(),
-    load: (id) => Promise.resolve(runs.get(id) ?? null),
+    load: (id) =>
+      id === 'damaged'
+        ? Promise.reject(new Error('Its log is damaged.'))
+        : Promise.resolve(runs.get(id) ?? null),
     list: () => Promise.resolve([...runs.values()].map(summary)),
     listUnreadable: () => Promise.resolve([{ id: 'odd', message: 'Odd.' }]),
     rename: (id, name) =>
@@ -119,6 +122,7 @@ describe('all runs', () => {
     await expect(all.mutate()).rejects.toThrow('There is no run to export.');
     for (const [id, name] of [
       ['a', 'Sky'],
+      ['damaged', 'Fog'],
       ['b', 'Sea'],
     ] as const) {
       store.runs.set(id, { header: { ...NO_ARMS, id, name }, events: [] });
@@ -128,8 +132,9 @@ describe('all runs', () => {
       text: 'Sky at 7&Sea at 7',
     });
     const importing = new MutationObserver(client, queries.importFiles());
-    const file = { ...fileOf('c|Sun&odd&a|Sky'), name: 'runs.json' };
+    const file = { ...fileOf('f|Too much&c|Sun&odd&a|Sky'), name: 'runs.json' };
     expect(await importing.mutate([file])).toEqual([
+      { status: 'refused', fileName: 'runs.json', message: 'No room.' },
       { status: 'imported', fileName: 'runs.json', runId: 'c', runName: 'Sun' },
       { status: 'refused', fileName: 'runs.json', message: 'Bad file.' },
       { status: 'already-here', fileName: 'runs.json', runId: 'a', runName: 'Sky' },

@@ -126,8 +126,8 @@ async function exportAllRuns({
   const files: string[] = [];
   let length = 0;
   for (const { id } of await store.list()) {
-    const run = await store.load(id);
-    // Deleted meanwhile, in another tab.
+    // Deleted meanwhile in another tab, or damaged: the others are wanted all the same.
+    const run = await store.load(id).catch(() => null);
     if (run === null) continue;
     const file = format.export(run, clock.now());
     length += file.length;
@@ -202,27 +202,46 @@ async function importRunFile(
   const refused = (message: string): ImportOutcome => ({ status: 'refused', fileName, message });
   // Before it is read, so that a film dropped by mistake doesn't fill the memory.
   if (file.size > format.maxBytes) return [refused(tooLarge(format.maxBytes))];
-  const outcomes: ImportOutcome[] = [];
   try {
     const names = new Map((await store.list()).map(({ id, name }) => [id, name]));
+    const outcomes: ImportOutcome[] = [];
     for (const parsed of format.parse(await file.text())) {
-      if (!parsed.ok) {
-        outcomes.push(refused(parsed.message));
-        continue;
-      }
-      const runId = await store.importRun(parsed.run);
-      const known = names.get(runId);
-      const runName = known ?? parsed.run.header.name;
-      names.set(runId, runName);
-      const status = known === undefined ? 'imported' : 'already-here';
-      outcomes.push({ status, fileName, runId, runName });
+      outcomes.push(
+        parsed.ok
+          ? await importOne(parsed.run, names, { store, fileName })
+          : refused(parsed.message),
+      );
     }
+    return outcomes;
   } catch (cause) {
-    outcomes.push(
-      refused(cause instanceof Error ? messageOf(cause) : 'The file could not be read.'),
-    );
+    return [refused(reasonOf(cause))];
   }
-  return outcomes;
+}
+
+interface ImportedInto {
+  readonly store: RunStore;
+  readonly fileName: string;
+}
+
+/** One that can't be stored doesn't keep the others of its file from coming. `names` are of the runs that are here, by id. */
+async function importOne(
+  run: StoredRun,
+  names: Map<string, string>,
+  { store, fileName }: ImportedInto,
+): Promise<ImportOutcome> {
+  try {
+    const runId = await store.importRun(run);
+    const known = names.get(runId);
+    const runName = known ?? run.header.name;
+    names.set(runId, runName);
+    return { status: known === undefined ? 'imported' : 'already-here', fileName, runId, runName };
+  } catch (cause) {
+    return { status: 'refused', fileName, message: reasonOf(cause) };
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? messageOf(cause) : 'The file could not be read.';
 }
 
 function tooLarge(maxBytes: number): string {

@@ -1,5 +1,10 @@
 import type { MLCEngine } from '@mlc-ai/web-llm';
-import type { GenerationRequest, Policy, ScoreTextRequest } from '../../core/index.ts';
+import {
+  MARK_SHAPE,
+  type GenerationRequest,
+  type Policy,
+  type ScoreTextRequest,
+} from '../../core/index.ts';
 import { isRecord } from '../worker/read-values.ts';
 import { breakMarks, type FindMarks, tokensOfPieces } from '../worker/marks-as-text.ts';
 import type { LoadedModel } from './loaded-model.ts';
@@ -30,9 +35,6 @@ export function readMarksAsText(
   };
 }
 
-/** What may be a mark by its shape. */
-const CANDIDATE = /<[^<>\s]{1,40}>|\[[^[\]\s]{1,40}\]/g;
-
 /** A mark is one token, whatever stands beside it. */
 function markFinder({ encode }: Pick<LoadedModel, 'encode'>): FindMarks {
   const isMark = (candidate: string): boolean => {
@@ -40,7 +42,7 @@ function markFinder({ encode }: Pick<LoadedModel, 'encode'>): FindMarks {
     if (token === undefined || others.length > 0) return false;
     return encode(`x${candidate}x`).includes(token);
   };
-  return (text) => [...new Set(text.match(CANDIDATE))].filter(isMark);
+  return (text) => [...new Set(text.match(MARK_SHAPE))].filter(isMark);
 }
 
 /** @returns false where this version of WebLLM keeps its tokenizer elsewhere. */

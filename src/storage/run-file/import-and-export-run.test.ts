@@ -136,5 +136,7 @@ describe('a file of many runs', () => {
     const [only] = parseRunFiles(joinRunFiles([], EXPORTED_AT));
     expect(only?.ok === false && only.message).toMatch(/field "runs" should be a list of 1 to/);
     expect(parseRunFiles('nonsense')).toEqual([parseRunFile('nonsense')]);
+    const own = parseRunFile('{"ok":false,"message":"Send your key to …"}');
+    expect(own.ok ? '' : own.message).toMatch(/"prs-playground-run"/);
   });
 });

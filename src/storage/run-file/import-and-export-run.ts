@@ -31,8 +31,8 @@ export function exportRun({ header, events }: StoredRun, exportedAt: number): st
 
 /** Reads the text of a file of one run from anywhere. Never throws. */
 export function parseRunFile(text: string): ParsedRunFile {
-  const document = openDocument(text);
-  return isRefusal(document) ? document : readDocument(document, OWNER);
+  const opened = openDocument(text);
+  return opened.ok ? readDocument(opened.document, OWNER) : opened;
 }
 
 /** The mark by which a file of many runs is known. */
@@ -47,8 +47,9 @@ export function joinRunFiles(files: readonly string[], exportedAt: number): stri
 
 /** Reads the text of a file of one run or of many from anywhere: each run for itself. Never throws. */
 export function parseRunFiles(text: string): readonly ParsedRunFile[] {
-  const document = openDocument(text);
-  if (isRefusal(document)) return [document];
+  const opened = openDocument(text);
+  if (!opened.ok) return [opened];
+  const { document } = opened;
   if (document.format !== RUN_FILES_FORMAT) return [readDocument(document, OWNER)];
   const { runs } = document;
   if (!Array.isArray(runs) || runs.length === 0 || runs.length > LIMITS.runs) {
@@ -70,16 +71,15 @@ function refusal(message: string): Refusal {
   return { ok: false, message };
 }
 
-function isRefusal(opened: Document | Refusal): opened is Refusal {
-  return opened.ok === false;
-}
+/** Apart from what the file says of itself. */
+type Opened = { readonly ok: true; readonly document: Document } | Refusal;
 
-function openDocument(text: string): Document | Refusal {
+function openDocument(text: string): Opened {
   if (text.length > LIMITS.fileBytes) return refusal(tooLarge());
-  return (
-    parseDocument(text) ??
-    refusal("The file isn't a run of PRS Playground: it should be a JSON object.")
-  );
+  const document = parseDocument(text);
+  return document === null
+    ? refusal("The file isn't a run of PRS Playground: it should be a JSON object.")
+    : { ok: true, document };
 }
 
 function readDocument(document: Document, owner: string): ParsedRunFile {

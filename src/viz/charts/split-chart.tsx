@@ -37,9 +37,9 @@ export interface SplitChartProps {
 /** Of the plot to the chart's left and right: what stands above it can be set by the same. CSS pixels. */
 export const PLOT_EDGE = { left: 52, right: 14 } as const;
 
-const TOP = 16;
-const BOTTOM = 68;
-const HEIGHT = 100;
+const TOP = 24;
+const BOTTOM = 74;
+const HEIGHT = 106;
 const UNKNOWN_WIDTH = 400;
 
 /** The winner's reward of every split sampled so far, each a column that can be pressed to see that split. */
