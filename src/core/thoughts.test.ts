@@ -91,7 +91,7 @@ describe('a model’s thoughts', () => {
         expect(many).toEqual(one);
         expect(one.spelt).toBe(one.text);
         const bare = (text: string): string => text.replaceAll(/<think>|<\/think>|\s/g, '');
-        expect(bare(one.shown + one.text)).toBe(bare(whole));
+        expect(bare(one.shown) + bare(one.text)).toBe(bare(whole));
       }),
     );
   });
