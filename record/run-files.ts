@@ -44,22 +44,24 @@ export async function keepRecording(name: string, run: StoredRun): Promise<void>
 /** Bytes of a file at most, as gzip sends it. */
 export const MOST_BYTES = 30_000;
 
-/** Replaces the runs that the page is served with. @throws PlainError where one is too large */
+/** Replaces the runs that the page is served with. @throws PlainError where one is too large; then all stay as they are */
 export async function shipRuns(chosen: readonly ChosenRun[]): Promise<void> {
+  const files = chosen.map(shippedFile);
   await rm(SHIPPED_FOLDER, { recursive: true, force: true });
   await mkdir(SHIPPED_FOLDER, { recursive: true });
-  await writeFile(
-    join(SHIPPED_FOLDER, 'index.json'),
-    `${JSON.stringify(chosen.map(entryOf), null, 2)}\n`,
-  );
-  for (const { kind, title, run } of chosen) {
-    const text = shippedText(title, run);
-    const bytes = gzipSync(text).length;
-    if (bytes > MOST_BYTES)
-      throw new PlainError(`${kind.id} takes ${String(bytes)} bytes, over ${String(MOST_BYTES)}.`);
-    await writeFile(join(SHIPPED_FOLDER, `${kind.id}.json`), text);
-    console.log(`${kind.id}: ${title} (${run.header.id}, ${String(bytes)} bytes as gzip)`);
-  }
+  const index = `${JSON.stringify(chosen.map(entryOf), null, 2)}\n`;
+  await writeFile(join(SHIPPED_FOLDER, 'index.json'), index);
+  for (const { name, text } of files) await writeFile(join(SHIPPED_FOLDER, name), text);
+}
+
+/** @throws PlainError where it is too large */
+function shippedFile({ kind, title, run }: ChosenRun): { name: string; text: string } {
+  const text = shippedText(title, run);
+  const bytes = gzipSync(text).length;
+  if (bytes > MOST_BYTES)
+    throw new PlainError(`${kind.id} takes ${String(bytes)} bytes, over ${String(MOST_BYTES)}.`);
+  console.log(`${kind.id}: ${title} (${run.header.id}, ${String(bytes)} bytes as gzip)`);
+  return { name: `${kind.id}.json`, text };
 }
 
 /** Named by its title, and exported when it was recorded: the same recording gives the same file. */

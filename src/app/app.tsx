@@ -31,6 +31,7 @@ import {
   type Scorers,
 } from '../runs/index.ts';
 import { saveFile, useEver } from '../ui/index.ts';
+import { useFocusOnScreen } from './focus-on-screen.ts';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
 import { recordedPath, useRecordedRun } from './recorded-runs.tsx';
 import { useRunAddress, useShownRun } from './run-in-address.tsx';
@@ -55,6 +56,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
     const pace = paceOf(controller.view.getSnapshot());
     if (pace !== null) keptPace.write(pace);
   }, [controller, keptPace, state]);
+  useFocusOnScreen(MAIN_ID);
   const isShown = useEver(address.isBlocked);
   useEffect(() => {
     if (isBusy({ state })) void fetchStopDialog();

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button, Note } from '../../../ui/index.ts';
 import { type PlaybackControls, type Speed, SPEEDS } from './use-playback.ts';
 import styles from './play.module.css';
@@ -5,9 +6,11 @@ import styles from './play.module.css';
 /** Plays what is on screen from its plan to its winner; the same button pauses it, so that the focus stays. */
 export function PlayControls({ controls }: { readonly controls: PlaybackControls }) {
   const { step, steps, isRunning, play, pause, next, end } = controls;
+  const first = useRef<HTMLButtonElement>(null);
   return (
     <div className={styles.controls} role="group" aria-label="Play again">
       <Button
+        ref={first}
         look="small"
         title="Tells this run again, step by step, in about 15 seconds"
         onClick={isRunning ? pause : play}
@@ -20,7 +23,14 @@ export function PlayControls({ controls }: { readonly controls: PlaybackControls
       {step !== null && (
         <>
           <SpeedField {...controls} />
-          <Button look="small" onClick={end}>
+          <Button
+            look="small"
+            onClick={() => {
+              // This button goes with what is played.
+              first.current?.focus();
+              end();
+            }}
+          >
             Show the end
           </Button>
           <Note>

@@ -103,7 +103,7 @@ const TITLES: Readonly<Record<Layout, string>> = {
 };
 
 /**
- * L changes the layout where the focus is in this region or nowhere. A focus on what goes with the old layout is led to the
+ * L changes the layout where the focus is in this region, around it or nowhere. A focus on what goes with the old layout is led to the
  * switch, so that it doesn't fall to the page.
  */
 function useLayoutKey(ref: RefObject<HTMLElement | null>, onChange: () => void): void {
@@ -116,7 +116,8 @@ function useLayoutKey(ref: RefObject<HTMLElement | null>, onChange: () => void):
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key.toLowerCase() !== 'l' || !(event.target instanceof Element)) return;
       const region = ref.current?.closest('section');
-      if (event.target !== document.body && region?.contains(event.target) !== true) return;
+      const isInside = region?.contains(event.target) === true;
+      if (!isInside && !event.target.contains(region ?? null)) return;
       if (ref.current?.contains(event.target) === true) {
         region?.querySelector<HTMLElement>('[aria-label="Layout"] [aria-pressed="false"]')?.focus();
       }
