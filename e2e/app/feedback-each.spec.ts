@@ -35,7 +35,8 @@ test('each refinement has its own feedback, drawn above it and told in its panel
     expect(Math.abs((centres[0] ?? 0) - (centres[1] ?? 0))).toBeLessThan(above.width / 2);
 
     await playground.openNode(ARM, `Feedback ${number}`);
-    const text = (await (await playground.view('Text')).textContent())?.trim() ?? '';
+    const shown = (await playground.view('Text')).getByRole('paragraph').first();
+    const text = (await shown.textContent())?.trim() ?? '';
     texts.push(text);
     await playground.openNode(ARM, `Refinement ${number}`);
     expect(await (await playground.view('Changes')).textContent()).toContain(text);
