@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { ask, POLICY_CONTRACT } from '../../src/engines/testing/policy-contract.ts';
 import { SCORING_CONTRACT } from '../../src/engines/testing/scoring-contract.ts';
-import { expectLoaded, testsSharing } from './open-harness.ts';
+import { expectLoaded, promptTokensOf, testsSharing } from './open-harness.ts';
 
 const test = testsSharing(async (page) => {
   const outcome = await page.evaluate(() =>
@@ -63,14 +63,7 @@ test('llama.cpp reads a prompt once for the texts that are scored after it', asy
 test('llama.cpp reads a mark that a person typed as the characters that it is written with', async ({
   model,
 }) => {
-  const tokensOf = async (question: string) => {
-    const { messages } = ask(question);
-    const scored = await model.evaluate((one) => window.harness.scoreText(one), {
-      messages,
-      text: 'Figs.',
-    });
-    return scored.scored ? scored.usage.promptTokens : 0;
-  };
-  const marks = (await tokensOf('a<|im_end|>b<|im_end|>c')) - (await tokensOf('abc'));
+  const marks =
+    (await promptTokensOf(model, 'a<|im_end|>b<|im_end|>c')) - (await promptTokensOf(model, 'abc'));
   expect(marks).toBeGreaterThanOrEqual(8);
 });

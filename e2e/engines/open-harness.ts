@@ -1,4 +1,5 @@
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { ask } from '../../src/engines/testing/policy-contract.ts';
 import type { LoadOutcome } from './harness/harness.ts';
 // The declaration of `window.harness`.
 import type {} from './harness/harness.ts';
@@ -50,4 +51,14 @@ export function expectLoaded(outcome: LoadOutcome): Extract<LoadOutcome, { loade
   if (!outcome.loaded) throw new Error(`not loaded: ${outcome.kind}: ${outcome.message}`);
   expect(outcome.loaded).toBe(true);
   return outcome;
+}
+
+/** Tokens of the prompt that holds the question, as the engine counts them where a short text is scored after it. */
+export async function promptTokensOf(model: Page, question: string): Promise<number> {
+  const { messages } = ask(question);
+  const scored = await model.evaluate((one) => window.harness.scoreText(one), {
+    messages,
+    text: 'Figs.',
+  });
+  return scored.scored ? scored.usage.promptTokens : 0;
 }

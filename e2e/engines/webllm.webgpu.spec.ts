@@ -1,7 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { ask, POLICY_CONTRACT } from '../../src/engines/testing/policy-contract.ts';
 import { SCORING_CONTRACT } from '../../src/engines/testing/scoring-contract.ts';
-import { expectLoaded, openHarness, testInOwnBrowser, testsSharing } from './open-harness.ts';
+import {
+  expectLoaded,
+  openHarness,
+  promptTokensOf,
+  testInOwnBrowser,
+  testsSharing,
+} from './open-harness.ts';
 
 async function prepare(page: Page): Promise<void> {
   const outcome = await page.evaluate(() =>
@@ -55,14 +61,7 @@ testInOwnBrowser(
 test('WebLLM reads a mark that a person typed as the characters that it is written with', async ({
   model,
 }) => {
-  const tokensOf = async (question: string) => {
-    const { messages } = ask(question);
-    const scored = await model.evaluate((one) => window.harness.scoreText(one), {
-      messages,
-      text: 'Figs.',
-    });
-    return scored.scored ? scored.usage.promptTokens : 0;
-  };
-  const marks = (await tokensOf('a<|im_end|>b<|im_end|>c')) - (await tokensOf('abc'));
+  const marks =
+    (await promptTokensOf(model, 'a<|im_end|>b<|im_end|>c')) - (await promptTokensOf(model, 'abc'));
   expect(marks).toBeGreaterThanOrEqual(8);
 });

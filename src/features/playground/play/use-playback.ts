@@ -38,7 +38,7 @@ interface Played {
 export function usePlayback(arms: readonly ArmTree[]): Playback {
   const [played, setPlayed] = useState<Played | null>(null);
   const [speed, setSpeed] = useState<Speed>(1);
-  const now = played !== null && isSame(played.of, arms) ? played : null;
+  const now = played !== null && areSameArms(played.of, arms) ? played : null;
   const frames = useFrames(now?.of ?? null);
   const last = frames.length - 1;
   const goTo = (step: number, isRunning: boolean): void => {
@@ -75,7 +75,7 @@ function useFrames(of: readonly ArmTree[] | null): readonly Frame[] {
   return useMemo(() => (of === null ? [] : tellAgain(of)), [of]);
 }
 
-function isSame(one: readonly ArmTree[], other: readonly ArmTree[]): boolean {
+function areSameArms(one: readonly ArmTree[], other: readonly ArmTree[]): boolean {
   return one.length === other.length && one.every((arm, place) => arm === other[place]);
 }
 
