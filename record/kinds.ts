@@ -1,4 +1,4 @@
-import { type ArmKind, armLabel } from '../src/core/index.ts';
+import type { ArmKind } from '../src/core/index.ts';
 import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
 import { hasSameTerms } from '../src/runs/index.ts';
 import { formatReward } from '../src/ui/format-figures.ts';
@@ -25,7 +25,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     id: 'first',
     isOfOwnSetUp: true,
     strength: ({ plan }) => (hasSameTerms(plan, planOf(FIRST_FORM)) ? 1 : null),
-    title: ({ atFirstVisit }) => firstTitle(atFirstVisit),
+    title: ({ bySplitAtFirstVisit }) => firstTitle(bySplitAtFirstVisit),
   },
   {
     id: 'refinement-wins',
@@ -157,11 +157,8 @@ function bestSplit({ bySplit }: RunFacts): { readonly drafts: number; readonly g
   return { drafts: bySplit.indexOf(most), gain: most - half };
 }
 
-/** Who leads among the arms that a first visit finds, and by how much. */
-function firstTitle(rewards: RunFacts['atFirstVisit']): string {
-  const [first, second] = planOf(FIRST_FORM)
-    .arms.map((arm) => ({ label: armLabel(arm), reward: rewards[arm.kind] ?? -Infinity }))
-    .toSorted((one, other) => other.reward - one.reward);
-  if (first === undefined || second === undefined) return '';
-  return `${first.label} beats ${second.label} by ${formatReward(first.reward - second.reward)}`;
+/** What the divider decides, whichever way it stands: a first visit moves it. */
+function firstTitle(bySplit: RunFacts['bySplitAtFirstVisit']): string {
+  const [least, most] = [Math.min(...bySplit), Math.max(...bySplit)].map(formatReward);
+  return `How ${String(bySplit.length - 1)} responses are split decides: PRS ends from ${least ?? ''} to ${most ?? ''}`;
 }

@@ -24,8 +24,6 @@ export interface RunFacts {
   readonly plan: RunPlan;
   /** The winner's reward of each planned arm that has one. */
   readonly rewards: Partial<Readonly<Record<ArmKind, number>>>;
-  /** The same of the arms that a first visit finds set up. */
-  readonly atFirstVisit: RunFacts['rewards'];
   /** Of PRS at its planned split. */
   readonly prs: {
     readonly winnerIs: 'draft' | 'refinement';
@@ -40,6 +38,8 @@ export interface RunFacts {
   };
   /** The winner's reward of PRS by N0, from 0 to N. */
   readonly bySplit: readonly number[];
+  /** The same of the budget that a first visit finds set up. */
+  readonly bySplitAtFirstVisit: readonly number[];
   /** Drafts that are an anchor in some split. */
   readonly anchors: number;
   readonly differentDrafts: number;
@@ -55,16 +55,18 @@ export function factsOf({ header, events }: StoredRun): RunFacts {
   const { plan } = header;
   const planned = tree.arms.slice(0, plan.arms.length);
   const prs = armOf(planned, 'prs');
-  const splits = readEverySplit(createPlay(tree), 'prs', plan.budget);
+  const play = createPlay(tree);
+  const splits = readEverySplit(play, 'prs', plan.budget);
   const prand = pool(armOf(planned, 'prand'));
-  const first = createPlay(tree)(planOf(FIRST_FORM).arms);
   const { leaders, atEqualTokens } = verdictFacts(planned);
   return {
     plan,
     rewards: rewardsOf(planned),
-    atFirstVisit: rewardsOf(first),
     prs: factsOfPrs(prs),
     bySplit: splits.map((arm) => winnerOf(arm).reward),
+    bySplitAtFirstVisit: readEverySplit(play, 'prs', planOf(FIRST_FORM).budget).map(
+      (arm) => winnerOf(arm).reward,
+    ),
     anchors: new Set(splits.slice(1).flatMap((arm) => arm.anchors[1] ?? [])).size,
     differentDrafts: new Set(prand.map((node) => textOf(node).trim())).size,
     turnsAtEqualTokens:

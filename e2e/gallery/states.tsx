@@ -78,7 +78,8 @@ function results(
   const draw = () => (
     <ResultsPane
       recordedHead={null}
-      tools={null}
+      gallery={null}
+      play={null}
       arms={tree.arms}
       plan={tree.run.plan}
       run={view.tree?.run ?? null}

@@ -174,7 +174,8 @@ function Results(props: ResultsProps) {
         controls={form.controls}
         verdict={<Verdict {...props} />}
         recordedHead={onScreen.isRecorded ? <Recorded {...props} /> : null}
-        tools={onScreen.isRecorded ? null : <Tools {...props} />}
+        gallery={isBusy(view) ? null : screen.gallery}
+        play={<Play {...onScreen} />}
         onSelect={(node) => {
           select(node);
           if (isInFront) setPane('node');
@@ -210,7 +211,7 @@ function Recorded({ screen, onScreen, actions, setPane }: ResultsProps) {
       onKeep={screen.recorded.onKeep}
       isTold={isTold(onScreen)}
       outlook={<Outlook screen={screen} run={tree.run} />}
-      tools={<Tools {...{ screen, onScreen }} />}
+      gallery={screen.gallery}
     />
   );
 }
@@ -236,15 +237,9 @@ function isTold({ playback }: RunOnScreen): boolean {
   return playback !== null && playback.step !== null;
 }
 
-/** Plays what is on screen again, and leads to recorded runs. */
-function Tools({ screen, onScreen }: Pick<ResultsProps, 'screen' | 'onScreen'>) {
-  if (isBusy(onScreen.view)) return null;
-  return (
-    <div className={styles.tools}>
-      {onScreen.playback !== null && <PlayControls controls={onScreen.playback} />}
-      {!isTold(onScreen) && screen.gallery}
-    </div>
-  );
+/** Plays what is on screen again, where there is something to play. */
+function Play({ view, playback }: RunOnScreen) {
+  return isBusy(view) || playback === null ? null : <PlayControls controls={playback} />;
 }
 
 /** What came of the run on screen, and what to try next. */
@@ -272,14 +267,13 @@ function Verdict({ screen, onScreen, actions }: ResultsProps) {
 }
 
 /** How the splits of the run on screen are played; null where there is none, or another scorer's rewards are shown. */
-function splitOf(
-  { view, tree, scoring, arms, missing, canPlay, playSplit }: RunOnScreen,
-  { extend, stop }: BoundRunActions,
-): PlaySplitsProps | null {
+function splitOf(onScreen: RunOnScreen, { extend, stop }: BoundRunActions): PlaySplitsProps | null {
+  const { view, tree, scoring, arms, missing, canPlay, playSplit } = onScreen;
   if (tree === null || isReadByAnother(scoring?.id ?? null)) return null;
   return {
     ...{ tree, arms, missing, canPlay, onPlay: playSplit, onExtend: extend, onStop: stop },
     busy: isBusy(view) && canPlay,
+    isTold: isTold(onScreen),
     canSample: view.state === 'finished',
     mostLayers: MOST_LAYERS,
     withDrafts: (split, drafts) => withPart(split, 0, drafts),

@@ -2,13 +2,14 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RunPlan, StoredRun } from '../../core/index.ts';
 import {
   createShownScoring,
+  hasSameTerms,
   type ChosenScoring,
   type RunController,
   type RunView,
   type Scorers,
   type ShownScoring,
 } from '../../runs/index.ts';
-import { formOf, planOf, readForm } from './form/run-form.ts';
+import { FIRST_FORM, formOf, planOf, readForm } from './form/run-form.ts';
 import { type Playback, usePlayback } from './play/use-playback.ts';
 import { type RecordedOnPage, useShownView } from './recorded/use-shown-view.ts';
 import { type PlayedRunOnScreen, type PlayedRunProps, usePlayedRun } from './use-played-run.ts';
@@ -66,6 +67,8 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   };
 }
 
+const FIRST_PLAN = planOf(FIRST_FORM);
+
 /** The run on screen is the person's own, else the recorded one. */
 function useRecordedView(
   own: RunView,
@@ -77,7 +80,10 @@ function useRecordedView(
     next,
     onSetUp: ({ header }: StoredRun) => {
       const copied = readForm(formOf(header, form));
-      if (copied !== null) onForm(copied);
+      if (copied === null) return;
+      // What a first visit finds set up is a part of its recording: its title speaks of that.
+      const isFirst = hasSameTerms(header.plan, FIRST_PLAN);
+      onForm(isFirst ? { ...copied, split: FIRST_FORM.split } : copied);
     },
     onClose: () => {
       controller.close();

@@ -45,7 +45,7 @@ function RecordedRun({ run, onOpen }: RecordedRunProps) {
       <p className={styles.asked}>{prompt}</p>
       <p className={styles.asked}>{preference}</p>
       <Note>
-        N = {budget}, every split · seed {seed} · {model}, scored by {scorer} ·{' '}
+        Up to N = {budget}, every split · seed {seed} · {model}, scored by {scorer} ·{' '}
         {formatDay(recordedAt)}
       </Note>
       <Button

@@ -4,7 +4,7 @@ import styles from './layout.module.css';
 export interface RegionProps {
   /** Heading and accessible name. */
   readonly name: string;
-  /** Stands beside the heading. */
+  /** Stands beside the heading, or in its place where that is unseen. */
   readonly aside?: ReactNode;
   /** The heading is for screen readers alone: what is inside says it by itself. */
   readonly isNameUnseen?: boolean;
@@ -16,10 +16,17 @@ export function Region({ name, aside, isNameUnseen = false, children }: RegionPr
   const id = useId();
   return (
     <section className={styles.region} aria-labelledby={id}>
-      <div className={isNameUnseen ? styles.unseen : styles.regionHead}>
-        <h2 id={id}>{name}</h2>
-        {aside}
-      </div>
+      {(!isNameUnseen || aside !== undefined) && (
+        <div className={styles.regionHead}>
+          {!isNameUnseen && <h2 id={id}>{name}</h2>}
+          {aside}
+        </div>
+      )}
+      {isNameUnseen && (
+        <h2 id={id} className={styles.unseen}>
+          {name}
+        </h2>
+      )}
       {children}
     </section>
   );

@@ -78,7 +78,8 @@ function NoteWords({ node, note, anchorName, isNumbered, letterWidth }: Feedback
       <text className={status === 'planned' ? styles.notePlanned : styles.noteWords}>
         {words.map((line, index) => (
           <tspan key={index} x={PADDING} y={NOTE_TITLE + 14 + index * NOTE_LEADING}>
-            {line}
+            {/* The space is for whoever hears the lines or copies them. */}
+            {`${line} `}
           </tspan>
         ))}
       </text>

@@ -56,13 +56,46 @@ const ARMS: readonly Term[] = [
     meaning:
       'Preference-Guided Reflective Sampling: N0 drafts, feedback on the best, N1 refinements. Its prompts are longer, so at equal N it reads and writes more than PRand: see Accounts.',
   },
+  {
+    symbol: null,
+    name: 'Self-Refine',
+    meaning: 'PRS with one response in each layer: each refines the best so far.',
+  },
+  {
+    symbol: null,
+    name: 'Pick-longest, Pick-at-random',
+    meaning:
+      'What another choice among the same responses would have won: the longest, or any. Neither samples anything.',
+  },
+];
+
+/** What rewards are made of, in the words that stand under a response. */
+const OF_REWARDS: readonly Term[] = [
+  {
+    symbol: null,
+    name: 'nat',
+    meaning:
+      'Unit of a log-probability: one nat more makes a text 2.7 times as likely to the model.',
+  },
+  {
+    symbol: null,
+    name: 'deviations',
+    meaning:
+      'How far a part of a reward lies from what it usually is, in standard deviations: 2 is rare.',
+  },
+  {
+    symbol: null,
+    name: 'floor',
+    meaning:
+      'Taken off a reward where a response says nothing, falls apart or answers something else; else 0.',
+  },
 ];
 
 /** What the page calls things. */
 export function Glossary() {
   return (
     <dl className={styles.glossary}>
-      {[...TERMS, ...ARMS].map(({ symbol, name, meaning }) => (
+      {[...TERMS, ...ARMS, ...OF_REWARDS].map(({ symbol, name, meaning }) => (
         <div key={name}>
           <dt>
             {symbol !== null && <i>{symbol}</i>} {name}

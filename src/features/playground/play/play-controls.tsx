@@ -34,7 +34,7 @@ export function PlayControls({ controls }: { readonly controls: PlaybackControls
             Show the end
           </Button>
           <Note>
-            Step {step + 1} of {steps}
+            {step + 1} of {steps}
           </Note>
         </>
       )}

@@ -9,33 +9,34 @@ export interface RecordedHeadProps {
   readonly canRun: boolean;
   readonly onRun: () => void;
   readonly onKeep: () => void;
-  /** Whether it is being told again: then what plays it has the row to itself, so that the picture stays where it is. */
+  /** Whether it is being told again: then its title isn't seen, and its place is kept, so that the picture stays where it is. */
   readonly isTold: boolean;
   /** What a live run would fetch and take. */
   readonly outlook: ReactNode;
-  /** What plays it, and leads to others. */
-  readonly tools: ReactNode;
+  /** Leads to others. */
+  readonly gallery: ReactNode;
 }
 
 /** The method in a sentence, what the run on screen shows, that it was recorded, by what, and what can be done with it. */
 export function RecordedHead(props: RecordedHeadProps) {
-  const { run, isTold, outlook, tools } = props;
+  const { run, isTold, outlook, gallery } = props;
   const { name, policy, rewardModel, plan, createdAt } = run;
   return (
     <div className={styles.head}>
       <Introduction />
       <div className={styles.title}>
-        <h2>{name}</h2>
+        {/* Its title tells the end, which what is told again comes to by itself. */}
+        <h2 data-unseen={isTold}>{name}</h2>
         <Note role="status">
           Recorded: {policy.name}, scorer {rewardModel.name}, seed {plan.seed},{' '}
           {formatDay(createdAt)}
         </Note>
       </div>
       <div className={styles.row}>
-        {tools}
-        {!isTold && <Actions {...props} />}
+        <Actions {...props} />
+        {gallery}
+        <div className={styles.outlook}>{outlook}</div>
       </div>
-      {outlook}
     </div>
   );
 }
@@ -43,9 +44,8 @@ export function RecordedHead(props: RecordedHeadProps) {
 function Introduction() {
   return (
     <p className={styles.introduction}>
-      <b>Preference-Guided Reflective Sampling.</b> A model writes N0 drafts, a scorer finds the
-      best, the model writes feedback on it and N1 refinements; the best of all wins. Drag the
-      divider, open a node, or press Play.
+      <b>Preference-Guided Reflective Sampling:</b> N0 drafts, feedback on the best, N1 refinements
+      of it; the best of all wins. Drag the divider, open a node, or press Play.
     </p>
   );
 }

@@ -34,8 +34,10 @@ export interface ResultsPaneProps {
   readonly controls: readonly ControlKind[];
   /** Of a run that came with the page; null for any other. */
   readonly recordedHead: ReactNode | null;
-  /** What plays the run again and opens others. */
-  readonly tools: ReactNode;
+  /** Leads to recorded runs; null where it would lead away from what goes on. */
+  readonly gallery: ReactNode;
+  /** What plays the run again. */
+  readonly play: ReactNode;
   /** Stands above the picture once there is a run. */
   readonly verdict: ReactNode;
   readonly selected: SelectedNode | null;
@@ -53,21 +55,28 @@ export function ResultsPane(props: ResultsPaneProps) {
           <>
             {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
             <RunStatus {...props} />
+            {props.gallery}
           </>
         )}
-        {props.tools}
       </div>
       {run !== null && (
         <div className={styles.told}>
           {props.verdict}
           {split !== null && (
-            <Suspense fallback={null}>
-              <PlaySplits {...split} />
-            </Suspense>
+            <div className={styles.split}>
+              <Suspense fallback={null}>
+                <PlaySplits {...split} />
+              </Suspense>
+            </div>
           )}
         </div>
       )}
-      <TreeRegion {...{ arms, drawn, plan, usual: usualOf(props), selected, onSelect }} />
+      <div className={styles.picture}>
+        <TreeRegion
+          {...{ arms, drawn, plan, usual: usualOf(props), selected, onSelect }}
+          play={props.play}
+        />
+      </div>
       {run !== null && (
         <Suspense fallback={null}>
           <WinnersAndAccounts {...{ arms, controls, seed: plan.seed, onSelect }} />

@@ -18,13 +18,13 @@ const SPLITS: SplitsOfRun = {
   ],
 };
 
-function open(changes: Partial<SplitsOfRun> = {}, missing = 0, busy = false) {
+function open(changes: Partial<SplitsOfRun> = {}, missing = 0, busy = false, isTold = false) {
   const told: unknown[] = [];
   const tell = (what: string) => () => told.push(what);
   render(
     <SplitPanel
       splits={{ ...SPLITS, ...changes }}
-      {...{ missing, busy, canSample: !busy, canPlay: true }}
+      {...{ missing, busy, isTold, canSample: !busy, canPlay: true }}
       named={[{ name: 'Half and half', summary: '', split: [1, 1] }]}
       onDrafts={(drafts) => told.push(drafts)}
       onPlay={(split: Split) => told.push(split)}
@@ -97,5 +97,12 @@ describe('SplitPanel', () => {
       ['1/1', '1.84', 'Refinement 1', '0'],
       ['2/0', '1.00', 'Draft 2', '0'],
     ]);
+  });
+
+  it('keeps to itself what the splits come to while the run is told again', () => {
+    open({}, 0, false, true);
+    expect(slider().getAttribute('aria-valuetext')).toBe('PRS 1/1');
+    expect(screen.queryByRole('button', { name: /1\.84/ })).toBeNull();
+    expect(screen.queryByText(/Rand 2/)).toBeNull();
   });
 });

@@ -1,8 +1,14 @@
 import { type RefObject, useRef } from 'react';
-import { armLabel, type NamedSplit, type Split } from '../../../core/index.ts';
+import {
+  type Arm,
+  type ArmKind,
+  armLabel,
+  type NamedSplit,
+  type Split,
+} from '../../../core/index.ts';
 import type { SplitOfRun, SplitsOfRun } from '../../../runs/index.ts';
 import { Button, DataTable, formatReward, formatSeconds, Note } from '../../../ui/index.ts';
-import { PLOT_EDGE, SplitChart } from '../../../viz/split-charts.ts';
+import { PLOT_EDGE, SplitChart, type SplitChartProps } from '../../../viz/split-charts.ts';
 import styles from './split-panel.module.css';
 
 export interface SplitPanelProps {
@@ -11,6 +17,8 @@ export interface SplitPanelProps {
   readonly missing: number;
   /** Whether what the run lacks is being sampled. */
   readonly busy: boolean;
+  /** Whether the run is being told again: its end isn't shown before it is reached. */
+  readonly isTold: boolean;
   /** Whether other splits can be shown now; what a run was planned with is watched first. */
   readonly canPlay: boolean;
   /** Whether anything can be sampled in this run now. */
@@ -29,11 +37,7 @@ export function SplitPanel(props: SplitPanelProps) {
   const { splits, onDrafts, onPlay } = props;
   const { shown, budget } = splits;
   const slider = useRef<HTMLInputElement | null>(null);
-  const points = splits.splits.map((split) => ({
-    drafts: split.drafts,
-    reward: split.winner?.reward ?? null,
-    name: wordsOf(split, splits),
-  }));
+  const { points, references } = chartOf(props);
   return (
     <div className={styles.panel} role="group" aria-label="Split">
       <NamedSplits {...props} />
@@ -41,12 +45,12 @@ export function SplitPanel(props: SplitPanelProps) {
         <Ribbon
           ref={slider}
           split={shown}
-          words={wordsOfShown(splits)}
+          words={props.isTold ? armLabel(shownArm(splits)) : wordsOfShown(splits)}
           disabled={!props.canPlay}
           onDrafts={onDrafts}
         />
         <SplitChart
-          {...{ points, references: splits.references }}
+          {...{ points, references }}
           shown={shown.length === 2 ? (shown[0] ?? null) : null}
           label={`The winner’s reward by how the ${String(budget)} responses are split`}
           onPlay={(drafts) => {
@@ -57,12 +61,28 @@ export function SplitPanel(props: SplitPanelProps) {
       <div className={styles.words}>
         <Sampling {...props} slider={slider} />
         <details className={styles.table}>
-          <summary>The splits as a table</summary>
+          <summary>As a table</summary>
           <SplitTable splits={splits} />
         </details>
       </div>
     </div>
   );
+}
+
+/** While a run is told again, its splits without what they come to. */
+function chartOf({
+  splits,
+  isTold,
+}: SplitPanelProps): Pick<SplitChartProps, 'points' | 'references'> {
+  const { kind, budget } = splits;
+  return {
+    points: splits.splits.map((split) => ({
+      drafts: split.drafts,
+      reward: isTold ? null : (split.winner?.reward ?? null),
+      name: isTold ? labelOf(kind, split.drafts, budget) : wordsOf(split, splits),
+    })),
+    references: isTold ? [] : splits.references,
+  };
 }
 
 interface RibbonProps {
@@ -115,10 +135,10 @@ function Ribbon({ ref, split, words, disabled, onDrafts }: RibbonProps) {
 }
 
 function NamedSplits({ splits, named, canPlay, onPlay }: SplitPanelProps) {
-  const { kind, shown } = splits;
+  const { shown } = splits;
   return (
     <div className={styles.named}>
-      <b className={styles.name}>{armLabel({ id: kind, kind, split: shown })}</b>
+      <b className={styles.name}>{armLabel(shownArm(splits))}</b>
       {named.map(({ name, summary, split }) => (
         <Button
           key={name}
@@ -177,7 +197,7 @@ function Sampling(props: SamplingProps) {
 function sampledSentence({ splits, missing, canPlay }: SplitPanelProps): string {
   if (!canPlay) return 'Other splits can be played when this run has finished.';
   const done = splits.splits.filter((split) => split.missing === 0).length;
-  const all = `${String(done)} of ${String(splits.splits.length)} splits of N0 and N1 are sampled.`;
+  const all = `${String(done)} of ${String(splits.splits.length)} splits are sampled.`;
   const { lack, secondsForText: pace } = splits;
   if (pace === null) return all;
   const takes = (texts: number): string => `about ${formatSeconds(texts * pace)}`;
@@ -217,15 +237,23 @@ function SplitTable({ splits }: { readonly splits: SplitsOfRun }) {
 
 /** "PRS 3/5: 1.84, Refinement 2 wins". */
 function wordsOf({ drafts, missing, winner }: SplitOfRun, { kind, budget }: SplitsOfRun): string {
-  const label = armLabel({ id: kind, kind, split: [drafts, budget - drafts] });
+  const label = labelOf(kind, drafts, budget);
   if (winner !== null) return `${label}: ${formatReward(winner.reward)}, ${winner.name} wins`;
   return missing === 0 ? `${label}: no winner` : `${label}: ${textsOf(missing)} not sampled`;
 }
 
+function labelOf(kind: ArmKind, drafts: number, budget: number): string {
+  return armLabel({ id: kind, kind, split: [drafts, budget - drafts] });
+}
+
 function wordsOfShown(splits: SplitsOfRun): string {
-  const { kind, shown } = splits;
+  const { shown } = splits;
   const known = shown.length === 2 ? splits.splits[shown[0] ?? 0] : undefined;
-  return known === undefined ? armLabel({ id: kind, kind, split: shown }) : wordsOf(known, splits);
+  return known === undefined ? armLabel(shownArm(splits)) : wordsOf(known, splits);
+}
+
+function shownArm({ kind, shown }: SplitsOfRun): Arm {
+  return { id: kind, kind, split: shown };
 }
 
 function textsOf(count: number): string {

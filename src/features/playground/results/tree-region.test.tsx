@@ -15,6 +15,7 @@ function open(): void {
     <TreeRegion
       {...{ arms, drawn: arms, plan, usual: null }}
       selected={null}
+      play={null}
       onSelect={() => undefined}
     />,
   );

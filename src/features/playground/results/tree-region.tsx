@@ -1,4 +1,12 @@
-import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { armLabel, type ArmTree, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
 import { Note, Region } from '../../../ui/index.ts';
@@ -22,13 +30,15 @@ export interface TreeRegionProps {
   readonly usual: UsualRewards | null;
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
+  /** What plays it again. */
+  readonly play: ReactNode;
 }
 
 type Layout = 'reward' | 'order';
 
 /** The arms as a picture, in one of two layouts: every response at its reward, or each arm's tree in the order sampled. */
 export function TreeRegion(props: TreeRegionProps) {
-  const { arms, drawn, plan, usual, selected, onSelect } = props;
+  const { arms, drawn, plan, usual, selected, onSelect, play } = props;
   const domain = useMemo(() => rewardDomain(drawn, usual), [drawn, usual]);
   const [layout, setLayout] = useState<Layout>('reward');
   const ref = useRef<HTMLDivElement | null>(null);
@@ -39,11 +49,15 @@ export function TreeRegion(props: TreeRegionProps) {
   return (
     <Region
       name="Sampling tree"
+      isNameUnseen
       aside={
-        <div className={styles.tools}>
-          {layout === 'reward' && <PictureLegend arms={arms} />}
-          <LayoutSwitch layout={layout} onChange={setLayout} />
-        </div>
+        <>
+          {play}
+          <div className={styles.tools}>
+            {layout === 'reward' && <PictureLegend arms={arms} />}
+            <LayoutSwitch layout={layout} onChange={setLayout} />
+          </div>
+        </>
       }
     >
       <div ref={ref} className={styles.tree}>

@@ -3,10 +3,20 @@ import { confounds } from './verdict-rules.ts';
 
 /** Something to try after a run: an arm more, shown with what it lacks planned, or the same again with another seed. */
 export type NextStep =
-  | { readonly kind: 'arm'; readonly arm: ArmKind; readonly label: string }
-  | { readonly kind: 'seed'; readonly label: string };
+  | (NamedStep & { readonly kind: 'arm'; readonly arm: ArmKind })
+  | (NamedStep & { readonly kind: 'seed' });
 
-const ANOTHER_SEED: NextStep = { kind: 'seed', label: 'Run with another seed' };
+interface NamedStep {
+  readonly label: string;
+  /** What pressing it does. */
+  readonly title: string;
+}
+
+const ANOTHER_SEED: NextStep = {
+  kind: 'seed',
+  label: 'Another seed',
+  title: 'Samples all of it again: how much of this was luck?',
+};
 
 /** One or two things that a run makes worth trying, the more telling first. */
 export function nextSteps(
@@ -16,12 +26,14 @@ export function nextSteps(
 ): readonly NextStep[] {
   if (hasPreference && confounds(facts) && !chosenArms.includes('prand')) {
     const label = 'Add PRand';
-    return [{ kind: 'arm', arm: 'prand', label }, ANOTHER_SEED];
+    const title = 'Draws beside it what stating the preference alone makes';
+    return [{ kind: 'arm', arm: 'prand', label, title }, ANOTHER_SEED];
   }
   const readsFeedback = facts.outcomes.some(({ arm }) => arm.arm.kind === 'prs');
   if (readsFeedback && !chosenArms.includes('prs-without-feedback')) {
     const label = 'Add PRS without feedback';
-    return [{ kind: 'arm', arm: 'prs-without-feedback', label }, ANOTHER_SEED];
+    const title = 'Draws beside it what refining without being told what to change makes';
+    return [{ kind: 'arm', arm: 'prs-without-feedback', label, title }, ANOTHER_SEED];
   }
   return [ANOTHER_SEED];
 }

@@ -41,12 +41,12 @@ export function VerdictPane(props: VerdictPaneProps) {
 
 type WithFacts = VerdictPaneProps & { readonly facts: VerdictFacts };
 
-/** Who won first; the rest is smaller print. */
+/** Who won first; the rest in smaller print. */
 function Sentences(props: WithFacts) {
   const [first, ...others] = sentencesOf(props);
   return (
     <>
-      <strong>{first}</strong> {others.join(' ')}
+      <strong>{first}</strong> <span>{others.join(' ')}</span>
     </>
   );
 }
@@ -69,6 +69,7 @@ function NextSteps({ facts, run, chosenArms, onStep }: WithFacts) {
         <Button
           key={step.label}
           look="small"
+          title={step.title}
           onClick={() => {
             onStep(step);
           }}

@@ -54,6 +54,7 @@ describe('verdictSentences', () => {
     ).toBe(
       'PRS 2/2 wins, reward 2.50: 0.50 above PRand 2 and 1.50 above Rand 2. ' +
         'In PRS 2/2 a refinement won, +0.50 on its anchor; 1 of 2 refinements beat their anchor. ' +
+        'At equal tokens, 4 each, PRand 2 would draw level with it. ' +
         'The rubric decided, a proxy for what people prefer; one prompt and one seed show little.',
     );
   });

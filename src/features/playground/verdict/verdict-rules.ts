@@ -89,6 +89,11 @@ const HOW_SURE: readonly Rule[] = [
     sentence: (facts) =>
       `Rand never read the preference: only PRand beside it tells reflecting from stating a wish. ${caveat(facts)}`,
   },
+  {
+    applies: (facts) => draws(facts).length > 0,
+    sentence: (facts) =>
+      `At equal tokens, ${formatCount(facts.atEqualTokens?.tokens ?? 0)} each, ${listOf(labels(draws(facts)))} would draw level with it. ${caveat(facts)}`,
+  },
   { applies: () => true, sentence: caveat },
 ];
 
@@ -98,6 +103,14 @@ export function verdictSentences(facts: VerdictCase): readonly string[] {
     const rule = rules.find(({ applies }) => applies(facts));
     return rule === undefined ? [] : [rule.sentence(facts)];
   });
+}
+
+/** Those that are behind at equal N and level with the only leader at equal tokens. */
+function draws({ leaders, atEqualTokens }: VerdictCase): readonly ArmOutcome[] {
+  const [leader, other] = leaders;
+  if (leader === undefined || other !== undefined) return [];
+  if (atEqualTokens?.leaders.includes(leader) !== true) return [];
+  return atEqualTokens.leaders.filter((each) => each !== leader);
 }
 
 /** Whether an arm that refines is compared with drafts to which the preference is not stated, and with no others. */
