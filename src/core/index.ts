@@ -41,6 +41,7 @@ export * from './plan/make-arm.ts';
 export * from './plan/plan-nodes.ts';
 // Its sentences are fetched when there may be something to say: whoever says them imports the file itself.
 export type { KnownModel } from './plan/warn-before-run.ts';
+export * from './results/best-so-far.ts';
 export * from './results/cost-accounts.ts';
 export * from './results/control-picks.ts';
 export * from './results/factors-and-improving-pairs.ts';

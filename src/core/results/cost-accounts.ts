@@ -1,7 +1,6 @@
 import type { ScoringUsage } from '../reward.ts';
 import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
 import type { TokenUsage } from '../policy.ts';
-import { rewardOf } from '../tree/find-in-tree.ts';
 
 /** What an arm cost so far. Feedback and the greedy anchor draft are charged like any call. */
 export interface Accounts {
@@ -76,7 +75,7 @@ function sum(values: readonly number[]): number {
 export type TimeSpan = readonly [start: number, end: number];
 
 /** When the node's calls began and ended; one under way has no end yet. */
-function callTimes({ endedCalls, progress }: TreeNode): readonly TimeSpan[] {
+export function callTimes({ endedCalls, progress }: TreeNode): readonly TimeSpan[] {
   const ended = endedCalls.map(({ startedAt, endedAt }): TimeSpan => [startedAt, endedAt]);
   return progress.status === 'finished'
     ? [...ended, [progress.startedAt, progress.finishedAt]]
@@ -122,22 +121,7 @@ export function processedTokens(arm: ArmTree): number {
   return arm.nodes.reduce((total, node) => total + tokensOf(node), 0);
 }
 
-/**
- * The highest reward that an arm has reached within so many tokens, its calls taken in the order sampled:
- * arms read at equal tokens instead of equal N. Null where no response was scored within them.
- */
-export function bestWithinTokens(arm: ArmTree, tokens: number): number | null {
-  let spent = 0;
-  let best: number | null = null;
-  for (const node of arm.nodes) {
-    spent += tokensOf(node);
-    if (spent > tokens) break;
-    const reward = node.inBudget ? rewardOf(node) : null;
-    if (reward !== null && (best === null || reward > best)) best = reward;
-  }
-  return best;
-}
-
-function tokensOf({ progress }: TreeNode): number {
+/** Tokens that a node's finished call has read anew and written; 0 before. */
+export function tokensOf({ progress }: TreeNode): number {
   return progress.status === 'finished' ? tokensOfUsage(progress.usage) : 0;
 }

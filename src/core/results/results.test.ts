@@ -3,7 +3,8 @@ import { PolicyError } from '../policy.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake-run.ts';
 import { nodeName } from '../tree/find-in-tree.ts';
 import type { ArmTree } from '../tree/sampling-tree.ts';
-import { accountsOf, bestWithinTokens, processedTokens } from './cost-accounts.ts';
+import { bestWithinTokens } from './best-so-far.ts';
+import { accountsOf, processedTokens } from './cost-accounts.ts';
 import { controlPick, meanReward } from './control-picks.ts';
 import { factorsOnPath, improvingPairs, lineage } from './factors-and-improving-pairs.ts';
 

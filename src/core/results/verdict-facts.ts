@@ -2,7 +2,8 @@ import { ARM_TRAITS } from '../plan/arms.ts';
 import { armLabel } from '../plan/make-arm.ts';
 import { findNode, pool, rewardOf, textOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
-import { bestWithinTokens, processedTokens } from './cost-accounts.ts';
+import { bestWithinTokens } from './best-so-far.ts';
+import { processedTokens } from './cost-accounts.ts';
 import { improvingPairs } from './factors-and-improving-pairs.ts';
 
 /** What came of one arm that has a winner. */

@@ -4,6 +4,8 @@ import styles from './layout.module.css';
 export interface RegionProps {
   /** Heading and accessible name. */
   readonly name: string;
+  /** Another word that people look for it by, after its name: for who doesn't see it. */
+  readonly alsoCalled?: string;
   /** Stands beside the heading, or in its place where that is unseen. */
   readonly aside?: ReactNode;
   /** The heading is for screen readers alone: what is inside says it by itself. */
@@ -12,13 +14,19 @@ export interface RegionProps {
 }
 
 /** A part of the page that can be jumped to by its heading or as a landmark. */
-export function Region({ name, aside, isNameUnseen = false, children }: RegionProps) {
+export function Region(props: RegionProps) {
+  const { name, alsoCalled, aside, isNameUnseen = false, children } = props;
   const id = useId();
   return (
     <section className={styles.region} aria-labelledby={id}>
       {(!isNameUnseen || aside !== undefined) && (
         <div className={styles.regionHead}>
-          {!isNameUnseen && <h2 id={id}>{name}</h2>}
+          {!isNameUnseen && (
+            <h2 id={id}>
+              {name}
+              {alsoCalled !== undefined && <span className={styles.unseen}> ({alsoCalled})</span>}
+            </h2>
+          )}
           {aside}
         </div>
       )}

@@ -54,7 +54,7 @@ const ARMS: readonly Term[] = [
     symbol: null,
     name: 'PRS',
     meaning:
-      'Preference-Guided Reflective Sampling: N0 drafts, feedback on the best, N1 refinements. Its prompts are longer, so at equal N it reads and writes more than PRand: see Accounts.',
+      'Preference-Guided Reflective Sampling: N0 drafts, feedback on the best, N1 refinements. Its prompts are longer, so at equal N it reads and writes more than PRand: see Cost.',
   },
   {
     symbol: null,

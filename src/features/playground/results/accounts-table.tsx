@@ -20,8 +20,8 @@ import styles from './results.module.css';
 export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
   const fewest = Math.min(...arms.map(processedTokens));
   return (
-    <Region name="Accounts">
-      <DataTable label="Table of accounts">
+    <Region name="Cost" alsoCalled="Accounts">
+      <DataTable label="Table of costs">
         <thead>
           <tr>
             <th scope="col">Arm</th>

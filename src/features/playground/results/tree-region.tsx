@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { armLabel, type ArmTree, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
-import { Note, Region } from '../../../ui/index.ts';
+import { ChoiceButtons, Note, Region } from '../../../ui/index.ts';
 import {
   rewardDomain,
   RewardPicture,
@@ -55,7 +55,7 @@ export function TreeRegion(props: TreeRegionProps) {
           {play}
           <div className={styles.tools}>
             {layout === 'reward' && <PictureLegend arms={arms} />}
-            <LayoutSwitch layout={layout} onChange={setLayout} />
+            <ChoiceButtons label="Layout" value={layout} choices={LAYOUTS} onChange={setLayout} />
           </div>
         </>
       }
@@ -77,7 +77,6 @@ export function TreeRegion(props: TreeRegionProps) {
 }
 
 const OTHER: Readonly<Record<Layout, Layout>> = { reward: 'order', order: 'reward' };
-const NAMES: Readonly<Record<Layout, string>> = { reward: 'Reward', order: 'Order' };
 
 /** Fetched when a run begins, so that a network that is gone by its end takes no layout along. */
 function useFetchedOrder(hasBegun: boolean): void {
@@ -86,35 +85,10 @@ function useFetchedOrder(hasBegun: boolean): void {
   }, [hasBegun]);
 }
 
-interface LayoutSwitchProps {
-  readonly layout: Layout;
-  readonly onChange: (layout: Layout) => void;
-}
-
-function LayoutSwitch({ layout, onChange }: LayoutSwitchProps) {
-  return (
-    <div className={styles.layouts} role="group" aria-label="Layout">
-      {(['reward', 'order'] as const).map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={each === layout}
-          title={`${TITLES[each]} (L)`}
-          onClick={() => {
-            onChange(each);
-          }}
-        >
-          {NAMES[each]}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-const TITLES: Readonly<Record<Layout, string>> = {
-  reward: 'Every response at its reward',
-  order: 'Each arm’s tree in the order sampled',
-};
+const LAYOUTS = [
+  { value: 'reward', name: 'Reward', title: 'Every response at its reward (L)' },
+  { value: 'order', name: 'Order', title: 'Each arm’s tree in the order sampled (L)' },
+] as const;
 
 /**
  * L changes the layout where the focus is in this region, around it or nowhere. A focus on what goes with the old layout is led to the

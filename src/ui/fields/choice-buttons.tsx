@@ -1,0 +1,35 @@
+import styles from './choice-buttons.module.css';
+
+export interface ChoiceButtonsProps<Value extends string> {
+  /** Of the whole. */
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly {
+    readonly value: Value;
+    readonly name: string;
+    readonly title?: string;
+  }[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of a few, all in sight. */
+export function ChoiceButtons<Value extends string>(props: ChoiceButtonsProps<Value>) {
+  const { label, value, choices, onChange } = props;
+  return (
+    <div className={styles.choices} role="group" aria-label={label}>
+      {choices.map((choice) => (
+        <button
+          key={choice.value}
+          type="button"
+          aria-pressed={choice.value === value}
+          title={choice.title}
+          onClick={() => {
+            onChange(choice.value);
+          }}
+        >
+          {choice.name}
+        </button>
+      ))}
+    </div>
+  );
+}

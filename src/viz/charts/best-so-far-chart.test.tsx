@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import fc from 'fast-check';
+import { afterEach, expect, it } from 'vitest';
+import { type BestSoFarArm, BestSoFarChart } from './best-so-far-chart.tsx';
+import { bestSoFarLayout } from './best-so-far-layout.ts';
+
+afterEach(cleanup);
+
+const ARMS: readonly BestSoFarArm[] = [
+  {
+    ...{ armId: 'prs', label: 'PRS 1/1', spent: 40, nameOf: (id: string) => `the ${id}` },
+    better: [
+      { nodeId: 'draft-1', reward: 1, spent: 10 },
+      { nodeId: 'refinement-1', reward: 2.5, spent: 40 },
+    ],
+  },
+  {
+    ...{ armId: 'rand', label: 'Rand 2', spent: 20, nameOf: (id: string) => `the ${id}` },
+    better: [{ nodeId: 'draft-2', reward: 0.5, spent: 20 }],
+  },
+];
+
+it('opens the response behind each step, which says what it took', () => {
+  const opened: unknown[] = [];
+  render(<BestSoFarChart arms={ARMS} unit="tokens" onSelect={(node) => opened.push(node)} />);
+  expect(screen.getByRole('group', { name: /against tokens/ })).toBeTruthy();
+  fireEvent.click(
+    screen.getByRole('button', { name: 'PRS 1/1: 2.50 by the refinement-1, after 40 tokens' }),
+  );
+  expect(opened).toEqual([{ armId: 'prs', nodeId: 'refinement-1' }]);
+});
+
+it('says seconds where it is read against time', () => {
+  render(<BestSoFarChart arms={ARMS} unit="seconds" onSelect={() => undefined} />);
+  expect(screen.getByRole('button', { name: /Rand 2: .* after 20 s$/ })).toBeTruthy();
+});
+
+const FRAME = { left: 40, right: 300, top: 20, bottom: 180 };
+const curve = fc
+  .array(fc.tuple(fc.integer({ min: -5, max: 5 }), fc.nat(100)), { minLength: 1, maxLength: 4 })
+  .map((points) => {
+    const rewards = [...new Set(points.map(([reward]) => reward))].toSorted((a, b) => a - b);
+    const costs = points.map(([, spent]) => spent).toSorted((a, b) => a - b);
+    const better = rewards.map((reward, place) => ({
+      ...{ nodeId: String(place), reward },
+      spent: costs[place] ?? 0,
+    }));
+    return { better, spent: 100 };
+  });
+
+it('keeps every step in the plot and the names of up to six arms apart', () => {
+  fc.assert(
+    fc.property(fc.array(curve, { minLength: 1, maxLength: 6 }), (arms) => {
+      const { curves } = bestSoFarLayout(arms, FRAME);
+      for (const { x, y } of curves.flatMap(({ steps }) => steps)) {
+        expect(x).toBeGreaterThanOrEqual(FRAME.left);
+        expect(x).toBeLessThanOrEqual(FRAME.right);
+        expect(y).toBeGreaterThanOrEqual(FRAME.top);
+        expect(y).toBeLessThanOrEqual(FRAME.bottom);
+      }
+      const names = curves.map(({ nameY }) => nameY ?? 0).toSorted((a, b) => a - b);
+      names.slice(1).forEach((name, place) => {
+        expect(name - (names[place] ?? 0)).toBeGreaterThanOrEqual(15);
+      });
+      expect(names.at(-1)).toBeLessThanOrEqual(FRAME.bottom);
+    }),
+  );
+});
