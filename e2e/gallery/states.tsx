@@ -18,6 +18,7 @@ import type { GalleryState } from './gallery-state.ts';
 import { recordLargeRuns, recordRuns } from './recorded-runs.ts';
 import { SCORING_STATES } from './scoring-states.tsx';
 import { SPLIT_STATES } from './split-states.tsx';
+import { WISH_STATES } from './wish-states.tsx';
 
 const runs = await recordRuns();
 const large = await recordLargeRuns();
@@ -232,6 +233,7 @@ export const STATES: readonly GalleryState[] = [
   nodeView('failed', runs.failed, 'draft-1'),
   ...SPLIT_STATES,
   ...SCORING_STATES,
+  ...WISH_STATES,
   ...DIALOGS,
   library('with runs', () =>
     Promise.resolve([

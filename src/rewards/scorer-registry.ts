@@ -1,4 +1,4 @@
-import type { PolicyAbility } from '../core/index.ts';
+import type { PolicyAbility, RewardModel } from '../core/index.ts';
 import { embeddedBlend } from './blend/embedded-blend.ts';
 import { meanLogProbability } from './confidence/mean-log-probability.ts';
 import { selfCertainty } from './confidence/self-certainty.ts';
@@ -8,8 +8,9 @@ import { pointwiseJudge } from './judge/pointwise-judge.ts';
 import { preferenceInformation } from './preference-information/preference-information.ts';
 import { promptInformation } from './preference-information/prompt-information.ts';
 import { rewardModelScorer } from './reward-model/reward-model-scorer.ts';
-import { rubric } from './rubric/rubric-scorer.ts';
+import { rubric, rubricSet } from './rubric/rubric-scorer.ts';
 import type { ScorerModule } from './scorer-contract.ts';
+import type { SettingValues } from './scorer-settings.ts';
 
 /** All scorers, in the order in which they are offered. */
 export const SCORERS: readonly ScorerModule[] = [
@@ -37,4 +38,9 @@ export function suggestedScorer(embedded: boolean, lacks: readonly PolicyAbility
   const { needs } = embeddedBlend;
   const canBlend = needs === undefined || !lacks.includes(needs);
   return (embedded && canBlend ? embeddedBlend : rubric).id;
+}
+
+/** The scorer that reads any preference at once, from nothing but the texts, as a person has set it. */
+export function freeScorer(values: SettingValues): RewardModel {
+  return rubricSet(values);
 }

@@ -77,6 +77,14 @@ export function hasSameTerms(one: RunPlan, other: RunPlan): boolean {
   return termsOf(one) === termsOf(other);
 }
 
+/** Of a plan, the preference and whether it is read: what is set anew where a run is looked at for another wish. */
+export function ownWishOf({
+  preference,
+  conditionedOn,
+}: RunPlan): Pick<RunPlan, 'preference' | 'conditionedOn'> {
+  return { preference, conditionedOn };
+}
+
 function termsOf(plan: RunPlan): string {
   const { prompt, preference, sampling, feedbackMaxTokens, seed, prompts } = plan;
   const { conditionedOn, scoreBothWays } = plan;

@@ -1,5 +1,13 @@
-import { memo, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { failedWith, nodeName, type ResponseAddress, type RunHeader } from '../../core/index.ts';
+import {
+  memo,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { RunHeader } from '../../core/index.ts';
 import {
   type ChosenModel,
   isBusy,
@@ -8,17 +16,16 @@ import {
   knownModel,
   movedScoring,
   offeredModel,
-  type RunView,
 } from '../../runs/index.ts';
-import { Disclosure, Region, useEver, useStableCallback } from '../../ui/index.ts';
+import { Problem, useEver, useStableCallback } from '../../ui/index.ts';
 import { ConsentDialog } from './lazy-consent-dialog.tsx';
 import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, planOf, type RunForm } from './form/run-form.ts';
-import { Glossary } from './node/lazy-glossary.tsx';
-import { fetchNodeInspector, NodeInspector } from './node/lazy-node-inspector.tsx';
+import { fetchNodeInspector } from './node/lazy-node-inspector.tsx';
 import { fetchPlaySplits } from './results/lazy-play-splits.tsx';
 import { fetchWinnersAndAccounts } from './results/lazy-winners-and-accounts.tsx';
 import type { PlaySplitsProps } from './results/play-splits.tsx';
+import { OneNode } from './one-node.tsx';
 import { type Pane, PaneSwitch } from './pane-switch.tsx';
 import { PlayControls } from './play/play-controls.tsx';
 import type { RecordedOnPage } from './recorded/use-shown-view.ts';
@@ -27,10 +34,10 @@ import { RecordedHead } from './recorded/recorded-head.tsx';
 import { ResultsPane } from './results/results-pane.tsx';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
-import type { ShownNode } from './selected-node.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { fetchVerdictPane, VerdictPane } from './verdict/lazy-verdict-pane.tsx';
 import type { NextStep } from './verdict/next-steps.ts';
+import { WishPane } from './wish/lazy-wish-pane.tsx';
 import { type BoundRunActions, type RunActionsProps, useRunActions } from './use-run-actions.ts';
 import { type RunOnScreen, useRunOnScreen } from './use-run-on-screen.ts';
 import styles from './playground.module.css';
@@ -70,13 +77,23 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
     setPane('tree');
     actions.run();
   });
-  const readBy = useStableCallback(onScreen.readBy);
+  const readAnew = useStableCallback((changed: Partial<RunForm>) => {
+    if (changed.preference !== undefined) onScreen.readByWish();
+    const { scorers, form } = props;
+    const moved = movedScoring(
+      scorers,
+      form.scorerValues,
+      changed.scorerValues ?? form.scorerValues,
+    );
+    // What is set of a scorer counts for another preference too.
+    if (moved !== null && onScreen.wish === null) onScreen.readBy(moved);
+  });
   const shared = { screen: props, onScreen, actions, setPane };
   return (
     <div className={styles.screen}>
       <PaneSwitch pane={pane} onChange={setPane} />
       <div className={styles.setup} data-shown={pane === 'setup'}>
-        <NextRun screen={props} busy={isBusy(onScreen.view)} onRun={run} onReadBy={readBy} />
+        <NextRun screen={props} busy={isBusy(onScreen.view)} onRun={run} onSetUp={readAnew} />
       </div>
       <div className={styles.results} data-shown={pane === 'tree'}>
         <Results {...shared} isInFront={pane === 'tree'} />
@@ -124,20 +141,19 @@ interface NextRunProps {
   readonly screen: PlaygroundScreenProps;
   readonly busy: boolean;
   readonly onRun: () => void;
-  readonly onReadBy: (scoringId: string) => void;
+  /** What a person sets up anew can be how the run on screen is read. */
+  readonly onSetUp: (changed: Partial<RunForm>) => void;
 }
 
 /**
- * The set-up of the next run; moving a scorer's settings shows the run on screen by it. Not drawn again while words arrive,
+ * The set-up of the next run; moving a scorer's settings, or another preference, shows the run on screen by it. Not drawn again while words arrive,
  * which costs as much as the picture itself.
  */
-const NextRun = memo(function NextRun({ screen, busy, onRun, onReadBy }: NextRunProps) {
-  const { form, onForm, scorers, controller, models } = screen;
+const NextRun = memo(function NextRun({ screen, busy, onRun, onSetUp }: NextRunProps) {
+  const { form, onForm, controller, models } = screen;
   const change = (changed: Partial<RunForm>): void => {
     onForm({ ...form, ...changed });
-    const after = changed.scorerValues ?? form.scorerValues;
-    const moved = movedScoring(scorers, form.scorerValues, after);
-    if (moved !== null) onReadBy(moved);
+    onSetUp(changed);
   };
   // Nothing of how far a load has got.
   const inMemory = useSyncExternalStore(models.state.subscribe, () => {
@@ -172,7 +188,7 @@ function Results(props: ResultsProps) {
         split={splitOf(onScreen, actions)}
         run={view.tree?.run ?? null}
         controls={form.controls}
-        verdict={<Verdict {...props} />}
+        verdict={<Told {...props} />}
         recordedHead={onScreen.isRecorded ? <Recorded {...props} /> : null}
         gallery={isBusy(view) ? null : screen.gallery}
         play={<Play {...onScreen} />}
@@ -242,6 +258,29 @@ function Play({ view, playback }: RunOnScreen) {
   return isBusy(view) || playback === null ? null : <PlayControls controls={playback} />;
 }
 
+/** What is told above the picture: the verdict, or what another preference makes of the run. */
+function Told(props: ResultsProps) {
+  const { wish, wishProblem, endWish } = props.onScreen;
+  const place = useRef<HTMLDivElement>(null);
+  const back = (): void => {
+    // The button that was pressed goes with what it stands in.
+    place.current?.focus();
+    endWish();
+  };
+  return (
+    <div ref={place} tabIndex={-1}>
+      {wish === null ? (
+        <Verdict {...props} />
+      ) : (
+        <Suspense fallback={null}>
+          <WishPane wish={wish} onBack={back} />
+        </Suspense>
+      )}
+      {wishProblem !== null && <Problem role="alert">{wishProblem}</Problem>}
+    </div>
+  );
+}
+
 /** What came of the run on screen, and what to try next. */
 function Verdict({ screen, onScreen, actions }: ResultsProps) {
   const { form, onForm, newSeed } = screen;
@@ -278,56 +317,4 @@ function splitOf(onScreen: RunOnScreen, { extend, stop }: BoundRunActions): Play
     mostLayers: MOST_LAYERS,
     withDrafts: (split, drafts) => withPart(split, 0, drafts),
   };
-}
-
-interface OneNodeProps extends RunOnScreen {
-  readonly onTryAgain: BoundRunActions['tryAgain'];
-}
-
-function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
-  const run = view.tree?.run ?? null;
-  if (shown !== null && run !== null) {
-    const again = failedHere(view, shown);
-    return (
-      <Suspense fallback={<Region name="Node">Fetching what shows a node …</Region>}>
-        <NodeInspector
-          {...shown}
-          run={run}
-          scorer={scoring?.rewardModel ?? null}
-          onTryAgain={
-            again === null
-              ? null
-              : () => {
-                  onTryAgain(again);
-                }
-          }
-        />
-      </Suspense>
-    );
-  }
-  return (
-    <Region name="Node">
-      <p>{plannedSentence(shown)}</p>
-      <Disclosure title="What the page calls things" isOpen>
-        <Suspense fallback={null}>
-          <Glossary />
-        </Suspense>
-      </Disclosure>
-    </Region>
-  );
-}
-
-/** The node, with what failed for want of it, where it failed and can be tried again now; null where not. */
-function failedHere(view: RunView, { arm, node }: ShownNode): readonly ResponseAddress[] | null {
-  if (view.tree === null || isBusy(view) || view.state === 'elsewhere') return null;
-  const again = failedWith(view.tree, { armId: arm.arm.id, nodeId: node.id });
-  return again.some(({ nodeId }) => nodeId === node.id) ? again : null;
-}
-
-/** What to say of a node before there is a run. */
-function plannedSentence(shown: ShownNode | null): string {
-  if (shown === null)
-    return 'Choose a node in the tree to read its text, its reward and what was asked.';
-  const { arm, node } = shown;
-  return `${nodeName(node, arm)} is not written yet. Run samples it with the seed ${String(node.seed)}.`;
 }

@@ -4,6 +4,7 @@ import {
   canPlaySplits,
   createPlayedRun,
   hasSameTerms,
+  ownWishOf,
   type PlayedRun,
   type RunView,
 } from '../../runs/index.ts';
@@ -27,12 +28,15 @@ export interface PlayedRunOnScreen extends PlayedRun {
 /**
  * The arms on screen, at the split that is played: the one that is set up where the rest of the set-up is the run's own, else
  * one of its own, so that a run can be played without a word of the set-up being lost.
+ *
+ * @param isWished whether it is read for another preference, which then doesn't make it another set-up
  */
 export function usePlayedRun(
   { form, onForm }: PlayedRunProps,
   view: RunView,
   tree: SamplingTree | null,
   scoringId: string | null,
+  isWished: boolean,
 ): PlayedRunOnScreen {
   const next = useMemo(() => planOf(form), [form]);
   const planned = useMemo(() => next.arms.map((arm) => plantArm(arm, next.seed)), [next]);
@@ -44,12 +48,13 @@ export function usePlayedRun(
   }
   const runId = tree.run.id;
   const split = own?.runId === runId ? own.split : null;
-  const { arms, missing } = played(view, tree, scoringId, next, split);
+  const terms = isWished ? { ...next, ...ownWishOf(tree.run.plan) } : next;
+  const { arms, missing } = played(view, tree, scoringId, terms, split);
   return {
     ...{ next, tree, arms, missing },
     canPlay: canPlaySplits(view, tree, scoringId),
     playSplit: (wanted) => {
-      if (hasSameTerms(tree.run.plan, next)) onForm({ ...form, split: wanted });
+      if (hasSameTerms(tree.run.plan, terms)) onForm({ ...form, split: wanted });
       else setOwn({ runId, split: wanted });
     },
   };

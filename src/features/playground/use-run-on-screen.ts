@@ -3,6 +3,8 @@ import type { RunPlan, StoredRun } from '../../core/index.ts';
 import {
   createShownScoring,
   hasSameTerms,
+  isBusy,
+  ownWishOf,
   type ChosenScoring,
   type RunController,
   type RunView,
@@ -14,6 +16,7 @@ import { type Playback, usePlayback } from './play/use-playback.ts';
 import { type RecordedOnPage, useShownView } from './recorded/use-shown-view.ts';
 import { type PlayedRunOnScreen, type PlayedRunProps, usePlayedRun } from './use-played-run.ts';
 import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
+import { useWish, type Wish, WISH_READING } from './wish/use-wish.ts';
 
 export interface RunOnScreenProps extends PlayedRunProps {
   readonly controller: RunController;
@@ -36,48 +39,84 @@ export interface RunOnScreen extends Omit<ShownScoring, 'tree'>, Omit<PlayedRunO
   readonly select: (node: SelectedNode | null) => void;
   /** Shows the run by another scoring. */
   readonly readBy: (scoringId: string) => void;
+  /** The run by the preference that is set up, where a person has changed it; null where it is read as it was sampled. */
+  readonly wish: Wish | null;
+  /** Why it can't be, a sentence; null where it can. */
+  readonly wishProblem: string | null;
+  /** Reads it so. */
+  readonly readByWish: () => void;
+  /** Sets the run's own preference up again. */
+  readonly endWish: () => void;
 }
 
 /** The run that is shown, or the next one's plan: by whose rewards, and which node of it. */
 export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const { controller, scorers, form } = props;
   const own = useSyncExternalStore(controller.view.subscribe, controller.view.getSnapshot);
-  const { view, isRecorded } = useRecordedView(own, props);
+  const [chosen, setChosen] = useState<ChosenScoring | null>(null);
+  const { view, isRecorded } = useRecordedView(own, props, chosen);
   const run = view.tree?.run ?? null;
   const runId = run?.id ?? null;
-  const [chosen, setChosen] = useState<ChosenScoring | null>(null);
+  const isWished = isReadByWish(runId, chosen);
   const shownScoring = useMemo(() => createShownScoring(scorers), [scorers]);
   const { tree, ...shown } = shownScoring(view, form.scorerValues, chosen);
-  const { next, ...played } = usePlayedRun(props, view, tree, shown.scoring?.id ?? null);
-  const { arms, controls } = usePlayback(played.arms);
+  const { next, ...played } = usePlayedRun(props, view, tree, shown.scoring?.id ?? null, isWished);
+  const { wish, problem } = useWish(isWished && !isBusy(view) ? tree : null, played.arms, form);
+  const { arms, controls } = usePlayback(wish?.after ?? played.arms);
   const isPlayed = controls !== null && controls.step !== null;
   const [selected, select] = useSelection(runId);
   useLiveAddress(props, view.live ? runId : null);
+  const readBy = (id: string): void => {
+    if (runId !== null) setChosen({ runId, id });
+  };
   return {
-    ...shown,
+    ...byWish(shown, wish),
     ...played,
-    ...{ arms, view, isRecorded, selected, select },
-    playback: controls,
+    ...{ arms, view, isRecorded, selected, select, readBy, wish },
+    tree: wish?.tree ?? tree,
+    wishProblem: problem,
+    readByWish: () => {
+      readBy(WISH_READING);
+    },
+    endWish: () => {
+      setChosen(null);
+      if (run !== null) props.onForm({ ...form, ...ownWishOf(run.plan) });
+    },
+    // What is told again was chosen by the run's own rewards.
+    playback: wish === null ? controls : null,
     plan: run?.plan ?? next,
     // What shows a node is fetched when a person of a recorded run asks for one: their first picture doesn't wait for it.
     shown: isRecorded && selected === null && !isPlayed ? null : nodeToShow(arms, selected),
-    readBy: (id) => {
-      if (runId !== null) setChosen({ runId, id });
-    },
   };
 }
 
 const FIRST_PLAN = planOf(FIRST_FORM);
 
+/** Whether a run is to be read for the preference that is set up. */
+function isReadByWish(runId: string | null, chosen: ChosenScoring | null): boolean {
+  return chosen !== null && chosen.runId === runId && chosen.id === WISH_READING;
+}
+
+/** The scorings of a run with that of another preference, by which it is then shown. */
+function byWish(
+  { scorings, scoring }: Omit<ShownScoring, 'tree'>,
+  wish: Wish | null,
+): Omit<ShownScoring, 'tree'> {
+  if (wish === null) return { scorings, scoring };
+  return { scorings: [...scorings, wish.scoring], scoring: wish.scoring };
+}
+
 /** The run on screen is the person's own, else the recorded one. */
 function useRecordedView(
   own: RunView,
   { recorded, controller, form, onForm }: RunOnScreenProps,
+  chosen: ChosenScoring | null,
 ): { readonly view: RunView; readonly isRecorded: boolean } {
   const next = useMemo(() => planOf(form), [form]);
   return useShownView(own, {
     recorded,
     next,
+    isWished: isReadByWish(recorded?.run.header.id ?? null, chosen),
     onSetUp: ({ header }: StoredRun) => {
       const copied = readForm(formOf(header, form));
       if (copied === null) return;

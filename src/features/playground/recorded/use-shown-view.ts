@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { RunPlan, StoredRun } from '../../../core/index.ts';
-import { hasSameTerms, isBusy, type RunView, viewOfRecorded } from '../../../runs/index.ts';
+import {
+  hasSameTerms,
+  isBusy,
+  ownWishOf,
+  type RunView,
+  viewOfRecorded,
+} from '../../../runs/index.ts';
 
 /** A run that came with the page and is to be shown where no other is. */
 export interface RecordedOnPage {
@@ -17,6 +23,8 @@ export interface ShownViewProps {
   readonly recorded: RecordedOnPage | null;
   /** What is set up. */
   readonly next: RunPlan;
+  /** Whether it is read for the preference that is set up, so that another one doesn't take it away. */
+  readonly isWished: boolean;
   /** Sets up what the recorded run was made from. */
   readonly onSetUp: (run: StoredRun) => void;
   /** Clears the screen. */
@@ -24,16 +32,18 @@ export interface ShownViewProps {
 }
 
 /**
- * The run on screen: the person's own, else the recorded one for as long as what is set up is its set-up, arms and budgets
- * aside. Whoever sets up something else sees their plan.
+ * The run on screen: the person's own, else the recorded one for as long as what is set up is its set-up, arms, budgets and a
+ * preference to read it for aside. Whoever sets up something else sees their plan.
  */
 export function useShownView(
   own: RunView,
-  { recorded, next, onSetUp, onClose }: ShownViewProps,
+  { recorded, next, isWished, onSetUp, onClose }: ShownViewProps,
 ): { readonly view: RunView; readonly isRecorded: boolean } {
   const run = recorded?.run ?? null;
   const view = useMemo(() => (run === null ? null : viewOfRecorded(run)), [run]);
-  const isSetUp = run !== null && hasSameTerms(run.header.plan, next);
+  const isSetUp =
+    run !== null &&
+    hasSameTerms(run.header.plan, isWished ? { ...next, ...ownWishOf(run.header.plan) } : next);
   const opened = useRef<{ readonly run: StoredRun; wasSetUp: boolean } | null>(null);
   useEffect(() => {
     if (recorded?.isNamed !== true || isBusy(own)) return;

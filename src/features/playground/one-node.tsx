@@ -1,0 +1,62 @@
+import { Suspense } from 'react';
+import { failedWith, nodeName, type ResponseAddress } from '../../core/index.ts';
+import { isBusy, type RunView } from '../../runs/index.ts';
+import { Disclosure, Region } from '../../ui/index.ts';
+import { Glossary } from './node/lazy-glossary.tsx';
+import { NodeInspector } from './node/lazy-node-inspector.tsx';
+import type { ShownNode } from './selected-node.ts';
+import type { BoundRunActions } from './use-run-actions.ts';
+import type { RunOnScreen } from './use-run-on-screen.ts';
+
+export interface OneNodeProps extends Pick<RunOnScreen, 'shown' | 'view' | 'scoring'> {
+  readonly onTryAgain: BoundRunActions['tryAgain'];
+}
+
+/** The node that is chosen or being written; where there is none, what the page calls things. */
+export function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
+  const run = view.tree?.run ?? null;
+  if (shown !== null && run !== null) {
+    const again = failedHere(view, shown);
+    return (
+      <Suspense fallback={<Region name="Node">Fetching what shows a node …</Region>}>
+        <NodeInspector
+          {...shown}
+          run={run}
+          scorer={scoring?.rewardModel ?? null}
+          onTryAgain={
+            again === null
+              ? null
+              : () => {
+                  onTryAgain(again);
+                }
+          }
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <Region name="Node">
+      <p>{plannedSentence(shown)}</p>
+      <Disclosure title="What the page calls things" isOpen>
+        <Suspense fallback={null}>
+          <Glossary />
+        </Suspense>
+      </Disclosure>
+    </Region>
+  );
+}
+
+/** The node, with what failed for want of it, where it failed and can be tried again now; null where not. */
+function failedHere(view: RunView, { arm, node }: ShownNode): readonly ResponseAddress[] | null {
+  if (view.tree === null || isBusy(view) || view.state === 'elsewhere') return null;
+  const again = failedWith(view.tree, { armId: arm.arm.id, nodeId: node.id });
+  return again.some(({ nodeId }) => nodeId === node.id) ? again : null;
+}
+
+/** What to say of a node before there is a run. */
+function plannedSentence(shown: ShownNode | null): string {
+  if (shown === null)
+    return 'Choose a node in the tree to read its text, its reward and what was asked.';
+  const { arm, node } = shown;
+  return `${nodeName(node, arm)} is not written yet. Run samples it with the seed ${String(node.seed)}.`;
+}
