@@ -20,6 +20,9 @@ export default defineConfig({
     manifest: true,
     license: { fileName: 'licenses.md' },
     chunkSizeWarningLimit: 7000,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   test: {
     include: ['{src,bench,torture,record}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],

@@ -28,6 +28,7 @@ import {
   openRunStore,
   runFileFormat,
 } from './storage/index.ts';
+import { whenIdle } from './ui/index.ts';
 import './ui/theme.css';
 import './ui/base.css';
 
@@ -55,6 +56,8 @@ async function compose(): Promise<AppDependencies> {
   const models = new ModelSession(catalog, schedule);
   const rewardModels = composeRewardModels();
   const scorers = createScorerFactory({ rewardModel: () => rewardModels.session.inMemory() });
+  // A run that is begun before waits for it, and says so where it can't be had.
+  whenIdle(() => void scorers.code.load().catch(() => undefined));
   // Absent where the page is not served securely.
   const locks = createRunLocks('locks' in navigator ? navigator.locks : undefined);
   const createId = newRunId;

@@ -16,9 +16,14 @@ export type {
   SelfTestProgress,
   SelfTestResult,
 } from './reward-model/self-test/run-self-test.ts';
-export * from './rubric/preference/correct-reading.ts';
-export { DEFAULT_RUBRIC_WEIGHTS } from './rubric/weights.ts';
-export { RUBRIC_WEIGHTS } from './rubric/rubric-scorer.ts';
+export {
+  AS_READ,
+  corrects,
+  READING_CORRECTION,
+  type ReadingCorrection,
+} from './rubric/preference/reading-correction.ts';
+export { correctReading } from './rubric/preference/correct-reading.ts';
+export { DEFAULT_RUBRIC_WEIGHTS, RUBRIC_WEIGHTS } from './rubric/weights.ts';
 export { traitChecks } from './rubric/trait-checks.ts';
 export { readPreference } from './rubric/preference/read-preference.ts';
 export { PREFERENCE_PRESETS, type PreferencePreset } from './rubric/presets.ts';

@@ -11,7 +11,7 @@ import {
   OPENING_TOKENS,
   type InformationEdition,
 } from './preference-information/information-edition.ts';
-import { RUBRIC_WEIGHTS } from './rubric/rubric-scorer.ts';
+import { RUBRIC_WEIGHTS } from './rubric/weights.ts';
 import { SCORERS } from './scorer-registry.ts';
 import {
   findScorer,

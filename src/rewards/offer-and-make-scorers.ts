@@ -1,4 +1,6 @@
 import {
+  allLate,
+  type Late,
   MISSING_ABILITIES,
   type PairwiseJudge,
   type Policy,
@@ -106,7 +108,14 @@ export interface ScorerFactory {
   settingsKept(description: RewardModelDescription, current: ScorerSettings): ScorerSettings;
   atOnce(settings: ScorerSettings): readonly ScorerAtOnce[];
   moved(before: SettingValues, after: SettingValues): string | null;
+  /** What the scorers are made with, where it isn't here with the rest; nothing is read at once before it is there. */
+  readonly code: Late<unknown>;
 }
+
+const SCORER_CODE = allLate(
+  'The code of the scorers',
+  SCORERS.flatMap(({ code = [] }) => code),
+);
 
 /** @param engines the models that scorers read with, but for the policy, which comes with each call */
 export function createScorerFactory(engines: Omit<ScorerEngines, 'policy'>): ScorerFactory {
@@ -120,6 +129,7 @@ export function createScorerFactory(engines: Omit<ScorerEngines, 'policy'>): Sco
     settingsKept: settingsOf,
     atOnce: scorersAtOnce,
     moved: movedScorer,
+    code: SCORER_CODE,
   };
 }
 
@@ -132,6 +142,7 @@ export interface ScorerAtOnce {
 
 /** The scorers that read a whole run at once, those that read the texts alone first. */
 function scorersAtOnce(settings: ScorerSettings): readonly ScorerAtOnce[] {
+  if (SCORER_CODE.now() === null) return [];
   const byWhatTheyRead = POINTWISE_SCORERS.toSorted(
     (first, second) => Number(first.reads !== 'texts') - Number(second.reads !== 'texts'),
   );

@@ -1,4 +1,5 @@
 import type {
+  Late,
   PairwiseJudge,
   Policy,
   PolicyAbility,
@@ -41,6 +42,11 @@ interface ScorerOffer {
   readonly notMeasured?: string;
   /** Why no command can run it, a sentence; absent where one can. */
   readonly pageOnly?: string;
+  /**
+   * The code that it is made with, where that is much: it is fetched after the first picture, and making the scorer waits for
+   * it. Absent where all of it is here with the rest.
+   */
+  readonly code?: Late<unknown>;
 }
 
 /** Of the rewards of many responses: their mean and their standard deviation. */
@@ -54,7 +60,7 @@ export interface PointwiseScorer extends ScorerOffer {
   readonly comparesPairs: false;
   /** What it asks of the model for each response; absent where it asks nothing. */
   readonly calls?: (against: ScoredAgainst, settings: ScorerSettings) => readonly ScoringCall[];
-  /** Present where a finished run can be read by it while its settings move; null where the run tells it too little. */
+  /** Present where a finished run can be read by it while its settings move; null where the run tells it too little, or its code isn’t here yet. */
   readonly makeAtOnce?: (settings: ScorerSettings) => RewardModel | null;
   /** Present where it reads finished runs only: no set-up chooses anchors by it. */
   readonly choosesAnchors?: false;

@@ -68,7 +68,7 @@ export interface WeightsSetting {
   readonly note: string;
   /** What the button says that sets all as usual again. */
   readonly back: string;
-  /** The weights that count for what is asked. */
+  /** The weights that count for what is asked; none while the scorer's code isn't here yet. */
   readonly weightsFor: (
     asked: { readonly preference: string; readonly conditionedOn: Conditioning },
     set: Readonly<Record<string, number>>,

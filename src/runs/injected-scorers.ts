@@ -1,5 +1,6 @@
 import type {
   Conditioning,
+  Late,
   ModelSource,
   PairwiseJudge,
   Policy,
@@ -48,6 +49,8 @@ export interface Scorers {
   atOnce(settings: ScorerSettings): readonly ScorerAtOnce[];
   /** The scorer at once of which something else is set now; null where there is none. */
   moved(before: ScorerValues, after: ScorerValues): string | null;
+  /** What they are made with: it is fetched after the first picture. `atOnce` gives none before it is there. */
+  readonly code: Late<unknown>;
 }
 
 /** What the engine that runs a source can't do. */

@@ -14,3 +14,4 @@ export * from './save-file.ts';
 export * from './shown-text.tsx';
 export * from './use-stable-callback.ts';
 export * from './use-ever.ts';
+export * from './when-idle.tsx';

@@ -1,8 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { growTree, type SamplingTree } from '../../core/index.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../core/testing/fake-run.ts';
-import { RUBRIC_WEIGHTS } from '../../rewards/rubric/rubric-scorer.ts';
-import { type RubricWeights } from '../../rewards/rubric/weights.ts';
+import { RUBRIC_WEIGHTS, type RubricWeights } from '../../rewards/rubric/weights.ts';
 import { createScorerFactory, type SettingValues } from '../../rewards/index.ts';
 import {
   createShownScoring,
@@ -19,6 +18,8 @@ const scorers = createScorerFactory({
     throw new Error('Nothing may be loaded here.');
   },
 });
+
+beforeAll(() => scorers.code.load());
 
 function scoringsOf(tree: SamplingTree, values: SettingValues): readonly NamedScoring[] {
   const view: RunView = {

@@ -58,7 +58,10 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const run = view.tree?.run ?? null;
   const runId = run?.id ?? null;
   const isWished = isReadByWish(runId, chosen);
-  const shownScoring = useMemo(() => createShownScoring(scorers), [scorers]);
+  const code = useSyncExternalStore(scorers.code.subscribe, scorers.code.now);
+  // More can be read at once when the scorers' code is there.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const shownScoring = useMemo(() => createShownScoring(scorers), [scorers, code]);
   const { tree, ...shown } = shownScoring(view, form.scorerValues, chosen);
   const { next, ...played } = usePlayedRun(props, view, tree, shown.scoring?.id ?? null, isWished);
   const { wish, problem } = useWish(isWished && !isBusy(view) ? tree : null, played.arms, form);

@@ -4,7 +4,8 @@ import { fakePolicy } from '../../core/testing/fake-run.ts';
 import type { InformationEdition } from '../preference-information/information-edition.ts';
 import { findScorer, settingsOf } from '../offer-and-make-scorers.ts';
 import { createBlend } from './blend-scorers.ts';
-import { createEmbeddedBlend, embeddedBlend } from './embedded-blend.ts';
+import { embeddedBlend } from './embedded-blend.ts';
+import { createEmbeddedBlend } from './make-embedded-blend.ts';
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {

@@ -4,7 +4,6 @@ import {
   type RewardContribution,
   type RewardModel,
   type RewardRequest,
-  type ScoringCall,
   type ScoringUsage,
 } from '../../core/index.ts';
 import { OPENING_TOKENS } from '../preference-information/information-edition.ts';
@@ -14,7 +13,6 @@ import {
   type Information,
 } from '../preference-information/measure-information.ts';
 import {
-  callOf,
   readAfter,
   type InformationDependencies,
   type RememberingDependencies,
@@ -64,9 +62,6 @@ export function createAnswerFloors({ scorer, policy }: InformationDependencies):
     },
   };
 }
-
-/** What the floors ask of the policy beside preference information: the opening out of nowhere, for some responses. */
-export const ANSWER_FLOORS_CALL: ScoringCall = callOf([], floors.aboutness.tokens);
 
 interface MeasuredFloors {
   readonly breakdown: readonly RewardContribution[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RewardModelDescription } from '../../core/index.ts';
+import type { RewardModelDescription, ScoringCall } from '../../core/index.ts';
 import type { ScorerSettings } from '../scorer-contract.ts';
 import {
   valueOf,
@@ -30,6 +30,11 @@ export const WHOLE_EDITION: InformationEdition = { version: 2, tokens: 'whole' }
 /** How much an edition reads of a response. */
 export function partReadBy(edition: InformationEdition): ReadPart {
   return edition.version === 1 ? 'whole' : edition.tokens;
+}
+
+/** The call that reading a response after a chat takes. */
+export function callOf(messages: ScoringCall['messages'], part: ReadPart): ScoringCall {
+  return { messages, mostTokens: part === 'whole' ? null : part, freeWhereSampled: true };
 }
 
 const editionSchema = z.union([

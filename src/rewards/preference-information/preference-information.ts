@@ -1,27 +1,13 @@
 import {
   draftMessages,
+  type Policy,
   type RewardModel,
-  type ScoringCall,
   type RewardModelDescription,
   type RewardRequest,
 } from '../../core/index.ts';
-import type { PointwiseScorer, ScoredAgainst } from '../scorer-contract.ts';
-import {
-  editionKept,
-  editionSet,
-  OPENING_EDITION,
-  OPENING_TOKENS,
-  partReadBy,
-  READS_WHOLE_FIELD,
-  type InformationEdition,
-} from './information-edition.ts';
+import { OPENING_EDITION, partReadBy, type InformationEdition } from './information-edition.ts';
 import { explainInformation, weighOpening } from './measure-information.ts';
-import {
-  callOf,
-  readerOf,
-  readInformation,
-  type InformationDependencies,
-} from './read-information.ts';
+import { readerOf, readInformation, type InformationDependencies } from './read-information.ts';
 import { rememberTerms } from './remember-terms.ts';
 
 const ID = 'preference-information';
@@ -66,33 +52,9 @@ export function createPreferenceInformation(
   };
 }
 
-export const READS_OPENINGS = `The model reads the first ${String(OPENING_TOKENS)} tokens of each response again: of a draft once, of a refinement with the preference and without.`;
-
-export const preferenceInformation: PointwiseScorer = {
-  id: ID,
-  name: 'Preference information',
-  about:
-    'How much likelier the model finds the response with the preference than without: pointwise mutual information. Not quality, and not truth.',
-  cost: READS_OPENINGS,
-  reads: 'policy',
-  needs: 'score-text',
-  needsPreference: true,
-  comparesPairs: false,
-  fields: [READS_WHOLE_FIELD],
-  settingsKept: editionKept,
-  calls: (against, { values }) => preferenceInformationCalls(against, editionSet(values)),
-  make: async ({ values }, { policy }) =>
-    createPreferenceInformation(readerOf(await policy()), editionSet(values)),
-};
-
-/** What preference information asks of the policy for each response; nothing where it refuses. */
-export function preferenceInformationCalls(
-  { prompt, preference, conditionedOn }: ScoredAgainst,
-  edition: InformationEdition,
-): readonly ScoringCall[] {
-  if (conditionedOn === 'prompt' || preference.trim() === '') return [];
-  const chats = [draftMessages(prompt, preference), draftMessages(prompt, null)];
-  return chats.map((messages) => callOf(messages, partReadBy(edition)));
+/** The same, read by a policy. */
+export function preferenceInformationBy(policy: Policy, edition: InformationEdition): RewardModel {
+  return createPreferenceInformation(readerOf(policy), edition);
 }
 
 function describe(

@@ -1,12 +1,6 @@
-import { draftMessages, type RewardModel, type ScoringCall } from '../../core/index.ts';
-import type { PointwiseScorer, ScoredAgainst } from '../scorer-contract.ts';
+import { draftMessages, type Policy, type RewardModel } from '../../core/index.ts';
 import { explainInformation, weighAlike } from './measure-information.ts';
-import {
-  callOf,
-  readerOf,
-  readInformation,
-  type InformationDependencies,
-} from './read-information.ts';
+import { readerOf, readInformation, type InformationDependencies } from './read-information.ts';
 import { rememberTerms } from './remember-terms.ts';
 
 const ID = 'prompt-information';
@@ -42,25 +36,7 @@ export function createPromptInformation(dependencies: InformationDependencies): 
   };
 }
 
-export const promptInformation: PointwiseScorer = {
-  id: ID,
-  name: 'Prompt information',
-  about:
-    'How much likelier the model finds the response after the prompt than out of nowhere: whether it is about what was asked.',
-  cost: 'The model reads each response once more without the prompt, a refinement twice: as long as writing it.',
-  reads: 'policy',
-  needs: 'score-text',
-  comparesPairs: false,
-  calls: promptInformationCalls,
-  make: async (_, { policy }) => createPromptInformation(readerOf(await policy())),
-};
-
-/** What prompt information asks of the policy for each response. */
-function promptInformationCalls({
-  prompt,
-  preference,
-  conditionedOn,
-}: ScoredAgainst): readonly ScoringCall[] {
-  const fuller = draftMessages(prompt, conditionedOn === 'prompt' ? null : preference);
-  return [fuller, []].map((messages) => callOf(messages, 'whole'));
+/** The same, read by a policy. */
+export function promptInformationBy(policy: Policy): RewardModel {
+  return createPromptInformation(readerOf(policy));
 }

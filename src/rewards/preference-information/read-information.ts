@@ -4,7 +4,6 @@ import {
   type Policy,
   type RewardRequest,
   type SampledToken,
-  type ScoringCall,
   type ScoringUsage,
   textScorerOf,
   type TextScorer,
@@ -40,11 +39,6 @@ export interface Comparison {
   readonly shorter: readonly ChatMessage[];
   readonly part: ReadPart;
   readonly weighPlace: WeighPlace;
-}
-
-/** The call that reading a response after a chat takes. */
-export function callOf(messages: ScoringCall['messages'], part: ReadPart): ScoringCall {
-  return { messages, mostTokens: part === 'whole' ? null : part, freeWhereSampled: true };
 }
 
 export interface ReadInformation extends Information {

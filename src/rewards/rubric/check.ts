@@ -1,5 +1,7 @@
 import type { TextReading } from './text/text-reading.ts';
 
+export const RUBRIC_ID = 'rubric';
+
 /** Traits of a response that a preference can ask for or against, one check each. */
 export const TRAIT_IDS = [
   'economy',

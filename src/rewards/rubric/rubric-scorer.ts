@@ -1,26 +1,12 @@
-import { z } from 'zod';
-import type { RewardModel, RewardModelDescription } from '../../core/index.ts';
+import { late, type RewardModelDescription } from '../../core/index.ts';
 import type { PointwiseScorer, ScoredAgainst } from '../scorer-contract.ts';
-import {
-  valueOf,
-  type ReadingSetting,
-  type Setting,
-  type SettingValues,
-  type WeightsSetting,
-} from '../scorer-settings.ts';
-import { describeRubric } from './active-checks.ts';
-import { correctionKept, READING_CORRECTION } from './preference/correct-reading.ts';
-import { createRubric, RUBRIC_ID } from './rubric.ts';
-import { DEFAULT_RUBRIC_WEIGHTS, type RubricWeights } from './weights.ts';
+import type { ReadingSetting, SettingValues, WeightsSetting } from '../scorer-settings.ts';
+import { RUBRIC_ID } from './check.ts';
+import { correctionKept, READING_CORRECTION } from './preference/reading-correction.ts';
+import { DEFAULT_RUBRIC_WEIGHTS, RUBRIC_WEIGHTS, type RubricWeights } from './weights.ts';
 
-/** Weights of the checks that differ from their default, by the check's id. */
-export const RUBRIC_WEIGHTS: Setting<RubricWeights> = {
-  id: 'weights',
-  schema: z.record(z.string(), z.number()),
-  usual: {},
-};
-
-const MOST_WEIGHT = 3;
+/** The checks and the reading of preferences: a third of the page's code, which nobody needs to see a picture. */
+const code = late('The rubric', () => import('./rubric-as-set.ts'));
 
 const weightsField: WeightsSetting = {
   shownAs: 'weights',
@@ -28,16 +14,7 @@ const weightsField: WeightsSetting = {
   title: 'Weights of the rubric',
   note: 'The reward is the sum of these checks, each something that can be counted in the text. It measures how an answer is written, not whether it is true. A finished run on screen is read by new weights at once; its anchors stay.',
   back: 'Back to the default weights',
-  weightsFor: ({ preference, conditionedOn }, set, values) =>
-    describeRubric(preference, set, conditionedOn, valueOf(values, READING_CORRECTION)).map(
-      ({ id, label, weight, demand, explanation }) => ({
-        id,
-        label,
-        value: weight,
-        most: Math.max(MOST_WEIGHT, DEFAULT_RUBRIC_WEIGHTS[id] ?? 1),
-        notes: demand === undefined ? [explanation] : [demand, explanation],
-      }),
-    ),
+  weightsFor: (...asked) => code.now()?.shownWeights(...asked) ?? [],
 };
 
 /** Over the 84 tuning pairs of the preference set, as the blend's recipe has them; without a wish fewer checks count. */
@@ -60,14 +37,10 @@ export const rubric: PointwiseScorer = {
   usually: (against) => (readsWish(against) ? USUAL.withPreference : USUAL.withoutPreference),
   fields: [weightsField, READING_FIELD],
   settingsKept: ({ settings }) => ({ values: rubricKept(settings) }),
-  make: ({ values }) => Promise.resolve(rubricSet(values)),
-  makeAtOnce: ({ values }) => rubricSet(values),
+  code,
+  make: async ({ values }) => (await code.load()).rubricSet(values),
+  makeAtOnce: ({ values }) => code.now()?.rubricSet(values) ?? null,
 };
-
-/** The rubric as a person has set it. */
-export function rubricSet(values: SettingValues): RewardModel {
-  return createRubric(valueOf(values, RUBRIC_WEIGHTS), valueOf(values, READING_CORRECTION));
-}
 
 /** What a kept description tells of how it was set. */
 export function rubricKept(settings: RewardModelDescription['settings']): SettingValues {

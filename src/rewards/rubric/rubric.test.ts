@@ -2,10 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RewardRequest } from '../../core/index.ts';
 import { describeRubric } from './active-checks.ts';
+import { keywordsChecks } from './checks/keyword-checks.ts';
+import { languageCheck } from './checks/language-check.ts';
+import { lengthChecks } from './checks/length-checks.ts';
+import { promptChecks } from './checks/prompt-checks.ts';
 import { readPreference } from './preference/read-preference.ts';
 import { PREFERENCE_PRESETS } from './presets.ts';
 import { createRubric } from './rubric.ts';
-import { DEFAULT_RUBRIC_WEIGHTS, RUBRIC_CHECKS } from './weights.ts';
+import { traitChecks } from './trait-checks.ts';
+import { DEFAULT_RUBRIC_WEIGHTS } from './weights.ts';
+
+/** Every check the rubric knows, those for the prompt first. */
+const RUBRIC_CHECKS = [
+  ...promptChecks,
+  ...Object.values(lengthChecks),
+  ...Object.values(keywordsChecks),
+  languageCheck,
+  ...Object.values(traitChecks),
+];
 
 const signal = new AbortController().signal;
 const request: RewardRequest = {
@@ -37,6 +51,12 @@ describe('the checks', () => {
       expect(explanation).toMatch(LIMIT);
     },
   );
+
+  it('weigh what the table of weights says, in its order', () => {
+    expect(Object.entries(DEFAULT_RUBRIC_WEIGHTS)).toEqual(
+      RUBRIC_CHECKS.map(({ id, defaultWeight }) => [id, defaultWeight]),
+    );
+  });
 
   it('have ids of their own', () => {
     expect(new Set(RUBRIC_CHECKS.map(({ id }) => id)).size).toBe(RUBRIC_CHECKS.length);

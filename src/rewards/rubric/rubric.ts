@@ -8,14 +8,16 @@ import type {
 } from '../../core/index.ts';
 import { modelAtOnce } from '../score-at-once.ts';
 import { chooseChecks, type ChosenCheck } from './active-checks.ts';
-import type { Measurement, Subject } from './check.ts';
-import { AS_READ, correctionToKeep, type ReadingCorrection } from './preference/correct-reading.ts';
+import { RUBRIC_ID, type Measurement, type Subject } from './check.ts';
+import {
+  AS_READ,
+  correctionToKeep,
+  type ReadingCorrection,
+} from './preference/reading-correction.ts';
 import type { Demand } from './preference/what-is-asked.ts';
 import { readText } from './text/text-reading.ts';
 import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
-
-export const RUBRIC_ID = 'rubric';
 
 /** 4: negations, bounds, comparisons and languages read in more frames; a list whose lines end in a semicolon is no code. */
 const RUBRIC_VERSION = 4;

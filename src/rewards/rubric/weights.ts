@@ -1,26 +1,39 @@
-import type { CheckDescription } from './check.ts';
-import { keywordsChecks } from './checks/keyword-checks.ts';
-import { languageCheck } from './checks/language-check.ts';
-import { lengthChecks } from './checks/length-checks.ts';
-import { promptChecks } from './checks/prompt-checks.ts';
-import { traitChecks } from './trait-checks.ts';
+import { z } from 'zod';
+import type { Setting } from '../scorer-settings.ts';
+import { TRAIT_IDS } from './check.ts';
 
 /** Weight of each check by its id; a check that is left out keeps its default. */
 export type RubricWeights = Readonly<Record<string, number>>;
 
-/** Every check the rubric knows, those for the prompt first. */
-export const RUBRIC_CHECKS: readonly CheckDescription[] = [
-  ...promptChecks,
-  ...Object.values(lengthChecks),
-  ...Object.values(keywordsChecks),
-  languageCheck,
-  ...Object.values(traitChecks),
-];
+/**
+ * The weight of each check when nobody has changed it, those for the prompt first. It stands apart from the checks, whose
+ * code is fetched after the first picture; a test holds it to what each check says of itself.
+ */
+export const DEFAULT_RUBRIC_WEIGHTS: RubricWeights = {
+  'answers-prompt': 0.5,
+  substance: 0.5,
+  'sentence-completeness': 0.5,
+  'no-repetition': 0.5,
+  copying: 1,
+  'meta-talk': 1,
+  'empty-items': 0.5,
+  length: 1.5,
+  'character-count': 1.5,
+  'sentence-count': 1.5,
+  'paragraph-count': 1.5,
+  'item-count': 1.5,
+  keywords: 2,
+  'avoided-words': 2,
+  language: 2,
+  ...Object.fromEntries(TRAIT_IDS.map((id) => [id, 1])),
+};
 
-/** The weight of each check when nobody has changed it. */
-export const DEFAULT_RUBRIC_WEIGHTS: RubricWeights = Object.fromEntries(
-  RUBRIC_CHECKS.map(({ id, defaultWeight }) => [id, defaultWeight]),
-);
+/** Weights of the checks that differ from their default, by the check's id. */
+export const RUBRIC_WEIGHTS: Setting<RubricWeights> = {
+  id: 'weights',
+  schema: z.record(z.string(), z.number()),
+  usual: {},
+};
 
 /**
  * Fills in the defaults. Ids the rubric doesn't know are dropped, so that a run of an older version can be read.

@@ -1,4 +1,4 @@
-import type { Reward, RewardRequest } from '../../core/index.ts';
+import { late, type Reward, type RewardRequest } from '../../core/index.ts';
 import { fakeRewardModel } from '../../core/testing/fake-run.ts';
 import type { Scorers, ScorerSettings } from '../injected-scorers.ts';
 
@@ -43,5 +43,6 @@ export function fakeScorers(): Scorers & { readonly made: Made[] } {
         moves: id === 'length',
       })),
     moved: (before, after) => (before.weight === after.weight ? null : 'length'),
+    code: late('Nothing', () => Promise.resolve(true)),
   };
 }

@@ -7,7 +7,8 @@ import {
   READS_WHOLE,
 } from '../../../rewards/preference-information/information-edition.ts';
 import { createPreferenceInformation } from '../../../rewards/preference-information/preference-information.ts';
-import { RUBRIC_WEIGHTS, rubricSet } from '../../../rewards/rubric/rubric-scorer.ts';
+import { rubricSet } from '../../../rewards/rubric/rubric-as-set.ts';
+import { RUBRIC_WEIGHTS } from '../../../rewards/rubric/weights.ts';
 import { createRubric } from '../../../rewards/rubric/rubric.ts';
 import {
   FIRST_FORM,

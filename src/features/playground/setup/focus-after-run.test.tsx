@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { late } from '../../../core/index.ts';
 import { FIRST_FORM } from '../form/run-form.ts';
 import { SetupPane } from './setup-pane.tsx';
 
@@ -17,7 +18,7 @@ function pane(busy: boolean) {
         ...{ downloadBytes: null, memoryBytes: null, licence: null, needsConsent: false },
       }}
       known={{ contextTokens: null, lacksChatTemplate: false }}
-      scorers={{ suggested: () => 'rubric' }}
+      scorers={{ suggested: () => 'rubric', code: late('Nothing', () => Promise.resolve(true)) }}
       lacks={() => []}
       newSeed={() => 1}
       {...{ onChange: ignore, onChoose: ignore, onRun: ignore, onStop: ignore }}

@@ -4,8 +4,9 @@ import {
   type PreferencePreset,
   type SettingValues,
 } from '../../../rewards/index.ts';
-import { TextField, Note } from '../../../ui/index.ts';
-import { PreferenceReading, type PreferenceReadingProps } from './preference-reading.tsx';
+import { TextField, Note, WhenIdle } from '../../../ui/index.ts';
+import { PreferenceReading } from './lazy-preference-reading.tsx';
+import type { PreferenceReadingProps } from './preference-reading.tsx';
 import styles from './setup.module.css';
 
 export interface PreferenceFieldProps {
@@ -83,7 +84,9 @@ function PreferenceNote({ preference, values, onChange }: PreferenceReadingProps
   const preset = PREFERENCE_PRESETS.find((each) => each.preference === preference);
   return (
     <>
-      <PreferenceReading {...{ preference, values, onChange }} />
+      <WhenIdle fallback={<div className={styles.readingToCome} />}>
+        <PreferenceReading {...{ preference, values, onChange }} />
+      </WhenIdle>
       {preset !== undefined && <Note>{preset.limits}</Note>}
     </>
   );

@@ -5,9 +5,9 @@ import {
   POINTWISE_SCORERS,
   type SettingValues,
 } from '../../../rewards/index.ts';
-import { CheckboxField, Disclosure, SelectField } from '../../../ui/index.ts';
+import { CheckboxField, Disclosure, SelectField, WhenIdle } from '../../../ui/index.ts';
 import type { RunForm } from '../form/run-form.ts';
-import { ScorerBadges } from '../scorer/scorer-badges.tsx';
+import { ScorerBadges } from './lazy-scorer-badges.tsx';
 import { SettingFields, WeightFields } from '../scorer/setting-fields.tsx';
 
 export interface ScorerFieldsProps {
@@ -27,9 +27,6 @@ const CONDITIONINGS: Readonly<Record<Conditioning, string>> = {
 /** Which scorer chooses anchors and winners, how far it can be trusted, what it reads and how it is set. */
 export function ScorerFields({ form, scorerId, lacks, onChange }: ScorerFieldsProps) {
   const chosen = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
-  const beside = MOVING_SCORERS.filter(({ id }) => id !== scorerId)
-    .flatMap(({ fields = [] }) => fields)
-    .filter((field) => field.shownAs === 'weights');
   const { options, missing } = offerScorers(POINTWISE_SCORERS, lacks);
   const set = (scorerValues: SettingValues): void => {
     onChange({ scorerValues });
@@ -48,7 +45,9 @@ export function ScorerFields({ form, scorerId, lacks, onChange }: ScorerFieldsPr
           onChange({ scorerId: id });
         }}
       />
-      <ScorerBadges scorerId={scorerId} />
+      <WhenIdle>
+        <ScorerBadges scorerId={scorerId} />
+      </WhenIdle>
       <AgainstFields {...{ form, onChange }} />
       <SettingFields
         fields={chosen?.fields ?? []}
@@ -56,13 +55,25 @@ export function ScorerFields({ form, scorerId, lacks, onChange }: ScorerFieldsPr
         asked={form}
         onChange={set}
       />
-      {beside.map((field) => (
-        <Disclosure key={field.setting.id} title={field.title} summary="to read a finished run by">
-          <WeightFields {...{ field }} values={form.scorerValues} asked={form} onChange={set} />
-        </Disclosure>
-      ))}
+      <BesideFields {...{ form, scorerId }} onChange={set} />
     </Disclosure>
   );
+}
+
+interface BesideFieldsProps extends Pick<ScorerFieldsProps, 'form' | 'scorerId'> {
+  readonly onChange: (values: SettingValues) => void;
+}
+
+/** The weights of scorers that aren't chosen, by which a finished run can be read all the same. */
+function BesideFields({ form, scorerId, onChange }: BesideFieldsProps) {
+  return MOVING_SCORERS.filter(({ id }) => id !== scorerId)
+    .flatMap(({ fields = [] }) => fields)
+    .filter((field) => field.shownAs === 'weights')
+    .map((field) => (
+      <Disclosure key={field.setting.id} title={field.title} summary="to read a finished run by">
+        <WeightFields {...{ field, onChange }} values={form.scorerValues} asked={form} />
+      </Disclosure>
+    ));
 }
 
 /** What responses are scored against. */

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { CatalogAssessment, KnownModel } from '../../../core/index.ts';
 import {
   modelSize,
@@ -28,7 +28,7 @@ export interface SetupPaneProps {
   /** What is known of the chosen model before it is loaded. */
   readonly known: KnownModel;
   readonly busy: boolean;
-  readonly scorers: Pick<Scorers, 'suggested'>;
+  readonly scorers: Pick<Scorers, 'suggested' | 'code'>;
   readonly lacks: FindLacks;
   readonly onRun: () => void;
   readonly onStop: () => void;
@@ -210,7 +210,9 @@ function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
   );
 }
 
-function MoreFields({ form, scorerId, onChange, choice, lacks }: WithScorer) {
+function MoreFields({ form, scorerId, scorers, onChange, choice, lacks }: WithScorer) {
+  // What is measured, and weighs, is known when the scorers' code is there.
+  useSyncExternalStore(scorers.code.subscribe, scorers.code.now);
   return (
     <div>
       <ScorerFields

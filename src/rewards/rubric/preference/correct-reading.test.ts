@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRubric } from '../rubric.ts';
+import { correctReading } from './correct-reading.ts';
+import { readPreference } from './read-preference.ts';
 import {
   AS_READ,
   correctionKept,
   correctionToKeep,
-  correctReading,
   type ReadingCorrection,
-} from './correct-reading.ts';
-import { readPreference } from './read-preference.ts';
+} from './reading-correction.ts';
 
 const PREFERENCE = 'At most 30 words, with emoji.';
 const CORRECTED: ReadingCorrection = {
