@@ -179,10 +179,10 @@ test('a whole run fetches the engine and the model from the same origin, and not
   expect(await worker?.text(), 'the words that tell an engine').toMatch(ENGINE_WORDS);
 
   // Who has a run of their own fetches none that comes with the page.
-  const before = urls.length;
+  const again = watch(page);
   await page.goto('/');
   await expect(playground.run).toBeEnabled();
-  await expectSettled(page, responses);
-  expect(urls.slice(before).filter(({ pathname }) => pathname.includes('/recorded/'))).toEqual([]);
+  await expectSettled(page, again.responses);
+  expect(again.urls.filter(({ pathname }) => pathname.includes('/recorded/'))).toEqual([]);
   expect(complaints).toEqual([]);
 });

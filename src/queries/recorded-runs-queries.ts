@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RunFileFormat, StoredRun } from '../core/index.ts';
 
 /** What the gallery says of a recorded run without opening it. */
@@ -7,7 +7,7 @@ export type RecordedRunEntry = z.infer<typeof entryShape>;
 
 const entryShape = z.object({
   /** Of its file, and in the page's address. */
-  name: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  name: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/)),
   /** The one point that it makes. */
   title: z.string(),
   prompt: z.string(),

@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Conditioning } from '../core/index.ts';
 
 /** What a person can set of one scorer or of several, such as the words that a judge is asked. */
 export interface Setting<Value> {
   /** The key under which a form keeps it; two scorers that name one setting share its value. */
   readonly id: string;
-  readonly schema: z.ZodType<Value>;
+  readonly schema: z.ZodMiniType<Value>;
   readonly usual: Value;
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   cutText,
   type DurableEvent,
@@ -38,15 +38,15 @@ const ORIGINS = {
 const rowSchema = z.object({
   header: headerSchema,
   origin: z.enum(ORIGINS),
-  sourceId: idSchema.nullable(),
+  sourceId: z.nullable(idSchema),
   digest: digestSchema,
-}) satisfies z.ZodType<RunRow>;
+}) satisfies z.ZodMiniType<RunRow>;
 
 /** What a row says beside header and log, of whatever version it is. */
 const provenanceSchema = z.object({
   header: z.unknown(),
-  origin: z.enum(ORIGINS).catch('sampled'),
-  sourceId: idSchema.nullable().catch(null),
+  origin: z.catch(z.enum(ORIGINS), 'sampled'),
+  sourceId: z.catch(z.nullable(idSchema), null),
 });
 
 const OWNER = 'The stored run';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   type Arm,
   type ArmSummary,
@@ -55,10 +55,10 @@ export const digestSchema = z.object({
       armId: idSchema,
       finished: z.array(idSchema),
       rewards: z.array(z.object({ nodeId: idSchema, value: z.number() })),
-      winnerId: idSchema.nullable(),
+      winnerId: z.nullable(idSchema),
     }),
   ),
-}) satisfies z.ZodType<RunDigest>;
+}) satisfies z.ZodMiniType<RunDigest>;
 
 /** The digest of an empty log. */
 export function startDigest(header: RunHeader): RunDigest {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { HiddenStatesDescription } from '../../core/index.ts';
 import type { Locks } from '../worker/life-lock.ts';
 import { countSchema, type Service, type WorkerMessage } from '../worker/messages.ts';
@@ -14,7 +14,7 @@ export const HIDDEN_STATES_SERVICE: Service<HiddenStatesDescription, string, Flo
     width: countSchema,
     addsBeginToken: z.boolean(),
     addsEndToken: z.boolean(),
-    chatTemplate: z.string().nullable(),
+    chatTemplate: z.nullable(z.string()),
   }),
   request: z.string(),
   made: z.instanceof(Float32Array),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * What a page and the worker of a model say to each other, the same for every engine. One worker serves one model: it is
@@ -22,15 +22,15 @@ export type WorkerMessage<Description, Made> =
 
 /** What the worker of a model is there for. */
 export interface Service<Description, Request, Made> {
-  readonly description: z.ZodType<Description>;
-  readonly request: z.ZodType<Request>;
-  readonly made: z.ZodType<Made>;
+  readonly description: z.ZodMiniType<Description>;
+  readonly request: z.ZodMiniType<Request>;
+  readonly made: z.ZodMiniType<Made>;
   /** Calls that a loaded model serves at once, at least 1. */
   readonly placesOf: (description: Description) => number;
 }
 
 /** Of tokens, bytes and calls. */
-export const countSchema = z.int().min(0);
+export const countSchema = z.int().check(z.minimum(0));
 
 const loadRequestSchema = z.object({
   type: z.literal('load-requested'),
@@ -55,9 +55,9 @@ const lifeSchemas = [
     type: z.literal('load-progressed'),
     progress: z.object({
       stage: z.enum(['download', 'load-from-cache', 'compile-shaders', 'start']),
-      loadedBytes: countSchema.nullable(),
-      totalBytes: countSchema.nullable(),
-      fraction: z.number().nullable(),
+      loadedBytes: z.nullable(countSchema),
+      totalBytes: z.nullable(countSchema),
+      fraction: z.nullable(z.number()),
       message: z.string(),
     }),
   }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   CHAT_TEMPLATE_ORIGINS,
   ENGINE_NAMES,
@@ -39,30 +39,32 @@ const samplingSchema = z.object({
   maxTokens: z.number(),
 });
 
-const logProbabilitySchema = z.number().max(0);
+const logProbabilitySchema = z.number().check(z.maximum(0));
 
 /** The likeliest first. */
 const topSchema = z
   .array(z.object({ text: z.string(), logProbability: logProbabilitySchema }))
-  .max(MOST_TOP_TOKENS)
-  .refine((top) =>
-    top.every(
-      ({ logProbability }, place) =>
-        logProbability <= (top[place - 1]?.logProbability ?? Number.POSITIVE_INFINITY),
+  .check(
+    z.maxLength(MOST_TOP_TOKENS),
+    z.refine((top) =>
+      top.every(
+        ({ logProbability }, place) =>
+          logProbability <= (top[place - 1]?.logProbability ?? Number.POSITIVE_INFINITY),
+      ),
     ),
   );
 
 const tokensSchema = z.array(
   z.object({
     text: z.string(),
-    logProbability: logProbabilitySchema.nullable(),
-    topLogProbabilities: topSchema.exactOptional(),
+    logProbability: z.nullable(logProbabilitySchema),
+    topLogProbabilities: z.exactOptional(topSchema),
   }),
 );
 
 const usageSchema = z.object({
   promptTokens: countSchema,
-  cachedPromptTokens: countSchema.nullable(),
+  cachedPromptTokens: z.nullable(countSchema),
   completionTokens: countSchema,
 });
 
@@ -74,12 +76,12 @@ const descriptionSchema = z.object({
   contextTokens: countSchema,
   parallelism: countSchema,
   ignoredSettings: z.array(z.enum(SAMPLING_SETTINGS)),
-  logProbabilityOf: z.string().nullable(),
-  vocabularyTokens: countSchema.nullable().exactOptional(),
-  chatTemplate: z.enum(CHAT_TEMPLATE_ORIGINS).exactOptional(),
-  thoughtMarks: z
-    .object({ opens: z.string(), closes: z.string(), begun: z.boolean() })
-    .exactOptional(),
+  logProbabilityOf: z.nullable(z.string()),
+  vocabularyTokens: z.exactOptional(z.nullable(countSchema)),
+  chatTemplate: z.exactOptional(z.enum(CHAT_TEMPLATE_ORIGINS)),
+  thoughtMarks: z.exactOptional(
+    z.object({ opens: z.string(), closes: z.string(), begun: z.boolean() }),
+  ),
 });
 
 const requestSchema = z.discriminatedUnion('task', [
@@ -89,12 +91,12 @@ const requestSchema = z.discriminatedUnion('task', [
       messages: messagesSchema,
       sampling: samplingSchema,
       seed: countSchema,
-      topLogProbabilities: countSchema.max(MOST_TOP_TOKENS).exactOptional(),
+      topLogProbabilities: z.exactOptional(countSchema.check(z.maximum(MOST_TOP_TOKENS))),
     }),
   }),
   z.object({
     task: z.literal('score-text'),
-    order: z.object({ messages: messagesSchema, text: z.string().min(1) }),
+    order: z.object({ messages: messagesSchema, text: z.string().check(z.minLength(1)) }),
   }),
 ]);
 

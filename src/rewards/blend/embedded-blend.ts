@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { late, type RewardModelDescription } from '../../core/index.ts';
 import {
   editionKept,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RewardModelDescription } from '../../core/index.ts';
 import type { ScorerSettings } from '../scorer-contract.ts';
 import type { Setting, TextSetting } from '../scorer-settings.ts';

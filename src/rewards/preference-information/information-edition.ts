@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RewardModelDescription, ScoringCall } from '../../core/index.ts';
 import type { ScorerSettings } from '../scorer-contract.ts';
 import {
@@ -39,7 +39,10 @@ export function callOf(messages: ScoringCall['messages'], part: ReadPart): Scori
 
 const editionSchema = z.union([
   z.object({ version: z.literal(1) }),
-  z.object({ version: z.literal(2), tokens: z.union([z.literal('whole'), z.int().positive()]) }),
+  z.object({
+    version: z.literal(2),
+    tokens: z.union([z.literal('whole'), z.int().check(z.positive())]),
+  }),
 ]);
 
 /** Whether the whole of a response is read, and not its opening alone. */
@@ -52,7 +55,7 @@ export const READS_WHOLE: Setting<boolean> = {
 /** The edition that a run began with: it goes before what a person has set; null where there is none. */
 export const EDITION: Setting<InformationEdition | null> = {
   id: 'information',
-  schema: editionSchema.nullable(),
+  schema: z.nullable(editionSchema),
   usual: null,
 };
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Setting } from '../scorer-settings.ts';
 import { TRAIT_IDS } from './check.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RewardModel } from '../../core/index.ts';
 import { oneTermModel } from '../score-at-once.ts';
 import type { PointwiseScorer } from '../scorer-contract.ts';

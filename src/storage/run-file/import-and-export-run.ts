@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ParsedRunFile, RunFileFormat, StoredRun } from '../../core/index.ts';
 import { CURRENT_VERSION, type Document } from '../migrations/migrate-run.ts';
 import { LIMITS } from '../schema/run-size-limits.ts';

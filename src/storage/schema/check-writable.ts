@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { type DurableEvent, type RunHeader, StorageError } from '../../core/index.ts';
 import { describeProblem, problemOf } from './describe-problem.ts';
 import { eventSchema } from './event-schema.ts';
@@ -22,7 +22,7 @@ export function writableHeader(header: RunHeader): RunHeader {
   return header;
 }
 
-function check(schema: z.ZodType, value: object, owner: string): void {
+function check(schema: z.ZodMiniType, value: object, owner: string): void {
   const parsed = schema.safeParse(value);
   if (parsed.success) return;
   const problem = describeProblem(owner, problemOf(parsed.error, value));

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { shortened } from '../../core/index.ts';
 
 /** What is wrong with data from outside: the field, what it should be, and what it is. */
@@ -26,7 +26,7 @@ export function problemAt(path: FieldPath, expected: string, found: string): Pro
 }
 
 /** The first thing that a schema refused in `input`. */
-export function problemOf(error: z.ZodError, input: unknown): Problem {
+export function problemOf(error: z.core.$ZodError, input: unknown): Problem {
   const issue = error.issues[0];
   if (issue === undefined) return problemAt([], 'readable', 'not');
   const value = valueAt(input, issue.path);

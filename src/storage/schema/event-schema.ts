@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { DurableEvent, FinishReason, NodeFailure, ResponseRemark } from '../../core/index.ts';
 import {
   armSchema,
@@ -46,16 +46,17 @@ const messageSchema = z.object({
 // are held to the core's types, which alone they share: the core has no zod, and neither layer knows the other.
 const tokenSchema = z.object({
   text: textSchema,
-  logProbability: z.number().nullable(),
-  topLogProbabilities: z
-    .array(z.object({ text: textSchema, logProbability: z.number() }))
-    .max(LIMITS.topLogProbabilities)
-    .exactOptional(),
+  logProbability: z.nullable(z.number()),
+  topLogProbabilities: z.exactOptional(
+    z
+      .array(z.object({ text: textSchema, logProbability: z.number() }))
+      .check(z.maxLength(LIMITS.topLogProbabilities)),
+  ),
 });
 
 const usageSchema = z.object({
   promptTokens: countSchema,
-  cachedPromptTokens: countSchema.nullable(),
+  cachedPromptTokens: z.nullable(countSchema),
   completionTokens: countSchema,
 });
 
@@ -63,10 +64,10 @@ const rewardSchema = z.object({
   value: z.number(),
   breakdown: z
     .array(z.object({ id: idSchema, label: nameSchema, value: z.number(), measured: textSchema }))
-    .max(LIMITS.contributions),
+    .check(z.maxLength(LIMITS.contributions)),
   conditionedOn: conditioningSchema,
-  comparisons: z.object({ made: countSchema, inconsistent: countSchema }).exactOptional(),
-  usage: z.object({ calls: countSchema, tokens: countSchema }).exactOptional(),
+  comparisons: z.exactOptional(z.object({ made: countSchema, inconsistent: countSchema })),
+  usage: z.exactOptional(z.object({ calls: countSchema, tokens: countSchema })),
 });
 
 const scoringTimeSchema = z.object({ startedAt: momentSchema, endedAt: momentSchema });
@@ -74,10 +75,10 @@ const scoringTimeSchema = z.object({ startedAt: momentSchema, endedAt: momentSch
 const nodeStartedSchema = z.object({
   type: z.enum(['draft-started', 'feedback-started', 'refinement-started']),
   ...ofNode,
-  messages: z.array(messageSchema).max(LIMITS.messages),
+  messages: z.array(messageSchema).check(z.maxLength(LIMITS.messages)),
   sampling: samplingSchema,
-  attempt: z.int().min(1),
-  drawnFor: addressSchema.exactOptional(),
+  attempt: z.int().check(z.minimum(1)),
+  drawnFor: z.exactOptional(addressSchema),
   at: momentSchema,
 });
 
@@ -85,11 +86,11 @@ const nodeFinishedSchema = z.object({
   type: z.enum(['draft-finished', 'feedback-finished', 'refinement-finished']),
   ...ofNode,
   text: textSchema,
-  tokens: z.array(tokenSchema).max(LIMITS.tokens),
+  tokens: z.array(tokenSchema).check(z.maxLength(LIMITS.tokens)),
   finishReason: z.enum(FINISH_REASONS),
   usage: usageSchema,
-  remarks: z.array(z.enum(REMARKS)).max(LIMITS.contributions),
-  thoughts: z.object({ text: textSchema, closed: z.boolean() }).exactOptional(),
+  remarks: z.array(z.enum(REMARKS)).check(z.maxLength(LIMITS.contributions)),
+  thoughts: z.exactOptional(z.object({ text: textSchema, closed: z.boolean() })),
   at: momentSchema,
 });
 
@@ -104,7 +105,7 @@ const scoringSchema = z.object({
   id: idSchema,
   rewardModel: rewardModelSchema,
   conditionedOn: conditioningSchema,
-  bothWays: z.boolean().exactOptional(),
+  bothWays: z.exactOptional(z.boolean()),
 });
 
 const voteSchema = z.object({
@@ -122,7 +123,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run-failed'), message: textSchema, at: momentSchema }),
   z.object({
     type: z.literal('arms-added'),
-    arms: z.array(armSchema).min(1).max(LIMITS.arms),
+    arms: z.array(armSchema).check(z.minLength(1), z.maxLength(LIMITS.arms)),
     at: momentSchema,
   }),
   z.object({ type: z.literal('arm-started'), armId: idSchema, at: momentSchema }),
@@ -133,18 +134,18 @@ export const eventSchema = z.discriminatedUnion('type', [
     type: z.literal('reward-given'),
     ...ofNode,
     reward: rewardSchema,
-    otherReward: rewardSchema.nullable(),
-    otherProblem: textSchema.exactOptional(),
-    took: scoringTimeSchema.exactOptional(),
+    otherReward: z.nullable(rewardSchema),
+    otherProblem: z.exactOptional(textSchema),
+    took: z.exactOptional(scoringTimeSchema),
   }),
   z.object({
     type: z.literal('reward-failed'),
     ...ofNode,
     message: textSchema,
-    took: scoringTimeSchema.exactOptional(),
+    took: z.exactOptional(scoringTimeSchema),
   }),
-  z.object({ type: z.literal('anchor-chosen'), ...ofNode, layer: z.int().min(1) }),
-  z.object({ type: z.literal('winner-chosen'), armId: idSchema, nodeId: idSchema.nullable() }),
+  z.object({ type: z.literal('anchor-chosen'), ...ofNode, layer: z.int().check(z.minimum(1)) }),
+  z.object({ type: z.literal('winner-chosen'), armId: idSchema, nodeId: z.nullable(idSchema) }),
   z.object({ type: z.literal('arm-finished'), armId: idSchema, at: momentSchema }),
   z.object({ type: z.literal('scoring-started'), scoring: scoringSchema, at: momentSchema }),
   z.object({
@@ -152,8 +153,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     scoringId: idSchema,
     ...ofNode,
     reward: rewardSchema,
-    otherReward: rewardSchema.nullable(),
-    otherProblem: textSchema.exactOptional(),
+    otherReward: z.nullable(rewardSchema),
+    otherProblem: z.exactOptional(textSchema),
   }),
   z.object({
     type: z.literal('scoring-failed'),
@@ -162,4 +163,4 @@ export const eventSchema = z.discriminatedUnion('type', [
     message: textSchema,
   }),
   z.object({ type: z.literal('vote-cast'), vote: voteSchema, at: momentSchema }),
-]) satisfies z.ZodType<DurableEvent>;
+]) satisfies z.ZodMiniType<DurableEvent>;

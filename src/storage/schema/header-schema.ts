@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   ARM_KINDS,
   CHAT_TEMPLATE_ORIGINS,
@@ -14,7 +14,7 @@ import { LIMITS } from './run-size-limits.ts';
  * Engines that kept runs name. `wllama` brought llama.cpp to the page before; `scripted` answered from a script, for tests.
  * Neither writes new runs.
  */
-const engineSchema: z.ZodType<string> = z.enum([...ENGINE_NAMES, 'wllama', 'scripted']);
+const engineSchema: z.ZodMiniType<string> = z.enum([...ENGINE_NAMES, 'wllama', 'scripted']);
 
 /** `satisfies` makes each list complete: a kind that the contract gains must be named here before it compiles. */
 const SAMPLING_SETTINGS = {
@@ -31,16 +31,18 @@ const CONDITIONINGS = {
 } satisfies { [Name in Conditioning]: Name };
 
 export const conditioningSchema = z.enum(CONDITIONINGS);
-export const textSchema = z.string().max(LIMITS.text);
-export const nameSchema = z.string().max(LIMITS.name);
-export const idSchema = z.string().min(1).max(LIMITS.name);
+export const textSchema = z.string().check(z.maxLength(LIMITS.text));
+export const nameSchema = z.string().check(z.maxLength(LIMITS.name));
+export const idSchema = z.string().check(z.minLength(1), z.maxLength(LIMITS.name));
 
 /** A run's id stands in the page's address as it is. */
 const runIdSchema = z
   .string()
-  .refine((id) => /^[\w-]{1,100}$/.test(id), { error: 'at most 100 letters, digits, - and _' });
-export const momentSchema = z.number().min(0).max(LAST_MOMENT);
-export const countSchema = z.int().min(0);
+  .check(
+    z.refine((id) => /^[\w-]{1,100}$/.test(id), { error: 'at most 100 letters, digits, - and _' }),
+  );
+export const momentSchema = z.number().check(z.minimum(0), z.maximum(LAST_MOMENT));
+export const countSchema = z.int().check(z.minimum(0));
 
 export const samplingSchema = z.object({
   temperature: z.number(),
@@ -54,14 +56,14 @@ export const samplingSchema = z.object({
 export const armSchema = z.object({
   id: idSchema,
   kind: z.enum(ARM_KINDS),
-  split: z.array(countSchema).min(1).max(LIMITS.layers),
+  split: z.array(countSchema).check(z.minLength(1), z.maxLength(LIMITS.layers)),
 });
 
 const planSchema = z.object({
   prompt: textSchema,
   preference: textSchema,
-  budget: z.int().min(1).max(LIMITS.budget),
-  arms: z.array(armSchema).max(LIMITS.arms),
+  budget: z.int().check(z.minimum(1), z.maximum(LIMITS.budget)),
+  arms: z.array(armSchema).check(z.maxLength(LIMITS.arms)),
   sampling: samplingSchema,
   feedbackMaxTokens: z.number(),
   seed: z.int(),
@@ -71,16 +73,16 @@ const planSchema = z.object({
     feedback: textSchema,
     refinement: textSchema,
     refinementWithoutFeedback: textSchema,
-    layout: z.enum(['chat', 'one-turn']).exactOptional(),
-    example: z
-      .object({
+    layout: z.exactOptional(z.enum(['chat', 'one-turn'])),
+    example: z.exactOptional(
+      z.object({
         prompt: textSchema,
         preference: textSchema,
         response: textSchema,
         feedback: textSchema,
         refinement: textSchema,
-      })
-      .exactOptional(),
+      }),
+    ),
   }),
 });
 
@@ -91,20 +93,20 @@ const policySchema = z.object({
   device: nameSchema,
   contextTokens: z.number(),
   parallelism: z.number(),
-  ignoredSettings: z.array(z.enum(SAMPLING_SETTINGS)).max(LIMITS.settings),
-  logProbabilityOf: textSchema.nullable(),
-  vocabularyTokens: countSchema.nullable().exactOptional(),
-  chatTemplate: z.enum(CHAT_TEMPLATE_ORIGINS).exactOptional(),
-  thoughtMarks: z
-    .object({ opens: nameSchema, closes: nameSchema, begun: z.boolean() })
-    .exactOptional(),
+  ignoredSettings: z.array(z.enum(SAMPLING_SETTINGS)).check(z.maxLength(LIMITS.settings)),
+  logProbabilityOf: z.nullable(textSchema),
+  vocabularyTokens: z.exactOptional(z.nullable(countSchema)),
+  chatTemplate: z.exactOptional(z.enum(CHAT_TEMPLATE_ORIGINS)),
+  thoughtMarks: z.exactOptional(
+    z.object({ opens: nameSchema, closes: nameSchema, begun: z.boolean() }),
+  ),
 });
 
-const settingsSchema = z
-  .record(nameSchema, z.union([z.number(), textSchema, z.boolean()]))
-  .refine((settings) => Object.keys(settings).length <= LIMITS.settings, {
+const settingsSchema = z.record(nameSchema, z.union([z.number(), textSchema, z.boolean()])).check(
+  z.refine((settings) => Object.keys(settings).length <= LIMITS.settings, {
     error: `a list of at most ${String(LIMITS.settings)} settings`,
-  });
+  }),
+);
 
 export const rewardModelSchema = z.object({
   id: idSchema,
@@ -122,4 +124,4 @@ export const headerSchema = z.object({
   plan: planSchema,
   policy: policySchema,
   rewardModel: rewardModelSchema,
-}) satisfies z.ZodType<RunHeader>;
+}) satisfies z.ZodMiniType<RunHeader>;

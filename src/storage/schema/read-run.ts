@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type StoredRun, splitProblem, type RunPlan } from '../../core/index.ts';
 import { type Document, migrate } from '../migrations/migrate-run.ts';
 import { type CheckedLog, checkLog } from './check-event-log.ts';

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { DurableEvent, RunHeader } from '../../core/index.ts';
 import type { eventSchema } from './event-schema.ts';
 import type { headerSchema } from './header-schema.ts';

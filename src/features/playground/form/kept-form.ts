@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MODEL_SETTINGS, type ModelSettings, type ModelSize } from '../../../core/index.ts';
 import { FIRST_FORM, formShape, readForm, type RunForm } from './run-form.ts';
 
@@ -67,10 +67,10 @@ const VERSION = 2;
 
 const versionShape = z.object({ version: z.literal(VERSION) });
 
-const keptShape = formShape.extend({
-  sampling: formShape.shape.sampling.nullable(),
-  feedbackMaxTokens: formShape.shape.feedbackMaxTokens.nullable(),
-  prompts: formShape.shape.prompts.nullable(),
+const keptShape = z.extend(formShape, {
+  sampling: z.nullable(formShape.shape.sampling),
+  feedbackMaxTokens: z.nullable(formShape.shape.feedbackMaxTokens),
+  prompts: z.nullable(formShape.shape.prompts),
 });
 
 /** What the browser is to keep; plain data. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   ARM_KINDS,
   ARM_TRAITS,
@@ -168,7 +168,7 @@ export function runName(prompt: string): string {
 
 const MOST_NAME = 60;
 
-const wholeNumber = (most: number) => z.int().min(0).max(most);
+const wholeNumber = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 const MOST_TOKENS = 2048;
 
 export const formShape = z.object({
@@ -176,50 +176,57 @@ export const formShape = z.object({
   preference: z.string(),
   conditionedOn: z.enum(['prompt', 'prompt-and-preference']),
   scoreBothWays: z.boolean(),
-  split: z
-    .array(wholeNumber(MOST_BUDGET))
-    .min(1)
-    .max(MOST_LAYERS + 1)
-    .refine((parts) => isBudget(parts.reduce((total, part) => total + part, 0))),
+  split: z.array(wholeNumber(MOST_BUDGET)).check(
+    z.minLength(1),
+    z.maxLength(MOST_LAYERS + 1),
+    z.refine((parts) => isBudget(parts.reduce((total, part) => total + part, 0))),
+  ),
   arms: z.array(z.custom<ArmKind>((value) => ARM_KINDS.some((kind) => kind === value))),
   controls: z.array(z.enum(['pick-longest', 'pick-at-random'])),
   sampling: z.object({
-    temperature: z.number().min(0).max(2),
-    topP: z.number().gt(0).max(1),
+    temperature: z.number().check(z.minimum(0), z.maximum(2)),
+    topP: z.number().check(z.gt(0), z.maximum(1)),
     topK: wholeNumber(200),
-    presencePenalty: z.number().min(-2).max(2),
-    maxTokens: z.int().min(1).max(MOST_TOKENS),
+    presencePenalty: z.number().check(z.minimum(-2), z.maximum(2)),
+    maxTokens: z.int().check(z.minimum(1), z.maximum(MOST_TOKENS)),
   }),
-  feedbackMaxTokens: z.int().min(1).max(MOST_TOKENS),
+  feedbackMaxTokens: z.int().check(z.minimum(1), z.maximum(MOST_TOKENS)),
   seed: wholeNumber(MOST_SEED),
   prompts: z.object({
     feedback: z.string(),
     refinement: z.string(),
     refinementWithoutFeedback: z.string(),
-    layout: z.enum(['chat', 'one-turn']).exactOptional(),
-    example: z
-      .object({
+    layout: z.exactOptional(z.enum(['chat', 'one-turn'])),
+    example: z.exactOptional(
+      z.object({
         prompt: z.string(),
         preference: z.string(),
         response: z.string(),
         feedback: z.string(),
         refinement: z.string(),
-      })
-      .exactOptional(),
+      }),
+    ),
   }),
-  scorerId: z
-    .string()
-    .refine((id) => POINTWISE_SCORERS.some((scorer) => scorer.id === id))
-    .nullable()
-    .catch(FIRST_FORM.scorerId),
-  scorerValues: z.custom<SettingValues>().transform(readSettingValues),
+  scorerId: z.catch(
+    z.nullable(
+      z.string().check(z.refine((id) => POINTWISE_SCORERS.some((scorer) => scorer.id === id))),
+    ),
+    FIRST_FORM.scorerId,
+  ),
+  scorerValues: z.pipe(
+    z.custom<SettingValues>(),
+    z.transform((kept: SettingValues) => readSettingValues(kept)),
+  ),
 });
 
 /** Earlier versions of the page kept what is set of the scorers in the form itself. */
-const formSchema = z
-  .looseObject({ scorerValues: z.unknown().optional() })
-  .transform((kept) => ({ ...kept, scorerValues: kept.scorerValues ?? kept }))
-  .pipe(formShape);
+const formSchema = z.pipe(
+  z.pipe(
+    z.looseObject({ scorerValues: z.optional(z.unknown()) }),
+    z.transform((kept) => ({ ...kept, scorerValues: kept.scorerValues ?? kept })),
+  ),
+  formShape,
+);
 
 /** A form that was kept by this or an earlier version of the page; null where it isn't one any more. */
 export function readForm(kept: unknown): RunForm | null {

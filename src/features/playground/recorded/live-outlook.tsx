@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { estimateRun, type RunHeader, type RunPlan } from '../../../core/index.ts';
 import type { ChosenModel } from '../../../runs/index.ts';
 import { formatBytes, formatSeconds, Note } from '../../../ui/index.ts';
@@ -18,7 +18,7 @@ export interface LiveOutlookProps {
 const paceShape = z.object({
   policyId: z.string(),
   scorerId: z.string(),
-  secondsForText: z.number().positive(),
+  secondsForText: z.number().check(z.positive()),
 });
 
 /** What a live run fetches and how long it takes here: what was measured, and where nothing was, that. */

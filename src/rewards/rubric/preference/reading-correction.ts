@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { RewardModelDescription } from '../../../core/index.ts';
 import type { Setting } from '../../scorer-settings.ts';
 import { TRAIT_IDS, type TraitId } from '../check.ts';
