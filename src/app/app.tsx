@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Switch, useLocation, Link, useRoute } from 'wouter';
 import type { CatalogAssessment, ModelCatalog, ModelSize } from '../core/index.ts';
-import { ModelsScreen } from '../features/models/models-screen.tsx';
+import type { ModelsScreenProps } from '../features/models/models-screen.tsx';
 import {
   FIRST_KEPT_FORM,
   formFor,
@@ -117,9 +117,7 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
         <Library {...{ savedRuns, keptProblem }} />
       </Route>
       <Route path="/models">
-        <div className={styles.column}>
-          <ModelsScreen {...{ assessment, choice, onChoose }} />
-        </div>
+        <Models {...{ assessment, choice, onChoose }} />
       </Route>
       <Route>{playground(null)}</Route>
     </Switch>
@@ -139,6 +137,22 @@ function useKeptForm(
     keptForm.write(writeKeptForm(own));
   };
   return [form, setForm];
+}
+
+/** Fetched when it is wanted. */
+const ModelsScreen = lazy(async () => {
+  const { ModelsScreen: screen } = await import('../features/models/models-screen.tsx');
+  return { default: screen };
+});
+
+function Models(props: ModelsScreenProps) {
+  return (
+    <div className={styles.column}>
+      <Suspense fallback={<p role="status">Fetching the list of models …</p>}>
+        <ModelsScreen {...props} />
+      </Suspense>
+    </div>
+  );
 }
 
 /** Fetched when it is wanted: a first visit is to a run. */

@@ -8,7 +8,7 @@ import { pointwiseJudge } from './judge/pointwise-judge.ts';
 import { preferenceInformation } from './preference-information/preference-information-scorer.ts';
 import { promptInformation } from './preference-information/prompt-information-scorer.ts';
 import { rewardModelScorer } from './reward-model/reward-model-scorer.ts';
-import { rubric, rubricSet } from './rubric/rubric-scorer.ts';
+import { rubric, rubricLoaded } from './rubric/rubric-scorer.ts';
 import type { ScorerModule } from './scorer-contract.ts';
 import type { SettingValues } from './scorer-settings.ts';
 
@@ -41,6 +41,6 @@ export function suggestedScorer(embedded: boolean, lacks: readonly PolicyAbility
 }
 
 /** The scorer that reads any preference at once, from nothing but the texts, as a person has set it. */
-export function freeScorer(values: SettingValues): RewardModel {
-  return rubricSet(values);
+export function freeScorer(values: SettingValues): Promise<RewardModel> {
+  return rubricLoaded(values);
 }

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { failedWith, nodeName, type ResponseAddress } from '../../core/index.ts';
 import { isBusy, type RunView } from '../../runs/index.ts';
-import { Disclosure, Region } from '../../ui/index.ts';
+import { Disclosure, Region, WhenIdle } from '../../ui/index.ts';
 import { Glossary } from './node/lazy-glossary.tsx';
 import { NodeInspector } from './node/lazy-node-inspector.tsx';
 import type { ShownNode } from './selected-node.ts';
@@ -38,9 +38,9 @@ export function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
     <Region name="Node">
       <p>{plannedSentence(shown)}</p>
       <Disclosure title="What the page calls things" isOpen>
-        <Suspense fallback={null}>
+        <WhenIdle>
           <Glossary />
-        </Suspense>
+        </WhenIdle>
       </Disclosure>
     </Region>
   );

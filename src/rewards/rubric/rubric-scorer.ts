@@ -1,4 +1,4 @@
-import { late, type RewardModelDescription } from '../../core/index.ts';
+import { late, type RewardModel, type RewardModelDescription } from '../../core/index.ts';
 import type { PointwiseScorer, ScoredAgainst } from '../scorer-contract.ts';
 import type { ReadingSetting, SettingValues, WeightsSetting } from '../scorer-settings.ts';
 import { RUBRIC_ID } from './check.ts';
@@ -38,9 +38,15 @@ export const rubric: PointwiseScorer = {
   fields: [weightsField, READING_FIELD],
   settingsKept: ({ settings }) => ({ values: rubricKept(settings) }),
   code,
-  make: async ({ values }) => (await code.load()).rubricSet(values),
+  make: ({ values }) => rubricLoaded(values),
   makeAtOnce: ({ values }) => code.now()?.rubricSet(values) ?? null,
 };
+
+/** The rubric as a person has set it, once its code is here. */
+export async function rubricLoaded(values: SettingValues): Promise<RewardModel> {
+  const { rubricSet } = await code.load();
+  return rubricSet(values);
+}
 
 /** What a kept description tells of how it was set. */
 export function rubricKept(settings: RewardModelDescription['settings']): SettingValues {

@@ -1,4 +1,3 @@
-import { line } from 'd3-shape';
 import { scaleLinear } from 'd3-scale';
 import { axisScale, ticksOf, type AxisTick } from './axis-ticks.ts';
 
@@ -42,16 +41,11 @@ export function splitLayout(
   const known = rewards.filter((reward) => reward !== null);
   const y = axisScale([...known, ...others]).range([bottom, top]);
   const ys = rewards.map((reward) => (reward === null ? null : y(reward)));
-  const path = line<number | null>()
-    .defined((at) => at !== null)
-    .x((_, drafts) => x(drafts))
-    .y((at) => at ?? 0)
-    .digits(2);
   return {
     xs: rewards.map((_, drafts) => x(drafts)),
     ys,
     step: (right - left) / budget,
-    path: path(ys) ?? '',
+    path: pathThrough(ys, x),
     draftTicks: x
       .ticks(Math.min(budget, 8))
       .filter(Number.isInteger)
@@ -60,3 +54,17 @@ export function splitLayout(
     references: others.map((reward) => y(reward)),
   };
 }
+
+/** As d3-shape's line draws it, which is fetched with the charts below the first picture. */
+function pathThrough(ys: readonly (number | null)[], x: (drafts: number) => number): string {
+  return ys
+    .flatMap((y, drafts) => {
+      if (y === null) return [];
+      const begins = (ys[drafts - 1] ?? null) === null;
+      const isAlone = begins && (ys[drafts + 1] ?? null) === null;
+      return `${begins ? 'M' : 'L'}${rounded(x(drafts))},${rounded(y)}${isAlone ? 'Z' : ''}`;
+    })
+    .join('');
+}
+
+const rounded = (pixels: number): string => String(Number(pixels.toFixed(2)));

@@ -8,7 +8,7 @@ import type {
 } from '../../../core/index.ts';
 import { findScorer, type UsualRewards } from '../../../rewards/index.ts';
 import type { ModelState, RunView } from '../../../runs/index.ts';
-import { Badge, formatDate, Note } from '../../../ui/index.ts';
+import { Badge, formatDate, Note, WhenIdle } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { PlaySplits } from './lazy-play-splits.tsx';
 import { WinnersAndAccounts } from './lazy-winners-and-accounts.tsx';
@@ -78,9 +78,9 @@ export function ResultsPane(props: ResultsPaneProps) {
         />
       </div>
       {run !== null && (
-        <Suspense fallback={null}>
+        <WhenIdle>
           <WinnersAndAccounts {...{ arms, controls, seed: plan.seed, onSelect }} />
-        </Suspense>
+        </WhenIdle>
       )}
     </>
   );

@@ -44,6 +44,7 @@ const PAGE_PAUSES: Pauses = {
  * their time.
  *
  * @param values what is set of the scorers
+ * @throws Error with a sentence where that scorer can't be fetched
  * @throws the signal's reason when it is aborted
  */
 export async function scoreForWish(
@@ -53,7 +54,7 @@ export async function scoreForWish(
   signal: AbortSignal,
   pauses = PAGE_PAUSES,
 ): Promise<ScoredWish> {
-  const { scoreAtOnce, description: rewardModel } = freeScorer(values);
+  const { scoreAtOnce, description: rewardModel } = await freeScorer(values);
   if (scoreAtOnce === undefined) throw new Error(`${rewardModel.name} can’t score at once.`);
   const steps = scoreForPreference(of, preference, scoreAtOnce);
   const rewards = await inSlices(steps, signal, pauses);
