@@ -20,7 +20,7 @@ async function wished(
   return { name: `Another preference: ${name}`, width, draw };
 }
 
-const { description: rewardModel } = freeScorer({});
+const { description: rewardModel } = await freeScorer({});
 const long = `Write ${'with great care and '.repeat(20)}at length.`;
 
 /** A run scored for another preference than it was sampled for. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { makeArm, plantTree, type SamplingTree } from '../../../core/index.ts';
+import { makeArm, plantTree, type RewardModel, type SamplingTree } from '../../../core/index.ts';
 import {
   fakeHeader,
   fakePlan,
@@ -20,7 +20,8 @@ const SHORT = 'Walk.';
 const LIST = '- It helps you sleep.\n- It clears the head.\n- It is free.';
 
 /** Scored by the rubric for a preference that a short answer meets. */
-async function run(rewardModel = freeScorer({})): Promise<SamplingTree> {
+async function run(scorer: RewardModel | null = null): Promise<SamplingTree> {
+  const rewardModel = scorer ?? (await freeScorer({}));
   const plan = fakePlan([makeArm('prs', 4, [2, 2]), makeArm('rand', 2, [2])], {
     preference: 'At most three words.',
   });
