@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTROL_NAMES, type Conditioning, type RewardModel } from '../core/index.ts';
 import { fakePolicy, fakeRewardModel } from '../core/testing/fake-run.ts';
 import { DEFAULT_JUDGE_PROMPTS, JUDGE_PROMPT_SETTINGS } from './judge/judge-prompts.ts';
-import { pointwiseJudge } from './judge/pointwise-judge.ts';
+import { pointwiseJudge } from './judge/judge-scorers.ts';
 import {
   EDITION,
   editionSet,

@@ -7,7 +7,8 @@ import { testWorkerContract } from '../testing/worker-contract.ts';
 import type { PageMessage } from '../worker/messages.ts';
 import { serveHiddenStates, type Backbone } from './hidden-states-service.ts';
 import { createLlamaCppBackbone } from './llama-cpp-backbone.ts';
-import { loadWorkerHiddenStates, resolveBackbone } from './load-hidden-states.ts';
+import { resolveBackbone } from './load-hidden-states.ts';
+import { loadWorkerHiddenStates } from './worker-hidden-states.ts';
 
 const never = new AbortController().signal;
 

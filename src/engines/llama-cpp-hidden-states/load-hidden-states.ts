@@ -1,17 +1,12 @@
-import type {
-  BackboneSource,
-  HiddenStates,
-  LoadHiddenStates,
-  LoadProgress,
-} from '../../core/index.ts';
-import { ModelLoadError } from '../../core/index.ts';
+import type { BackboneSource, HiddenStates, LoadHiddenStates } from '../../core/index.ts';
+import { late, ModelLoadError } from '../../core/index.ts';
 import { fetchEmbeddedManifest } from '../catalog/embedded-manifest.ts';
 import { ggufModelOf } from '../llama-cpp/llama-cpp-engine.ts';
 import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
 import { webLocks } from '../worker/life-lock.ts';
-import type { WorkerParts } from '../worker/worker-life.ts';
-import { firstOf, loadWorkerModel } from '../worker/worker-model.ts';
-import { HIDDEN_STATES_SERVICE } from './hidden-states-service.ts';
+
+/** The page's side of its worker: nobody needs it before one is loaded. */
+const WORKER_CODE = late('What starts the reward model', () => import('./worker-hidden-states.ts'));
 
 /** What finding a backbone asks of the world. */
 export interface BackboneDependencies {
@@ -36,6 +31,7 @@ export function createHiddenStatesLoader(
         type: 'module',
         name: 'llama-cpp-hidden-states',
       });
+    const { loadWorkerHiddenStates } = await WORKER_CODE.load();
     return loadWorkerHiddenStates({ createWorker, model, locks: webLocks() }, onProgress, signal);
   };
 }
@@ -64,30 +60,6 @@ export async function resolveBackbone(
     throw new ModelLoadError('not-a-model', 'A reward model’s backbone must be a GGUF file.');
   }
   return model;
-}
-
-/**
- * Loads a backbone in a worker and speaks for it: one text at a time, the others wait for their turn.
- *
- * @throws ModelLoadError
- * @throws the signal's reason when it is aborted.
- */
-export async function loadWorkerHiddenStates(
-  parts: WorkerParts<string>,
-  onProgress: (progress: LoadProgress) => void,
-  signal: AbortSignal,
-): Promise<HiddenStates> {
-  const { description, ask, unload } = await loadWorkerModel(
-    HIDDEN_STATES_SERVICE,
-    parts,
-    onProgress,
-    signal,
-  );
-  return {
-    description,
-    lastHiddenState: (text, callSignal) => firstOf(ask(text, callSignal)),
-    unload,
-  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { EMBEDDED_MANIFEST_PATH, type EmbeddedManifest } from '../catalog/embedd
 import { checkAddress, lastPart } from '../catalog/model-address.ts';
 import { embeddedOfferId, type Engine, type SourceWorld } from '../engine.ts';
 import { webLocks } from '../worker/life-lock.ts';
-import { loadWorkerPolicy } from '../worker/worker-policy.ts';
+import { WORKER_POLICY } from '../worker/late-worker-policy.ts';
 import { MOST_CONTEXT_TOKENS } from './cache-shape.ts';
 import { LLAMA_CPP, type LlamaCppModel } from './llama-cpp-model.ts';
 
@@ -76,11 +76,12 @@ function named(name: string, gguf: LlamaCppModel['gguf']): LlamaCppModel {
  * @throws ModelLoadError
  * @throws the signal's reason when it is aborted.
  */
-export function loadLlamaCpp(
+export async function loadLlamaCpp(
   model: LlamaCppModel,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
 ): Promise<LoadedPolicy> {
+  const { loadWorkerPolicy } = await WORKER_POLICY.load();
   return loadWorkerPolicy(
     {
       createWorker: () =>

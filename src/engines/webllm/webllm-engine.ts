@@ -4,7 +4,7 @@ import { EMBEDDED_MANIFEST_PATH, type EmbeddedManifest } from '../catalog/embedd
 import { checkAddress, lastPart } from '../catalog/model-address.ts';
 import { embeddedOfferId, type Engine, type SourceWorld } from '../engine.ts';
 import { webLocks } from '../worker/life-lock.ts';
-import { loadWorkerPolicy } from '../worker/worker-policy.ts';
+import { WORKER_POLICY } from '../worker/late-worker-policy.ts';
 import { fetchPrebuiltModels } from './prebuilt-models.ts';
 import { isSums, type WebllmModel } from './webllm-model.ts';
 import { prebuiltOffers, webllmObstacle } from './webllm-offers.ts';
@@ -86,11 +86,12 @@ function named(name: string, weights: WebllmModel['weights']): WebllmModel {
  * @throws ModelLoadError
  * @throws the signal's reason when it is aborted.
  */
-function loadWebllm(
+async function loadWebllm(
   model: WebllmModel,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal,
 ): Promise<LoadedPolicy> {
+  const { loadWorkerPolicy } = await WORKER_POLICY.load();
   return loadWorkerPolicy(
     {
       createWorker: () =>

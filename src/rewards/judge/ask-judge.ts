@@ -1,13 +1,12 @@
 import {
   tokensOfUsage,
-  type ChatMessage,
   type Policy,
   type RewardRequest,
   type SampledToken,
   type SamplingSettings,
   type ScoringUsage,
 } from '../../core/index.ts';
-import { fillJudgePrompt, type JudgeValues } from './judge-prompts.ts';
+import { judgeMessages, type JudgeValues } from './judge-prompts.ts';
 
 /** What a judge asks of a policy: any policy will do, the one that wrote the responses included. */
 export type JudgePolicy = Pick<Policy, 'description' | 'generate'>;
@@ -62,16 +61,6 @@ export interface JudgeAnswer {
   /** The first ones of the answer. */
   readonly tokens: readonly SampledToken[];
   readonly usage: ScoringUsage;
-}
-
-/** What the judge is asked about a response, in one message. */
-export function judgeMessages(
-  rubricText: string,
-  { conditionedOn, preference }: Pick<RewardRequest, 'conditionedOn' | 'preference'>,
-  values: JudgeValues,
-): readonly ChatMessage[] {
-  const read = conditionedOn === 'prompt' || preference.trim() === '' ? null : preference;
-  return [{ role: 'user', content: fillJudgePrompt(rubricText, values, read) }];
 }
 
 /**

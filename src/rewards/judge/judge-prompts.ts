@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
-import type { RewardModelDescription } from '../../core/index.ts';
+import type { ChatMessage, RewardModelDescription, RewardRequest } from '../../core/index.ts';
 import type { ScorerSettings } from '../scorer-contract.ts';
 import type { Setting, TextSetting } from '../scorer-settings.ts';
+
+/** What kept runs name the judges by. */
+export const POINTWISE_JUDGE = 'judge-pointwise';
+export const PAIRWISE_JUDGE = 'judge-pairwise';
 
 /** Pointwise: rates one response. Pairwise: compares two. */
 export type JudgeKind = 'pointwise' | 'pairwise';
@@ -113,6 +117,16 @@ export function fillJudgePrompt(
     .filter((paragraph) => preference !== null || !holds(paragraph, 'preference'))
     .join('\n\n')
     .replace(/\{([a-z]+)\}/g, (placeholder, name: string) => all.get(name) ?? placeholder);
+}
+
+/** What the judge is asked about a response, in one message. */
+export function judgeMessages(
+  rubricText: string,
+  { conditionedOn, preference }: Pick<RewardRequest, 'conditionedOn' | 'preference'>,
+  values: JudgeValues,
+): readonly ChatMessage[] {
+  const read = conditionedOn === 'prompt' || preference.trim() === '' ? null : preference;
+  return [{ role: 'user', content: fillJudgePrompt(rubricText, values, read) }];
 }
 
 function holds(text: string, name: string): boolean {

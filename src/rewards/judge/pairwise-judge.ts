@@ -8,16 +8,7 @@ import {
   readChoices,
   type ChoiceReading,
 } from './ask-judge.ts';
-import type { PairwiseScorer } from '../scorer-contract.ts';
-import { valueOf } from '../scorer-settings.ts';
-import {
-  checkJudgePrompt,
-  JUDGE_PROMPT_SETTINGS,
-  judgePromptField,
-  judgePromptKept,
-} from './judge-prompts.ts';
-
-const ID = 'judge-pairwise';
+import { checkJudgePrompt, PAIRWISE_JUDGE } from './judge-prompts.ts';
 
 /**
  * A policy as judge of two responses, asked in both orders, since judges favour a place. The letter with the higher
@@ -37,7 +28,7 @@ export function createPairwiseJudge(dependencies: JudgeDependencies): PairwiseJu
   };
   return {
     description: {
-      id: ID,
+      id: PAIRWISE_JUDGE,
       name: `Judge: pairs by ${dependencies.policy.description.name}`,
       version: 2,
       summary: `A language model is asked which of two responses is better, in both orders; a win in one order and a loss in the other is a tie. Not a measured quality: a judge can be led by length, tone or words meant for it. ${SMALL_JUDGE_WARNING}`,
@@ -55,23 +46,6 @@ export function createPairwiseJudge(dependencies: JudgeDependencies): PairwiseJu
     },
   };
 }
-
-export const pairwiseJudge: PairwiseScorer = {
-  id: ID,
-  name: 'Judge: pairs, in both orders',
-  about: 'The model’s own verdict on two responses; a verdict that turns with the order is a tie.',
-  cost: 'Two short calls of the model for each pair; each response meets four others.',
-  reads: 'policy',
-  needs: 'likeliest-tokens',
-  comparesPairs: true,
-  fields: [judgePromptField('pairwise')],
-  settingsKept: (description) => judgePromptKept('pairwise', description),
-  make: async ({ values }, { policy }) =>
-    createPairwiseJudge({
-      policy: await policy(),
-      rubricText: valueOf(values, JUDGE_PROMPT_SETTINGS.pairwise),
-    }),
-};
 
 function answerTheSame(first: RewardRequest, second: RewardRequest): boolean {
   return (

@@ -1,12 +1,6 @@
-import type {
-  RewardContribution,
-  RewardModel,
-  RewardRequest,
-  ScoringCall,
-} from '../../core/index.ts';
+import type { RewardContribution, RewardModel } from '../../core/index.ts';
 import {
   askJudge,
-  judgeMessages,
   judgeSettings,
   SMALL_JUDGE_WARNING,
   type JudgeDependencies,
@@ -14,16 +8,7 @@ import {
   readChoices,
   type ChoiceReading,
 } from './ask-judge.ts';
-import type { PointwiseScorer } from '../scorer-contract.ts';
-import { valueOf } from '../scorer-settings.ts';
-import {
-  checkJudgePrompt,
-  JUDGE_PROMPT_SETTINGS,
-  judgePromptField,
-  judgePromptKept,
-} from './judge-prompts.ts';
-
-const ID = 'judge-pointwise';
+import { checkJudgePrompt, POINTWISE_JUDGE } from './judge-prompts.ts';
 
 const RATINGS = [1, 2, 3, 4, 5];
 
@@ -40,7 +25,7 @@ export function createPointwiseJudge(dependencies: JudgeDependencies): RewardMod
   checkJudgePrompt('pointwise', dependencies.rubricText);
   return {
     description: {
-      id: ID,
+      id: POINTWISE_JUDGE,
       name: `Judge: rating by ${dependencies.policy.description.name}`,
       version: 2,
       summary: `A language model is asked to rate the response from 1 to 5; the reward is the mean of the digits, weighted with their probability in its answer (G-Eval, Liu et al. 2023). Not a measured quality: a judge can be led by length, tone or words meant for it. ${SMALL_JUDGE_WARNING}`,
@@ -56,36 +41,6 @@ export function createPointwiseJudge(dependencies: JudgeDependencies): RewardMod
     },
   };
 }
-
-/** What the judge asks of its policy for each response: the response stands in the question itself. */
-function pointwiseJudgeCalls(
-  against: Pick<RewardRequest, 'prompt' | 'preference' | 'conditionedOn'>,
-  rubricText: string,
-): readonly ScoringCall[] {
-  const messages = judgeMessages(rubricText, against, { prompt: against.prompt, response: '' });
-  return [{ messages, mostTokens: null, freeWhereSampled: false }];
-}
-
-export const pointwiseJudge: PointwiseScorer = {
-  id: ID,
-  name: 'Judge: rating from 1 to 5',
-  about:
-    'The model’s own rating, read off the probabilities of the digits. A small model is no usable judge.',
-  cost: 'One short call of the model for each response.',
-  reads: 'policy',
-  needs: 'likeliest-tokens',
-  comparesPairs: false,
-  alsoCalled: ['judge'],
-  fields: [judgePromptField('pointwise')],
-  settingsKept: (description) => judgePromptKept('pointwise', description),
-  calls: (against, { values }) =>
-    pointwiseJudgeCalls(against, valueOf(values, JUDGE_PROMPT_SETTINGS.pointwise)),
-  make: async ({ values }, { policy }) =>
-    createPointwiseJudge({
-      policy: await policy(),
-      rubricText: valueOf(values, JUDGE_PROMPT_SETTINGS.pointwise),
-    }),
-};
 
 function contributions({ shares, mass }: ChoiceReading): readonly RewardContribution[] {
   return RATINGS.map((rating, place) => {
