@@ -18,6 +18,7 @@ import type { GalleryState } from './gallery-state.ts';
 import { recordLargeRuns, recordRuns } from './recorded-runs.ts';
 import { SCORING_STATES } from './scoring-states.tsx';
 import { SPLIT_STATES } from './split-states.tsx';
+import { BESIDE_STATES } from './beside-states.tsx';
 import { WISH_STATES } from './wish-states.tsx';
 
 const runs = await recordRuns();
@@ -152,7 +153,11 @@ function library(name: string, list: Listed['list'], problem: string | null = nu
     clock: { now: () => 0 },
   });
   const draw = () => (
-    <LibraryScreen queries={queries} keptProblem={problem} onOpen={ignore} onStart={ignore} />
+    <LibraryScreen
+      queries={queries}
+      keptProblem={problem}
+      {...{ onOpen: ignore, onCompare: ignore, onStart: ignore }}
+    />
   );
   return { name: `Library: ${name}`, width: 960, draw };
 }
@@ -234,6 +239,7 @@ export const STATES: readonly GalleryState[] = [
   ...SPLIT_STATES,
   ...SCORING_STATES,
   ...WISH_STATES,
+  ...BESIDE_STATES,
   ...DIALOGS,
   library('with runs', () =>
     Promise.resolve([

@@ -31,6 +31,8 @@ import {
   type Scorers,
 } from '../runs/index.ts';
 import { saveFile, useEver } from '../ui/index.ts';
+import { besidePath } from '../features/beside/run-key.ts';
+import { BesideLink, BesideRuns } from './beside-runs.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
 import { recordedPath, useRecordedRun } from './recorded-runs.tsx';
@@ -89,7 +91,7 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
   const { controller, models, rewardModels, scorers, newSeed } = dependencies;
   const { keptForm, keptPace, keptProblem, savedRuns } = dependencies;
   const [form, setForm] = useKeptForm(keptForm, modelSize(choice));
-  const [, navigate] = useLocation();
+  const onShowRun = useShowRun();
   const recorded = useRecordedRun(dependencies);
   const playground = (runId: string | null) => (
     <PlaygroundScreen
@@ -97,13 +99,12 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
       {...{ controller, models, rewardModels, scorers, newSeed, keptPace }}
       {...{ assessment, choice, form, runId, onChoose, recorded }}
       gallery={<Link href="/recorded">Recorded runs</Link>}
+      beside={(id) => <BesideLink id={id} recorded={recorded?.name ?? null} />}
       onForm={setForm}
       onExport={(run) => {
         saveFile(savedRuns.fileOf(run));
       }}
-      onShowRun={(id) => {
-        navigate(id === null ? '/' : `/run/${id}`, { replace: true });
-      }}
+      onShowRun={onShowRun}
     />
   );
   return (
@@ -116,12 +117,23 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
       <Route path="/runs">
         <Library {...{ savedRuns, keptProblem }} />
       </Route>
+      <Route path="/beside/:one/:other?">
+        {({ one, other = null }) => <BesideRuns queries={dependencies} {...{ one, other }} />}
+      </Route>
       <Route path="/models">
         <Models {...{ assessment, choice, onChoose }} />
       </Route>
       <Route>{playground(null)}</Route>
     </Switch>
   );
+}
+
+/** Puts a run, or none, into the address. */
+function useShowRun(): (id: string | null) => void {
+  const [, navigate] = useLocation();
+  return (id) => {
+    navigate(id === null ? '/' : `/run/${id}`, { replace: true });
+  };
 }
 
 /** What is set up for a model of this size; what a person left to the model changes with it. */
@@ -171,6 +183,9 @@ function Library({ savedRuns, keptProblem }: Pick<AppDependencies, 'savedRuns' |
           keptProblem={keptProblem}
           onOpen={(id) => {
             navigate(`/run/${id}`);
+          }}
+          onCompare={(id) => {
+            navigate(besidePath({ kind: 'saved', id }));
           }}
           onStart={() => {
             navigate('/');
@@ -226,9 +241,7 @@ export interface AppDependencies {
 
 /** The first thing that Tab reaches: past the header, and on the playground past the set-up too. */
 function SkipLinks() {
-  const [onRuns] = useRoute('/runs');
-  const [onModels] = useRoute('/models');
-  const isPlayground = !onRuns && !onModels;
+  const { isPlayground } = useWhere();
   return (
     <button
       type="button"
@@ -244,6 +257,14 @@ function SkipLinks() {
   );
 }
 
+/** Which screen the address names; recorded runs are opened from the playground, and belong to it. */
+function useWhere() {
+  const [onRuns] = useRoute('/runs');
+  const [onModels] = useRoute('/models');
+  const [isBeside] = useRoute('/beside/:one/:other?');
+  return { onRuns, onModels, isPlayground: !onRuns && !onModels && !isBeside };
+}
+
 /** Addresses after # are the screens', so that places to skip to are found by id. */
 const MAIN_ID = 'main';
 
@@ -257,13 +278,12 @@ interface PageHeaderProps {
 
 /** Where one is, where one can go, and which model will write. */
 function PageHeader({ modelName, runId, theme }: PageHeaderProps) {
-  const [onRuns] = useRoute('/runs');
-  const [onModels] = useRoute('/models');
+  const { onRuns, onModels, isPlayground } = useWhere();
   const screens = [
     {
       name: 'Playground',
       path: runId === null ? '/' : `/run/${runId}`,
-      here: !onRuns && !onModels,
+      here: isPlayground,
     },
     { name: 'Runs', path: '/runs', here: onRuns },
     { name: 'Models', path: '/models', here: onModels },

@@ -15,5 +15,5 @@ export function useFocusOnScreen(mainId: string): void {
 
 /** All addresses of runs are the playground's. */
 function screenOf(path: string): string {
-  return /^\/(?:runs|models|recorded)$/.test(path) ? path : '/';
+  return /^\/(?:(?:runs|models|recorded)$|beside\/)/.test(path) ? path : '/';
 }

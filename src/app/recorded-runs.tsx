@@ -30,6 +30,7 @@ export function useRecordedRun({
   const keep = useMutation(savedRuns.importFiles());
   if (name === null || run === undefined) return null;
   return {
+    name,
     run,
     isNamed,
     onLeave: () => {

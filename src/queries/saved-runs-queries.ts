@@ -55,6 +55,9 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
     kept: store.kept,
     list: () =>
       queryOptions({ ...LOCAL, queryKey: [...KEY, 'list'], queryFn: () => listRuns(store) }),
+    /** One run, as it is stored. Fails with a sentence where it is no longer there. */
+    run: (id: string) =>
+      queryOptions({ ...LOCAL, queryKey: [...KEY, 'run', id], queryFn: () => loadRun(store, id) }),
     rename: () =>
       mutationOptions({
         ...LOCAL,
@@ -109,13 +112,17 @@ async function listRuns(store: RunStore): Promise<SavedRunList> {
   return { runs, unreadable };
 }
 
+async function loadRun(store: RunStore, id: string): Promise<StoredRun> {
+  const run = await store.load(id);
+  if (run === null) throw new Error('This run is no longer stored: it was deleted.');
+  return run;
+}
+
 async function exportRunFile(
   id: string,
   dependencies: SavedRunsDependencies,
 ): Promise<ExportedRun> {
-  const run = await dependencies.store.load(id);
-  if (run === null) throw new Error('This run is no longer stored: it was deleted.');
-  return fileOf(run, dependencies);
+  return fileOf(await loadRun(dependencies.store, id), dependencies);
 }
 
 async function exportAllRuns({

@@ -39,7 +39,10 @@ export function suggestedScorer(embedded: boolean, lacks: readonly PolicyAbility
   return (embedded && canBlend ? embeddedBlend : rubric).id;
 }
 
-/** The scorer that reads any preference at once, from nothing but the texts, as a person has set it. */
+/** The scorer that reads any preference at once, from nothing but the texts. */
+export const FREE_SCORER: ScorerModule = rubric;
+
+/** That scorer as a person has set it. */
 export function freeScorer(values: SettingValues): Promise<RewardModel> {
   return rubricLoaded(values);
 }

@@ -9,12 +9,14 @@ export { paceDrawings } from './drawing-pace.ts';
 export * from './observable.ts';
 export * from './played-run.ts';
 export * from './progress-and-time-left.ts';
+// Fetched when it is wanted: whoever reads a run so imports the file itself.
+export type { ReadForPreference } from './read-for-preference.ts';
 export * from './recorded-run.ts';
 export * from './run-actions.ts';
 export * from './run-controller.ts';
 export { canResume } from './resume-run.ts';
 export type { Keeping } from './run-keeper.ts';
 export * from './one-tab-run-lock.ts';
-export { isBusy, type RunView, type ScoringProgress } from './run-view.ts';
+export { isBusy, type RunView, type ScoringProgress, storedTree } from './run-view.ts';
 export * from './injected-scorers.ts';
 export * from './splits-of-run.ts';

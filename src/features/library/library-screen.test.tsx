@@ -59,6 +59,7 @@ function draw(list: SavedRunList | null, onOpen = vi.fn()): HTMLElement {
         queries={queries}
         keptProblem="Private window."
         onOpen={onOpen}
+        onCompare={() => undefined}
         onStart={() => undefined}
       />
     </QueryClientProvider>,

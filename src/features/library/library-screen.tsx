@@ -10,6 +10,8 @@ import styles from './library.module.css';
 export interface LibraryScreenProps {
   readonly queries: SavedRunsQueries;
   readonly onOpen: (runId: string) => void;
+  /** Chooses a run to lay beside this one. */
+  readonly onCompare: (runId: string) => void;
   /** Goes to where runs are made. */
   readonly onStart: () => void;
   /** Why runs can't be kept, a sentence; null where they are, or where nothing is known of it. */
@@ -17,7 +19,8 @@ export interface LibraryScreenProps {
 }
 
 /** The runs that are kept: to open, name, export, import and delete. */
-export function LibraryScreen({ queries, onOpen, onStart, keptProblem }: LibraryScreenProps) {
+export function LibraryScreen(props: LibraryScreenProps) {
+  const { queries, keptProblem } = props;
   const list = useQuery(queries.list());
   const importing = useMutation(queries.importFiles());
   const takeFiles = (files: readonly File[]): void => {
@@ -50,9 +53,7 @@ export function LibraryScreen({ queries, onOpen, onStart, keptProblem }: Library
             }}
           />
         )}
-        {list.isSuccess && (
-          <RunList list={list.data} queries={queries} onOpen={onOpen} onStart={onStart} />
-        )}
+        {list.isSuccess && <RunList list={list.data} {...props} />}
       </Region>
     </DropArea>
   );
@@ -76,14 +77,12 @@ function ExportAllButton({ queries }: Pick<LibraryScreenProps, 'queries'>) {
   );
 }
 
-interface RunListProps {
+interface RunListProps extends Omit<LibraryScreenProps, 'keptProblem'> {
   readonly list: SavedRunList;
-  readonly queries: SavedRunsQueries;
-  readonly onOpen: (runId: string) => void;
-  readonly onStart: () => void;
 }
 
-function RunList({ list: { runs, unreadable }, queries, onOpen, onStart }: RunListProps) {
+function RunList({ list, queries, onOpen, onCompare, onStart }: RunListProps) {
+  const { runs, unreadable } = list;
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const removing = useMutation(queries.remove());
   const afterwards = useRef<HTMLDivElement>(null);
@@ -98,7 +97,7 @@ function RunList({ list: { runs, unreadable }, queries, onOpen, onStart }: RunLi
       {runs.length === 0 && <NoRuns onStart={onStart} />}
       <ul>
         {runs.map((run) => (
-          <RunItem key={run.id} run={run} queries={queries} onOpen={onOpen} onDelete={ask} />
+          <RunItem key={run.id} {...{ run, queries, onOpen, onCompare }} onDelete={ask} />
         ))}
       </ul>
       <UnreadableRuns runs={unreadable} onDelete={ask} />

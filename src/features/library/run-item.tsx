@@ -11,11 +11,13 @@ export interface RunItemProps {
   readonly run: RunSummary;
   readonly queries: SavedRunsQueries;
   readonly onOpen: (runId: string) => void;
+  /** Chooses a run to lay beside this one. */
+  readonly onCompare: (runId: string) => void;
   readonly onDelete: (doomed: Doomed) => void;
 }
 
 /** One run: what it is, what came of it, what can be done with it. */
-export function RunItem({ run, queries, onOpen, onDelete }: RunItemProps) {
+export function RunItem({ run, queries, onOpen, onCompare, onDelete }: RunItemProps) {
   const name = displayName(run.name);
   const [renaming, setRenaming] = useState(false);
   const renameButton = useRef<HTMLButtonElement>(null);
@@ -42,7 +44,7 @@ export function RunItem({ run, queries, onOpen, onDelete }: RunItemProps) {
       )}
       <RunFacts run={run} />
       <RunButtons
-        {...{ run, name, renameButton, onOpen, onDelete }}
+        {...{ run, name, renameButton, onOpen, onCompare, onDelete }}
         exporting={exporting.isPending}
         onRename={() => {
           setRenaming(true);
@@ -77,6 +79,16 @@ function RunButtons(props: RunButtonsProps) {
       >
         Open
       </Button>
+      {run.state.status === 'finished' && (
+        <Button
+          aria-label={`Compare ${name} with another run`}
+          onClick={() => {
+            props.onCompare(run.id);
+          }}
+        >
+          Compare with …
+        </Button>
+      )}
       <Button ref={renameButton} aria-label={`Rename ${name}`} onClick={props.onRename}>
         Rename
       </Button>

@@ -54,6 +54,8 @@ export interface PlaygroundScreenProps extends RunActionsProps {
   readonly keptPace: { read(): unknown };
   /** Leads to the others. */
   readonly gallery: ReactNode;
+  /** Leads to where another run is laid beside a kept one, or beside the recorded one for null. */
+  readonly beside: (runId: string | null) => ReactNode;
 }
 
 /** What the results are given. */
@@ -191,7 +193,7 @@ function Results(props: ResultsProps) {
         verdict={<Told {...props} />}
         recordedHead={onScreen.isRecorded ? <Recorded {...props} /> : null}
         gallery={isBusy(view) ? null : screen.gallery}
-        play={<Play {...onScreen} />}
+        play={<Play {...props} />}
         onSelect={(node) => {
           select(node);
           if (isInFront) setPane('node');
@@ -253,9 +255,18 @@ function isTold({ playback }: RunOnScreen): boolean {
   return playback !== null && playback.step !== null;
 }
 
-/** Plays what is on screen again, where there is something to play. */
-function Play({ view, playback }: RunOnScreen) {
-  return isBusy(view) || playback === null ? null : <PlayControls controls={playback} />;
+/** Plays what is on screen again, and lays another run beside it, where it is finished. */
+function Play({ screen, onScreen }: ResultsProps) {
+  const { view, playback, isRecorded } = onScreen;
+  if (isBusy(view)) return null;
+  const { tree } = view;
+  const isFinished = tree?.state.status === 'finished';
+  return (
+    <>
+      {playback !== null && <PlayControls controls={playback} />}
+      {isFinished && !isTold(onScreen) && screen.beside(isRecorded ? null : tree.run.id)}
+    </>
+  );
 }
 
 /** What is told above the picture: the verdict, or what another preference makes of the run. */

@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import {
   ARM_TRAITS,
-  armLabel,
   type ArmTree,
   findNode,
   type NodeId,
@@ -25,6 +24,7 @@ import styles from './picture.module.css';
 
 export interface ArmPictureProps {
   readonly arm: ArmTree;
+  readonly label: string;
   readonly frame: PictureFrame;
   readonly scale: RewardScale | null;
   /** Average advance of a letter of the prose face, in em. */
@@ -38,9 +38,8 @@ export interface ArmPictureProps {
 
 /** One arm on the shared axis: its lanes from the drafts down, and what leads from one to the next. */
 export function ArmPicture(props: ArmPictureProps) {
-  const { arm, frame, scale } = props;
+  const { arm, label, frame, scale } = props;
   const drawn = useDrawn(arm, frame, scale);
-  const label = armLabel(arm.arm);
   return (
     <div className={styles.arm}>
       <div className={styles.armHead} style={{ paddingInlineStart: frame.laneLeft }}>

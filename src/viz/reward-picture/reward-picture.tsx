@@ -1,5 +1,6 @@
 import { type RefObject, useId, useMemo, useRef, useState } from 'react';
 import {
+  armLabel,
   type ArmTree,
   cutText,
   findNode,
@@ -22,6 +23,8 @@ export interface RewardPictureProps {
   readonly arms: readonly ArmTree[];
   /** Of the axis; null before the first reward where the scorer doesn't say what it usually gives. */
   readonly domain: RewardDomain | null;
+  /** What arms are called, by their id, where they are called otherwise than by themselves. */
+  readonly labels?: ReadonlyMap<string, string>;
   readonly selected: ResponseAddress | null;
   /** A node was clicked, or opened. */
   readonly onSelect: (node: ResponseAddress) => void;
@@ -33,7 +36,7 @@ const UNKNOWN_WIDTH = 720;
 
 /** All arms in one picture: to the right is better, everywhere, and on one axis. */
 export function RewardPicture(props: RewardPictureProps) {
-  const { arms, domain, selected, onSelect, onOpen } = props;
+  const { arms, domain, labels, selected, onSelect, onOpen } = props;
   const ref = useRef<HTMLDivElement | null>(null);
   const frame = useFrame(ref, arms);
   const scale = useScale(domain);
@@ -49,6 +52,7 @@ export function RewardPicture(props: RewardPictureProps) {
           <ArmPicture
             key={armId}
             {...{ arm, frame, scale, letterWidth }}
+            label={labels?.get(armId) ?? armLabel(arm.arm)}
             selectedId={selected?.armId === armId ? selected.nodeId : null}
             tipped={tip === null ? null : { ...tip, tipId }}
             onSelect={(nodeId) => {

@@ -10,6 +10,8 @@ import {
 
 /** A run that came with the page and is to be shown where no other is. */
 export interface RecordedOnPage {
+  /** Of its file, and in the address. */
+  readonly name: string;
   readonly run: StoredRun;
   /** Whether the address names it: then its set-up is what is set up. */
   readonly isNamed: boolean;

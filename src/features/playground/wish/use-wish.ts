@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type ArmTree, messageOf, type SamplingTree } from '../../../core/index.ts';
 import type { SettingValues } from '../../../rewards/index.ts';
-import type { ScoredWish } from './score-for-wish.ts';
+import type { ReadForPreference } from '../../../runs/index.ts';
 
 /** The reading of a run that follows the preference which is set up. */
 export const WISH_READING = 'wish';
@@ -14,7 +14,7 @@ export interface AskedNow {
 }
 
 /** A run on screen by another preference than its own. */
-export interface Wish extends ScoredWish {
+export interface Wish extends ReadForPreference {
   /** The arms on screen by the run's own rewards, and by the new ones. */
   readonly before: readonly ArmTree[];
   readonly after: readonly ArmTree[];
@@ -55,7 +55,7 @@ export function useWish(
 }
 
 interface Scored {
-  readonly scored: ScoredWish | null;
+  readonly scored: ReadForPreference | null;
   readonly problem: string | null;
 }
 

@@ -91,23 +91,3 @@ describe('a run on screen', () => {
     });
   });
 });
-
-describe('scoring for a preference', () => {
-  it('pauses between slices, and ends where it is given up', async () => {
-    const tree = await run();
-    const controller = new AbortController();
-    let pauses = 0;
-    let time = 0;
-    const pausing = {
-      // Every look at the clock is a slice later.
-      now: () => (time += 1000),
-      pause: () => {
-        pauses += 1;
-        if (pauses === 2) controller.abort(new Error('Typed on.'));
-        return Promise.resolve();
-      },
-    };
-    const scored = scoreForWish(tree, 'As a list.', {}, controller.signal, pausing);
-    await expect(scored).rejects.toThrow('Typed on.');
-  });
-});

@@ -5,12 +5,14 @@ import {
   cutText,
   nodeName,
   otherAnchors,
-  otherWinner,
-  type OtherWinner,
   rewardOf,
   type RunHeader,
   type TreeNode,
 } from '../../../core/index.ts';
+import {
+  otherWinner,
+  type OtherWinner,
+} from '../../../core/scoring/score-for-another-preference.ts';
 import { findScorer, type ScorerReads } from '../../../rewards/index.ts';
 import { formatReward } from '../../../ui/index.ts';
 import type { Wish } from './use-wish.ts';

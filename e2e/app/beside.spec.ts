@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { PlaygroundPage } from './playground-page.ts';
+
+test('a kept run and a recorded one lie beside each other, by keyboard too', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await page.getByRole('button', { name: 'Keep in Runs' }).click();
+  await playground.expectState('finished');
+  await playground.show('Runs');
+  await page.getByRole('button', { name: /^Compare .+ with another run$/ }).click();
+
+  // The same prompt first, the run itself left out.
+  const offered = page.getByRole('region', { name: 'Lay beside' }).getByRole('listitem');
+  await expect(offered.first()).toContainText('What are the benefits of walking every day?');
+  const lay = offered.first().getByRole('button', { name: /^Lay .+ beside$/ });
+  await lay.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/beside\/run:[\w-]+\/recorded:[\w-]+$/);
+  await expect(page.getByRole('article', { name: 'A', exact: true })).toContainText('seed 42');
+  await expect(page.getByRole('article', { name: 'B', exact: true })).toContainText('Recorded');
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+
+  await expect(page.getByRole('group', { name: 'Table of differences' })).toContainText('Seed');
+  await expect(page.getByRole('img', { name: /^Axis: reward/ })).toHaveCount(1);
+  const b = playground.tree('PRS 8/8, B');
+  expect((await playground.rewards('PRS 8/8, A')).size).toBe(16);
+  expect((await playground.rewards('PRS 8/8, B')).size).toBe(16);
+  const text = page.getByRole('article', { name: 'PRS 8/8, B' });
+  await expect(text).toContainText('winner');
+  await b.getByRole('button', { name: /^Draft 1,/ }).click();
+  await expect(text).toContainText('Draft 1');
+  await expect(page.getByRole('group', { name: 'Table of rewards and cost' })).toContainText(
+    'PRand 16, B',
+  );
+  await page.reload();
+  await expect(b).toBeVisible();
+});
+
+test('two preferences share an axis, and one ruler on request', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await page.goto('/#/beside/recorded:concise/recorded:humorous');
+  await expect(page.getByText('Each run is scored for its own preference')).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Axis: reward/ })).toHaveCount(1);
+  const own = await playground.rewards('PRS 8/8, B');
+  await page.getByRole('combobox', { name: 'Rewards' }).selectOption({ index: 1 });
+  await expect(page.getByText('Each run is scored for its own preference')).toHaveCount(0);
+  await expect(page.getByText(/for [AB]\.$/).first()).toBeVisible();
+  expect(await playground.rewards('PRS 8/8, B')).not.toEqual(own);
+
+  await page.getByRole('button', { name: 'Choose another B' }).click();
+  await page.getByRole('button', { name: /^Lay A draft wins.+ beside$/ }).click();
+  await expect(page.getByText('Two prompts, two axes')).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Axis: reward/ })).toHaveCount(2);
+
+  await page.goto('/#/beside/run:gone');
+  await expect(page.getByText('This run is no longer stored')).toBeVisible();
+});
