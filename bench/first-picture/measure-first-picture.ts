@@ -92,7 +92,7 @@ async function readMarks(page: Page): Promise<Omit<FirstPicture, 'script'>> {
 }
 
 /** Script of the page's thread since it began. */
-export async function scriptMilliseconds(session: CDPSession): Promise<number> {
+async function scriptMilliseconds(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN);
 }

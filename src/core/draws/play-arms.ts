@@ -7,14 +7,24 @@ import { SharedDraws } from './shared-draws.ts';
 /** Reads arms, whatever their budgets and splits, out of what a run has drawn: nothing is sampled. */
 export type PlayArms = (arms: readonly Arm[]) => readonly ArmTree[];
 
-/** Prepares a run to be played: see `armFromDraws`. An arm that the run has itself is given as it stands. */
+/**
+ * Prepares a run to be played: see `armFromDraws`. An arm that the run has itself is given as it stands; one that was given
+ * before is the same object again, so that nothing is drawn anew for it.
+ */
 export function createPlay(tree: SamplingTree): PlayArms {
   const draws = new SharedDraws();
   for (const arm of tree.arms) draws.add(arm);
+  const given = new Map<string, ArmTree>();
+  const play = (arm: Arm): ArmTree => {
+    const own = findSameArm(tree, arm);
+    return own === null ? armFromDraws(arm, tree.run.plan, draws) : { ...own, arm };
+  };
   return (arms) =>
     arms.map((arm) => {
-      const own = findSameArm(tree, arm);
-      return own === null ? armFromDraws(arm, tree.run.plan, draws) : { ...own, arm };
+      const key = JSON.stringify([arm.id, arm.kind, arm.split]);
+      const played = given.get(key) ?? play(arm);
+      given.set(key, played);
+      return played;
     });
 }
 

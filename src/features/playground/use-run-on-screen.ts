@@ -58,10 +58,12 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const run = view.tree?.run ?? null;
   const runId = run?.id ?? null;
   const isWished = isReadByWish(runId, chosen);
+  // What comes with the page is read by other scorers only where a person asks for that.
+  const readers = isRecorded && chosen === null ? OWN_SCORER_ALONE : scorers;
   const code = useSyncExternalStore(scorers.code.subscribe, scorers.code.now);
   // More can be read at once when the scorers' code is there.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const shownScoring = useMemo(() => createShownScoring(scorers), [scorers, code]);
+  const shownScoring = useMemo(() => createShownScoring(readers), [readers, code]);
   const { tree, ...shown } = shownScoring(view, form.scorerValues, chosen);
   const { next, ...played } = usePlayedRun(props, view, tree, shown.scoring?.id ?? null, isWished);
   const { wish, problem } = useWish(isWished && !isBusy(view) ? tree : null, played.arms, form);
@@ -94,6 +96,11 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
 }
 
 const FIRST_PLAN = planOf(FIRST_FORM);
+
+const OWN_SCORER_ALONE: Pick<Scorers, 'atOnce' | 'moved'> = {
+  atOnce: () => [],
+  moved: () => null,
+};
 
 /** Whether a run is to be read for the preference that is set up. */
 function isReadByWish(runId: string | null, chosen: ChosenScoring | null): boolean {

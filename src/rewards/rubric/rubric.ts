@@ -16,21 +16,12 @@ import {
 } from './preference/reading-correction.ts';
 import type { Demand } from './preference/what-is-asked.ts';
 import { readText } from './text/text-reading.ts';
+import { rememberLast } from './remember-last.ts';
 import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
 /** 4: negations, bounds, comparisons and languages read in more frames; a list whose lines end in a semicolon is no code. */
 const RUBRIC_VERSION = 4;
-
-/** Remembers the last result: the responses of one run share prompt and preference. */
-function rememberLast<Asked extends readonly unknown[], Result>(make: (...asked: Asked) => Result) {
-  let last: { readonly asked: Asked; readonly result: Result } | undefined;
-  return (...asked: Asked): Result => {
-    const isSame = last?.asked.every((each, place) => each === asked[place]) === true;
-    if (last === undefined || !isSame) last = { asked, result: make(...asked) };
-    return last.result;
-  };
-}
 
 const chosenChecks = rememberLast((text: string, on: Conditioning, correction: ReadingCorrection) =>
   chooseChecks(text, on, correction),

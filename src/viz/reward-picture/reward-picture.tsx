@@ -1,19 +1,20 @@
-import { type RefObject, useId, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useId, useMemo, useRef, useState } from 'react';
 import {
   armLabel,
   type ArmTree,
   cutText,
   findNode,
+  type NodeId,
   type ResponseAddress,
   textOf,
   type TreeNode,
 } from '../../core/index.ts';
-import { formatReward } from '../../ui/index.ts';
+import { formatReward, useStableCallback } from '../../ui/index.ts';
 import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
 import { type RewardDomain, rewardScale, type RewardScale } from '../layout/reward-scale.ts';
 import { measureLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';
-import { ArmPicture } from './arm-picture.tsx';
+import { ArmPicture, type ArmPictureProps } from './arm-picture.tsx';
 import { type PictureFrame, pictureFrame } from './picture-frame.ts';
 import { xOfReward } from './place-by-reward.ts';
 import { type NodeTip, useNodeTip } from './use-node-tip.ts';
@@ -43,22 +44,22 @@ export function RewardPicture(props: RewardPictureProps) {
   const [letterWidth] = useState(measureLetterWidth);
   const { tip, handlers } = useNodeTip(ref);
   const tipId = useId();
+  const select = useStableCallback(onSelect);
+  const open = useStableCallback((node: ResponseAddress) => onOpen?.(node));
   return (
     // The handlers only show what the nodes' own buttons say in other ways.
     <div ref={ref} className={styles.picture} {...handlers}>
       {arms.map((arm) => {
         const armId = arm.arm.id;
         return (
-          <ArmPicture
+          <OneArm
             key={armId}
-            {...{ arm, frame, scale, letterWidth }}
+            {...{ arm, frame, scale, letterWidth, tipId }}
             label={labels?.get(armId) ?? armLabel(arm.arm)}
             selectedId={selected?.armId === armId ? selected.nodeId : null}
-            tipped={tip === null ? null : { ...tip, tipId }}
-            onSelect={(nodeId) => {
-              onSelect({ armId, nodeId });
-            }}
-            onOpen={(nodeId) => onOpen?.({ armId, nodeId })}
+            tippedId={tip?.armId === armId ? tip.nodeId : null}
+            onSelect={select}
+            onOpen={open}
           />
         );
       })}
@@ -68,6 +69,34 @@ export function RewardPicture(props: RewardPictureProps) {
     </div>
   );
 }
+
+interface OneArmProps extends Pick<
+  ArmPictureProps,
+  'arm' | 'label' | 'frame' | 'scale' | 'letterWidth' | 'selectedId'
+> {
+  /** The node whose tip is open. */
+  readonly tippedId: NodeId | null;
+  readonly tipId: string;
+  readonly onSelect: (node: ResponseAddress) => void;
+  readonly onOpen: (node: ResponseAddress) => void;
+}
+
+/** Drawn again only where something of this arm is another: a step of the split leaves the others as they are. */
+const OneArm = memo(function OneArm({ tippedId, tipId, onSelect, onOpen, ...drawn }: OneArmProps) {
+  const armId = drawn.arm.arm.id;
+  return (
+    <ArmPicture
+      {...drawn}
+      tipped={tippedId === null ? null : { armId, nodeId: tippedId, tipId }}
+      onSelect={(nodeId) => {
+        onSelect({ armId, nodeId });
+      }}
+      onOpen={(nodeId) => {
+        onOpen({ armId, nodeId });
+      }}
+    />
+  );
+});
 
 function useFrame(ref: RefObject<HTMLElement | null>, arms: readonly ArmTree[]): PictureFrame {
   const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;

@@ -1,4 +1,5 @@
 import {
+  memo,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -7,9 +8,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import { armLabel, type ArmTree, type RunPlan } from '../../../core/index.ts';
+import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
-import { ChoiceButtons, Note, Region } from '../../../ui/index.ts';
+import { ChoiceButtons, Note, Region, useStableCallback } from '../../../ui/index.ts';
 import {
   rewardDomain,
   RewardPicture,
@@ -124,28 +125,40 @@ function InWords({
   selected,
   onSelect,
 }: Pick<TreeRegionProps, 'arms' | 'selected' | 'onSelect'>) {
+  const select = useStableCallback(onSelect);
   return (
     <div className={styles.arms}>
-      {arms.map((arm) => {
-        const armId = arm.arm.id;
-        const select = (nodeId: string): void => {
-          onSelect({ armId, nodeId });
-        };
-        return (
-          <section key={armId} className={styles.inWords} aria-label={armLabel(arm.arm)}>
-            <b>{armLabel(arm.arm)}</b>
-            <details className={styles.outline}>
-              <summary>The tree as a list</summary>
-              <TreeOutline
-                arm={arm}
-                selectedId={selected?.armId === armId ? selected.nodeId : null}
-                onSelect={select}
-              />
-            </details>
-            <RewardTable arm={arm} onSelect={select} />
-          </section>
-        );
-      })}
+      {arms.map((arm) => (
+        <ArmInWords
+          key={arm.arm.id}
+          arm={arm}
+          selectedId={selected?.armId === arm.arm.id ? selected.nodeId : null}
+          onSelect={select}
+        />
+      ))}
     </div>
   );
 }
+
+interface ArmInWordsProps extends Pick<TreeRegionProps, 'onSelect'> {
+  readonly arm: ArmTree;
+  readonly selectedId: NodeId | null;
+}
+
+/** Drawn again only where something of this arm is another. */
+const ArmInWords = memo(function ArmInWords({ arm, selectedId, onSelect }: ArmInWordsProps) {
+  const armId = arm.arm.id;
+  const select = (nodeId: NodeId): void => {
+    onSelect({ armId, nodeId });
+  };
+  return (
+    <section className={styles.inWords} aria-label={armLabel(arm.arm)}>
+      <b>{armLabel(arm.arm)}</b>
+      <details className={styles.outline}>
+        <summary>The tree as a list</summary>
+        <TreeOutline {...{ arm, selectedId }} onSelect={select} />
+      </details>
+      <RewardTable arm={arm} onSelect={select} />
+    </section>
+  );
+});

@@ -1,3 +1,4 @@
+import { rememberLast } from '../remember-last.ts';
 import { traitChecks } from '../trait-checks.ts';
 import { isAlone } from './asked-alone.ts';
 import { findKeywords, type FoundKeywords } from './asked-keywords.ts';
@@ -32,7 +33,9 @@ const UNIT_NAMES: Readonly<Record<LengthUnit, readonly [one: string, many: strin
  * Maps a preference in free words to what the checks can measure.
  * English only: a preference in another language comes back unmeasured as a whole.
  */
-export function readPreference(preference: string): PreferenceReading {
+export const readPreference = rememberLast(read);
+
+function read(preference: string): PreferenceReading {
   const text = preference
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201C\u201D]/g, '"')
