@@ -5,7 +5,14 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { steadyClock } from './core/index.ts';
-import { App, ErrorBoundary, keepTheme, THEME_KEY, type AppDependencies } from './app/index.ts';
+import {
+  App,
+  beginFirstPicture,
+  ErrorBoundary,
+  keepTheme,
+  THEME_KEY,
+  type AppDependencies,
+} from './app/index.ts';
 import { createHiddenStatesLoader, createModelCatalog, findHubAddress } from './engines/index.ts';
 import { createRecordedRunsQueries, createSavedRunsQueries } from './queries/index.ts';
 import {
@@ -50,9 +57,12 @@ const retryLater: Schedule = (retry) => {
 };
 
 /** Picks engines, storage and chance: the one place that knows them all. */
-async function compose(): Promise<AppDependencies> {
-  const { store, problem } = await openRunStore();
+async function compose(queries: QueryClient): Promise<AppDependencies> {
   const catalog = createModelCatalog();
+  const recordedRuns = createRecordedRunsQueries({ format: runFileFormat, fetchText });
+  const isPreloaded = document.querySelector('link[rel="preload"][as="fetch"]') !== null;
+  const firstPicture = beginFirstPicture({ queries, catalog, recordedRuns, isPreloaded });
+  const { store, problem } = await openRunStore();
   const models = new ModelSession(catalog, schedule);
   const rewardModels = composeRewardModels();
   const scorers = createScorerFactory({ rewardModel: () => rewardModels.session.inMemory() });
@@ -70,7 +80,7 @@ async function compose(): Promise<AppDependencies> {
     clock,
     screen: controller,
   });
-  const recordedRuns = createRecordedRunsQueries({ format: runFileFormat, fetchText });
+  await firstPicture(savedRuns);
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.form');
   const keptPace = keepValue(localStorageOrNull(), 'prs-playground.pace');
@@ -110,11 +120,12 @@ function composeRewardModels(): AppDependencies['rewardModels'] {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
-const dependencies = await compose();
+const queries = new QueryClient();
+const dependencies = await compose(queries);
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <QueryClientProvider client={new QueryClient()}>
+      <QueryClientProvider client={queries}>
         <Router hook={useHashLocation}>
           <App dependencies={dependencies} />
         </Router>

@@ -1,4 +1,5 @@
 export { App } from './app.tsx';
 export type { AppDependencies } from './app.tsx';
+export { beginFirstPicture } from './first-picture.ts';
 export { ErrorBoundary } from './error-boundary.tsx';
 export { keepTheme, THEME_KEY } from './theme-switch.tsx';
