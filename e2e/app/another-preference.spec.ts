@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { PlaygroundPage } from './playground-page.ts';
+import { PlaygroundPage, PRS, RUN_TIMEOUT } from './playground-page.ts';
 
 test('another preference scores the recorded run at once, and its own comes back', async ({
   page,
@@ -67,4 +67,29 @@ test('a kept run is read so until another scoring is chosen', async ({ page }) =
   await reads.selectOption({ index: 0 });
   await expect(another).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Verdict' })).toBeVisible();
+});
+
+test('it is sampled with the run’s seed and set-up, and the two lie beside each other', async ({
+  page,
+}) => {
+  test.setTimeout(2 * RUN_TIMEOUT);
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.setNumber('Budget N', 2);
+  await playground.chooseArms(PRS);
+  await page.getByRole('textbox', { name: 'Preference', exact: true }).fill('Be concise.');
+  await page.getByRole('button', { name: 'Sample with this preference' }).click();
+  await playground.expectState('running');
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await playground.expectState('finished');
+  await page.getByRole('link', { name: 'Lay beside the run before' }).click();
+  await expect(page).toHaveURL(/#\/beside\/recorded:first\/run:[\w-]+$/);
+  const differences = page.getByRole('group', { name: 'Table of differences' });
+  await expect(differences).toContainText('Be concise.');
+  // The same draft of the same seed, had it the same preference; budget and arms are those that were on screen.
+  await expect(differences).not.toContainText('Seed');
+  await expect(differences).not.toContainText('Sampling');
+  await expect(differences).not.toContainText('Scorer');
+  await expect(page.getByRole('img', { name: /^Axis: reward/ })).toHaveCount(1);
+  expect((await playground.rewards('PRS 1/1, B')).size).toBe(2);
 });

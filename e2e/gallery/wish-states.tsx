@@ -6,6 +6,7 @@ import type { GalleryState } from './gallery-state.ts';
 import { recordRuns } from './recorded-runs.ts';
 
 const { finished } = await recordRuns();
+const ignore = (): void => undefined;
 const never = new AbortController().signal;
 
 async function wished(
@@ -16,7 +17,7 @@ async function wished(
 ): Promise<GalleryState> {
   const scored = await scoreForWish(of, preference, {}, never);
   const wish = { ...scored, before: of.arms, after: scored.read(of.arms) };
-  const draw = () => <WishPane wish={wish} onBack={() => undefined} />;
+  const draw = () => <WishPane {...{ wish, onBack: ignore, onSample: ignore }} canSample />;
   return { name: `Another preference: ${name}`, width, draw };
 }
 

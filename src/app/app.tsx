@@ -32,7 +32,8 @@ import {
 } from '../runs/index.ts';
 import { saveFile, useEver } from '../ui/index.ts';
 import { besidePath } from '../features/beside/run-key.ts';
-import { BesideLink, BesideRuns } from './beside-runs.tsx';
+import { useBesideLinks } from './beside-links.tsx';
+import { BesideRuns } from './beside-runs.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
 import { recordedPath, useRecordedRun } from './recorded-runs.tsx';
@@ -93,13 +94,13 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
   const [form, setForm] = useKeptForm(keptForm, modelSize(choice));
   const onShowRun = useShowRun();
   const recorded = useRecordedRun(dependencies);
+  const besides = useBesideLinks(controller, recorded?.name ?? null);
   const playground = (runId: string | null) => (
     <PlaygroundScreen
       lacks={dependencies.catalog.lacks}
       {...{ controller, models, rewardModels, scorers, newSeed, keptPace }}
-      {...{ assessment, choice, form, runId, onChoose, recorded }}
+      {...{ assessment, choice, form, runId, onChoose, recorded, ...besides }}
       gallery={<Link href="/recorded">Recorded runs</Link>}
-      beside={(id) => <BesideLink id={id} recorded={recorded?.name ?? null} />}
       onForm={setForm}
       onExport={(run) => {
         saveFile(savedRuns.fileOf(run));

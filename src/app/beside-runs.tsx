@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { BesideQueries } from '../features/beside/run-chooser.tsx';
-import { besidePath, readRunKey, type RunKey } from '../features/beside/run-key.ts';
+import { besidePath, readRunKey } from '../features/beside/run-key.ts';
 import { recordedPath } from './recorded-runs.tsx';
-import styles from './app.module.css';
 
 /** Fetched when it is wanted. */
 const BesideScreen = lazy(async () => {
@@ -36,28 +35,4 @@ export function BesideRuns({ queries, one, other }: BesideRunsProps) {
       />
     </Suspense>
   );
-}
-
-export interface BesideLinkProps {
-  /** Of a kept run; null for the recorded one. */
-  readonly id: string | null;
-  /** The recorded run's name; null where there is none. */
-  readonly recorded: string | null;
-}
-
-/** Leads to where another run is chosen to lay beside the one on screen. */
-export function BesideLink({ id, recorded }: BesideLinkProps) {
-  const run = keyOf(id, recorded);
-  return (
-    run && (
-      <Link href={besidePath(run)} className={styles.beside ?? ''}>
-        Lay beside …
-      </Link>
-    )
-  );
-}
-
-function keyOf(id: string | null, recorded: string | null): RunKey | null {
-  if (id !== null) return { kind: 'saved', id };
-  return recorded === null ? null : { kind: 'recorded', name: recorded };
 }

@@ -35,10 +35,10 @@ export function BesideScreen(props: BesideScreenProps) {
         </div>
         {other !== null && <Changes {...{ one, other, onLay }} />}
       </Region>
-      {other === null && (
+      {other === null && first.tree !== null && (
         <RunChooser
           queries={queries}
-          beside={first.tree?.run ?? null}
+          beside={first.tree.run}
           isLeftOut={(key) => isSameKey(key, one)}
           onChoose={(key) => {
             onLay(one, key);

@@ -13,8 +13,8 @@ export interface BesideQueries {
 
 export interface RunChooserProps {
   readonly queries: BesideQueries;
-  /** The run that another is laid beside; null while it is being read. */
-  readonly beside: RunHeader | null;
+  /** The run that another is laid beside. */
+  readonly beside: RunHeader;
   readonly isLeftOut: (key: RunKey) => boolean;
   readonly onChoose: (key: RunKey) => void;
 }
@@ -32,7 +32,7 @@ interface OfferedRun {
 export function RunChooser({ queries, beside, isLeftOut, onChoose }: RunChooserProps) {
   const { offered, isRead, problem } = useOffered(queries);
   const others = offered.filter(({ key }) => !isLeftOut(key));
-  const isSame = ({ prompt }: OfferedRun): boolean => prompt === beside?.plan.prompt;
+  const isSame = ({ prompt }: OfferedRun): boolean => prompt === beside.plan.prompt;
   const sorted = [...others.filter(isSame), ...others.filter((each) => !isSame(each))];
   return (
     <Region name="Lay beside">

@@ -1,15 +1,6 @@
-import {
-  memo,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { memo, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { RunHeader } from '../../core/index.ts';
 import {
-  type ChosenModel,
   isBusy,
   isReadByAnother,
   isSameSource,
@@ -17,7 +8,7 @@ import {
   movedScoring,
   offeredModel,
 } from '../../runs/index.ts';
-import { Problem, useEver, useStableCallback } from '../../ui/index.ts';
+import { useEver, useStableCallback } from '../../ui/index.ts';
 import { ConsentDialog } from './lazy-consent-dialog.tsx';
 import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, planOf, type RunForm } from './form/run-form.ts';
@@ -27,45 +18,18 @@ import { fetchWinnersAndAccounts } from './results/lazy-winners-and-accounts.tsx
 import type { PlaySplitsProps } from './results/play-splits.tsx';
 import { OneNode } from './one-node.tsx';
 import { type Pane, PaneSwitch } from './pane-switch.tsx';
+import type { PlaygroundScreenProps, ResultsProps } from './playground-props.ts';
 import { PlayControls } from './play/play-controls.tsx';
-import type { RecordedOnPage } from './recorded/use-shown-view.ts';
 import { LiveOutlook } from './recorded/live-outlook.tsx';
 import { RecordedHead } from './recorded/recorded-head.tsx';
 import { ResultsPane } from './results/results-pane.tsx';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
-import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import { SetupPane } from './setup/setup-pane.tsx';
-import { fetchVerdictPane, VerdictPane } from './verdict/lazy-verdict-pane.tsx';
-import type { NextStep } from './verdict/next-steps.ts';
-import { WishPane } from './wish/lazy-wish-pane.tsx';
-import { type BoundRunActions, type RunActionsProps, useRunActions } from './use-run-actions.ts';
-import { type RunOnScreen, useRunOnScreen } from './use-run-on-screen.ts';
+import { Told } from './told-above-picture.tsx';
+import { fetchVerdictPane } from './verdict/lazy-verdict-pane.tsx';
+import { type BoundRunActions, useRunActions } from './use-run-actions.ts';
+import { isTold, type RunOnScreen, useRunOnScreen } from './use-run-on-screen.ts';
 import styles from './playground.module.css';
-
-export interface PlaygroundScreenProps extends RunActionsProps {
-  readonly rewardModels: RewardModelTools;
-  readonly onChoose: (choice: ChosenModel) => void;
-  /** The run that the address names; null where it names none. */
-  readonly runId: string | null;
-  readonly newSeed: () => number;
-  /** The run that came with the page and is shown where no other is; null for none. */
-  readonly recorded: RecordedOnPage | null;
-  /** How fast this machine was when it was last measured. */
-  readonly keptPace: { read(): unknown };
-  /** Leads to the others. */
-  readonly gallery: ReactNode;
-  /** Leads to where another run is laid beside a kept one, or beside the recorded one for null. */
-  readonly beside: (runId: string | null) => ReactNode;
-}
-
-/** What the results are given. */
-interface ResultsProps {
-  readonly screen: PlaygroundScreenProps;
-  readonly onScreen: RunOnScreen;
-  readonly actions: BoundRunActions;
-  readonly setPane: (pane: Pane) => void;
-  readonly isInFront: boolean;
-}
 
 /** Set up a run on the left, watch the arms grow in the middle, read one node on the right. */
 export function PlaygroundScreen(props: PlaygroundScreenProps) {
@@ -250,11 +214,6 @@ function Outlook({
   );
 }
 
-/** Whether the run on screen is being told again. */
-function isTold({ playback }: RunOnScreen): boolean {
-  return playback !== null && playback.step !== null;
-}
-
 /** Plays what is on screen again, and lays another run beside it, where it is finished. */
 function Play({ screen, onScreen }: ResultsProps) {
   const { view, playback, isRecorded } = onScreen;
@@ -266,53 +225,6 @@ function Play({ screen, onScreen }: ResultsProps) {
       {playback !== null && <PlayControls controls={playback} />}
       {isFinished && !isTold(onScreen) && screen.beside(isRecorded ? null : tree.run.id)}
     </>
-  );
-}
-
-/** What is told above the picture: the verdict, or what another preference makes of the run. */
-function Told(props: ResultsProps) {
-  const { wish, wishProblem, endWish } = props.onScreen;
-  const place = useRef<HTMLDivElement>(null);
-  const back = (): void => {
-    // The button that was pressed goes with what it stands in.
-    place.current?.focus();
-    endWish();
-  };
-  return (
-    <div ref={place} tabIndex={-1}>
-      {wish === null ? (
-        <Verdict {...props} />
-      ) : (
-        <Suspense fallback={null}>
-          <WishPane wish={wish} onBack={back} />
-        </Suspense>
-      )}
-      {wishProblem !== null && <Problem role="alert">{wishProblem}</Problem>}
-    </div>
-  );
-}
-
-/** What came of the run on screen, and what to try next. */
-function Verdict({ screen, onScreen, actions }: ResultsProps) {
-  const { form, onForm, newSeed } = screen;
-  const { arms, scoring } = onScreen;
-  if (onScreen.view.tree === null) return null;
-  // What is told again is told by its stages, as it was when it was sampled.
-  const view = isTold(onScreen) ? { ...onScreen.view, state: 'running' as const } : onScreen.view;
-  const takeStep = (step: NextStep): void => {
-    const change = step.kind === 'seed' ? { seed: newSeed() } : { arms: [...form.arms, step.arm] };
-    onForm({ ...form, ...change });
-    if (step.kind === 'seed') actions.run(change);
-  };
-  return (
-    <Suspense fallback={null}>
-      <VerdictPane
-        {...{ arms, view, scoring }}
-        run={onScreen.view.tree.run}
-        chosenArms={form.arms}
-        onStep={takeStep}
-      />
-    </Suspense>
   );
 }
 

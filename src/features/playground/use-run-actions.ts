@@ -45,6 +45,13 @@ export interface RunActionsProps {
   readonly onExport: (run: StoredRun) => void;
   /** Puts a run, or none, into the address. */
   readonly onShowRun: (runId: string | null) => void;
+  /** A new run begins: to be laid beside one, or for itself. */
+  readonly onBegin: (beside: ShownRun | null) => void;
+}
+
+/** A run on screen: a kept one by its id; null for the one that came with the page. */
+export interface ShownRun {
+  readonly runId: string | null;
 }
 
 export interface BoundRunActions {
@@ -52,8 +59,8 @@ export interface BoundRunActions {
   readonly asking: ChosenModel | null;
   readonly agree: (model: ChosenModel) => void;
   readonly cancel: () => void;
-  /** Starts a run of what is set up, with this change if there is one. */
-  readonly run: (change?: Partial<RunForm>) => void;
+  /** Starts a run of what is set up, with this change if there is one, to be laid beside another if one is named. */
+  readonly run: (change?: Partial<RunForm>, beside?: ShownRun | null) => void;
   readonly resume: () => void;
   /** Asks once more for texts that failed. */
   readonly tryAgain: (nodes: readonly ResponseAddress[]) => void;
@@ -105,10 +112,12 @@ export function useRunActions(props: RunActionsProps, view: RunView): BoundRunAc
   const choices: Choices = { assessment, choice, settings: scorerSettings(form) };
   return {
     ...{ asking, notice, agree: actions.agree, cancel: actions.cancel },
-    run: (change) => {
+    run: (change, beside = null) => {
       setNotice(null);
-      actions.run(setUpOf({ ...form, ...change }), choices, () => {
+      const changed = { ...form, ...change };
+      actions.run(setUpOf(changed), { ...choices, settings: scorerSettings(changed) }, () => {
         onShowRun(null);
+        props.onBegin(beside);
       });
     },
     ...goingOn(actions, run, choices, () => {

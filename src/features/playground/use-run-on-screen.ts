@@ -59,7 +59,7 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const runId = run?.id ?? null;
   const isWished = isReadByWish(runId, chosen);
   // What comes with the page is read by other scorers only where a person asks for that.
-  const readers = isRecorded && chosen === null ? OWN_SCORER_ALONE : scorers;
+  const readers = isRecorded && (chosen === null || isWished) ? OWN_SCORER_ALONE : scorers;
   const code = useSyncExternalStore(scorers.code.subscribe, scorers.code.now);
   // More can be read at once when the scorers' code is there.
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -101,6 +101,11 @@ const OWN_SCORER_ALONE: Pick<Scorers, 'atOnce' | 'moved'> = {
   atOnce: () => [],
   moved: () => null,
 };
+
+/** Whether the run on screen is being told again. */
+export function isTold({ playback }: RunOnScreen): boolean {
+  return playback !== null && playback.step !== null;
+}
 
 /** Whether a run is to be read for the preference that is set up. */
 function isReadByWish(runId: string | null, chosen: ChosenScoring | null): boolean {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeArm, plantTree, type RewardModel, type SamplingTree } from '../../../core/index.ts';
 import {
@@ -30,12 +30,13 @@ async function run(scorer: RewardModel | null = null): Promise<SamplingTree> {
   return (await runToEnd(plantTree(header), policy, rewardModel)).tree;
 }
 
+const ignore = (): void => undefined;
 const asked = { prompt: 'Why is the sky blue?', scorerValues: {} };
 
 function OnScreen({ tree, preference }: { readonly tree: SamplingTree; preference: string }) {
   const { wish, problem } = useWish(tree, tree.arms, { ...asked, preference });
   if (wish === null) return <p>{problem ?? 'Its own'}</p>;
-  return <WishPane wish={wish} onBack={() => undefined} />;
+  return <WishPane {...{ wish, onBack: ignore, onSample: ignore }} canSample />;
 }
 
 describe('the preference to score a run for', () => {
@@ -78,16 +79,17 @@ describe('a run on screen', () => {
     expect(document.body.textContent).toContain('Rewards of the two don’t compare.');
   });
 
-  it('goes back by a button', async () => {
+  it('goes back, and is sampled with it, by a button each', async () => {
     const tree = await run();
     const never = new AbortController().signal;
     const scored = await scoreForWish(tree, 'As a list.', {}, never);
     const onBack = vi.fn();
+    const onSample = vi.fn();
     const wish = { ...scored, before: tree.arms, after: scored.read(tree.arms) };
-    render(<WishPane {...{ wish, onBack }} />);
+    render(<WishPane {...{ wish, onBack, onSample }} canSample />);
     fireEvent.click(screen.getByRole('button', { name: 'Back to the run’s own preference' }));
-    await waitFor(() => {
-      expect(onBack).toHaveBeenCalledOnce();
-    });
+    expect(onBack).toHaveBeenCalledOnce();
+    fireEvent.click(screen.getByRole('button', { name: 'Sample with this preference' }));
+    expect(onSample).toHaveBeenCalledOnce();
   });
 });

@@ -7,10 +7,14 @@ export interface WishPaneProps {
   readonly wish: Wish;
   /** Sets the run's own preference up again. */
   readonly onBack: () => void;
+  /** Whether there is a model to sample with. */
+  readonly canSample: boolean;
+  /** Samples the run's set-up with this preference, to be laid beside the run. */
+  readonly onSample: () => void;
 }
 
 /** In the verdict's place while a run is scored for another preference than its own: who would have won. */
-export function WishPane({ wish, onBack }: WishPaneProps) {
+export function WishPane({ wish, onBack, canSample, onSample }: WishPaneProps) {
   const { scoredFor, writtenFor } = whichPreferences(wish);
   return (
     <Region name="Another preference" isNameUnseen>
@@ -27,6 +31,14 @@ export function WishPane({ wish, onBack }: WishPaneProps) {
         </ul>
         <Note>{smallPrint(wish)}</Note>
         <div className={styles.steps} role="group" aria-label="With this preference">
+          <Button
+            look="small"
+            disabled={!canSample}
+            title="A new run by the model in your browser, with this run’s seed and set-up; the two can then be laid beside each other"
+            onClick={onSample}
+          >
+            Sample with this preference
+          </Button>
           <Button look="small" onClick={onBack}>
             Back to the run’s own preference
           </Button>

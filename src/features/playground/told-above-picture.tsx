@@ -1,0 +1,77 @@
+import { Suspense, useRef } from 'react';
+import type { RunHeader } from '../../core/index.ts';
+import { Problem } from '../../ui/index.ts';
+import { setUpForWish } from './form/set-up-for-wish.ts';
+import type { ResultsProps } from './playground-props.ts';
+import { RUN_BUTTON_ID } from './setup/setup-pane.tsx';
+import { isTold } from './use-run-on-screen.ts';
+import { VerdictPane } from './verdict/lazy-verdict-pane.tsx';
+import type { NextStep } from './verdict/next-steps.ts';
+import { WishPane } from './wish/lazy-wish-pane.tsx';
+
+/** What is told above the picture: the verdict, or what another preference makes of the run. */
+export function Told(props: ResultsProps) {
+  const { screen, onScreen, actions, setPane } = props;
+  const { wish, wishProblem, endWish, isRecorded } = onScreen;
+  const place = useRef<HTMLDivElement>(null);
+  const back = (): void => {
+    // The button that was pressed goes with what it stands in.
+    place.current?.focus();
+    endWish();
+  };
+  const sample = (of: RunHeader): void => {
+    focusRun(place.current);
+    const setUp = setUpForWish(of, screen.form);
+    screen.onForm(setUp);
+    setPane('tree');
+    actions.run(setUp, { runId: isRecorded ? null : of.id });
+  };
+  return (
+    <div ref={place} tabIndex={-1}>
+      {wish === null ? (
+        <Verdict {...props} />
+      ) : (
+        <Suspense fallback={null}>
+          <WishPane
+            {...{ wish, onBack: back, canSample: screen.choice !== null }}
+            onSample={() => {
+              sample(wish.of.run);
+            }}
+          />
+        </Suspense>
+      )}
+      {wishProblem !== null && <Problem role="alert">{wishProblem}</Problem>}
+    </div>
+  );
+}
+
+/** From Run the focus goes to Stop, when what goes on has taken the button along; a narrow page has neither in view. */
+function focusRun(from: HTMLElement | null): void {
+  const run = document.getElementById(RUN_BUTTON_ID);
+  run?.focus();
+  if (document.activeElement !== run) from?.closest('main')?.focus();
+}
+
+/** What came of the run on screen, and what to try next. */
+function Verdict({ screen, onScreen, actions }: ResultsProps) {
+  const { form, onForm, newSeed } = screen;
+  const { arms, scoring } = onScreen;
+  if (onScreen.view.tree === null) return null;
+  // What is told again is told by its stages, as it was when it was sampled.
+  const view = isTold(onScreen) ? { ...onScreen.view, state: 'running' as const } : onScreen.view;
+  const takeStep = (step: NextStep): void => {
+    const change = step.kind === 'seed' ? { seed: newSeed() } : { arms: [...form.arms, step.arm] };
+    onForm({ ...form, ...change });
+    if (step.kind === 'seed') actions.run(change);
+  };
+  return (
+    <Suspense fallback={null}>
+      <VerdictPane
+        {...{ arms, view, scoring }}
+        run={onScreen.view.tree.run}
+        chosenArms={form.arms}
+        onStep={takeStep}
+      />
+    </Suspense>
+  );
+}
