@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ModelCatalog } from '../core/index.ts';
-import { fetchFirstPanes } from '../features/playground/index.ts';
 import {
   FIRST_RECORDED,
   modelAssessmentQuery,
@@ -31,7 +30,6 @@ export function beginFirstPicture({
   recordedRuns,
   isPreloaded,
 }: FirstPictureParts): (savedRuns: SavedRunsQueries) => Promise<void> {
-  fetchFirstPanes();
   void queries.query(modelAssessmentQuery(catalog)).catch(leaveIt);
   if (!isPreloaded) return () => Promise.resolve();
   const run = queries.query(recordedRuns.run(FIRST_RECORDED)).catch(leaveIt);

@@ -13,7 +13,6 @@ import { ConsentDialog } from './lazy-consent-dialog.tsx';
 import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, planOf, type RunForm } from './form/run-form.ts';
 import { fetchNodeInspector } from './node/lazy-node-inspector.tsx';
-import { fetchPlaySplits } from './results/lazy-play-splits.tsx';
 import { fetchWinnersAndAccounts } from './results/lazy-winners-and-accounts.tsx';
 import type { PlaySplitsProps } from './results/play-splits.tsx';
 import { OneNode } from './one-node.tsx';
@@ -26,7 +25,6 @@ import { ResultsPane } from './results/results-pane.tsx';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { Told } from './told-above-picture.tsx';
-import { fetchVerdictPane } from './verdict/lazy-verdict-pane.tsx';
 import { type BoundRunActions, useRunActions } from './use-run-actions.ts';
 import { isTold, type RunOnScreen, useRunOnScreen } from './use-run-on-screen.ts';
 import styles from './playground.module.css';
@@ -96,9 +94,7 @@ function useFetchedPanes(hasBegun: boolean): void {
   useEffect(() => {
     if (!hasBegun) return;
     void fetchNodeInspector();
-    void fetchPlaySplits();
     void fetchWinnersAndAccounts();
-    void fetchVerdictPane();
     void fetchScoringPane();
   }, [hasBegun]);
 }

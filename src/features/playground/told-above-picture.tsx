@@ -5,8 +5,8 @@ import { setUpForWish } from './form/set-up-for-wish.ts';
 import type { ResultsProps } from './playground-props.ts';
 import { RUN_BUTTON_ID } from './setup/setup-pane.tsx';
 import { isTold } from './use-run-on-screen.ts';
-import { VerdictPane } from './verdict/lazy-verdict-pane.tsx';
 import type { NextStep } from './verdict/next-steps.ts';
+import { VerdictPane } from './verdict/verdict-pane.tsx';
 import { WishPane } from './wish/lazy-wish-pane.tsx';
 
 /** What is told above the picture: the verdict, or what another preference makes of the run. */
@@ -65,13 +65,11 @@ function Verdict({ screen, onScreen, actions }: ResultsProps) {
     if (step.kind === 'seed') actions.run(change);
   };
   return (
-    <Suspense fallback={null}>
-      <VerdictPane
-        {...{ arms, view, scoring }}
-        run={onScreen.view.tree.run}
-        chosenArms={form.arms}
-        onStep={takeStep}
-      />
-    </Suspense>
+    <VerdictPane
+      {...{ arms, view, scoring }}
+      run={onScreen.view.tree.run}
+      chosenArms={form.arms}
+      onStep={takeStep}
+    />
   );
 }

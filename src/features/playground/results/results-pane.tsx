@@ -1,4 +1,4 @@
-import { memo, type ReactNode, Suspense } from 'react';
+import { memo, type ReactNode } from 'react';
 import type {
   ArmTree,
   ControlKind,
@@ -10,10 +10,9 @@ import { findScorer, type UsualRewards } from '../../../rewards/index.ts';
 import type { ModelState, RunView } from '../../../runs/index.ts';
 import { Badge, formatDate, Note, WhenIdle } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
-import { PlaySplits } from './lazy-play-splits.tsx';
 import { WinnersAndAccounts } from './lazy-winners-and-accounts.tsx';
 import { RunStatus, type RunStatusProps } from './run-status.tsx';
-import type { PlaySplitsProps } from './play-splits.tsx';
+import { PlaySplits, type PlaySplitsProps } from './play-splits.tsx';
 import { TreeRegion } from './tree-region.tsx';
 import styles from './results.module.css';
 
@@ -64,9 +63,7 @@ export function ResultsPane(props: ResultsPaneProps) {
           {props.verdict}
           {split !== null && (
             <div className={styles.split}>
-              <Suspense fallback={null}>
-                <PlaySplits {...split} />
-              </Suspense>
+              <PlaySplits {...split} />
             </div>
           )}
         </div>
