@@ -12,7 +12,7 @@ import { chooseRuns, entryOf, placeOf } from './choose.ts';
 import { RECORDED_KINDS } from './kinds.ts';
 import { recordRun } from './record-run.ts';
 import { factsOf } from './run-facts.ts';
-import { smallRun } from './small-run.ts';
+import { smallRun } from '../src/storage/run-file/small-run.ts';
 import { planFor, RECORDED_WISHES, type RecordedWish } from './wishes.ts';
 
 const WISH: RecordedWish = {

@@ -6,7 +6,7 @@ import type { Options } from './options.mjs';
 import { recordRun } from './record-run.ts';
 import { chooseRuns } from './choose.ts';
 import { keepRecording, readRecordings, shipRuns } from './run-files.ts';
-import { smallRun } from './small-run.ts';
+import { smallRun } from '../src/storage/run-file/small-run.ts';
 import { RECORDED_WISHES, type RecordedWish } from './wishes.ts';
 
 /** Records what is missing, or asked for again, and chooses anew. */

@@ -3,12 +3,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { steadyClock } from './core/index.ts';
 import {
   App,
   beginFirstPicture,
+  createAddressBar,
   ErrorBoundary,
+  hrefOfPath,
+  usePathInAddress,
   keepTheme,
   THEME_KEY,
   type AppDependencies,
@@ -89,8 +91,15 @@ async function compose(queries: QueryClient): Promise<AppDependencies> {
   return {
     ...{ catalog, models, rewardModels, scorers, controller, savedRuns },
     ...{ recordedRuns, keptProblem, keptForm, keptPace, newSeed, theme },
+    ...{ runLinks, address: createAddressBar(window) },
   };
 }
+
+/** Fetched when a link is made or followed. */
+const runLinks: AppDependencies['runLinks'] = {
+  pack: async (run) => (await import('./storage/run-file/pack-run.ts')).packRun(run),
+  unpack: async (packed) => (await import('./storage/run-file/pack-run.ts')).unpackRun(packed),
+};
 
 /** A file beside the page. @throws Error where it isn't there */
 async function fetchText(path: string): Promise<string> {
@@ -126,7 +135,7 @@ createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
       <QueryClientProvider client={queries}>
-        <Router hook={useHashLocation}>
+        <Router hook={usePathInAddress} hrefs={hrefOfPath}>
           <App dependencies={dependencies} />
         </Router>
       </QueryClientProvider>

@@ -82,6 +82,8 @@ function results(
       recordedHead={null}
       gallery={null}
       play={null}
+      layout="reward"
+      onLayout={ignore}
       arms={tree.arms}
       plan={tree.run.plan}
       run={view.tree?.run ?? null}

@@ -1,18 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { Route, Switch, useLocation, Link, useRoute } from 'wouter';
-import type { CatalogAssessment, ModelCatalog, ModelSize } from '../core/index.ts';
+import { Route, Switch, useLocation, Link } from 'wouter';
+import type { CatalogAssessment, ModelCatalog, StoredRun } from '../core/index.ts';
 import type { ModelsScreenProps } from '../features/models/models-screen.tsx';
 import {
-  FIRST_KEPT_FORM,
   formFor,
   keptOf,
   PlaygroundScreen,
-  readKeptForm,
-  RUN_BUTTON_ID,
   type RewardModelTools,
-  type RunForm,
-  writeKeptForm,
 } from '../features/playground/index.ts';
 import {
   modelAssessmentQuery,
@@ -24,53 +19,63 @@ import {
   type ChosenModel,
   defaultModel,
   isBusy,
+  offeredModel,
   paceOf,
   modelSize,
   type ModelSession,
   type RunController,
+  type RunView,
   type Scorers,
 } from '../runs/index.ts';
-import { saveFile, useEver } from '../ui/index.ts';
+import { Problem, saveFile, useEver } from '../ui/index.ts';
+import type { AddressBar } from './address/address-bar.ts';
+import type { RunLinks } from './address/copy-link.tsx';
+import { CopyLink } from './address/lazy-copy-link.ts';
+import { type StateInAddress, useStateInAddress } from './address/state-in-address.ts';
 import { besidePath } from '../features/beside/run-key.ts';
 import { useBesideLinks } from './beside-links.tsx';
 import { BesideRuns } from './beside-runs.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
-import { recordedPath, useRecordedRun } from './recorded-runs.tsx';
-import { useRunAddress, useShownRun } from './run-in-address.tsx';
-import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
+import { recordedPath, type SharedRuns, useRecordedRun, useSharedRun } from './recorded-runs.tsx';
+import { MAIN_ID, PageHeader, SkipLinks } from './page-header.tsx';
+import { runNamedBy, useRunAddress, useShownRun } from './run-in-address.tsx';
+import type { KeptTheme } from './theme-switch.tsx';
+
 import styles from './app.module.css';
 
 /** The screens, what they share, and which of them the address names. */
 export function App({ dependencies }: { readonly dependencies: AppDependencies }) {
-  const { catalog, controller, keptPace, theme } = dependencies;
+  const { catalog, controller, theme } = dependencies;
   const { state, runId } = useShownRun(controller);
   const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
   const [picked, setPicked] = useState<ChosenModel | null>(null);
-  const queryClient = useQueryClient();
   const address = useRunAddress(controller, { state, runId });
-  const choice = picked ?? defaultModel(assessment);
-
-  // A run that has started or ended is a change to the saved runs that their queries don't see by themselves.
-  useEffect(() => {
-    void refreshSavedRuns(queryClient);
-  }, [queryClient, state]);
-  useEffect(() => {
-    const pace = paceOf(controller.view.getSnapshot());
-    if (pace !== null) keptPace.write(pace);
-  }, [controller, keptPace, state]);
+  const inAddress = useStateInAddress(dependencies);
+  const named = offeredModel(assessment, inAddress.shown.model);
+  const choice = picked ?? named ?? defaultModel(assessment);
+  const shared = useSharedRun(dependencies.runLinks, inAddress.shown.run);
+  useTurnsOfRun(dependencies, state);
   useFocusOnScreen(MAIN_ID);
   const isShown = useEver(address.isBlocked);
-  useEffect(() => {
-    if (isBusy({ state })) void fetchStopDialog();
-  }, [state]);
-
   return (
     <div className={styles.page}>
       <SkipLinks />
-      <PageHeader modelName={choice?.name ?? null} runId={runId} theme={theme} />
+      <PageHeader
+        modelName={choice?.name ?? null}
+        {...{ runId, theme }}
+        copyLink={<CopyLink of={dependencies} kept={inAddress.kept} size={modelSize(choice)} />}
+      />
+      <LinkProblems problems={[...inAddress.problems, ...shared.problems]} />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main} data-run-state={state}>
-        <Screens {...{ dependencies, assessment, choice }} onChoose={setPicked} />
+        <Screens
+          {...{ dependencies, assessment, choice, inAddress }}
+          shared={shared.run}
+          onChoose={(chosen) => {
+            setPicked(chosen);
+            inAddress.show({ model: chosen.offerId });
+          }}
+        />
       </main>
       {isShown && (
         <Suspense fallback={null}>
@@ -81,31 +86,63 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   );
 }
 
+/** What follows where a run begins or ends. */
+function useTurnsOfRun(
+  { controller, keptPace }: Pick<AppDependencies, 'controller' | 'keptPace'>,
+  state: RunView['state'],
+): void {
+  const queryClient = useQueryClient();
+  // It is a change to the saved runs that their queries don't see by themselves.
+  useEffect(() => {
+    void refreshSavedRuns(queryClient);
+  }, [queryClient, state]);
+  useEffect(() => {
+    const pace = paceOf(controller.view.getSnapshot());
+    if (pace !== null) keptPace.write(pace);
+  }, [controller, keptPace, state]);
+  useEffect(() => {
+    if (isBusy({ state })) void fetchStopDialog();
+  }, [state]);
+}
+
+/** What of a link can't be used. */
+function LinkProblems({ problems }: { readonly problems: readonly string[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className={styles.problems}>
+      {problems.map((problem) => (
+        <Problem key={problem} role="alert">
+          {problem}
+        </Problem>
+      ))}
+    </div>
+  );
+}
+
 interface ScreensProps {
   readonly dependencies: AppDependencies;
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
   readonly onChoose: (choice: ChosenModel) => void;
+  readonly inAddress: StateInAddress;
+  /** The run that is in the address itself; null where there is none. */
+  readonly shared: StoredRun | null;
 }
 
-function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
-  const { controller, models, rewardModels, scorers, newSeed } = dependencies;
-  const { keptForm, keptPace, keptProblem, savedRuns } = dependencies;
-  const [form, setForm] = useKeptForm(keptForm, modelSize(choice));
-  const onShowRun = useShowRun();
-  const recorded = useRecordedRun(dependencies);
-  const besides = useBesideLinks(controller, recorded?.name ?? null);
+function Screens(props: ScreensProps) {
+  const { dependencies, assessment, choice, onChoose, inAddress } = props;
+  const { keptProblem, savedRuns } = dependencies;
+  const [path] = useLocation();
+  // Whoever comes by an address that tells no set-up sets up what the run was made from.
+  const [takesSetUpOf, setTakesSetUpOf] = useState<string | null>(() =>
+    inAddress.tellsForm ? null : runNamedBy(path),
+  );
   const playground = (runId: string | null) => (
-    <PlaygroundScreen
-      lacks={dependencies.catalog.lacks}
-      {...{ controller, models, rewardModels, scorers, newSeed, keptPace }}
-      {...{ assessment, choice, form, runId, onChoose, recorded, ...besides }}
-      gallery={<Link href="/recorded">Recorded runs</Link>}
-      onForm={setForm}
-      onExport={(run) => {
-        saveFile(savedRuns.fileOf(run));
+    <Playground
+      {...{ ...props, runId, takesSetUpOf }}
+      onSetUpTaken={() => {
+        setTakesSetUpOf(null);
       }}
-      onShowRun={onShowRun}
     />
   );
   return (
@@ -116,7 +153,7 @@ function Screens({ dependencies, assessment, choice, onChoose }: ScreensProps) {
         <Gallery queries={dependencies.recordedRuns} />
       </Route>
       <Route path="/runs">
-        <Library {...{ savedRuns, keptProblem }} />
+        <Library {...{ savedRuns, keptProblem }} onOpen={setTakesSetUpOf} />
       </Route>
       <Route path="/beside/:one/:other?">
         {({ one, other = null }) => <BesideRuns queries={dependencies} {...{ one, other }} />}
@@ -137,19 +174,37 @@ function useShowRun(): (id: string | null) => void {
   };
 }
 
-/** What is set up for a model of this size; what a person left to the model changes with it. */
-function useKeptForm(
-  keptForm: AppDependencies['keptForm'],
-  size: ModelSize,
-): [RunForm, (form: RunForm) => void] {
-  const [kept, setKept] = useState(() => readKeptForm(keptForm.read()) ?? FIRST_KEPT_FORM);
-  const form = useMemo(() => formFor(kept, size), [kept, size]);
-  const setForm = (changed: RunForm): void => {
-    const own = keptOf(changed, size);
-    setKept(own);
-    keptForm.write(writeKeptForm(own));
-  };
-  return [form, setForm];
+interface PlaygroundProps extends ScreensProps {
+  readonly runId: string | null;
+  readonly takesSetUpOf: string | null;
+  readonly onSetUpTaken: () => void;
+}
+
+/** The playground, with what it is given of the page. */
+function Playground({ dependencies, inAddress, shared, ...props }: PlaygroundProps) {
+  const { controller, models, rewardModels, scorers, newSeed } = dependencies;
+  const { keptPace, savedRuns } = dependencies;
+  const size = modelSize(props.choice);
+  const form = useMemo(() => formFor(inAddress.kept, size), [inAddress.kept, size]);
+  const recorded = useRecordedRun(dependencies, shared);
+  const besides = useBesideLinks(controller, recorded?.name ?? null);
+  const onShowRun = useShowRun();
+  return (
+    <PlaygroundScreen
+      {...props}
+      {...{ controller, models, rewardModels, scorers, newSeed, keptPace }}
+      {...{ form, recorded, onShowRun, shown: inAddress.shown, onShown: inAddress.show }}
+      {...besides}
+      lacks={dependencies.catalog.lacks}
+      gallery={<Link href="/recorded">Recorded runs</Link>}
+      onForm={(changed) => {
+        inAddress.keep(keptOf(changed, size));
+      }}
+      onExport={(run) => {
+        saveFile(savedRuns.fileOf(run));
+      }}
+    />
+  );
 }
 
 /** Fetched when it is wanted. */
@@ -174,7 +229,11 @@ const LibraryScreen = lazy(async () => {
   return { default: screen };
 });
 
-function Library({ savedRuns, keptProblem }: Pick<AppDependencies, 'savedRuns' | 'keptProblem'>) {
+interface LibraryProps extends Pick<AppDependencies, 'savedRuns' | 'keptProblem'> {
+  readonly onOpen: (runId: string) => void;
+}
+
+function Library({ savedRuns, keptProblem, onOpen }: LibraryProps) {
   const [, navigate] = useLocation();
   return (
     <div className={styles.column}>
@@ -183,6 +242,7 @@ function Library({ savedRuns, keptProblem }: Pick<AppDependencies, 'savedRuns' |
           queries={savedRuns}
           keptProblem={keptProblem}
           onOpen={(id) => {
+            onOpen(id);
             navigate(`/run/${id}`);
           }}
           onCompare={(id) => {
@@ -231,6 +291,8 @@ export interface AppDependencies {
   readonly recordedRuns: RecordedRunsQueries;
   /** Why runs can't be kept in this browser; null where they are. */
   readonly keptProblem: string | null;
+  readonly address: AddressBar;
+  readonly runLinks: RunLinks & SharedRuns;
   /** What was set up and not run yet, kept over a reload; read back it is hostile. */
   readonly keptForm: { read(): unknown; write(value: unknown): void };
   /** How fast this machine was when it was last measured; read back it is hostile. */
@@ -238,71 +300,4 @@ export interface AppDependencies {
   readonly theme: KeptTheme;
   /** A whole number in [0, 2^31). */
   readonly newSeed: () => number;
-}
-
-/** The first thing that Tab reaches: past the header, and on the playground past the set-up too. */
-function SkipLinks() {
-  const { isPlayground } = useWhere();
-  return (
-    <button
-      type="button"
-      className={styles.skip}
-      onClick={() => {
-        const run = isPlayground ? document.getElementById(RUN_BUTTON_ID) : null;
-        const canFocus = run !== null && !run.matches(':disabled');
-        (canFocus ? run : document.getElementById(MAIN_ID))?.focus();
-      }}
-    >
-      {isPlayground ? 'Skip to Run' : 'Skip to the content'}
-    </button>
-  );
-}
-
-/** Which screen the address names; recorded runs are opened from the playground, and belong to it. */
-function useWhere() {
-  const [onRuns] = useRoute('/runs');
-  const [onModels] = useRoute('/models');
-  const [isBeside] = useRoute('/beside/:one/:other?');
-  return { onRuns, onModels, isPlayground: !onRuns && !onModels && !isBeside };
-}
-
-/** Addresses after # are the screens', so that places to skip to are found by id. */
-const MAIN_ID = 'main';
-
-interface PageHeaderProps {
-  /** The model of the next run; null where there is none yet. */
-  readonly modelName: string | null;
-  /** The run on screen, to come back to. */
-  readonly runId: string | null;
-  readonly theme: KeptTheme;
-}
-
-/** Where one is, where one can go, and which model will write. */
-function PageHeader({ modelName, runId, theme }: PageHeaderProps) {
-  const { onRuns, onModels, isPlayground } = useWhere();
-  const screens = [
-    {
-      name: 'Playground',
-      path: runId === null ? '/' : `/run/${runId}`,
-      here: isPlayground,
-    },
-    { name: 'Runs', path: '/runs', here: onRuns },
-    { name: 'Models', path: '/models', here: onModels },
-  ];
-  return (
-    <header className={styles.header}>
-      <h1 className={styles.brand}>PRS Playground</h1>
-      <nav aria-label="Screens" className={styles.nav}>
-        {screens.map(({ name, path, here }) => (
-          <Link key={name} href={path} aria-current={here ? 'page' : undefined}>
-            {name}
-          </Link>
-        ))}
-      </nav>
-      <Link href="/models" className={styles.model ?? ''}>
-        {modelName ?? 'No model yet'}
-      </Link>
-      <ThemeSwitch kept={theme} />
-    </header>
-  );
 }

@@ -1,3 +1,5 @@
+export { createAddressBar } from './address/address-bar.ts';
+export { hrefOfPath, usePathInAddress } from './address/path-in-address.ts';
 export { App } from './app.tsx';
 export type { AppDependencies } from './app.tsx';
 export { beginFirstPicture } from './first-picture.ts';

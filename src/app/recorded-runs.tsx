@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation, useRoute } from 'wouter';
+import type { ParsedRunFile, StoredRun } from '../core/index.ts';
 import type { RecordedOnPage } from '../features/playground/index.ts';
 import {
   FIRST_RECORDED,
@@ -15,24 +16,45 @@ interface RecordedRunParts {
 /** The address under which a recorded run is shown. */
 export const recordedPath = (name: string): string => `/recorded/${name}`;
 
+/** Reads runs out of links. */
+export interface SharedRuns {
+  readonly unpack: (packed: string) => Promise<ParsedRunFile>;
+}
+
+/** The run that is in the address itself; what is wrong with it where it can't be read. */
+export function useSharedRun(
+  sharedRuns: SharedRuns,
+  packed: string | null,
+): { readonly run: StoredRun | null; readonly problems: readonly string[] } {
+  const { data } = useQuery({
+    queryKey: ['shared-run', packed],
+    queryFn: () => sharedRuns.unpack(packed ?? ''),
+    enabled: packed !== null,
+    ...{ networkMode: 'always', staleTime: Infinity },
+  });
+  if (packed === null || data === undefined) return { run: null, problems: [] };
+  return data.ok ? { run: data.run, problems: [] } : { run: null, problems: [data.message] };
+}
+
 /** The recorded run that the address names; where it names no run, the first one for whoever has none of their own yet. */
-export function useRecordedRun({
-  recordedRuns,
-  savedRuns,
-}: RecordedRunParts): RecordedOnPage | null {
+export function useRecordedRun(
+  { recordedRuns, savedRuns }: RecordedRunParts,
+  shared: StoredRun | null,
+): RecordedOnPage | null {
   const [, navigate] = useLocation();
   const [isNamed] = useRoute('/recorded/:name');
   const name = useNameToShow(savedRuns);
-  const { data: run } = useQuery({
+  const { data: shipped } = useQuery({
     ...recordedRuns.run(name ?? FIRST_RECORDED),
     enabled: name !== null,
   });
   const keep = useMutation(savedRuns.importFiles());
-  if (name === null || run === undefined) return null;
+  const run = shared ?? (name === null ? null : (shipped ?? null));
+  if (run === null) return null;
   return {
     name,
     run,
-    isNamed,
+    isNamed: isNamed || shared !== null,
     onLeave: () => {
       navigate('/', { replace: true });
     },

@@ -28,6 +28,11 @@ export function useShownRun({ view }: RunController): ShownRun {
   };
 }
 
+/** Id of the run that a path names; null where it names none. */
+export function runNamedBy(path: string): string | null {
+  return /^\/run\/([^/]+)$/.exec(path)?.[1] ?? null;
+}
+
 /** Opens the run that the address names, unless that would stop one that is under way. */
 export function useRunAddress(controller: RunController, shown: ShownRun): RunAddress {
   const [, parameters] = useRoute('/run/:id');

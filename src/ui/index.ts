@@ -1,4 +1,5 @@
 /** Domain-free controls. */
+export * from './copy-button.tsx';
 export * from './fields/choice-buttons.tsx';
 export * from './fields/choice-fields.tsx';
 export * from './fields/source-fields.tsx';

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { Button } from './layout/button.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { textBlocks } from './text-blocks.ts';
 import styles from './shown-text.module.css';
 
@@ -18,7 +17,12 @@ export function ShownText({ text, name, as: Element = 'p' }: ShownTextProps) {
       <Element className={styles.text} dir="auto">
         <Blocks text={text} />
       </Element>
-      <CopyButton {...{ text, name }} />
+      <CopyButton
+        label="Copy"
+        name={`Copy ${name}`}
+        copied={() => ({ text, said: 'Copied.' })}
+        refused={NOT_COPIED}
+      />
     </div>
   );
 }
@@ -33,49 +37,4 @@ function Blocks({ text }: { readonly text: string }) {
   ));
 }
 
-/** How long it is said that the text was copied. Milliseconds. */
-const SAID_FOR = 4000;
-
 const NOT_COPIED = 'Not copied: this browser doesn’t let the page. Select the text and copy it.';
-
-/** Puts a text on the clipboard, and says whether that could be done. */
-function CopyButton({ text, name }: Pick<ShownTextProps, 'text' | 'name'>) {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (said === '') return undefined;
-    const timer = setTimeout(() => {
-      setSaid('');
-    }, SAID_FOR);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [said]);
-  return (
-    <div className={styles.copy}>
-      <Button
-        look="quiet"
-        aria-label={`Copy ${name}`}
-        onClick={() => {
-          copy(text).then(
-            () => {
-              setSaid('Copied.');
-            },
-            () => {
-              setSaid(NOT_COPIED);
-            },
-          );
-        }}
-      >
-        Copy
-      </Button>
-      {/* Always there, so that screen readers tell when its words change. */}
-      <span role="status">{said}</span>
-    </div>
-  );
-}
-
-/** @throws Error where the page has no clipboard, as at an address without https. */
-async function copy(text: string): Promise<void> {
-  if (!('clipboard' in navigator)) throw new Error('There is no clipboard.');
-  await navigator.clipboard.writeText(text);
-}

@@ -31,6 +31,12 @@ export function fakeDependencies(policy = loaded()): AppDependencies {
     }),
     recordedRuns: createRecordedRunsQueries({ format: { parse: refuse }, fetchText: refuse }),
     keptProblem: null,
+    runLinks: { pack: refuse, unpack: refuse },
+    address: {
+      read: () => ({ path: '/', words: new Map() }),
+      write: ignore,
+      onTurn: () => ignore,
+    },
     keptForm: { read: () => undefined, write: ignore },
     keptPace: { read: () => undefined, write: ignore },
     theme: { read: () => 'system', write: ignore },

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { makeArm } from '../plan/make-arm.ts';
 import { plantArm } from '../tree/grow-tree-from-events.ts';
 import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
-import { bestSoFar, bestWithinTokens, COST_UNITS } from './best-so-far.ts';
+import { bestSoFar, bestWithinTokens } from './best-so-far.ts';
 import { coveredSeconds, processedTokens } from './cost-accounts.ts';
+
+const COST_UNITS = ['responses', 'tokens', 'seconds'] as const;
 
 interface Written {
   /** Null where it isn't scored. */

@@ -5,8 +5,6 @@ import { callTimes, coveredSeconds, tokensOf } from './cost-accounts.ts';
 /** What an arm is read against: responses of its budget, tokens read anew or written, or seconds of its calls. */
 export type CostUnit = 'responses' | 'tokens' | 'seconds';
 
-export const COST_UNITS = ['responses', 'tokens', 'seconds'] as const;
-
 /** A response above all before it. */
 export interface BetterResponse {
   readonly nodeId: NodeId;

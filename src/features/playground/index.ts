@@ -1,5 +1,17 @@
-export { FIRST_KEPT_FORM, formFor, keptOf, readKeptForm, writeKeptForm } from './form/kept-form.ts';
-export type { RunForm } from './form/run-form.ts';
+export {
+  FIRST_KEPT_FORM,
+  formFor,
+  type KeptForm,
+  keptOf,
+  readKeptForm,
+  writeKeptForm,
+} from './form/kept-form.ts';
+export {
+  type FormInAddress,
+  formFromAddress,
+  formToAddress,
+  setUpToShare,
+} from './form/form-in-address.ts';
 export type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 export { PlaygroundScreen } from './playground-screen.tsx';
 export { RUN_BUTTON_ID } from './setup/setup-pane.tsx';

@@ -3,6 +3,7 @@ import type { ChosenModel } from '../../runs/index.ts';
 import type { Pane } from './pane-switch.tsx';
 import type { RecordedOnPage } from './recorded/use-shown-view.ts';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
+import type { ShownInAddress } from './selected-node.ts';
 import type { BoundRunActions, RunActionsProps } from './use-run-actions.ts';
 import type { RunOnScreen } from './use-run-on-screen.ts';
 
@@ -18,6 +19,12 @@ export interface PlaygroundScreenProps extends RunActionsProps {
   readonly keptPace: { read(): unknown };
   /** Leads to the others. */
   readonly gallery: ReactNode;
+  /** What of the screen the address tells, and is told; read back it is hostile. */
+  readonly shown: ShownInAddress;
+  readonly onShown: (change: Partial<ShownInAddress>) => void;
+  /** Id of the run whose set-up is to be set up when it is there; null for none. */
+  readonly takesSetUpOf: string | null;
+  readonly onSetUpTaken: () => void;
   /** Leads to where another run is laid beside a kept one, or beside the recorded one for null. */
   readonly beside: (runId: string | null) => ReactNode;
 }

@@ -153,6 +153,10 @@ function Results(props: ResultsProps) {
         verdict={<Told {...props} />}
         recordedHead={onScreen.isRecorded ? <Recorded {...props} /> : null}
         gallery={isBusy(view) ? null : screen.gallery}
+        layout={screen.shown.layout === 'order' ? 'order' : 'reward'}
+        onLayout={(layout) => {
+          screen.onShown({ layout: layout === 'order' ? layout : null });
+        }}
         play={<Play {...props} />}
         onSelect={(node) => {
           select(node);

@@ -34,3 +34,21 @@ function shown(arms: readonly ArmTree[], selected: SelectedNode | null): ShownNo
   const node = arm && findNode(arm, selected?.nodeId ?? null);
   return arm && node ? { arm, node } : null;
 }
+
+/** What of the screen the address holds. From anywhere: a node or a layout that there isn't is as good as none. */
+export interface ShownInAddress {
+  readonly layout: string | null;
+  /** As `nodeInAddress` writes it. */
+  readonly node: string | null;
+}
+
+/** "prs/draft-3": the arm's id and the node's. */
+export function nodeInAddress({ armId, nodeId }: SelectedNode): string {
+  return `${armId}/${nodeId}`;
+}
+
+/** The node that an address names, whether there is one or not; null where it names none. */
+export function nodeFromAddress(node: string | null): SelectedNode | null {
+  const [armId, nodeId] = node?.split('/') ?? [];
+  return armId === undefined || nodeId === undefined ? null : { armId, nodeId };
+}

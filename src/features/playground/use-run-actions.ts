@@ -23,14 +23,7 @@ import {
   type ScoringProgress,
   type ScoringWish,
 } from '../../runs/index.ts';
-import {
-  formOf,
-  planOf,
-  readForm,
-  type RunForm,
-  runName,
-  scorerSettings,
-} from './form/run-form.ts';
+import { planOf, type RunForm, runName, scorerSettings, setUpOfRun } from './form/run-form.ts';
 
 export interface RunActionsProps {
   readonly controller: RunController;
@@ -170,7 +163,7 @@ function copySetUp(
   run: RunHeader | null,
   { form, onForm }: Pick<RunActionsProps, 'form' | 'onForm'>,
 ): string | null {
-  const copied = run === null ? null : readForm(formOf(run, form));
+  const copied = run === null ? null : setUpOfRun(run, form);
   if (copied === null) return 'This run’s set-up has values that can’t be used here.';
   onForm(copied);
   return null;

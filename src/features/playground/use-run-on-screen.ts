@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { RunPlan, StoredRun } from '../../core/index.ts';
+import type { RunHeader, RunPlan, StoredRun } from '../../core/index.ts';
 import {
   createShownScoring,
   hasSameTerms,
@@ -11,11 +11,18 @@ import {
   type Scorers,
   type ShownScoring,
 } from '../../runs/index.ts';
-import { FIRST_FORM, formOf, planOf, readForm } from './form/run-form.ts';
+import { FIRST_FORM, planOf, setUpOfRun } from './form/run-form.ts';
 import { type Playback, usePlayback } from './play/use-playback.ts';
 import { type RecordedOnPage, useShownView } from './recorded/use-shown-view.ts';
 import { type PlayedRunOnScreen, type PlayedRunProps, usePlayedRun } from './use-played-run.ts';
-import { nodeToShow, type SelectedNode, type ShownNode } from './selected-node.ts';
+import {
+  nodeFromAddress,
+  nodeInAddress,
+  nodeToShow,
+  type SelectedNode,
+  type ShownInAddress,
+  type ShownNode,
+} from './selected-node.ts';
 import { useWish, type Wish, WISH_READING } from './wish/use-wish.ts';
 
 export interface RunOnScreenProps extends PlayedRunProps {
@@ -26,6 +33,11 @@ export interface RunOnScreenProps extends PlayedRunProps {
   readonly onShowRun: (runId: string | null) => void;
   /** The run that came with the page and is shown where no other is; null for none. */
   readonly recorded: RecordedOnPage | null;
+  readonly shown: ShownInAddress;
+  readonly onShown: (change: Partial<ShownInAddress>) => void;
+  /** Id of the run whose set-up is to be set up when it is there; null for none. */
+  readonly takesSetUpOf: string | null;
+  readonly onSetUpTaken: () => void;
 }
 
 export interface RunOnScreen extends Omit<ShownScoring, 'tree'>, Omit<PlayedRunOnScreen, 'next'> {
@@ -69,8 +81,9 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const { wish, problem } = useWish(isWished && !isBusy(view) ? tree : null, played.arms, form);
   const { arms, controls } = usePlayback(wish?.after ?? played.arms);
   const isPlayed = controls !== null && controls.step !== null;
-  const [selected, select] = useSelection(runId);
+  const [selected, select] = useSelection(runId, props);
   useLiveAddress(props, view.live ? runId : null);
+  useSetUpOfOpened(props, run);
   const readBy = (id: string): void => {
     if (runId !== null) setChosen({ runId, id });
   };
@@ -133,7 +146,7 @@ function useRecordedView(
     next,
     isWished: isReadByWish(recorded?.run.header.id ?? null, chosen),
     onSetUp: ({ header }: StoredRun) => {
-      const copied = readForm(formOf(header, form));
+      const copied = setUpOfRun(header, form);
       if (copied === null) return;
       // What a first visit finds set up is a part of its recording: its title speaks of that.
       const isFirst = hasSameTerms(header.plan, FIRST_PLAN);
@@ -145,6 +158,19 @@ function useRecordedView(
   });
 }
 
+/** A run that is opened brings what it was made from. */
+function useSetUpOfOpened(
+  { takesSetUpOf, onSetUpTaken, form, onForm }: RunOnScreenProps,
+  run: RunHeader | null,
+): void {
+  useEffect(() => {
+    if (takesSetUpOf === null || run?.id !== takesSetUpOf) return;
+    const copied = setUpOfRun(run, form);
+    if (copied !== null) onForm(copied);
+    onSetUpTaken();
+  }, [run, takesSetUpOf, onSetUpTaken, form, onForm]);
+}
+
 /** A live run gets its address when it has an id. */
 function useLiveAddress({ runId, onShowRun }: RunOnScreenProps, liveId: string | null): void {
   useEffect(() => {
@@ -154,19 +180,29 @@ function useLiveAddress({ runId, onShowRun }: RunOnScreenProps, liveId: string |
   }, [runId, liveId]);
 }
 
-/** The node that the person has chosen in the run on screen. */
+/** The node that the person, or the address that they came by, has chosen in the run on screen; another run has none chosen. */
 function useSelection(
   runId: string | null,
+  { shown, onShown }: Pick<RunOnScreenProps, 'shown' | 'onShown'>,
 ): [SelectedNode | null, (node: SelectedNode | null) => void] {
-  const [selection, setSelection] = useState<{
-    readonly runId: string | null;
-    readonly node: SelectedNode | null;
-  } | null>(null);
-  const selected = selection?.runId === runId ? selection.node : null;
+  const [seen, setSeen] = useState<{ runId: string | null; dropped: string | null }>({
+    ...{ runId, dropped: null },
+  });
+  // What an address names is of the first run that is shown.
+  if (seen.runId !== runId) setSeen({ runId, dropped: seen.runId === null ? null : shown.node });
+  const isDropped = shown.node !== null && shown.node === seen.dropped;
+  useEffect(() => {
+    if (isDropped) onShown({ node: null });
+  }, [isDropped, onShown]);
+  const selected = useMemo(
+    () => (isDropped ? null : nodeFromAddress(shown.node)),
+    [isDropped, shown.node],
+  );
   return [
     selected,
     (node) => {
-      setSelection({ runId, node });
+      setSeen({ runId, dropped: null });
+      onShown({ node: node === null ? null : nodeInAddress(node) });
     },
   ];
 }

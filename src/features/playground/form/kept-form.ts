@@ -67,7 +67,7 @@ const VERSION = 2;
 
 const versionShape = z.object({ version: z.literal(VERSION) });
 
-const keptShape = z.extend(formShape, {
+export const keptShape = z.extend(formShape, {
   sampling: z.nullable(formShape.shape.sampling),
   feedbackMaxTokens: z.nullable(formShape.shape.feedbackMaxTokens),
   prompts: z.nullable(formShape.shape.prompts),

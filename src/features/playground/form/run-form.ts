@@ -148,6 +148,11 @@ export function formOf({ plan, rewardModel }: RunHeader, current: RunForm): RunF
   };
 }
 
+/** The same where every value of it can be used here; else null. */
+export function setUpOfRun(run: RunHeader, current: RunForm): RunForm | null {
+  return readForm(formOf(run, current));
+}
+
 /** What the form says of every scorer, whichever it chooses. */
 export function scorerSettings(form: RunForm): ScorerSettings {
   const { scorerValues, preference, seed } = form;

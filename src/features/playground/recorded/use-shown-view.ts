@@ -10,8 +10,8 @@ import {
 
 /** A run that came with the page and is to be shown where no other is. */
 export interface RecordedOnPage {
-  /** Of its file, and in the address. */
-  readonly name: string;
+  /** Of its file, and in the address; null where the address holds the run itself. */
+  readonly name: string | null;
   readonly run: StoredRun;
   /** Whether the address names it: then its set-up is what is set up. */
   readonly isNamed: boolean;
@@ -50,9 +50,10 @@ export function useShownView(
   useEffect(() => {
     if (recorded?.isNamed !== true || isBusy(own)) return;
     if (opened.current?.run !== recorded.run) {
-      opened.current = { run: recorded.run, wasSetUp: false };
+      opened.current = { run: recorded.run, wasSetUp: isSetUp };
       onClose();
-      onSetUp(recorded.run);
+      // A link may tell another split of it, which stays.
+      if (!isSetUp) onSetUp(recorded.run);
     } else if (isSetUp) {
       opened.current.wasSetUp = true;
     } else if (opened.current.wasSetUp) {

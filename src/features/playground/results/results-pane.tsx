@@ -13,7 +13,7 @@ import type { SelectedNode } from '../selected-node.ts';
 import { WinnersAndAccounts } from './lazy-winners-and-accounts.tsx';
 import { RunStatus, type RunStatusProps } from './run-status.tsx';
 import { PlaySplits, type PlaySplitsProps } from './play-splits.tsx';
-import { TreeRegion } from './tree-region.tsx';
+import { type Layout, TreeRegion } from './tree-region.tsx';
 import styles from './results.module.css';
 
 export interface ResultsPaneProps {
@@ -39,6 +39,8 @@ export interface ResultsPaneProps {
   readonly play: ReactNode;
   /** Stands above the picture once there is a run. */
   readonly verdict: ReactNode;
+  readonly layout: Layout;
+  readonly onLayout: (layout: Layout) => void;
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
   readonly actions: RunStatusProps['actions'];
@@ -71,7 +73,7 @@ export function ResultsPane(props: ResultsPaneProps) {
       <div className={styles.picture}>
         <TreeRegion
           {...{ arms, drawn, plan, usual: usualOf(props), selected, onSelect }}
-          play={props.play}
+          {...{ layout: props.layout, onLayout: props.onLayout, play: props.play }}
         />
       </div>
       {run !== null && (

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeArm, plantArm } from '../../../core/index.ts';
 import { fakePlan } from '../../../core/testing/fake-run.ts';
-import { TreeRegion } from './tree-region.tsx';
+import { type Layout, TreeRegion } from './tree-region.tsx';
 
 afterEach(cleanup);
 
@@ -11,14 +12,18 @@ function open(): void {
   const arm = makeArm('prs', 4, [2, 2]);
   const arms = [plantArm(arm, 42)];
   const plan = fakePlan([arm]);
-  render(
-    <TreeRegion
-      {...{ arms, drawn: arms, plan, usual: null }}
-      selected={null}
-      play={null}
-      onSelect={() => undefined}
-    />,
-  );
+  function Shown() {
+    const [layout, onLayout] = useState<Layout>('reward');
+    return (
+      <TreeRegion
+        {...{ arms, drawn: arms, plan, usual: null, layout, onLayout }}
+        selected={null}
+        play={null}
+        onSelect={() => undefined}
+      />
+    );
+  }
+  render(<Shown />);
 }
 
 function layoutButton(name: string): HTMLElement {

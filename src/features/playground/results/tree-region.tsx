@@ -1,13 +1,4 @@
-import {
-  memo,
-  type ReactNode,
-  type RefObject,
-  Suspense,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { memo, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
 import { ChoiceButtons, Note, Region, useStableCallback } from '../../../ui/index.ts';
@@ -31,20 +22,21 @@ export interface TreeRegionProps {
   readonly usual: UsualRewards | null;
   readonly selected: SelectedNode | null;
   readonly onSelect: (selected: SelectedNode) => void;
+  readonly layout: Layout;
+  readonly onLayout: (layout: Layout) => void;
   /** What plays it again. */
   readonly play: ReactNode;
 }
 
-type Layout = 'reward' | 'order';
+export type Layout = 'reward' | 'order';
 
 /** The arms as a picture, in one of two layouts: every response at its reward, or each arm's tree in the order sampled. */
 export function TreeRegion(props: TreeRegionProps) {
-  const { arms, drawn, plan, usual, selected, onSelect, play } = props;
+  const { arms, drawn, plan, usual, selected, onSelect, play, layout, onLayout } = props;
   const domain = useMemo(() => rewardDomain(drawn, usual), [drawn, usual]);
-  const [layout, setLayout] = useState<Layout>('reward');
   const ref = useRef<HTMLDivElement | null>(null);
   useLayoutKey(ref, () => {
-    setLayout(OTHER[layout]);
+    onLayout(OTHER[layout]);
   });
   useFetchedOrder(arms.some(({ status }) => status === 'running'));
   return (
@@ -56,7 +48,7 @@ export function TreeRegion(props: TreeRegionProps) {
           {play}
           <div className={styles.tools}>
             {layout === 'reward' && <PictureLegend arms={arms} />}
-            <ChoiceButtons label="Layout" value={layout} choices={LAYOUTS} onChange={setLayout} />
+            <ChoiceButtons label="Layout" value={layout} choices={LAYOUTS} onChange={onLayout} />
           </div>
         </>
       }

@@ -1,7 +1,8 @@
-import type { DurableEvent, Reward, StoredRun } from '../src/core/index.ts';
+import type { DurableEvent, Reward, StoredRun } from '../../core/index.ts';
 
 /**
- * The run as it is shipped: its texts, rewards, times and counts, without its tokens, which would take three quarters of the file.
+ * A run as it is shipped with the page, or put in a link: its texts, rewards, times and counts, without its tokens, which would take
+ * three quarters of it.
  * Drafts that several arms share stand together, since a file compresses well where the same words are near one another.
  */
 export function smallRun({ header, events }: StoredRun): StoredRun {

@@ -1,0 +1,69 @@
+/**
+ * What the page is at, as its address tells: `#/path?word=text&word=text`. All of it stands after "#", which a browser sends to no
+ * server.
+ */
+export interface PageAddress {
+  /** "/", "/run/abc". */
+  readonly path: string;
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/** The address, to be read, followed and kept up to date. */
+export interface AddressBar {
+  readonly read: () => PageAddress;
+  /** Puts these words under the path, where the page is still there; no step that Back would lead to. */
+  readonly write: (address: PageAddress) => void;
+  /** Tells of Back, Forward, and an address typed by hand. @returns what ends it */
+  readonly onTurn: (listener: (address: PageAddress) => void) => () => void;
+}
+
+/** Reads what stands after "#". Never throws. */
+export function parseAddress(hash: string): PageAddress {
+  const [path = '', ...query] = hash.replace(/^#?\/?/, '').split('?');
+  return { path: `/${path}`, words: new Map(new URLSearchParams(query.join('?'))) };
+}
+
+/** "#/run/abc?x=Why%3F". Letters that may stand as they are do, so that it can be read. */
+export function formatAddress({ path, words }: PageAddress): string {
+  const query = new URLSearchParams([...words]).toString();
+  const readable = query.replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return readable === '' ? `#${path}` : `#${path}?${readable}`;
+}
+
+/** Browsers refuse more than 100 changes of the address in half a minute. */
+const MILLISECONDS_BETWEEN_WRITES = 400;
+
+/** The address bar of a window. */
+export function createAddressBar(page: Window): AddressBar {
+  const read = (): PageAddress => parseAddress(page.location.hash);
+  let waiting: PageAddress | null = null;
+  let isPaused = false;
+  const flush = (): void => {
+    if (waiting?.path !== read().path) return;
+    const hash = formatAddress(waiting);
+    waiting = null;
+    if (hash === page.location.hash) return;
+    page.history.replaceState(page.history.state, '', hash);
+    isPaused = true;
+    page.setTimeout(() => {
+      isPaused = false;
+      flush();
+    }, MILLISECONDS_BETWEEN_WRITES);
+  };
+  return {
+    read,
+    write: (address) => {
+      waiting = address;
+      if (!isPaused) flush();
+    },
+    onTurn: (listener) => {
+      const listen = (): void => {
+        listener(read());
+      };
+      page.addEventListener('popstate', listen);
+      return () => {
+        page.removeEventListener('popstate', listen);
+      };
+    },
+  };
+}
