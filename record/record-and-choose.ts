@@ -5,7 +5,7 @@ import { embeddedBlend } from '../src/rewards/blend/embedded-blend.ts';
 import type { Options } from './options.mjs';
 import { recordRun } from './record-run.ts';
 import { chooseRuns } from './choose.ts';
-import { keepRecording, readRecordings, shipRuns } from './run-files.ts';
+import { canBeShipped, keepRecording, readRecordings, shipRuns } from './run-files.ts';
 import { smallRun } from '../src/storage/run-file/small-run.ts';
 import { RECORDED_WISHES, type RecordedWish } from './wishes.ts';
 
@@ -15,7 +15,7 @@ export async function recordAndChoose({ only, threads, choose }: Options): Promi
   const recordings = await readRecordings();
   const runs = RECORDED_WISHES.flatMap(({ name }) => recordings.get(name) ?? []);
   console.log(`${String(runs.length)} of ${String(RECORDED_WISHES.length)} wishes are recorded.`);
-  await shipRuns(chooseRuns(runs.map(smallRun)));
+  await shipRuns(chooseRuns(runs.map(smallRun).filter(canBeShipped)));
 }
 
 async function wishesToRecord(only: Options['only']): Promise<readonly RecordedWish[]> {

@@ -44,6 +44,11 @@ export async function keepRecording(name: string, run: StoredRun): Promise<void>
 /** Bytes of a file at most, as gzip sends it. */
 export const MOST_BYTES = 30_000;
 
+/** Whether a recording's file stays within `MOST_BYTES`; with room for its title. */
+export function canBeShipped(run: StoredRun): boolean {
+  return gzipSync(shippedText('', run)).length <= MOST_BYTES - 200;
+}
+
 /** Replaces the runs that the page is served with. @throws PlainError where one is too large; then all stay as they are */
 export async function shipRuns(chosen: readonly ChosenRun[]): Promise<void> {
   const files = chosen.map(shippedFile);

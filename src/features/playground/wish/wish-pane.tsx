@@ -18,7 +18,7 @@ export function WishPane({ wish, onBack, canSample, onSample }: WishPaneProps) {
   const { scoredFor, writtenFor } = whichPreferences(wish);
   return (
     <Region name="Another preference" isNameUnseen>
-      <div className={styles.wish}>
+      <div className={styles.wish} data-comes-first>
         <p aria-live="polite">
           <strong dir="auto">{scoredFor}</strong> <span dir="auto">{writtenFor}</span>
         </p>
