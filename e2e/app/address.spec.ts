@@ -60,7 +60,7 @@ test('Back brings back what was set up before a recorded run was opened', async 
 test('a damaged address says what can’t be used, and the rest is set up', async ({ page }) => {
   await page.goto('/#/?v=1&x=Why%3F&split=4/four&seed=12&node=<b>/none&layout=none');
   await expect(page.getByRole('alert')).toHaveText(
-    'The link’s split can’t be used here: it is left as it was.',
+    'The link’s split can’t be used here, and what the page begins with stands for it.',
   );
   await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue('Why?');
   await expect(page.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('12');

@@ -37,7 +37,13 @@ import { useBesideLinks } from './beside-links.tsx';
 import { BesideRuns } from './beside-runs.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
-import { recordedPath, type SharedRuns, useRecordedRun, useSharedRun } from './recorded-runs.tsx';
+import {
+  recordedPath,
+  type SharedRuns,
+  useMissingRecorded,
+  useRecordedRun,
+  useSharedRun,
+} from './recorded-runs.tsx';
 import { MAIN_ID, PageHeader, SkipLinks } from './page-header.tsx';
 import { runNamedBy, useRunAddress, useShownRun } from './run-in-address.tsx';
 import type { KeptTheme } from './theme-switch.tsx';
@@ -52,9 +58,9 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   const [picked, setPicked] = useState<ChosenModel | null>(null);
   const address = useRunAddress(controller, { state, runId });
   const inAddress = useStateInAddress(dependencies);
-  const named = offeredModel(assessment, inAddress.shown.model);
-  const choice = picked ?? named ?? defaultModel(assessment);
-  const shared = useSharedRun(dependencies.runLinks, inAddress.shown.run);
+  const { model } = inAddress.shown;
+  const choice = picked ?? offeredModel(assessment, model) ?? defaultModel(assessment);
+  const { shared, problems } = useLinkedRun(dependencies, inAddress.shown.run);
   useTurnsOfRun(dependencies, state);
   useFocusOnScreen(MAIN_ID);
   const isShown = useEver(address.isBlocked);
@@ -66,11 +72,11 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
         {...{ runId, theme }}
         copyLink={<CopyLink of={dependencies} kept={inAddress.kept} size={modelSize(choice)} />}
       />
-      <LinkProblems problems={[...inAddress.problems, ...shared.problems]} />
+      <LinkProblems problems={[...inAddress.problems, ...problems]} />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main} data-run-state={state}>
         <Screens
           {...{ dependencies, assessment, choice, inAddress }}
-          shared={shared.run}
+          shared={shared}
           onChoose={(chosen) => {
             setPicked(chosen);
             inAddress.show({ model: chosen.offerId });
@@ -103,6 +109,16 @@ function useTurnsOfRun(
   useEffect(() => {
     if (isBusy({ state })) void fetchStopDialog();
   }, [state]);
+}
+
+/** The run that the address holds, and what is wrong with it or with the one that it names. */
+function useLinkedRun(
+  dependencies: AppDependencies,
+  packed: string | null,
+): { readonly shared: StoredRun | null; readonly problems: readonly string[] } {
+  const { run, problems } = useSharedRun(dependencies.runLinks, packed);
+  const missing = useMissingRecorded(dependencies);
+  return { shared: run, problems: [...problems, ...missing] };
 }
 
 /** What of a link can't be used. */

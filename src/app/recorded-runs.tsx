@@ -36,6 +36,17 @@ export function useSharedRun(
   return data.ok ? { run: data.run, problems: [] } : { run: null, problems: [data.message] };
 }
 
+/** What is wrong with the address where it names a recorded run that isn't there. */
+export function useMissingRecorded({
+  recordedRuns,
+}: Pick<RecordedRunParts, 'recordedRuns'>): readonly string[] {
+  const [, named] = useRoute('/recorded/:name');
+  const name = named?.name ?? FIRST_RECORDED;
+  const { error } = useQuery({ ...recordedRuns.run(name), enabled: named !== null });
+  if (named === null || error === null) return [];
+  return ['The recorded run of this address can’t be had. “Recorded runs” lists those there are.'];
+}
+
 /** The recorded run that the address names; where it names no run, the first one for whoever has none of their own yet. */
 export function useRecordedRun(
   { recordedRuns, savedRuns }: RecordedRunParts,

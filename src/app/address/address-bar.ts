@@ -30,31 +30,34 @@ export function formatAddress({ path, words }: PageAddress): string {
   return readable === '' ? `#${path}` : `#${path}?${readable}`;
 }
 
-/** Browsers refuse more than 100 changes of the address in half a minute. */
-const MILLISECONDS_BETWEEN_WRITES = 400;
+/** Browsers refuse more than 100 changes of the address in half a minute: so many are made at once, then the rest one by one. */
+const AT_ONCE = 60;
+const MILLISECONDS_BETWEEN_WRITES = 800;
 
 /** The address bar of a window. */
 export function createAddressBar(page: Window): AddressBar {
   const read = (): PageAddress => parseAddress(page.location.hash);
   let waiting: PageAddress | null = null;
-  let isPaused = false;
+  let left = AT_ONCE;
   const flush = (): void => {
-    if (waiting?.path !== read().path) return;
+    if (left === 0 || waiting?.path !== read().path) return;
     const hash = formatAddress(waiting);
     waiting = null;
     if (hash === page.location.hash) return;
     page.history.replaceState(page.history.state, '', hash);
-    isPaused = true;
-    page.setTimeout(() => {
-      isPaused = false;
-      flush();
-    }, MILLISECONDS_BETWEEN_WRITES);
+    left -= 1;
+    if (left === AT_ONCE - 1) page.setTimeout(refill, MILLISECONDS_BETWEEN_WRITES);
+  };
+  const refill = (): void => {
+    left += 1;
+    if (left < AT_ONCE) page.setTimeout(refill, MILLISECONDS_BETWEEN_WRITES);
+    flush();
   };
   return {
     read,
     write: (address) => {
       waiting = address;
-      if (!isPaused) flush();
+      flush();
     },
     onTurn: (listener) => {
       const listen = (): void => {

@@ -95,11 +95,16 @@ function toldBy({ words }: PageAddress): FormInAddress | null {
 function shownBy({ path, words }: PageAddress): ShownInAddress {
   const word = (name: string): string | null => words.get(name) ?? null;
   return {
-    layout: word('layout'),
-    node: word('node'),
-    model: word('model'),
+    layout: wordLike(/^order$/, word('layout')),
+    node: wordLike(/^[\w-]{1,60}\/[\w-]{1,60}$/, word('node')),
+    model: wordLike(/^[\w.-]{1,100}$/, word('model')),
     run: path === SHARED_PATH ? word('run') : null,
   };
+}
+
+/** What can be none of it isn't kept in the address either. */
+function wordLike(pattern: RegExp, word: string | null): string | null {
+  return word !== null && pattern.test(word) ? word : null;
 }
 
 function wordsOf(

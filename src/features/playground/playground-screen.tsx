@@ -191,7 +191,7 @@ function Recorded({ screen, onScreen, actions, setPane }: ResultsProps) {
         actions.run();
       }}
       onKeep={screen.recorded.onKeep}
-      isTold={isTold(onScreen)}
+      hidesTitle={isTold(onScreen) || onScreen.wish !== null}
       outlook={<Outlook screen={screen} run={tree.run} />}
       gallery={screen.gallery}
     />

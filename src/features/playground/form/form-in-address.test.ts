@@ -58,6 +58,7 @@ describe('a set-up in an address', () => {
       ['seed', '-1'],
       ['arms', 'rand,none'],
       ['scorer', 'unheard-of'],
+      ['scorer-settings', '{"unheard-of":1}'],
       ['sampling', '{"temperature":'],
       ['unknown', 'word'],
     ]);
@@ -69,6 +70,7 @@ describe('a set-up in an address', () => {
       'seed',
       'sampling settings',
       'scorer',
+      'settings of scorers',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { RunHeader } from '../../../core/index.ts';
 import { hasSameTerms } from '../../../runs/index.ts';
 import { FIRST_KEPT_FORM, isSame, type KeptForm, keptShape } from './kept-form.ts';
-import { planOf, type RunForm, setUpOfRun } from './run-form.ts';
+import { LONGEST_TEXT, planOf, type RunForm, setUpOfRun } from './run-form.ts';
 
 /** Tells today's words from those of another time. */
 const VERSION = '1';
@@ -65,14 +65,15 @@ export interface FormInAddress {
  * first visit finds it, and said.
  */
 export function formFromAddress(words: ReadonlyMap<string, string>): FormInAddress | null {
-  const version = words.get('v');
-  if (version === undefined) return null;
+  const parts = [...ALWAYS, ...WHERE_SET];
+  const version = words.get('v') ?? (parts.some(({ word }) => words.has(word)) ? VERSION : null);
+  if (version === null) return null;
   if (version !== VERSION)
     return {
       form: FIRST_KEPT_FORM,
       problems: ['The link was made by another version of this page: its set-up can’t be read.'],
     };
-  const told = [...ALWAYS, ...WHERE_SET].flatMap((part) => {
+  const told = parts.flatMap((part) => {
     const text = words.get(part.word);
     return text === undefined ? [] : [{ ...part, value: readPart(part, text) }];
   });
@@ -82,16 +83,19 @@ export function formFromAddress(words: ReadonlyMap<string, string>): FormInAddre
     form: form.success ? form.data : FIRST_KEPT_FORM,
     problems: told
       .filter(({ value }) => value === null)
-      .map(({ name }) => `The link’s ${name} can’t be used here: it is left as it was.`),
+      .map(
+        ({ name }) =>
+          `The link’s ${name} can’t be used here, and what the page begins with stands for it.`,
+      ),
   };
 }
 
 function readPart({ key, as }: AddressWord, text: string): { readonly it: unknown } | null {
+  if (text.length > LONGEST_TEXT) return null;
   const value = read(text, as);
   const checked = keptShape.shape[key].safeParse(value);
-  // A scorer that isn't known is read as none.
-  const isOther = key === 'scorerId' && checked.data !== value;
-  return checked.success && !isOther ? { it: checked.data } : null;
+  // A scorer that isn't known is read as none, and settings that aren't are left out: of a link that is to be said.
+  return checked.success && isSame(checked.data, value) ? { it: checked.data } : null;
 }
 
 function written(value: unknown, as: Writing): string {

@@ -106,7 +106,7 @@ export function problemsOf(form: RunForm, hasModel: boolean): readonly string[] 
 }
 
 /** Far beyond what a model's context holds, and a run keeps each text once for every response that read it. */
-const LONGEST_TEXT = 100_000;
+export const LONGEST_TEXT = 100_000;
 
 function lengthProblems({ prompt, preference, prompts }: RunForm): readonly string[] {
   const texts: readonly (readonly [string, string])[] = [
@@ -186,7 +186,9 @@ export const formShape = z.object({
     z.maxLength(MOST_LAYERS + 1),
     z.refine((parts) => isBudget(parts.reduce((total, part) => total + part, 0))),
   ),
-  arms: z.array(z.custom<ArmKind>((value) => ARM_KINDS.some((kind) => kind === value))),
+  arms: z
+    .array(z.custom<ArmKind>((value) => ARM_KINDS.some((kind) => kind === value)))
+    .check(z.refine((arms) => new Set(arms).size === arms.length)),
   controls: z.array(z.enum(['pick-longest', 'pick-at-random'])),
   sampling: z.object({
     temperature: z.number().check(z.minimum(0), z.maximum(2)),

@@ -44,21 +44,21 @@ export function PlayControls({ controls }: { readonly controls: PlaybackControls
 
 function SpeedField({ speed, setSpeed }: PlaybackControls) {
   return (
-    <label className={styles.speed}>
-      Speed
-      <select
-        value={speed}
-        onChange={(event) => {
-          setSpeed(speedOf(event.target.value));
-        }}
-      >
-        {SPEEDS.map((each) => (
-          <option key={each} value={each}>
-            {each}×
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      className={styles.speed}
+      aria-label="Speed"
+      title="Speed"
+      value={speed}
+      onChange={(event) => {
+        setSpeed(speedOf(event.target.value));
+      }}
+    >
+      {SPEEDS.map((each) => (
+        <option key={each} value={each}>
+          {each}×
+        </option>
+      ))}
+    </select>
   );
 }
 

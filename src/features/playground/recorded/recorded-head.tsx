@@ -9,8 +9,11 @@ export interface RecordedHeadProps {
   readonly canRun: boolean;
   readonly onRun: () => void;
   readonly onKeep: () => void;
-  /** Whether it is being told again: then its title isn't seen, and its place is kept, so that the picture stays where it is. */
-  readonly isTold: boolean;
+  /**
+   * While it is told again its title would tell the end, and of another preference it isn't true: then its place is kept, so that the
+   * picture stays where it is.
+   */
+  readonly hidesTitle: boolean;
   /** What a live run would fetch and take. */
   readonly outlook: ReactNode;
   /** Leads to others. */
@@ -19,14 +22,13 @@ export interface RecordedHeadProps {
 
 /** The method in a sentence, what the run on screen shows, that it was recorded, by what, and what can be done with it. */
 export function RecordedHead(props: RecordedHeadProps) {
-  const { run, isTold, outlook, gallery } = props;
+  const { run, hidesTitle, outlook, gallery } = props;
   const { name, policy, rewardModel, plan, createdAt } = run;
   return (
     <div className={styles.head}>
       <Introduction />
       <div className={styles.title}>
-        {/* Its title tells the end, which what is told again comes to by itself. */}
-        <h2 data-unseen={isTold}>{name}</h2>
+        <h2 data-unseen={hidesTitle}>{name}</h2>
         <Note role="status">
           Recorded: {policy.name}, scorer {rewardModel.name}, seed {plan.seed},{' '}
           {formatDay(createdAt)}
