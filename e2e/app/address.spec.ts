@@ -89,6 +89,16 @@ test('a link holds a run, which another browser shows and keeps', async ({
   const there = new PlaygroundPage(other);
   await expect(other.getByRole('status').filter({ hasText: /^Recorded: / })).toBeVisible();
   expect(await there.rewards('PRS 4/4')).toEqual(whole);
+
+  // Whoever asks something else leaves it, with every letter; Back leads to it again.
+  const prompt = other.getByRole('textbox', { name: 'Prompt', exact: true });
+  const asked = await prompt.inputValue();
+  await prompt.pressSequentially(' Why?');
+  await expect(prompt).toHaveValue(`${asked} Why?`);
+  await expect(other).not.toHaveURL(/shared/);
+  await expect(other.getByRole('status').filter({ hasText: /^Recorded: / })).toHaveCount(0);
+  await other.goto(link);
+  await expect(other.getByRole('status').filter({ hasText: /^Recorded: / })).toBeVisible();
   await other.getByRole('button', { name: 'Keep in Runs' }).click();
   await there.expectState('finished');
   await expect(other).toHaveURL(/#\/run\//);

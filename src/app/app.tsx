@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { Route, Switch, useLocation, Link } from 'wouter';
+import { Route, Switch, useLocation, useRoute, Link } from 'wouter';
 import type { CatalogAssessment, ModelCatalog, StoredRun } from '../core/index.ts';
 import type { ModelsScreenProps } from '../features/models/models-screen.tsx';
 import {
@@ -31,7 +31,7 @@ import { Problem, saveFile, useEver } from '../ui/index.ts';
 import type { AddressBar } from './address/address-bar.ts';
 import type { RunLinks } from './address/copy-link.tsx';
 import { CopyLink } from './address/lazy-copy-link.ts';
-import { type StateInAddress, useStateInAddress } from './address/state-in-address.ts';
+import { SHARED_PATH, type StateInAddress, useStateInAddress } from './address/state-in-address.ts';
 import { besidePath } from '../features/beside/run-key.ts';
 import { useBesideLinks } from './beside-links.tsx';
 import { BesideRuns } from './beside-runs.tsx';
@@ -116,7 +116,9 @@ function useLinkedRun(
   dependencies: AppDependencies,
   packed: string | null,
 ): { readonly shared: StoredRun | null; readonly problems: readonly string[] } {
-  const { run, problems } = useSharedRun(dependencies.runLinks, packed);
+  // Elsewhere it is left: Back leads to it again.
+  const [isShared] = useRoute(SHARED_PATH);
+  const { run, problems } = useSharedRun(dependencies.runLinks, isShared ? packed : null);
   const missing = useMissingRecorded(dependencies);
   return { shared: run, problems: [...problems, ...missing] };
 }

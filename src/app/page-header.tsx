@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link, useRoute } from 'wouter';
+import { Link, useLocation, useRoute } from 'wouter';
 import { RUN_BUTTON_ID } from '../features/playground/index.ts';
 import { WhenIdle } from '../ui/index.ts';
 import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
@@ -47,6 +47,7 @@ export interface PageHeaderProps {
 /** Where one is, where one can go, and which model will write. */
 export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProps) {
   const { onRuns, onModels, isPlayground } = useWhere();
+  const [location] = useLocation();
   const screens = [
     {
       name: 'Playground',
@@ -61,7 +62,15 @@ export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProp
       <h1 className={styles.brand}>PRS Playground</h1>
       <nav aria-label="Screens" className={styles.nav}>
         {screens.map(({ name, path, here }) => (
-          <Link key={name} href={path} aria-current={here ? 'page' : undefined}>
+          <Link
+            key={name}
+            href={path}
+            aria-current={here ? 'page' : undefined}
+            onClick={(event) => {
+              // Who is there already would only lose what the address tells.
+              if (path === location) event.preventDefault();
+            }}
+          >
             {name}
           </Link>
         ))}

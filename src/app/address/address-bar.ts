@@ -44,7 +44,12 @@ export function createAddressBar(page: Window): AddressBar {
     const hash = formatAddress(waiting);
     waiting = null;
     if (hash === page.location.hash) return;
-    page.history.replaceState(page.history.state, '', hash);
+    try {
+      page.history.replaceState(page.history.state, '', hash);
+    } catch {
+      // Too long, or too often, for this browser: what is set up is kept in the browser too.
+      return;
+    }
     left -= 1;
     if (left === AT_ONCE - 1) page.setTimeout(refill, MILLISECONDS_BETWEEN_WRITES);
   };

@@ -41,8 +41,10 @@ async function copiedLink(props: CopyLinkProps): Promise<CopiedText> {
   const run = isBusy(controller.view.getSnapshot()) ? null : controller.runOnScreen();
   if (run !== null) return linkToRun(run, props);
   const { path, words } = address.read();
-  const named = path.startsWith('/recorded/') ? path : '/';
-  const told = new Map([...words, ...formToAddress(kept)]);
+  const isItself = path.startsWith('/recorded/') || path === SHARED_PATH;
+  const shown = [...words].filter(([word]) => isItself || word !== 'run');
+  const named = isItself ? path : '/';
+  const told = new Map([...shown, ...formToAddress(kept)]);
   return { text: linkTo({ path: named, words: told }), said: 'Copied: the link tells the set-up.' };
 }
 
@@ -52,11 +54,12 @@ async function linkToRun(
 ): Promise<CopiedText> {
   const shared = keptOf(setUpToShare(run.header, formFor(kept, size)), size);
   const setUp = new Map(formToAddress(shared));
-  const packed = await runLinks.pack(run);
+  // What packs it may be out of reach.
+  const packed = await runLinks.pack(run).catch(() => null);
   if (packed === null)
     return {
       text: linkTo({ path: '/', words: setUp }),
-      said: 'Copied: the link tells the set-up. The run is too long for one: export it to send it.',
+      said: 'Copied: the link tells the set-up. The run doesn’t go into one: export it to send it.',
     };
   const shown = [...address.read().words].filter(([word]) => word === 'layout' || word === 'node');
   return {

@@ -1,6 +1,6 @@
 import type { ParsedRunFile, StoredRun } from '../../core/index.ts';
 import { exportRun, parseRunFile } from './import-and-export-run.ts';
-import { smallRun } from './small-run.ts';
+import { withoutTokens } from './small-run.ts';
 
 /** Letters of a packed run at most: what chats and mails let through, and what every browser takes in an address. */
 export const LONGEST_PACKED = 40_000;
@@ -9,12 +9,14 @@ export const LONGEST_PACKED = 40_000;
 const LONGEST_UNPACKED = 3_000_000;
 
 /**
- * A run as letters of an address, compressed: its texts, rewards to three decimals, and costs; no probabilities of tokens.
+ * A run as letters of an address, compressed: its texts, rewards and costs, event by event; no tokens and their probabilities.
  *
- * @returns null where it would be longer than `LONGEST_PACKED`
+ * @returns null where it would be longer than `LONGEST_PACKED`, or could not be read back
  */
 export async function packRun(run: StoredRun): Promise<string | null> {
-  const file = exportRun(smallRun(run), run.header.createdAt);
+  const small = { ...run, events: run.events.map(withoutTokens) };
+  const file = exportRun(small, run.header.createdAt);
+  if (!parseRunFile(file).ok) return null;
   const packed = lettersOf(await through(new CompressionStream('deflate-raw'), encode(file)));
   return packed.length <= LONGEST_PACKED ? packed : null;
 }

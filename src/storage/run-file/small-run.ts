@@ -1,7 +1,7 @@
 import type { DurableEvent, Reward, StoredRun } from '../../core/index.ts';
 
 /**
- * A run as it is shipped with the page, or put in a link: its texts, rewards, times and counts, without its tokens, which would take
+ * A run as it is shipped with the page: its texts, rewards, times and counts, without its tokens, which would take
  * three quarters of it.
  * Drafts that several arms share stand together, since a file compresses well where the same words are near one another.
  */
@@ -47,9 +47,15 @@ function draftsTogether(events: readonly DurableEvent[]): readonly DurableEvent[
   );
 }
 
+/** The event without its text's tokens and their probabilities. */
+export function withoutTokens(event: DurableEvent): DurableEvent {
+  return 'tokens' in event ? { ...event, tokens: [] } : event;
+}
+
 function smallEvent(event: DurableEvent): DurableEvent {
-  if ('tokens' in event) return { ...event, tokens: [] };
-  return event.type === 'reward-given' ? { ...event, reward: rounded(event.reward) } : event;
+  return event.type === 'reward-given'
+    ? { ...event, reward: rounded(event.reward) }
+    : withoutTokens(event);
 }
 
 const DECIMALS = 1000;

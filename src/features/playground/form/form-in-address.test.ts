@@ -74,6 +74,15 @@ describe('a set-up in an address', () => {
     ]);
   });
 
+  it('survives settings that are nested without end', () => {
+    const words = new Map([['scorer-settings', '['.repeat(49_000) + ']'.repeat(49_000)]]);
+    expect(formFromAddress(words)?.problems).toHaveLength(1);
+  });
+
+  it('leaves to the browser what is too long for an address', () => {
+    expect(formToAddress({ ...FIRST_KEPT_FORM, prompt: 'long '.repeat(20_000) })).toEqual([]);
+  });
+
   it('says of another version’s that it can’t be read', () => {
     const told = formFromAddress(new Map([['v', '9']]));
     expect(told).toMatchObject({ form: FIRST_KEPT_FORM });

@@ -44,14 +44,21 @@ export function setUpToShare(run: RunHeader, form: RunForm): RunForm {
   return setUpOfRun(run, form) ?? form;
 }
 
-/** The words of an address that say what is set up; none for what a first visit finds. */
+/** Letters of all words together at most: not every browser takes more, and a letter can take nine in an address. */
+const LONGEST_WORDS = 60_000;
+
+/**
+ * The words of an address that say what is set up; none for what a first visit finds, and none where they would be too long for one:
+ * what is kept in the browser tells it then.
+ */
 export function formToAddress(form: KeptForm): readonly (readonly [word: string, text: string])[] {
   if (isSame(form, FIRST_KEPT_FORM)) return [];
   const set = WHERE_SET.filter(({ key }) => !isSame(form[key], FIRST_KEPT_FORM[key]));
-  return [
-    ['v', VERSION],
-    ...[...ALWAYS, ...set].map(({ word, key, as }) => [word, written(form[key], as)] as const),
-  ];
+  const words = [...ALWAYS, ...set].map(
+    ({ word, key, as }) => [word, written(form[key], as)] as const,
+  );
+  const letters = words.reduce((sum, [, text]) => sum + text.length, 0);
+  return letters > LONGEST_WORDS ? [] : [['v', VERSION], ...words];
 }
 
 export interface FormInAddress {
@@ -82,7 +89,7 @@ export function formFromAddress(words: ReadonlyMap<string, string>): FormInAddre
   return {
     form: form.success ? form.data : FIRST_KEPT_FORM,
     problems: told
-      .filter(({ value }) => value === null)
+      .filter(({ value }) => value?.isWhole !== true)
       .map(
         ({ name }) =>
           `The link’s ${name} can’t be used here, and what the page begins with stands for it.`,
@@ -90,12 +97,20 @@ export function formFromAddress(words: ReadonlyMap<string, string>): FormInAddre
   };
 }
 
-function readPart({ key, as }: AddressWord, text: string): { readonly it: unknown } | null {
+function readPart(
+  { key, as }: AddressWord,
+  text: string,
+): { readonly it: unknown; readonly isWhole: boolean } | null {
   if (text.length > LONGEST_TEXT) return null;
   const value = read(text, as);
-  const checked = keptShape.shape[key].safeParse(value);
-  // A scorer that isn't known is read as none, and settings that aren't are left out: of a link that is to be said.
-  return checked.success && isSame(checked.data, value) ? { it: checked.data } : null;
+  try {
+    const checked = keptShape.shape[key].safeParse(value);
+    // A scorer that isn't known is read as none, and settings that aren't are left out: of a link that is to be said.
+    return checked.success ? { it: checked.data, isWhole: isSame(checked.data, value) } : null;
+  } catch {
+    // So deeply nested that it can't be looked through.
+    return null;
+  }
 }
 
 function written(value: unknown, as: Writing): string {
