@@ -93,6 +93,7 @@ test('a link holds a run, which another browser shows and keeps', async ({
   // Whoever asks something else leaves it, with every letter; Back leads to it again.
   const prompt = other.getByRole('textbox', { name: 'Prompt', exact: true });
   const asked = await prompt.inputValue();
+  await prompt.press('ControlOrMeta+End');
   await prompt.pressSequentially(' Why?');
   await expect(prompt).toHaveValue(`${asked} Why?`);
   await expect(other).not.toHaveURL(/shared/);
