@@ -46,7 +46,9 @@ interface StateInAddressParts {
  */
 export function useStateInAddress({ address, keptForm }: StateInAddressParts): StateInAddress {
   const [path] = useLocation();
-  const [told, setTold] = useState<FormInAddress | null>(() => toldBy(address.read()));
+  const [told, setTold] = useState<FormInAddress | null>(() =>
+    formFromAddress(address.read().words),
+  );
   const [shown, setShown] = useState(() => shownBy(address.read()));
   const [kept, setKept] = useState(
     () => told?.form ?? readKeptForm(keptForm.read()) ?? FIRST_KEPT_FORM,
@@ -55,7 +57,7 @@ export function useStateInAddress({ address, keptForm }: StateInAddressParts): S
     () =>
       address.onTurn((turned) => {
         if (!isPlayground(turned.path)) return;
-        const form = toldBy(turned);
+        const form = formFromAddress(turned.words);
         setTold(form);
         setKept(form?.form ?? FIRST_KEPT_FORM);
         setShown(shownBy(turned));
@@ -87,10 +89,6 @@ function isPlayground(path: string): boolean {
 
 /** The address of a run that is in the address itself. */
 export const SHARED_PATH = '/shared';
-
-function toldBy({ words }: PageAddress): FormInAddress | null {
-  return formFromAddress(words);
-}
 
 function shownBy({ path, words }: PageAddress): ShownInAddress {
   const word = (name: string): string | null => words.get(name) ?? null;
