@@ -2,15 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 // What a recorded run fetches late: loaded before the tests begin.
 import './features/playground/results/play-splits.tsx';
 import './features/playground/results/winners-and-accounts.tsx';
 import './features/playground/verdict/verdict-pane.tsx';
+import './features/playground/node/node-inspector.tsx';
+import './features/playground/scoring/scoring-pane.tsx';
+import './app/stop-dialog.tsx';
+import { type CatalogAssessment, type ModelCatalog, makeArm } from './core/index.ts';
+import { fakePlan, fakePolicy } from './core/testing/fake-run.ts';
+import { FIRST_KEPT_FORM, readKeptForm, writeKeptForm } from './features/playground/index.ts';
 import { createRecordedRunsQueries, createSavedRunsQueries } from './queries/index.ts';
+import { parseAddress } from './app/address/address-bar.ts';
+import { assessmentOf, fakeOffer } from './runs/testing/fake-assessment.ts';
+import { loaded, request } from './runs/testing/set-up.ts';
 import { MemoryRunStore } from './storage/memory/memory-run-store.ts';
 import { runFileFormat } from './storage/index.ts';
 import { App } from './app/index.ts';
@@ -22,8 +31,15 @@ function fileBesideThePage(path: string): Promise<string> {
   return Promise.resolve(readFileSync(join(import.meta.dirname, '../public', path), 'utf8'));
 }
 
-/** The page as someone finds it who comes for the first time. */
-function open(path: string): void {
+interface Visit {
+  /** What this browser has kept of an earlier visit. */
+  readonly kept?: unknown;
+  readonly policy?: ReturnType<typeof loaded>;
+  readonly assess?: ModelCatalog['assess'];
+}
+
+/** The page as someone finds it who comes for the first time, or with what they had set up before. */
+function open(address: string, { kept, policy, assess }: Visit = {}) {
   const recordedRuns = createRecordedRunsQueries({
     format: runFileFormat,
     fetchText: fileBesideThePage,
@@ -33,14 +49,29 @@ function open(path: string): void {
     format: runFileFormat,
     clock: { now: () => 0 },
   });
-  const dependencies = { ...fakeDependencies(), recordedRuns, savedRuns };
+  const fake = fakeDependencies(policy);
+  const { path, words } = parseAddress(address);
+  const written = { form: kept };
+  const dependencies = {
+    ...{ ...fake, recordedRuns, savedRuns },
+    catalog: { ...fake.catalog, ...(assess && { assess }) },
+    address: { ...fake.address, read: () => ({ path, words }) },
+    keptForm: {
+      read: () => written.form,
+      write: (form: unknown) => {
+        written.form = form;
+      },
+    },
+  };
+  const { hook, navigate, history } = memoryLocation({ path, record: true });
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <Router hook={memoryLocation({ path }).hook}>
+      <Router hook={hook}>
         <App dependencies={dependencies} />
       </Router>
     </QueryClientProvider>,
   );
+  return { controller: fake.controller, navigate, path: () => history.at(-1), written };
 }
 
 /** Drawing the whole page takes a while where other work goes on. */
@@ -68,10 +99,150 @@ describe('a recorded run', { timeout: 20_000 }, () => {
     const { name, prompt } = otherRun();
     open(`/recorded/${name}`);
     await isRecorded();
-    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Prompt' });
-    expect(field.value).toBe(prompt);
+    expect(promptField().value).toBe(prompt);
+  });
+
+  it('stays where a model of another size turns out to be the one to begin with', async () => {
+    let tell: (assessment: CatalogAssessment) => void = () => undefined;
+    const assessment = new Promise<CatalogAssessment>((resolve) => {
+      tell = resolve;
+    });
+    const { path } = open('/recorded/first', { assess: () => assessment });
+    await isRecorded();
+    const found = { ...assessmentOf([fakeOffer('larger', 'hub')]), defaultOfferId: 'larger' };
+    await act(async () => {
+      tell(found);
+      await assessment;
+    });
+    expect(await screen.findByText(/^Run live: Loads/)).toBeTruthy();
+    await isRecorded();
+    expect(path()).toBe('/recorded/first');
   });
 });
+
+const small = { ...request, plan: fakePlan([makeArm('rand', 2, [2])]) };
+
+/** A page on which a run waits for its first word. */
+async function openWithRun() {
+  let goOn: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const fake = fakePolicy(() => 'one two three');
+  const waiting = {
+    ...fake,
+    async *generate(...asked: Parameters<typeof fake.generate>) {
+      await gate;
+      yield* fake.generate(...asked);
+    },
+  };
+  const page = open('/', { policy: loaded(waiting) });
+  await screen.findByText('Run');
+  let ended: Promise<void> = Promise.resolve();
+  act(() => {
+    ended = page.controller.start(small);
+  });
+  await vi.waitFor(() => {
+    expect(page.path()).toBe('/run/run-1');
+  });
+  const end = async (): Promise<void> => {
+    await act(async () => {
+      goOn();
+      await ended;
+    });
+  };
+  return { ...page, end };
+}
+
+const state = (): string | undefined => document.querySelector('main')?.dataset.runState;
+const goTo = async (page: ReturnType<typeof open>, path: string): Promise<void> => {
+  await act(async () => {
+    page.navigate(path);
+    await Promise.resolve();
+  });
+};
+
+describe('a run under way', { timeout: 20_000 }, () => {
+  it('stays where it ends before the person has decided for the recorded run of the address', async () => {
+    const page = await openWithRun();
+    fireEvent.change(promptField(), { target: { value: 'What is rain?' } });
+    await goTo(page, '/recorded/concise');
+    await screen.findByText('Stop it and open the other');
+    expect(state()).toBe('running');
+    await page.end();
+    expect(state()).toBe('finished');
+    expect(page.path()).toBe('/run/run-1');
+    expect(promptField().value).toBe('What is rain?');
+  });
+
+  it('gives way where they let it', async () => {
+    const page = await openWithRun();
+    await goTo(page, '/recorded/concise');
+    fireEvent.click(await screen.findByText('Stop it and open the other'));
+    await isRecorded();
+    expect(page.path()).toBe('/recorded/concise');
+  });
+
+  it('does not hold the address when it has ended', async () => {
+    const page = await openWithRun();
+    await page.end();
+    await goTo(page, '/recorded');
+    await goTo(page, '/recorded/concise');
+    await isRecorded();
+    expect(page.path()).toBe('/recorded/concise');
+  });
+});
+
+describe('the person’s own set-up', { timeout: 20_000 }, () => {
+  const kept = writeKeptForm({ form: { ...FIRST_KEPT_FORM, prompt: 'Mine?' }, before: null });
+  const link = '#/?v=1&x=Theirs%3F&seed=7';
+  const back = (): HTMLElement | null =>
+    screen.queryByRole('button', { name: 'Back to my own set-up' });
+
+  it('is kept apart from a link’s, also when that is changed, and comes back', async () => {
+    const { written } = open(link, { kept });
+    await screen.findByText('Run');
+    expect(promptField().value).toBe('Theirs?');
+    expect(written.form).toEqual(kept);
+    fireEvent.change(promptField(), { target: { value: 'Theirs, changed?' } });
+    expect(readKeptForm(written.form)).toMatchObject({
+      form: { prompt: 'Theirs, changed?' },
+      before: { prompt: 'Mine?' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Back to my own set-up' }));
+    expect(promptField().value).toBe('Mine?');
+    expect(document.activeElement).toBe(promptField());
+    expect(back()).toBeNull();
+    expect(written.form).toEqual(kept);
+  });
+
+  it('is not asked after where there was none, or it is what the link tells', async () => {
+    open(link);
+    await screen.findByText('Run');
+    expect(back()).toBeNull();
+    cleanup();
+    open('#/?v=1&x=Mine%3F', { kept });
+    await screen.findByText('Run');
+    expect(back()).toBeNull();
+  });
+
+  it('comes back from a recorded run, whose splits are played without making it one’s own', async () => {
+    const page = open('/recorded/concise', { kept });
+    await isRecorded();
+    const drafts = await screen.findByRole('slider', { name: 'Drafts' });
+    fireEvent.change(drafts, { target: { value: '3' } });
+    await isRecorded();
+    expect(page.written.form).toEqual(kept);
+    fireEvent.click(screen.getByRole('button', { name: 'Back to my own set-up' }));
+    expect(promptField().value).toBe('Mine?');
+    expect(screen.queryByText(/^Recorded: /)).toBeNull();
+    expect(page.path()).toBe('/');
+  });
+});
+
+function promptField(): HTMLTextAreaElement {
+  return screen.getByRole('textbox', { name: 'Prompt' });
+}
 
 /** One that the gallery lists after the first. */
 function otherRun(): { readonly name: string; readonly prompt: string } {

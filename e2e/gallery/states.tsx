@@ -8,6 +8,7 @@ import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run
 import { NodeInspector } from '../../src/features/playground/node/node-inspector.tsx';
 import { ResultsPane } from '../../src/features/playground/results/results-pane.tsx';
 import { VerdictPane } from '../../src/features/playground/verdict/verdict-pane.tsx';
+import type { OwnSetUp } from '../../src/features/playground/setup/own-set-up.tsx';
 import { SetupPane } from '../../src/features/playground/setup/setup-pane.tsx';
 import { createSavedRunsQueries } from '../../src/queries/index.ts';
 import { createScorerFactory } from '../../src/rewards/index.ts';
@@ -36,7 +37,12 @@ const assessment = assessmentOf([
 const choice = defaultModel(assessment);
 const scorers = createScorerFactory({ rewardModel: refuse });
 
-function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState {
+function setUp(
+  name: string,
+  form: Partial<RunForm>,
+  known = true,
+  ownSetUp: OwnSetUp | null = null,
+): GalleryState {
   const draw = () => (
     <SetupPane
       form={{ ...FIRST_FORM, ...form }}
@@ -44,6 +50,7 @@ function setUp(name: string, form: Partial<RunForm>, known = true): GalleryState
       choice={known ? choice : null}
       known={{ contextTokens: null, lacksChatTemplate: false }}
       busy={false}
+      ownSetUp={ownSetUp}
       scorers={scorers}
       lacks={() => []}
       newSeed={() => 7}
@@ -201,6 +208,7 @@ export const STATES: readonly GalleryState[] = [
   setUp('ready', {}),
   setUp('looking at the browser', {}, false),
   setUp('with problems', { prompt: '', arms: [] }),
+  setUp('brought by a link', { prompt: 'What is rain?' }, true, { goBack: ignore, forget: ignore }),
   results('empty plan', runs.planted, {}),
   results('loading', runs.planted, { state: 'loading' }),
   ofRun('running'),

@@ -45,7 +45,7 @@ import {
   useSharedRun,
 } from './recorded-runs.tsx';
 import { MAIN_ID, PageHeader, SkipLinks } from './page-header.tsx';
-import { runNamedBy, useRunAddress, useShownRun } from './run-in-address.tsx';
+import { type RunAddress, runNamedBy, useRunAddress, useShownRun } from './run-in-address.tsx';
 import type { KeptTheme } from './theme-switch.tsx';
 
 import styles from './app.module.css';
@@ -75,7 +75,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
       <LinkProblems problems={[...inAddress.problems, ...problems]} />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main} data-run-state={state}>
         <Screens
-          {...{ dependencies, assessment, choice, inAddress }}
+          {...{ dependencies, assessment, choice, inAddress, address }}
           shared={shared}
           onChoose={(chosen) => {
             setPicked(chosen);
@@ -143,6 +143,7 @@ interface ScreensProps {
   readonly choice: ChosenModel | null;
   readonly onChoose: (choice: ChosenModel) => void;
   readonly inAddress: StateInAddress;
+  readonly address: RunAddress;
   /** The run that is in the address itself; null where there is none. */
   readonly shared: StoredRun | null;
 }
@@ -155,9 +156,9 @@ function Screens(props: ScreensProps) {
   const [takesSetUpOf, setTakesSetUpOf] = useState<string | null>(() =>
     inAddress.tellsForm ? null : runNamedBy(path),
   );
-  const playground = (runId: string | null) => (
+  const playground = (
     <Playground
-      {...{ ...props, runId, takesSetUpOf }}
+      {...{ ...props, takesSetUpOf }}
       onSetUpTaken={() => {
         setTakesSetUpOf(null);
       }}
@@ -165,8 +166,8 @@ function Screens(props: ScreensProps) {
   );
   return (
     <Switch>
-      <Route path="/run/:id">{({ id }) => playground(id)}</Route>
-      <Route path="/recorded/:name">{playground(null)}</Route>
+      <Route path="/run/:id">{playground}</Route>
+      <Route path="/recorded/:name">{playground}</Route>
       <Route path="/recorded">
         <Gallery queries={dependencies.recordedRuns} />
       </Route>
@@ -179,7 +180,7 @@ function Screens(props: ScreensProps) {
       <Route path="/models">
         <Models {...{ assessment, choice, onChoose }} />
       </Route>
-      <Route>{playground(null)}</Route>
+      <Route>{playground}</Route>
     </Switch>
   );
 }
@@ -193,31 +194,42 @@ function useShowRun(): (id: string | null) => void {
 }
 
 interface PlaygroundProps extends ScreensProps {
-  readonly runId: string | null;
   readonly takesSetUpOf: string | null;
   readonly onSetUpTaken: () => void;
 }
 
 /** The playground, with what it is given of the page. */
-function Playground({ dependencies, inAddress, shared, ...props }: PlaygroundProps) {
+function Playground({ dependencies, inAddress, address, shared, ...props }: PlaygroundProps) {
   const { controller, models, rewardModels, scorers, newSeed } = dependencies;
   const { keptPace, savedRuns } = dependencies;
   const size = modelSize(props.choice);
   const form = useMemo(() => formFor(inAddress.kept, size), [inAddress.kept, size]);
-  const recorded = useRecordedRun(dependencies, shared);
+  const named = useRecordedRun(dependencies, shared);
+  const recorded = address.isBlocked ? null : named;
   const besides = useBesideLinks(controller, recorded?.name ?? null);
   const onShowRun = useShowRun();
   return (
     <PlaygroundScreen
       {...props}
       {...{ controller, models, rewardModels, scorers, newSeed, keptPace }}
-      {...{ form, recorded, onShowRun, shown: inAddress.shown, onShown: inAddress.show }}
+      {...{
+        form,
+        recorded,
+        namesRun: address.namesRun,
+        onShowRun,
+        shown: inAddress.shown,
+        onShown: inAddress.show,
+      }}
       {...besides}
       lacks={dependencies.catalog.lacks}
       gallery={<Link href="/recorded">Recorded runs</Link>}
       onForm={(changed) => {
         inAddress.keep(keptOf(changed, size));
       }}
+      onTake={(taken) => {
+        inAddress.take(keptOf(taken, size));
+      }}
+      ownSetUp={inAddress.own}
       onExport={(run) => {
         saveFile(savedRuns.fileOf(run));
       }}

@@ -1,11 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import {
   FIRST_KEPT_FORM,
   type FormInAddress,
   formFromAddress,
   formToAddress,
+  isSame as isSameForm,
   type KeptForm,
+  type OwnForms,
+  type OwnSetUp,
   readKeptForm,
   writeKeptForm,
 } from '../../features/playground/index.ts';
@@ -25,7 +28,12 @@ export interface ShownInAddress {
 
 export interface StateInAddress {
   readonly kept: KeptForm;
+  /** Keeps what the person has set up. */
   readonly keep: (form: KeptForm) => void;
+  /** Sets up what a run was made from: the person's own set-up is kept until they change it. */
+  readonly take: (form: KeptForm) => void;
+  /** The set-up that the person had before a link or a run brought another; null where there is none. */
+  readonly own: OwnSetUp | null;
   readonly shown: ShownInAddress;
   readonly show: (change: Partial<ShownInAddress>) => void;
   /** Whether the address told a set-up when the page came to it. */
@@ -50,29 +58,24 @@ export function useStateInAddress({ address, keptForm }: StateInAddressParts): S
     formFromAddress(address.read().words),
   );
   const [shown, setShown] = useState(() => shownBy(address.read()));
-  const [kept, setKept] = useState(
-    () => told?.form ?? readKeptForm(keptForm.read()) ?? FIRST_KEPT_FORM,
-  );
+  const { kept, take, ...set } = useSetUp(keptForm, told);
   useEffect(
     () =>
       address.onTurn((turned) => {
         if (!isPlayground(turned.path)) return;
         const form = formFromAddress(turned.words);
         setTold(form);
-        setKept(form?.form ?? FIRST_KEPT_FORM);
+        take(form?.form ?? FIRST_KEPT_FORM);
         setShown(shownBy(turned));
       }),
-    [address],
+    [address, take],
   );
   useEffect(() => {
     if (isPlayground(path)) address.write({ path, words: wordsOf(kept, shown, path) });
   }, [address, path, kept, shown]);
   return {
-    kept,
-    keep: (changed) => {
-      setKept(changed);
-      keptForm.write(writeKeptForm(changed));
-    },
+    ...set,
+    ...{ kept, take },
     shown,
     show: (change) => {
       setShown((before) => ({ ...before, ...change }));
@@ -80,6 +83,73 @@ export function useStateInAddress({ address, keptForm }: StateInAddressParts): S
     tellsForm: told !== null,
     problems: told?.problems ?? [],
   };
+}
+
+/** What is set up, and whose it is. */
+interface SetUp extends OwnForms {
+  /** Whether the person has set it up, or changed it; else a link or a run has brought it. */
+  readonly isOwn: boolean;
+}
+
+/** The set-up, and the person's own where a link or a run has brought another in its place. */
+function useSetUp(
+  keptForm: StateInAddressParts['keptForm'],
+  told: FormInAddress | null,
+): Pick<StateInAddress, 'kept' | 'keep' | 'take' | 'own'> {
+  const [setUp, setSetUp] = useState(() => firstSetUp(readKeptForm(keptForm.read()), told));
+  const keep = (form: KeptForm, before: KeptForm | null): void => {
+    setSetUp({ form, before, isOwn: true });
+    keptForm.write(writeKeptForm({ form, before }));
+  };
+  const take = useCallback((form: KeptForm) => {
+    setSetUp((now) => taken(now, form));
+  }, []);
+  return {
+    kept: setUp.form,
+    keep: (changed) => {
+      if (isPlayed(setUp, changed)) setSetUp({ ...setUp, form: changed });
+      else keep(changed, setUp.before);
+    },
+    take,
+    own: isOffered(setUp) ? ownSetUp(setUp, keep) : null,
+  };
+}
+
+/** What an address tells comes before what was kept, and doesn't replace it. */
+function firstSetUp(kept: OwnForms | null, told: FormInAddress | null): SetUp {
+  const own = { form: FIRST_KEPT_FORM, before: null, ...kept, isOwn: true };
+  return told === null ? own : taken(own, told.form);
+}
+
+/** Another set-up in place of the person's own, which is not lost. */
+function taken(now: SetUp, form: KeptForm): SetUp {
+  if (isSameForm(now.form, form)) return now;
+  return { form, before: now.isOwn ? now.form : now.before, isOwn: false };
+}
+
+/** Whether what a link or a run brought is only looked at, at other splits or with other arms: that makes it nobody's own. */
+function isPlayed({ form, isOwn }: SetUp, changed: KeptForm): boolean {
+  return !isOwn && isSameForm({ ...changed, split: form.split, arms: form.arms }, form);
+}
+
+function ownSetUp(
+  { form, before }: SetUp & { readonly before: KeptForm },
+  keep: (form: KeptForm, before: null) => void,
+): OwnSetUp {
+  return {
+    goBack: () => {
+      keep(before, null);
+    },
+    forget: () => {
+      keep(form, null);
+    },
+  };
+}
+
+/** Whether there is a set-up of the person's own to go back to. */
+function isOffered(setUp: SetUp): setUp is SetUp & { readonly before: KeptForm } {
+  const { form, before } = setUp;
+  return before !== null && !isSameForm(before, form) && !isSameForm(before, FIRST_KEPT_FORM);
 }
 
 /** Where what is set up stands on the screen. */

@@ -1,8 +1,10 @@
 export {
   FIRST_KEPT_FORM,
   formFor,
+  isSame,
   type KeptForm,
   keptOf,
+  type OwnForms,
   readKeptForm,
   writeKeptForm,
 } from './form/kept-form.ts';
@@ -15,4 +17,5 @@ export {
 export type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 export { PlaygroundScreen } from './playground-screen.tsx';
 export { RUN_BUTTON_ID } from './setup/setup-pane.tsx';
+export type { OwnSetUp } from './setup/own-set-up.tsx';
 export type { RecordedOnPage } from './recorded/use-shown-view.ts';

@@ -4,15 +4,18 @@ import type { Pane } from './pane-switch.tsx';
 import type { RecordedOnPage } from './recorded/use-shown-view.ts';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import type { ShownInAddress } from './selected-node.ts';
+import type { OwnSetUp } from './setup/own-set-up.tsx';
 import type { BoundRunActions, RunActionsProps } from './use-run-actions.ts';
 import type { RunOnScreen } from './use-run-on-screen.ts';
 
 export interface PlaygroundScreenProps extends RunActionsProps {
   readonly rewardModels: RewardModelTools;
   readonly onChoose: (choice: ChosenModel) => void;
-  /** The run that the address names; null where it names none. */
-  readonly runId: string | null;
+  /** Whether the address names a run, of whatever kind. */
+  readonly namesRun: boolean;
   readonly newSeed: () => number;
+  /** The person's own set-up where another is set up; else null. */
+  readonly ownSetUp: OwnSetUp | null;
   /** The run that came with the page and is shown where no other is; null for none. */
   readonly recorded: RecordedOnPage | null;
   /** How fast this machine was when it was last measured. */

@@ -2,16 +2,21 @@ import { useMemo, useState } from 'react';
 import { plantArm, type RunPlan, type SamplingTree, type Split } from '../../core/index.ts';
 import {
   canPlaySplits,
+  type ChosenModel,
   createPlayedRun,
   hasSameTerms,
+  modelSize,
   ownWishOf,
   type PlayedRun,
   type RunView,
 } from '../../runs/index.ts';
+import { formBeside } from './form/kept-form.ts';
 import { planOf, type RunForm } from './form/run-form.ts';
 
 export interface PlayedRunProps {
   readonly form: RunForm;
+  /** The model that the form is for; null where there is none yet. */
+  readonly choice: ChosenModel | null;
   readonly onForm: (form: RunForm) => void;
 }
 
@@ -32,13 +37,18 @@ export interface PlayedRunOnScreen extends PlayedRun {
  * @param isWished whether it is read for another preference, which then doesn't make it another set-up
  */
 export function usePlayedRun(
-  { form, onForm }: PlayedRunProps,
+  { form, onForm, choice }: PlayedRunProps,
   view: RunView,
   tree: SamplingTree | null,
   scoringId: string | null,
   isWished: boolean,
 ): PlayedRunOnScreen {
-  const next = useMemo(() => planOf(form), [form]);
+  const ran = tree?.run.plan ?? null;
+  const size = modelSize(choice);
+  const next = useMemo(
+    () => planOf(ran === null ? form : formBeside(ran, form, size)),
+    [ran, form, size],
+  );
   const planned = useMemo(() => next.arms.map((arm) => plantArm(arm, next.seed)), [next]);
   const played = useMemo(() => createPlayedRun(), []);
   const [own, setOwn] = useState<{ readonly runId: string; readonly split: Split } | null>(null);

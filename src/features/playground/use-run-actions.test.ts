@@ -44,7 +44,7 @@ async function setUp() {
     useRunActions(
       {
         ...{ controller, models, choice, assessment: null, form: FIRST_FORM },
-        ...{ onShowRun: refuse, onExport: refuse, onBegin: refuse },
+        ...{ onShowRun: refuse, onExport: refuse, onBegin: refuse, onTake: refuse },
         lacks: () => [],
         onForm: (form) => forms.push(form),
         scorers: createScorerFactory({ rewardModel: refuse }),

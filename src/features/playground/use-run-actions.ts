@@ -34,6 +34,8 @@ export interface RunActionsProps {
   readonly choice: ChosenModel | null;
   readonly form: RunForm;
   readonly onForm: (form: RunForm) => void;
+  /** Sets up what a run was made from; the person's own set-up is kept. */
+  readonly onTake: (form: RunForm) => void;
   /** Hands a run over as a file. */
   readonly onExport: (run: StoredRun) => void;
   /** Puts a run, or none, into the address. */
@@ -161,11 +163,11 @@ function setUpOf(form: RunForm): RunSetUp {
 /** Puts a run's set-up into the form. @returns why it can't be, a sentence; null where it could */
 function copySetUp(
   run: RunHeader | null,
-  { form, onForm }: Pick<RunActionsProps, 'form' | 'onForm'>,
+  { form, onTake }: Pick<RunActionsProps, 'form' | 'onTake'>,
 ): string | null {
   const copied = run === null ? null : setUpOfRun(run, form);
   if (copied === null) return 'This run’s set-up has values that can’t be used here.';
-  onForm(copied);
+  onTake(copied);
   return null;
 }
 

@@ -4,6 +4,7 @@ import {
   createShownScoring,
   hasSameTerms,
   isBusy,
+  modelSize,
   ownWishOf,
   type ChosenScoring,
   type RunController,
@@ -11,7 +12,8 @@ import {
   type Scorers,
   type ShownScoring,
 } from '../../runs/index.ts';
-import { FIRST_FORM, planOf, setUpOfRun } from './form/run-form.ts';
+import { formBeside } from './form/kept-form.ts';
+import { FIRST_FORM, planOf, type RunForm, setUpOfRun } from './form/run-form.ts';
 import { type Playback, usePlayback } from './play/use-playback.ts';
 import { type RecordedOnPage, useShownView } from './recorded/use-shown-view.ts';
 import { type PlayedRunOnScreen, type PlayedRunProps, usePlayedRun } from './use-played-run.ts';
@@ -28,8 +30,8 @@ import { useWish, type Wish, WISH_READING } from './wish/use-wish.ts';
 export interface RunOnScreenProps extends PlayedRunProps {
   readonly controller: RunController;
   readonly scorers: Scorers;
-  /** The run that the address names; null where it names none. */
-  readonly runId: string | null;
+  /** Whether the address names a run, of whatever kind. */
+  readonly namesRun: boolean;
   readonly onShowRun: (runId: string | null) => void;
   /** The run that came with the page and is shown where no other is; null for none. */
   readonly recorded: RecordedOnPage | null;
@@ -38,6 +40,8 @@ export interface RunOnScreenProps extends PlayedRunProps {
   /** Id of the run whose set-up is to be set up when it is there; null for none. */
   readonly takesSetUpOf: string | null;
   readonly onSetUpTaken: () => void;
+  /** Sets up what a run was made from; the person's own set-up is kept. */
+  readonly onTake: (form: RunForm) => void;
 }
 
 export interface RunOnScreen extends Omit<ShownScoring, 'tree'>, Omit<PlayedRunOnScreen, 'next'> {
@@ -137,20 +141,25 @@ function byWish(
 /** The run on screen is the person's own, else the recorded one. */
 function useRecordedView(
   own: RunView,
-  { recorded, controller, form, onForm }: RunOnScreenProps,
+  { recorded, controller, form, onTake, choice }: RunOnScreenProps,
   chosen: ChosenScoring | null,
 ): { readonly view: RunView; readonly isRecorded: boolean } {
-  const next = useMemo(() => planOf(form), [form]);
+  const header = recorded?.run.header ?? null;
+  const size = modelSize(choice);
+  const next = useMemo(
+    () => planOf(header === null ? form : formBeside(header.plan, form, size)),
+    [header, form, size],
+  );
   return useShownView(own, {
     recorded,
     next,
-    isWished: isReadByWish(recorded?.run.header.id ?? null, chosen),
+    isWished: isReadByWish(header?.id ?? null, chosen),
     onSetUp: ({ header }: StoredRun) => {
       const copied = setUpOfRun(header, form);
       if (copied === null) return;
       // What a first visit finds set up is a part of its recording: its title speaks of that.
       const isFirst = hasSameTerms(header.plan, FIRST_PLAN);
-      onForm(isFirst ? { ...copied, split: FIRST_FORM.split } : copied);
+      onTake(isFirst ? { ...copied, split: FIRST_FORM.split } : copied);
     },
     onClose: () => {
       controller.close();
@@ -160,24 +169,24 @@ function useRecordedView(
 
 /** A run that is opened brings what it was made from. */
 function useSetUpOfOpened(
-  { takesSetUpOf, onSetUpTaken, form, onForm }: RunOnScreenProps,
+  { takesSetUpOf, onSetUpTaken, form, onTake }: RunOnScreenProps,
   run: RunHeader | null,
 ): void {
   useEffect(() => {
     if (takesSetUpOf === null || run?.id !== takesSetUpOf) return;
     const copied = setUpOfRun(run, form);
-    if (copied !== null) onForm(copied);
+    if (copied !== null) onTake(copied);
     onSetUpTaken();
-  }, [run, takesSetUpOf, onSetUpTaken, form, onForm]);
+  }, [run, takesSetUpOf, onSetUpTaken, form, onTake]);
 }
 
-/** A live run gets its address when it has an id. */
-function useLiveAddress({ runId, onShowRun }: RunOnScreenProps, liveId: string | null): void {
+/** A live run gets its address when it has an id, unless the page is at another run's. */
+function useLiveAddress({ namesRun, onShowRun }: RunOnScreenProps, liveId: string | null): void {
   useEffect(() => {
-    if (runId === null && liveId !== null) onShowRun(liveId);
+    if (!namesRun && liveId !== null) onShowRun(liveId);
     // `onShowRun` is another function at each drawing and does the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [runId, liveId]);
+  }, [namesRun, liveId]);
 }
 
 /** The node that the person, or the address that they came by, has chosen in the run on screen; another run has none chosen. */

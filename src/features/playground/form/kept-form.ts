@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import { MODEL_SETTINGS, type ModelSettings, type ModelSize } from '../../../core/index.ts';
+import {
+  MODEL_SETTINGS,
+  type ModelSettings,
+  type ModelSize,
+  type RunPlan,
+} from '../../../core/index.ts';
 import { FIRST_FORM, formShape, readForm, type RunForm } from './run-form.ts';
 
 /**
@@ -38,6 +43,23 @@ export function keptOf(form: RunForm, size: ModelSize): KeptForm {
   };
 }
 
+/**
+ * A set-up as it compares with a run's: settings that either leaves to its model are the same, though the two models be of other
+ * sizes.
+ */
+export function formBeside(run: RunPlan, form: RunForm, size: ModelSize): RunForm {
+  const own = keptOf(form, size);
+  const isLeft = (setting: keyof ModelSettings): boolean =>
+    own[setting] === null &&
+    Object.values(MODEL_SETTINGS).some((suited) => isSame(run[setting], suited[setting]));
+  return {
+    ...form,
+    ...(isLeft('sampling') && { sampling: run.sampling }),
+    ...(isLeft('feedbackMaxTokens') && { feedbackMaxTokens: run.feedbackMaxTokens }),
+    ...(isLeft('prompts') && { prompts: run.prompts }),
+  };
+}
+
 /** Whether a set-up is the one that a first visit begins with. */
 export function isFirstForm(form: RunForm, size: ModelSize): boolean {
   return isSame(keptOf(form, size), FIRST_KEPT_FORM);
@@ -73,13 +95,28 @@ export const keptShape = z.extend(formShape, {
   prompts: z.nullable(formShape.shape.prompts),
 });
 
-/** What the browser is to keep; plain data. */
-export function writeKeptForm(form: KeptForm): unknown {
-  return { ...form, version: VERSION };
+/** What a person has set up, and what they had before they took over what a link or a run brought and changed it. */
+export interface OwnForms {
+  readonly form: KeptForm;
+  readonly before: KeptForm | null;
 }
 
-/** A form that was kept by this or an earlier version of the page; null where it isn't one any more. */
-export function readKeptForm(value: unknown): KeptForm | null {
+/** What the browser is to keep; plain data. */
+export function writeKeptForm({ form, before }: OwnForms): unknown {
+  return { ...form, ...(before === null ? {} : { before }), version: VERSION };
+}
+
+/** What was kept by this or an earlier version of the page; null where it can't be used any more. */
+export function readKeptForm(value: unknown): OwnForms | null {
+  const form = readOwnForm(value);
+  if (form === null) return null;
+  const { data } = beforeShape.safeParse(value);
+  return { form, before: data?.before ?? null };
+}
+
+const beforeShape = z.object({ before: keptShape });
+
+function readOwnForm(value: unknown): KeptForm | null {
   if (versionShape.safeParse(value).success) {
     const result = keptShape.safeParse(value);
     return result.success ? result.data : null;

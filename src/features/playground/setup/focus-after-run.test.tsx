@@ -12,7 +12,7 @@ const ignore = (): void => undefined;
 function pane(busy: boolean) {
   return (
     <SetupPane
-      {...{ busy, form: FIRST_FORM, assessment: null }}
+      {...{ busy, form: FIRST_FORM, assessment: null, ownSetUp: null }}
       choice={{
         ...{ offerId: null, name: 'M', source: { kind: 'embedded', engine: 'llama-cpp' } },
         ...{ downloadBytes: null, memoryBytes: null, licence: null, needsConsent: false },

@@ -13,6 +13,7 @@ import { ModelField, SamplingFields } from './model-and-sampling-fields.tsx';
 import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
 import { isFirstForm } from '../form/kept-form.ts';
 import { RunWarnings } from './lazy-run-warnings.tsx';
+import { type OwnSetUp, OwnSetUpNote } from './own-set-up.tsx';
 import { RunEstimate } from './run-estimate.tsx';
 import { ScorerFields } from './scorer-fields.tsx';
 import { PreferenceField } from './preference-field.tsx';
@@ -28,6 +29,8 @@ export interface SetupPaneProps {
   /** What is known of the chosen model before it is loaded. */
   readonly known: KnownModel;
   readonly busy: boolean;
+  /** Null where what is set up is the person's own. */
+  readonly ownSetUp: OwnSetUp | null;
   readonly scorers: Pick<Scorers, 'suggested' | 'code'>;
   readonly lacks: FindLacks;
   readonly onRun: () => void;
@@ -52,6 +55,7 @@ export function SetupPane(props: SetupPaneProps) {
       }}
     >
       <div className={styles.form}>
+        {props.ownSetUp !== null && <OwnSetUpNote {...props.ownSetUp} />}
         <AskedFields {...props} />
         <SampledFields {...props} />
         <SeedField {...props} />
