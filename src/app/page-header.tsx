@@ -59,7 +59,7 @@ export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProp
   ];
   return (
     <header className={styles.header}>
-      <h1 className={styles.brand}>PRS Playground</h1>
+      <Brand />
       <nav aria-label="Screens" className={styles.nav}>
         {screens.map(({ name, path, here }) => (
           <Link
@@ -82,5 +82,14 @@ export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProp
       </Link>
       <ThemeSwitch kept={theme} />
     </header>
+  );
+}
+
+function Brand() {
+  return (
+    <div className={styles.brand}>
+      <h1>PRS Playground</h1>
+      <p>Preference-Guided Reflective Sampling</p>
+    </div>
   );
 }

@@ -52,7 +52,7 @@ const ARMS = {
   prs: {
     name: 'PRS (N0, N1, …)',
     shortName: 'PRS',
-    summary: 'N0 drafts, feedback on the best, N1 refinements of it; the best of all wins.',
+    summary: 'N0 drafts, feedback on the best, then N1 refinements.',
     readsPreference: true,
     split: 'free',
     feedback: 'one-for-a-layer',

@@ -157,7 +157,7 @@ function Results(props: ResultsProps) {
         onLayout={(layout) => {
           screen.onShown({ layout: layout === 'order' ? layout : null });
         }}
-        play={<Play {...props} />}
+        play={onScreen.isRecorded ? null : <Play {...props} />}
         onSelect={(node) => {
           select(node);
           if (isInFront) setPane('node');
@@ -179,7 +179,8 @@ function Results(props: ResultsProps) {
 }
 
 /** What stands above a run that came with the page. */
-function Recorded({ screen, onScreen, actions, setPane }: ResultsProps) {
+function Recorded(props: ResultsProps) {
+  const { screen, onScreen, actions, setPane } = props;
   const { tree } = onScreen.view;
   if (tree === null || screen.recorded === null) return null;
   return (
@@ -192,6 +193,8 @@ function Recorded({ screen, onScreen, actions, setPane }: ResultsProps) {
       }}
       onKeep={screen.recorded.onKeep}
       hidesTitle={isTold(onScreen) || onScreen.wish !== null}
+      isTold={isTold(onScreen)}
+      play={<Play {...props} />}
       outlook={<Outlook screen={screen} run={tree.run} />}
       gallery={screen.gallery}
     />

@@ -37,9 +37,9 @@ export interface SplitChartProps {
 /** Of the plot to the chart's left and right: what stands above it can be set by the same. CSS pixels. */
 export const PLOT_EDGE = { left: 52, right: 14 } as const;
 
-const TOP = 24;
-const BOTTOM = 74;
-const HEIGHT = 106;
+const TOP = 20;
+const BOTTOM = 66;
+const HEIGHT = 86;
 const UNKNOWN_WIDTH = 400;
 
 /** The winner's reward of every split sampled so far, each a column that can be pressed to see that split. */
@@ -86,8 +86,8 @@ function Axes({ layout: { rewardTicks, draftTicks }, frame: { left, right } }: A
       <text className={chart.title} x={4} y={10}>
         ↑ winner’s reward
       </text>
-      <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={right} y={HEIGHT - 4}>
-        N0, drafts →
+      <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={left - 12} y={BOTTOM + 18}>
+        N0
       </text>
     </>
   );

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { literalArm } from '../testing/literal-arms.ts';
 import { discFilledTo, starFilledTo } from './svg-shapes.ts';
-import { inkOn, rewardDomain, rewardScale, rewardSeries, viridisAt } from './reward-scale.ts';
+import {
+  inkOn,
+  isFurtherLeft,
+  rewardDomain,
+  rewardScale,
+  rewardSeries,
+  viridisAt,
+} from './reward-scale.ts';
 
 const arm = (rewards: Record<string, number>) => literalArm({ kind: 'rand', split: [4], rewards });
 
 describe('rewardDomain', () => {
   it('spans the rewards of all arms, rounded outwards', () => {
     const arms = [arm({ 'draft-1': 0.21, 'draft-2': 1 }), arm({ 'draft-3': 2.08 })];
-    expect(rewardDomain(arms)).toEqual({ least: 0, most: 2.5 });
+    expect(rewardDomain(arms)).toEqual({ least: 0.2, most: 2.2 });
   });
 
   it('is unknown before the first reward, and wide enough for one', () => {
@@ -23,15 +30,50 @@ describe('rewardDomain of a scorer that says what it usually gives', () => {
   const usual = { mean: 2, deviation: 1 };
 
   it('stands before the first reward, and stays while rewards lie within', () => {
-    expect(rewardDomain([arm({})], usual)).toEqual({ least: 0.5, most: 3.5 });
+    expect(rewardDomain([arm({})], usual)).toEqual({ least: 1, most: 3 });
     expect(rewardDomain([arm({ 'draft-1': 1, 'draft-2': 3 })], usual)).toEqual({
-      least: 0.5,
-      most: 3.5,
+      least: 1,
+      most: 3,
     });
+  });
+
+  it('is that of the rewards alone once there are enough to tell', () => {
+    const rewards = (count: number) =>
+      literalArm({
+        kind: 'rand',
+        split: [8],
+        rewards: Object.fromEntries(
+          Array.from({ length: count }, (_, place) => [`draft-${String(place + 1)}`, place / 10]),
+        ),
+      });
+    expect(rewardDomain([rewards(7)], usual)?.most).toBe(3);
+    expect(rewardDomain([rewards(8)], usual)).toEqual({ least: 0, most: 0.7 });
   });
 
   it('widens for one that lies outside', () => {
     expect(rewardDomain([arm({ 'draft-1': 4.2 })], usual)?.most).toBeGreaterThan(4.2);
+  });
+});
+
+describe('rewardDomain of rewards of which one lies far below', () => {
+  const far = (parts: Parameters<typeof literalArm>[0]) => [literalArm(parts)];
+  const rewards = {
+    ...{ 'draft-1': -40, 'draft-2': 1.1, 'draft-3': 1.2, 'draft-4': 1.3 },
+    ...{ 'draft-5': 1.4, 'draft-6': 1.5, 'draft-7': 1.6, 'draft-8': 30 },
+  };
+
+  it('leaves that one out, however far above another lies', () => {
+    const arms = far({ kind: 'rand', split: [8], rewards });
+    const domain = rewardDomain(arms);
+    expect(domain?.least).toBeGreaterThanOrEqual(0);
+    expect(domain?.most).toBe(30);
+    const isOff = arms[0]?.nodes.map((node) => isFurtherLeft(node, domain));
+    expect(isOff?.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('keeps it where it was chosen', () => {
+    const arms = far({ kind: 'rand', split: [8], rewards, winnerId: 'draft-1' });
+    expect(rewardDomain(arms)?.least).toBeLessThanOrEqual(-40);
   });
 });
 

@@ -1,7 +1,7 @@
-import { extent } from 'd3-array';
+import { extent, quantile } from 'd3-array';
 import { rgb } from 'd3-color';
 import { scaleLinear } from 'd3-scale';
-import { type ArmTree, rewardOf, type TreeNode } from '../../core/index.ts';
+import { type ArmTree, findNode, rewardOf, type TreeNode } from '../../core/index.ts';
 
 /** Least and most reward of the scale, rounded outwards. One for all arms on screen, so that a colour means the same in each. */
 export interface RewardDomain {
@@ -55,27 +55,60 @@ const viridis = scaleLinear<string>()
 const DARKEST = 0.1;
 
 /** How far from its mean a scorer's rewards are looked for before there are any, in standard deviations. */
-const USUAL_DEVIATIONS = 1.5;
+const USUAL_DEVIATIONS = 1;
+/** So many rewards tell by themselves where the others will lie. */
+const TELLING_REWARDS = 8;
 
 /**
- * The domain of every reward in these arms, and of what their scorer usually gives, so that it seldom changes while rewards
- * arrive; null before the first where that isn't known.
+ * The domain of the rewards in these arms, and of what their scorer usually gives while they are few, so that it seldom changes while
+ * rewards arrive; null before the first where that isn't known. A few that lie far below all others are left out, so that these don't
+ * crowd in a corner: they stand at its edge, marked.
  */
 export function rewardDomain(
   arms: readonly ArmTree[],
   usual: UsualRewards | null = null,
 ): RewardDomain | null {
   const rewards = arms.flatMap((arm) => arm.nodes.map(rewardOf)).filter((each) => each !== null);
+  const expects = usual !== null && rewards.length < TELLING_REWARDS;
   const reach = (usual?.deviation ?? 0) * USUAL_DEVIATIONS;
-  const expected = usual === null ? [] : [usual.mean - reach, usual.mean + reach];
-  const [least, most] = extent([...rewards, ...expected]);
+  const expected = expects ? [usual.mean - reach, usual.mean + reach] : [];
+  const [least, most] = extent([...withoutFarBelow(rewards, chosenRewards(arms)), ...expected]);
   if (least === undefined) return null;
   const margin = least === most ? 0.5 : 0;
   const [niceLeast = least, niceMost = most] = scaleLinear()
     .domain([least - margin, most + margin])
-    .nice(5)
+    .nice(8)
     .domain();
   return { least: niceLeast, most: niceMost };
+}
+
+/** Tukey's fence: so many times the middle half's width below it. */
+const FENCE = 1.5;
+
+/** Those within Tukey's lower fence, and what was chosen wherever it lies. */
+function withoutFarBelow(rewards: readonly number[], chosen: readonly number[]): readonly number[] {
+  const [lower, upper] = [quantile(rewards, 0.25), quantile(rewards, 0.75)];
+  if (lower === undefined || upper === undefined) return rewards;
+  if (rewards.length < TELLING_REWARDS) return rewards;
+  const fence = lower - FENCE * (upper - lower);
+  return [...rewards.filter((reward) => reward >= fence), ...chosen];
+}
+
+/** Of anchors and winners. */
+function chosenRewards(arms: readonly ArmTree[]): readonly number[] {
+  return arms.flatMap((arm) =>
+    [arm.winnerId, ...arm.anchors].flatMap((id) => {
+      const node = findNode(arm, id);
+      const reward = node === null ? null : rewardOf(node);
+      return reward === null ? [] : [reward];
+    }),
+  );
+}
+
+/** Whether a response's reward lies below what the axis shows. */
+export function isFurtherLeft(node: TreeNode, domain: RewardDomain | null): boolean {
+  const reward = rewardOf(node);
+  return reward !== null && domain !== null && reward < domain.least;
 }
 
 /** The scale of a domain. */
@@ -87,7 +120,7 @@ export function rewardScale(domain: RewardDomain): RewardScale {
     level: position,
     colour,
     ink: (reward) => inkOn(colour(reward)),
-    ticks: position.ticks(3),
+    ticks: position.ticks(5),
   };
 }
 

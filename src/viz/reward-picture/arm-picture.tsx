@@ -12,7 +12,7 @@ import {
 import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { useNodeActions } from '../use-node-actions.ts';
-import { laneLabel } from './lane-labels.ts';
+import { LANE_LABEL_INSET, laneLabel } from './lane-labels.ts';
 import { ResponseDot, type PictureMarkProps } from './response-dot.tsx';
 import { pictureEdges, type DrawnArm, type PictureEdge } from './picture-edges.ts';
 import type { PictureFrame } from './picture-frame.ts';
@@ -158,10 +158,11 @@ function Guide({ x, layer, frame, isLast }: GuideProps) {
 
 function LaneWords({ arm, layer, frame }: Omit<LaneGroundProps, 'scale' | 'isLast'>) {
   const { title, source, trouble } = laneLabel(arm, layer);
-  const { top, labelAbove } = layer.lane;
-  if (frame.isNarrow) {
+  const { top, labelAbove, labelRow } = layer.lane;
+  if (frame.laneLabels !== 'beside') {
+    const y = frame.laneLabels === 'above' ? labelAbove : labelRow + 4;
     return (
-      <text className={styles.laneLabel} x={frame.laneLeft + 2} y={labelAbove}>
+      <text className={styles.laneLabel} x={frame.laneLeft + LANE_LABEL_INSET} y={y}>
         <tspan className={styles.strong}>{title}</tspan>
         <tspan> · {source}</tspan>
         {trouble === '' ? null : <tspan className={styles.trouble}> · {trouble}</tspan>}

@@ -10,6 +10,18 @@ export interface LaneLabel {
   readonly trouble: string;
 }
 
+/** From the lane's left edge, where it doesn't stand beside the lane. */
+export const LANE_LABEL_INSET = 6;
+
+/** Letters at 12 px, bold and plain, a little wider than most are. */
+export const LETTER = { strong: 7.2, soft: 6.6 };
+
+/** How much of a lane's foot its label takes, in CSS pixels. */
+export function widthOfLaneLabel({ title, source, trouble }: LaneLabel): number {
+  const after = [source, trouble].filter((words) => words !== '').map((words) => ` · ${words}`);
+  return LANE_LABEL_INSET + title.length * LETTER.strong + after.join('').length * LETTER.soft;
+}
+
 /** What a lane is, in two short lines, and how many of its responses have no reward to come. */
 export function laneLabel(arm: ArmTree, layer: LaneLayer): LaneLabel {
   return { ...headingOf(arm, layer), trouble: troubleOf(arm, layer) };

@@ -8,7 +8,9 @@
 export interface PictureFrame {
   /** Of the whole picture, in CSS pixels, as all lengths here. */
   readonly width: number;
-  /** Too narrow for labels beside the lanes: they stand above them. */
+  /** Lanes' labels stand beside them where there is room for that, else at their foot, on a phone above them. */
+  readonly laneLabels: 'beside' | 'foot' | 'above';
+  /** As narrow as a phone. */
   readonly isNarrow: boolean;
   readonly laneLeft: number;
   readonly laneRight: number;
@@ -24,7 +26,8 @@ export interface PictureFrame {
 export const DOT_GAP = 2;
 /** How much larger than a dot the winner's star is, from its centre to its tips. */
 export const STAR_SIZE = 1.5;
-const NARROW_BELOW = 620;
+const NARROW_BELOW = 560;
+const LABELS_BESIDE_FROM = 900;
 const LABELS = 164;
 const LEAST_WIDTH = 280;
 /** Waiting responses may take no more of a lane than this share. */
@@ -36,7 +39,8 @@ export function pictureFrame(givenWidth: number, counts: readonly number[]): Pic
   const isNarrow = width < NARROW_BELOW;
   const most = Math.max(1, ...counts);
   const radius = radiusFor(most, isNarrow);
-  const laneLeft = isNarrow ? 0 : LABELS;
+  const laneLabels = isNarrow ? 'above' : width < LABELS_BESIDE_FROM ? 'foot' : 'beside';
+  const laneLeft = laneLabels === 'beside' ? LABELS : 0;
   const laneRight = width;
   const columns = Math.ceil(most / rowsFor(most));
   const waiting = Math.min(
@@ -45,7 +49,8 @@ export function pictureFrame(givenWidth: number, counts: readonly number[]): Pic
   );
   const edge = radius * STAR_SIZE + 4;
   const axisLeft = laneLeft + waiting + edge;
-  return { width, isNarrow, laneLeft, laneRight, axisLeft, axisRight: laneRight - edge, radius };
+  const axisRight = laneRight - edge;
+  return { width, laneLabels, isNarrow, laneLeft, laneRight, axisLeft, axisRight, radius };
 }
 
 const RADII = [
@@ -60,10 +65,10 @@ function radiusFor(count: number, isNarrow: boolean): number {
   return isNarrow ? Math.max(4, radius - 1) : radius;
 }
 
-const ROWS_FOR_ALL = 4;
+const ROWS_FOR_ALL = 3;
 const MOST_ROWS = 14;
 
-/** Rows of dots that a lane of so many responses has room for: a few may all be equal, of many a swarm is enough. */
+/** Rows of dots that a lane of so many responses has room for: three may all be equal, of more a swarm is enough. */
 export function rowsFor(count: number): number {
   if (count <= ROWS_FOR_ALL) return Math.max(1, count);
   return Math.min(MOST_ROWS, Math.max(ROWS_FOR_ALL, Math.ceil(Math.sqrt(count) * 1.3)));

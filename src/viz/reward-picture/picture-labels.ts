@@ -2,6 +2,7 @@
 import { type ArmTree, findNode, type NodeId, rewardOf, type TreeNode } from '../../core/index.ts';
 import { formatGain, formatReward } from '../../ui/index.ts';
 import { standingsOf } from '../layout/node-labels-and-outline.ts';
+import { LETTER, laneLabel, widthOfLaneLabel } from './lane-labels.ts';
 import { STAR_SIZE, type PictureFrame } from './picture-frame.ts';
 import type { DotPlace } from './place-by-reward.ts';
 import type { LaneLayer, LanePlan } from './plan-lanes.ts';
@@ -19,8 +20,6 @@ export interface PictureLabel {
 }
 
 const LABEL_HEIGHT = 16;
-/** Letters of the page's own face at 12 px, bold and plain, a little wider than most are. */
-const LETTER = { strong: 7.2, soft: 6.6 };
 const BESIDE = 6;
 /** A lane that is narrower has no room for an anchor’s words beside all of a winner’s. */
 const ROOM_FOR_TWO = 344;
@@ -36,6 +35,8 @@ interface LabelWords {
   readonly id: NodeId;
   readonly strong: string;
   readonly soft: string;
+  /** The same, shorter, for where the whole has no room beside its dot. */
+  readonly shortSoft: string;
   readonly isAnchor: boolean;
 }
 
@@ -57,10 +58,12 @@ export function pictureLabels(
   });
   return plan.layers.flatMap((layer) => {
     const labels: PictureLabel[] = [];
+    const ownLabel =
+      frame.laneLabels === 'foot' ? widthOfLaneLabel(laneLabel(arm, layer)) + BESIDE : 0;
     for (const words of named) {
       const isHere = layer.responses.includes(words.id);
       if (!isHere || places.get(words.id)?.isWaiting !== false) continue;
-      labels.push(placed(words, { layer, frame, places, labels }));
+      labels.push(placed(words, { layer, frame, places, labels, ownLabel }));
     }
     return labels;
   });
@@ -82,9 +85,9 @@ function wordsOf(
   const reward = rewardOf(node);
   if (reward === null || (!isAnchor && !isWinner)) return null;
   const names = [isWinner ? 'winner' : '', isAnchor ? 'anchor' : ''].filter(Boolean).join(' · ');
-  const over = isTight ? '' : ' over its anchor';
-  const soft = isWinner && gain !== null ? ` · ${formatGain(gain)}${over}` : '';
-  return { strong: `${formatReward(reward)} ${names}`, soft, isAnchor };
+  const shortSoft = isWinner && gain !== null ? ` · ${formatGain(gain)}` : '';
+  const soft = isTight || shortSoft === '' ? shortSoft : `${shortSoft} over its anchor`;
+  return { strong: `${formatReward(reward)} ${names}`, soft, shortSoft, isAnchor };
 }
 
 interface LabelRoom {
@@ -93,11 +96,28 @@ interface LabelRoom {
   readonly places: ReadonlyMap<NodeId, DotPlace>;
   /** Those placed already. */
   readonly labels: readonly PictureLabel[];
+  /** How much of the lane's foot its own label takes. */
+  readonly ownLabel: number;
 }
 
-/** Beside its dot, right or left; else at the lane's foot, where no dots are. */
+/** All of it beside its dot, or less, else all at the lane's foot, where no dots are. */
 function placed(words: LabelWords, room: LabelRoom): PictureLabel {
-  const { layer, frame, places, labels } = room;
+  const short = { ...words, soft: words.shortSoft };
+  const label =
+    besideDot(words, room, false) ?? besideDot(short, room, false) ?? besideDot(words, room, true);
+  if (label !== null) return label;
+  const width = widthOf(words);
+  const x = room.places.get(words.id)?.x ?? room.frame.axisLeft;
+  return { ...words, width, ...atTheFoot(width, x, room) };
+}
+
+/** Right or left of its dot, or where it may also stand under it; null where there is no room. */
+function besideDot(
+  words: LabelWords,
+  room: LabelRoom,
+  mayStandUnder: boolean,
+): PictureLabel | null {
+  const { layer, frame, places, labels, ownLabel } = room;
   const width = widthOf(words);
   const dot = places.get(words.id) ?? { x: frame.axisLeft, y: layer.lane.firstRow };
   const beside = frame.radius * STAR_SIZE + BESIDE;
@@ -110,30 +130,34 @@ function placed(words: LabelWords, room: LabelRoom): PictureLabel {
     left: Math.max(least, Math.min(most - width, dot.x - width / 2)),
     y: dot.y + beside + LABEL_HEIGHT / 2,
   };
-  const candidates = [
-    { left: rightOf, y: dot.y },
-    { left: leftOf, y: dot.y },
+  const under = [
     // Not where an anchor's way into its note passes.
     ...(words.isAnchor || below.y > foot ? [] : [below]),
     { left: dot.x + BESIDE, y: foot },
     { left: dot.x - BESIDE - width, y: foot },
   ];
+  const candidates = [
+    { left: rightOf, y: dot.y },
+    { left: leftOf, y: dot.y },
+    ...(mayStandUnder ? under : []),
+  ];
   const taken = [
     ...layer.responses.filter((id) => id !== words.id).flatMap((id) => dotBox(id, room)),
     ...labels.map(boxOf),
+    boxOf({ left: frame.laneLeft, width: ownLabel, y: foot }),
   ];
   const free = candidates.find((candidate) => {
     const box = boxOf({ ...candidate, width });
     return box.left >= least && box.right <= most && !taken.some((other) => overlap(box, other));
   });
-  return { ...words, width, ...(free ?? atTheFoot(width, dot.x, room)) };
+  return free === undefined ? null : { ...words, width, ...free };
 }
 
 /** Within the lane, moved along its foot until it covers no other label. */
-function atTheFoot(width: number, x: number, { layer, frame, labels }: LabelRoom) {
+function atTheFoot(width: number, x: number, { layer, frame, labels, ownLabel }: LabelRoom) {
   const y = layer.lane.labelRow;
   const inside = (left: number): number =>
-    Math.max(frame.laneLeft + 2, Math.min(frame.laneRight - 2 - width, left));
+    Math.max(frame.laneLeft + ownLabel + 2, Math.min(frame.laneRight - 2 - width, left));
   const starts = [
     inside(x + BESIDE),
     inside(x - BESIDE - width),

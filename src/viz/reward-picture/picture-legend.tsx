@@ -1,19 +1,21 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { type ArmTree, otherAnchors } from '../../core/index.ts';
-import { viridisAt } from '../layout/reward-scale.ts';
+import { isFurtherLeft, type RewardDomain, viridisAt } from '../layout/reward-scale.ts';
 import { type LegendKey, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
 import { NodeShape } from '../marks/node-shape.tsx';
-import { Brackets } from './response-dot.tsx';
+import { Brackets, FurtherLeft } from './response-dot.tsx';
 import styles from './picture-legend.module.css';
 import picture from './picture.module.css';
 
 export interface PictureLegendProps {
   /** The arms on screen: marks that only some runs have are explained where there are any. */
   readonly arms: readonly ArmTree[];
+  /** Of the axis. */
+  readonly domain: RewardDomain | null;
 }
 
 /** What marks and colour mean: folded until it is wanted, and over the picture then, so that it moves nothing. */
-export function PictureLegend({ arms }: PictureLegendProps) {
+export function PictureLegend({ arms, domain }: PictureLegendProps) {
   const ref = useRef<HTMLDetailsElement | null>(null);
   const closeOnEscape = ({ key }: KeyboardEvent): void => {
     if (key !== 'Escape' || ref.current === null) return;
@@ -32,7 +34,7 @@ export function PictureLegend({ arms }: PictureLegendProps) {
           from what was read to what was written.
         </p>
         <ul>
-          {seenKeys(KEYS, arms).map(({ name, mark }) => (
+          {keysFor(arms, domain).map(({ name, mark }) => (
             <li key={name}>
               <svg width={32} height={28} viewBox="-16 -14 32 28" aria-hidden="true">
                 {mark}
@@ -111,3 +113,19 @@ const KEYS: readonly LegendKey[] = [
     mark: <NodeShape {...UNSCORED} status="stopped" />,
   },
 ];
+
+const FURTHER_LEFT: LegendKey = {
+  name: 'its reward lies further left than the axis shows',
+  mark: (
+    <>
+      <NodeShape {...SCORED} colour={viridisAt(0)} />
+      <FurtherLeft radius={RADIUS} />
+    </>
+  ),
+};
+
+function keysFor(arms: readonly ArmTree[], domain: RewardDomain | null): readonly LegendKey[] {
+  const keys = seenKeys(KEYS, arms);
+  const isOff = arms.some(({ nodes }) => nodes.some((node) => isFurtherLeft(node, domain)));
+  return isOff ? [...keys, FURTHER_LEFT] : keys;
+}

@@ -65,8 +65,8 @@ const PADDING = 8;
 const LABEL_ROW = 18;
 const LABEL_ABOVE = 20;
 const GUIDE_WORDS = 16;
-const GAP_ABOVE_NOTE = 24;
-const GAP_BELOW_NOTE = 30;
+const GAP_ABOVE_NOTE = 16;
+const GAP_BELOW_NOTE = 24;
 const KNOT_GAP = 44;
 
 /** Every lane and note of an arm. */

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { rewardOf, type TreeNode } from '../../core/index.ts';
 import { RovingMark } from '../../ui/index.ts';
 import type { NodeStanding } from '../layout/node-labels-and-outline.ts';
-import type { RewardScale } from '../layout/reward-scale.ts';
+import { isFurtherLeft, type RewardScale } from '../layout/reward-scale.ts';
 import { svg } from '../layout/svg-shapes.ts';
 import { NodeShape } from '../marks/node-shape.tsx';
 import type { NodeActions } from '../use-node-actions.ts';
@@ -51,6 +51,7 @@ export const ResponseDot = memo(function ResponseDot(props: ResponseDotProps) {
       <g data-node={node.id}>
         <circle className={styles.hit} r={Math.max(LEAST_HIT, radius + 3)} />
         {node.inBudget ? null : <Brackets radius={radius} />}
+        {isFurtherLeft(node, scale?.domain ?? null) ? <FurtherLeft radius={radius} /> : null}
         <NodeShape
           status={node.progress.status}
           isWinner={isWinner}
@@ -65,6 +66,11 @@ export const ResponseDot = memo(function ResponseDot(props: ResponseDotProps) {
     </RovingMark>
   );
 });
+
+/** Beside a reward that lies further left than the axis shows. */
+export function FurtherLeft({ radius }: { readonly radius: number }) {
+  return <path className={styles.furtherLeft} d={svg`M${-radius - 4},-5l-6,5l6,5z`} />;
+}
 
 /** Around what doesn't count towards N. */
 export function Brackets({ radius }: { readonly radius: number }) {

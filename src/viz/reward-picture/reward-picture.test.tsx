@@ -48,7 +48,7 @@ describe('RewardPicture', () => {
   });
 
   it('has one axis for all arms, and says where it leads', () => {
-    expect(renderToStaticMarkup(pictureOf()).match(/further right is better →/g)).toHaveLength(1);
+    expect(renderToStaticMarkup(pictureOf()).match(/reward, better →/g)).toHaveLength(1);
     render(pictureOf());
     const name = 'Axis: reward from 0.00 to 2.00, further right is better';
     expect(screen.getByRole('img', { name })).toBeTruthy();
@@ -110,7 +110,7 @@ describe('the tip of a node', () => {
 
 describe('PictureLegend', () => {
   it('is folded, and explains only what there is', () => {
-    const markup = renderToStaticMarkup(<PictureLegend arms={[PRS]} />);
+    const markup = renderToStaticMarkup(<PictureLegend arms={[PRS]} domain={null} />);
     expect(markup).toMatch(/^<details(?![^>]* open)/);
     expect(markup).toContain('colour repeats it and says nothing else');
     expect(markup).not.toContain('failed');

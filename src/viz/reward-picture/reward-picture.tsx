@@ -113,7 +113,9 @@ function useScale(domain: RewardDomain | null): RewardScale | null {
   );
 }
 
-const AXIS_HEIGHT = 44;
+const AXIS_HEIGHT = 26;
+/** What the axis' name takes at its right end, half a number included. */
+const AXIS_NAME = 120;
 
 interface RewardAxisProps {
   readonly frame: PictureFrame;
@@ -140,16 +142,21 @@ function RewardAxis({ frame, scale }: RewardAxisProps) {
         y2={0.5}
       />
       {scale !== null &&
-        ticks.map((tick) => (
-          <g key={tick} transform={`translate(${String(xOfReward(tick, scale, frame))},0)`}>
-            <line className={styles.axisLine} y2={6} />
-            <text y={19} textAnchor="middle">
-              {formatReward(tick)}
-            </text>
-          </g>
-        ))}
-      <text x={frame.laneRight} y={37} textAnchor="end">
-        reward: further right is better →
+        ticks.map((tick) => {
+          const x = xOfReward(tick, scale, frame);
+          return (
+            <g key={tick} transform={`translate(${String(x)},0)`}>
+              <line className={styles.axisLine} y2={6} />
+              {x > frame.laneRight - AXIS_NAME ? null : (
+                <text y={19} textAnchor="middle">
+                  {formatReward(tick)}
+                </text>
+              )}
+            </g>
+          );
+        })}
+      <text x={frame.laneRight} y={19} textAnchor="end">
+        reward, better →
       </text>
     </svg>
   );

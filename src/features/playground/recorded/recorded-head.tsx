@@ -14,41 +14,36 @@ export interface RecordedHeadProps {
    * picture stays where it is.
    */
   readonly hidesTitle: boolean;
+  /** While it is told again what would lead away from that is put away, and what plays it has its room. */
+  readonly isTold: boolean;
+  /** What plays it again. */
+  readonly play: ReactNode;
   /** What a live run would fetch and take. */
   readonly outlook: ReactNode;
   /** Leads to others. */
   readonly gallery: ReactNode;
 }
 
-/** The method in a sentence, what the run on screen shows, that it was recorded, by what, and what can be done with it. */
+/** That the run on screen was recorded, by what, what it shows, and what can be done with it. */
 export function RecordedHead(props: RecordedHeadProps) {
-  const { run, hidesTitle, outlook, gallery } = props;
+  const { run, hidesTitle, isTold, play, outlook, gallery } = props;
   const { name, policy, rewardModel, plan, createdAt } = run;
   return (
     <div className={styles.head}>
-      <Introduction />
       <div className={styles.title}>
-        <h2 data-unseen={hidesTitle}>{name}</h2>
         <Note role="status">
           Recorded: {policy.name}, scorer {rewardModel.name}, seed {plan.seed},{' '}
           {formatDay(createdAt)}
         </Note>
+        <h2 data-unseen={hidesTitle}>{name}</h2>
       </div>
       <div className={styles.row}>
-        <Actions {...props} />
-        {gallery}
-        <div className={styles.outlook}>{outlook}</div>
+        {play}
+        {!isTold && <Actions {...props} />}
+        {!isTold && gallery}
       </div>
+      {outlook}
     </div>
-  );
-}
-
-function Introduction() {
-  return (
-    <p className={styles.introduction}>
-      <b>Preference-Guided Reflective Sampling:</b> N0 drafts, feedback on the best, N1 refinements
-      of it; the best of all wins. Drag the divider, open a node, or press Play.
-    </p>
   );
 }
 

@@ -35,7 +35,7 @@ export interface ResultsPaneProps {
   readonly recordedHead: ReactNode | null;
   /** Leads to recorded runs; null where it would lead away from what goes on. */
   readonly gallery: ReactNode;
-  /** What plays the run again. */
+  /** What plays the run again, where no head of a recorded run does. */
   readonly play: ReactNode;
   /** Stands above the picture once there is a run. */
   readonly verdict: ReactNode;
@@ -56,7 +56,10 @@ export function ResultsPane(props: ResultsPaneProps) {
           <>
             {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
             <RunStatus {...props} />
-            {props.gallery}
+            <div className={styles.ways}>
+              {props.play}
+              {props.gallery}
+            </div>
           </>
         )}
       </div>
@@ -73,7 +76,7 @@ export function ResultsPane(props: ResultsPaneProps) {
       <div className={styles.picture}>
         <TreeRegion
           {...{ arms, drawn, plan, usual: usualOf(props), selected, onSelect }}
-          {...{ layout: props.layout, onLayout: props.onLayout, play: props.play }}
+          {...{ layout: props.layout, onLayout: props.onLayout }}
         />
       </div>
       {run !== null && (

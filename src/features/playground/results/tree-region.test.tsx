@@ -18,7 +18,6 @@ function open(): void {
       <TreeRegion
         {...{ arms, drawn: arms, plan, usual: null, layout, onLayout }}
         selected={null}
-        play={null}
         onSelect={() => undefined}
       />
     );
@@ -33,10 +32,10 @@ function layoutButton(name: string): HTMLElement {
 describe('the two layouts', () => {
   it('starts by reward, and shows the trees when “Order” is pressed', async () => {
     open();
-    expect(screen.getByText('reward: further right is better →')).toBeTruthy();
+    expect(screen.getByText('reward, better →')).toBeTruthy();
     fireEvent.click(layoutButton('Order'));
     expect(await screen.findByRole('group', { name: 'Zoom' })).toBeTruthy();
-    expect(screen.queryByText('reward: further right is better →')).toBeNull();
+    expect(screen.queryByText('reward, better →')).toBeNull();
   });
 
   it('changes by L from a node, and leads the focus to the switch', async () => {

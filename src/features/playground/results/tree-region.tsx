@@ -1,4 +1,4 @@
-import { memo, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
 import { ChoiceButtons, Note, Region, useStableCallback } from '../../../ui/index.ts';
@@ -24,15 +24,13 @@ export interface TreeRegionProps {
   readonly onSelect: (selected: SelectedNode) => void;
   readonly layout: Layout;
   readonly onLayout: (layout: Layout) => void;
-  /** What plays it again. */
-  readonly play: ReactNode;
 }
 
 export type Layout = 'reward' | 'order';
 
 /** The arms as a picture, in one of two layouts: every response at its reward, or each arm's tree in the order sampled. */
 export function TreeRegion(props: TreeRegionProps) {
-  const { arms, drawn, plan, usual, selected, onSelect, play, layout, onLayout } = props;
+  const { arms, drawn, plan, usual, selected, onSelect, layout, onLayout } = props;
   const domain = useMemo(() => rewardDomain(drawn, usual), [drawn, usual]);
   const ref = useRef<HTMLDivElement | null>(null);
   useLayoutKey(ref, () => {
@@ -40,20 +38,12 @@ export function TreeRegion(props: TreeRegionProps) {
   });
   useFetchedOrder(arms.some(({ status }) => status === 'running'));
   return (
-    <Region
-      name="Sampling tree"
-      isNameUnseen
-      aside={
-        <>
-          {play}
-          <div className={styles.tools}>
-            {layout === 'reward' && <PictureLegend arms={arms} />}
-            <ChoiceButtons label="Layout" value={layout} choices={LAYOUTS} onChange={onLayout} />
-          </div>
-        </>
-      }
-    >
-      <div ref={ref} className={styles.tree}>
+    <Region name="Sampling tree" isNameUnseen>
+      <div ref={ref} className={styles.tree} data-layout={layout}>
+        <div className={styles.tools}>
+          {layout === 'reward' && <PictureLegend {...{ arms, domain }} />}
+          <ChoiceButtons label="Layout" value={layout} choices={LAYOUTS} onChange={onLayout} />
+        </div>
         {layout === 'reward' ? (
           <>
             <RewardPicture {...{ arms, domain, selected, onSelect }} />
