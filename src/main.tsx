@@ -37,7 +37,7 @@ import {
   openRunStore,
   runFileFormat,
 } from './storage/index.ts';
-import { whenIdle } from './ui/index.ts';
+import { SingleKeysProvider, whenIdle } from './ui/index.ts';
 import './ui/theme.css';
 import './ui/base.css';
 
@@ -130,13 +130,16 @@ function composeRewardModels(): AppDependencies['rewardModels'] {
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
 const queries = new QueryClient();
+const keptSingleKeys = keepValue(localStorageOrNull(), 'prs-playground.keys');
 const dependencies = await compose(queries);
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
       <QueryClientProvider client={queries}>
         <Router hook={usePathInAddress} hrefs={hrefOfPath}>
-          <App dependencies={dependencies} />
+          <SingleKeysProvider kept={keptSingleKeys}>
+            <App dependencies={dependencies} />
+          </SingleKeysProvider>
         </Router>
       </QueryClientProvider>
     </ErrorBoundary>

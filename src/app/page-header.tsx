@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
-import { RUN_BUTTON_ID } from '../features/playground/index.ts';
+import { KeysButton, RUN_BUTTON_ID } from '../features/playground/index.ts';
 import { WhenIdle } from '../ui/index.ts';
 import { type KeptTheme, ThemeSwitch } from './theme-switch.tsx';
 import styles from './app.module.css';
@@ -80,6 +80,7 @@ export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProp
       <Link href="/models" className={styles.model ?? ''}>
         {modelName ?? 'No model yet'}
       </Link>
+      {isPlayground && <KeysButton />}
       <ThemeSwitch kept={theme} />
     </header>
   );

@@ -12,6 +12,7 @@ export * from './layout/roving-marks.tsx';
 export * from './layout/regions.tsx';
 export * from './notes-and-progress.tsx';
 export * from './save-file.ts';
+export * from './shortcuts.tsx';
 export * from './shown-text.tsx';
 export * from './use-stable-callback.ts';
 export * from './use-ever.ts';

@@ -25,6 +25,7 @@ import { ResultsPane } from './results/results-pane.tsx';
 import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { Told } from './told-above-picture.tsx';
+import { useSplitKeys } from './use-split-keys.ts';
 import { type BoundRunActions, useRunActions } from './use-run-actions.ts';
 import { isTold, type RunOnScreen, useRunOnScreen } from './use-run-on-screen.ts';
 import styles from './playground.module.css';
@@ -53,6 +54,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
     if (moved !== null && onScreen.wish === null) onScreen.readBy(moved);
   });
   const shared = { screen: props, onScreen, actions, setPane };
+  usePlanKeys(shared);
   return (
     <div className={styles.screen}>
       <PaneSwitch pane={pane} onChange={setPane} />
@@ -176,6 +178,14 @@ function Results(props: ResultsProps) {
       )}
     </>
   );
+}
+
+/** Before there is a run, its keys change the split that is set up. */
+function usePlanKeys({ screen, onScreen }: Pick<ResultsProps, 'screen' | 'onScreen'>): void {
+  const { form, onForm } = screen;
+  useSplitKeys(onScreen.view.tree === null ? form.split : null, (drafts) => {
+    onForm({ ...form, split: withPart(form.split, 0, drafts) });
+  });
 }
 
 /** What stands above a run that came with the page. */

@@ -92,7 +92,9 @@ export interface RovingMarkProps<Id extends MarkId> extends Pick<
 export function RovingMark<Id extends MarkId>(props: RovingMarkProps<Id>) {
   const { id, group, isTabStop, name, onPress, onOpen, children, className, transform } = props;
   const onKeyDown = (event: KeyboardEvent): void => {
-    const opens = event.key === 'Enter' || event.key === ' ';
+    // With another key they are the page's.
+    const isAlone = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const opens = isAlone && (event.key === 'Enter' || event.key === ' ');
     if (opens) (onOpen ?? onPress)(id);
     if (opens || group.walk(id, event.key)) event.preventDefault();
   };

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { Button, Note } from '../../../ui/index.ts';
+import { Button, Note, useShortcut } from '../../../ui/index.ts';
+import { SHORTCUTS } from '../shortcut-table.ts';
 import { type PlaybackControls, type Speed, SPEEDS } from './use-playback.ts';
 import styles from './play.module.css';
 
@@ -7,17 +8,20 @@ import styles from './play.module.css';
 export function PlayControls({ controls }: { readonly controls: PlaybackControls }) {
   const { step, steps, isRunning, play, pause, next, end } = controls;
   const first = useRef<HTMLButtonElement>(null);
+  const playKeys = useShortcut(SHORTCUTS.play, isRunning ? pause : play);
+  const stepKeys = useShortcut(SHORTCUTS.step, next);
   return (
     <div className={styles.controls} role="group" aria-label="Play again">
       <Button
         ref={first}
         look="small"
         title="Tells this run again, step by step, in about 15 seconds"
+        aria-keyshortcuts={playKeys}
         onClick={isRunning ? pause : play}
       >
         {isRunning ? 'Pause' : 'Play'}
       </Button>
-      <Button look="small" onClick={next}>
+      <Button look="small" aria-keyshortcuts={stepKeys} onClick={next}>
         One step
       </Button>
       {step !== null && (

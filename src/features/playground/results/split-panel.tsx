@@ -9,6 +9,7 @@ import {
 import type { SplitOfRun, SplitsOfRun } from '../../../runs/index.ts';
 import { Button, DataTable, formatReward, formatSeconds, Note } from '../../../ui/index.ts';
 import { PLOT_EDGE, SplitChart, type SplitChartProps } from '../../../viz/split-charts.ts';
+import { useSplitKeys } from '../use-split-keys.ts';
 import styles from './split-panel.module.css';
 
 export interface SplitPanelProps {
@@ -38,6 +39,7 @@ export function SplitPanel(props: SplitPanelProps) {
   const { shown, budget } = splits;
   const slider = useRef<HTMLInputElement | null>(null);
   const { points, references } = chartOf(props);
+  useSplitKeys(props.canPlay ? shown : null, onDrafts);
   return (
     <div className={styles.panel} role="group" aria-label="Split">
       <NamedSplits {...props} />

@@ -1,7 +1,7 @@
 import { memo, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
-import { ChoiceButtons, Note, Region, useStableCallback } from '../../../ui/index.ts';
+import { ChoiceButtons, Note, Region, useShortcut, useStableCallback } from '../../../ui/index.ts';
 import {
   rewardDomain,
   RewardPicture,
@@ -10,6 +10,7 @@ import {
   TreeOutline,
 } from '../../../viz/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
+import { SHORTCUTS } from '../shortcut-table.ts';
 import { fetchOrderLayout, OrderLayout } from './lazy-order-layout.tsx';
 import styles from './results.module.css';
 
@@ -73,32 +74,15 @@ const LAYOUTS = [
   { value: 'order', name: 'Order', title: 'Each arm’s tree in the order sampled (L)' },
 ] as const;
 
-/**
- * L changes the layout where the focus is in this region, around it or nowhere. A focus on what goes with the old layout is led to the
- * switch, so that it doesn't fall to the page.
- */
+/** The key that changes the layout. A focus on what goes with the old one is led to the switch, so that it doesn't fall to the page. */
 function useLayoutKey(ref: RefObject<HTMLElement | null>, onChange: () => void): void {
-  const latest = useRef(onChange);
-  useEffect(() => {
-    latest.current = onChange;
+  useShortcut(SHORTCUTS.layout, () => {
+    if (ref.current?.contains(document.activeElement) === true) {
+      const region = ref.current.closest('section');
+      region?.querySelector<HTMLElement>('[aria-label="Layout"] [aria-pressed="false"]')?.focus();
+    }
+    onChange();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.toLowerCase() !== 'l' || !(event.target instanceof Element)) return;
-      const region = ref.current?.closest('section');
-      const isInside = region?.contains(event.target) === true;
-      if (!isInside && !event.target.contains(region ?? null)) return;
-      if (ref.current?.contains(event.target) === true) {
-        region?.querySelector<HTMLElement>('[aria-label="Layout"] [aria-pressed="false"]')?.focus();
-      }
-      latest.current();
-    };
-    document.addEventListener('keydown', listen);
-    return () => {
-      document.removeEventListener('keydown', listen);
-    };
-  }, [ref]);
 }
 
 /** What the picture says, as lists and tables. */

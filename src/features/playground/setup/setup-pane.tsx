@@ -7,11 +7,12 @@ import {
   type FindLacks,
   type Scorers,
 } from '../../../runs/index.ts';
-import { Button, NumberField, TextField, Problem } from '../../../ui/index.ts';
+import { Button, NumberField, TextField, Problem, useShortcut } from '../../../ui/index.ts';
 import { MOST_SEED, planOf, problemsOf, type RunForm, scorerSettings } from '../form/run-form.ts';
 import { ModelField, SamplingFields } from './model-and-sampling-fields.tsx';
 import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
 import { isFirstForm } from '../form/kept-form.ts';
+import { SHORTCUTS } from '../shortcut-table.ts';
 import { RunWarnings } from './lazy-run-warnings.tsx';
 import { type OwnSetUp, OwnSetUpNote } from './own-set-up.tsx';
 import { RunEstimate } from './run-estimate.tsx';
@@ -129,6 +130,9 @@ function Outlook(props: WithScorer) {
   const { form, assessment, choice, known, busy, onRun, onStop, scorerId } = props;
   const problems = problemsOf(form, choice !== null || assessment === null);
   const { runButton, stopButton } = useFocusOnWhatGoesOn(busy);
+  const canRun = !busy && problems.length === 0 && choice !== null;
+  const runKeys = useShortcut(SHORTCUTS.run, canRun ? onRun : null);
+  const stopKeys = useShortcut(SHORTCUTS.stop, busy ? onStop : null);
   return (
     <>
       {problems.map((problem) => (
@@ -148,12 +152,13 @@ function Outlook(props: WithScorer) {
           ref={runButton}
           id={RUN_BUTTON_ID}
           look="primary"
-          disabled={busy || problems.length > 0 || choice === null}
+          disabled={!canRun}
+          aria-keyshortcuts={runKeys}
           onClick={onRun}
         >
           Run
         </Button>
-        <Button ref={stopButton} disabled={!busy} onClick={onStop}>
+        <Button ref={stopButton} disabled={!busy} aria-keyshortcuts={stopKeys} onClick={onStop}>
           Stop
         </Button>
       </div>

@@ -1,0 +1,39 @@
+import { Suspense, useState } from 'react';
+import { Button, useEver, useShortcut } from '../../../ui/index.ts';
+import { SHORTCUTS } from '../shortcut-table.ts';
+import { KeysDialog } from './lazy-keys-dialog.tsx';
+import styles from './keys.module.css';
+
+/** Shows which keys do what: for who has no “?” to press, too. */
+export function KeysButton() {
+  const [isOpen, setOpen] = useState(false);
+  const isShown = useEver(isOpen);
+  const show = (): void => {
+    setOpen(true);
+  };
+  const keys = useShortcut(SHORTCUTS.keys, show);
+  return (
+    <>
+      <Button
+        look="quiet"
+        title="Which keys do what"
+        aria-haspopup="dialog"
+        aria-keyshortcuts={keys}
+        onClick={show}
+      >
+        <span className={styles.word}>Keys </span>
+        <kbd className={styles.key}>?</kbd>
+      </Button>
+      {isShown && (
+        <Suspense fallback={null}>
+          <KeysDialog
+            open={isOpen}
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
