@@ -49,24 +49,28 @@ export const ResponseMark = memo(function ResponseMark(props: ResponseMarkProps)
         height={detail === 'words' ? 94 : 78}
         rx={6}
       />
-      {node.inBudget ? null : <OutsideBrackets />}
-      <NodeShape
-        radius={NODE_RADIUS}
-        status={node.progress.status}
-        isWinner={isWinner}
-        level={reward === null || scale === null ? null : scale.level(reward)}
-        colour={reward === null || scale === null ? null : scale.colour(reward)}
-      />
-      {isAnchor ? <circle className={styles.anchorRing} r={NODE_RADIUS + 4} /> : null}
-      {isOtherAnchor ? <circle className={styles.otherAnchorRing} r={NODE_RADIUS + 4} /> : null}
-      {gain === null ? null : (
-        <GainTick gain={gain} showsNumber={detail === 'gain' || detail === 'words'} />
-      )}
-      <RemarkBadge node={node} />
-      {detail === 'shape' ? null : <NodeCaption {...{ node, isAnchor, isOtherAnchor, isWinner }} />}
-      {detail === 'words' ? (
-        <NodeWords node={node} cell={place.cell} letterWidth={props.letterWidth} />
-      ) : null}
+      <g data-node={node.id} data-radius={NODE_RADIUS}>
+        {node.inBudget ? null : <OutsideBrackets />}
+        <NodeShape
+          radius={NODE_RADIUS}
+          status={node.progress.status}
+          isWinner={isWinner}
+          level={reward === null || scale === null ? null : scale.level(reward)}
+          colour={reward === null || scale === null ? null : scale.colour(reward)}
+        />
+        {isAnchor ? <circle className={styles.anchorRing} r={NODE_RADIUS + 4} /> : null}
+        {isOtherAnchor ? <circle className={styles.otherAnchorRing} r={NODE_RADIUS + 4} /> : null}
+        {gain === null ? null : (
+          <GainTick gain={gain} showsNumber={detail === 'gain' || detail === 'words'} />
+        )}
+        <RemarkBadge node={node} />
+        {detail === 'shape' ? null : (
+          <NodeCaption {...{ node, isAnchor, isOtherAnchor, isWinner }} />
+        )}
+        {detail === 'words' ? (
+          <NodeWords node={node} cell={place.cell} letterWidth={props.letterWidth} />
+        ) : null}
+      </g>
     </NodeButton>
   );
 });

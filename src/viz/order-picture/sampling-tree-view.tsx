@@ -73,6 +73,7 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
         role="group"
         aria-label={props.label ?? `Sampling tree of ${armLabel(arm.arm)}`}
         aria-roledescription="tree drawing"
+        data-arm={arm.arm.id}
         onKeyDown={(event) => {
           zoomByKey(event, panZoom.current);
         }}

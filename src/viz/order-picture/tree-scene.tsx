@@ -94,7 +94,7 @@ function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {
 /** The edges of a tree. */
 function Lineage({ edges }: { readonly edges: readonly LineageEdge[] }) {
   return (
-    <g>
+    <g className={styles.lineage}>
       {edges.map((edge) => (
         <Edge key={edge.id} path={edge.path} weight={edge.weight} isGrown={edge.isGrown} />
       ))}

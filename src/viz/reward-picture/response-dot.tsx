@@ -48,7 +48,7 @@ export const ResponseDot = memo(function ResponseDot(props: ResponseDotProps) {
       onPress={actions.select}
       onOpen={actions.open}
     >
-      <g data-node={node.id}>
+      <g data-node={node.id} data-radius={radius}>
         <circle className={styles.hit} r={Math.max(LEAST_HIT, radius + 3)} />
         {node.inBudget ? null : <Brackets radius={radius} />}
         {isFurtherLeft(node, scale?.domain ?? null) ? <FurtherLeft radius={radius} /> : null}

@@ -1,8 +1,9 @@
-import { memo, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
 import { ChoiceButtons, Note, Region, useShortcut, useStableCallback } from '../../../ui/index.ts';
 import {
+  createTravel,
   rewardDomain,
   RewardPicture,
   RewardTable,
@@ -31,11 +32,12 @@ export type Layout = 'reward' | 'order';
 
 /** The arms as a picture, in one of two layouts: every response at its reward, or each arm's tree in the order sampled. */
 export function TreeRegion(props: TreeRegionProps) {
-  const { arms, drawn, plan, usual, selected, onSelect, layout, onLayout } = props;
+  const { arms, drawn, plan, usual, selected, onSelect, layout } = props;
   const domain = useMemo(() => rewardDomain(drawn, usual), [drawn, usual]);
   const ref = useRef<HTMLDivElement | null>(null);
+  const { change, arrival } = useTravel(ref, props.onLayout);
   useLayoutKey(ref, () => {
-    onLayout(OTHER[layout]);
+    change(OTHER[layout]);
   });
   useFetchedOrder(arms.some(({ status }) => status === 'running'));
   return (
@@ -43,16 +45,18 @@ export function TreeRegion(props: TreeRegionProps) {
       <div ref={ref} className={styles.tree} data-layout={layout}>
         <div className={styles.tools}>
           {layout === 'reward' && <PictureLegend {...{ arms, domain }} />}
-          <ChoiceButtons label="Layout" value={layout} choices={LAYOUTS} onChange={onLayout} />
+          <ChoiceButtons label="Layout" value={layout} choices={LAYOUTS} onChange={change} />
         </div>
         {layout === 'reward' ? (
           <>
             <RewardPicture {...{ arms, domain, selected, onSelect }} />
             <InWords {...{ arms, selected, onSelect }} />
+            {arrival}
           </>
         ) : (
           <Suspense fallback={<Note role="status">Fetching the trees …</Note>}>
             <OrderLayout {...{ arms, plan, domain, selected, onSelect }} />
+            {arrival}
           </Suspense>
         )}
       </div>
@@ -61,6 +65,33 @@ export function TreeRegion(props: TreeRegionProps) {
 }
 
 const OTHER: Readonly<Record<Layout, Layout>> = { reward: 'order', order: 'reward' };
+
+/** Changes the layout so that dots are seen to move from one picture to the other. */
+function useTravel(ref: RefObject<HTMLElement | null>, onLayout: TreeRegionProps['onLayout']) {
+  const [travel] = useState(createTravel);
+  const arrive = useStableCallback(() => {
+    if (ref.current !== null) travel.arrive(ref.current);
+  });
+  return {
+    change: (layout: Layout): void => {
+      if (ref.current !== null) travel.leave(ref.current);
+      onLayout(layout);
+    },
+    /** Stands beside a picture: where it is drawn for the first time, the dots have arrived. */
+    arrival: <Arrival onArrive={arrive} />,
+  };
+}
+
+function Arrival({ onArrive }: { readonly onArrive: () => void }) {
+  useEffect(() => {
+    // By then the picture has found its size, and nothing of it has been painted.
+    const frame = requestAnimationFrame(onArrive);
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [onArrive]);
+  return null;
+}
 
 /** Fetched when a run begins, so that a network that is gone by its end takes no layout along. */
 function useFetchedOrder(hasBegun: boolean): void {
