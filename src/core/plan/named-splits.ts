@@ -10,7 +10,8 @@ export interface NamedSplit {
 
 /**
  * The splits of a budget that are worth a name: the paper's default, and one refinement after another, each of the best so far
- * and with a feedback of its own: Self-Refine (Madaan et al., 2023) where it begins with one draft.
+ * and with a feedback of its own. That is Self-Refine (Madaan et al., 2023), which begins with one draft; of a budget with more
+ * responses than layers the rest are drafts too.
  *
  * @param mostLayers of refinements
  */
@@ -27,11 +28,14 @@ export function namedSplits(budget: number, mostLayers: number): readonly NamedS
       ? []
       : [
           {
-            name: layers === budget - 1 ? 'Self-Refine' : 'One after another',
-            summary:
-              'One refinement after another, each of the best so far, with its own feedback.',
+            name: 'Self-Refine',
+            summary: `${draftsOf(budget - layers)}, then one refinement after another, each of the best so far, with its own feedback.`,
             split: inTurn,
           },
         ]),
   ];
+}
+
+function draftsOf(count: number): string {
+  return count === 1 ? 'One draft' : `The best of ${String(count)} drafts`;
 }

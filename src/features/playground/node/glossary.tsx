@@ -59,7 +59,8 @@ const ARMS: readonly Term[] = [
   {
     symbol: null,
     name: 'Self-Refine',
-    meaning: 'PRS with one response in each layer: each refines the best so far.',
+    meaning:
+      'PRS with one refinement in each layer, 1/1/1/…: each refines the best so far, with a feedback of its own. There are at most seven such layers; of a larger N the rest are drafts.',
   },
   {
     symbol: null,
