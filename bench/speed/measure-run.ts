@@ -53,15 +53,20 @@ async function chooseArms(page: Page): Promise<void> {
 
 /** The sum of a column of the accounts, which tells seconds as people read them. */
 async function readScoring(page: Page): Promise<number> {
-  const table = page.getByRole('region', { name: 'Accounts' }).getByRole('table');
-  const headings = await table.getByRole('columnheader').allInnerTexts();
+  const hidden = { includeHidden: true };
+  // It may be folded, and an older checkout has one table.
+  const table = page
+    .getByRole('region', { name: 'Accounts' })
+    .getByRole('table', hidden)
+    .filter({ has: page.getByRole('columnheader', { name: 'Scoring time', ...hidden }) });
+  const headings = await table.getByRole('columnheader', hidden).allTextContents();
   const column = headings.indexOf('Scoring time');
   if (column === -1) return Number.NaN;
   const rows = await table.locator('tbody tr').all();
   const cells = await Promise.all(
     rows.map((row) =>
       row
-        .getByRole('cell')
+        .getByRole('cell', hidden)
         .nth(column - 1)
         .innerText(),
     ),

@@ -137,17 +137,25 @@ export class PlaygroundPage {
     return label?.split(',')[0] ?? '';
   }
 
-  /** One cell of the accounts, by the arm and the column's heading. */
+  /** One cell of the accounts, by the arm and the column's heading, whichever of their tables has it, folded or not. */
   async account(arm: string, column: string): Promise<string> {
-    const table = this.page.getByRole('region', { name: 'Accounts' }).getByRole('table');
-    const headings = await table.getByRole('columnheader').allInnerTexts();
-    const row = table
-      .getByRole('row')
-      .filter({ has: this.page.getByRole('rowheader', { name: arm, exact: true }) });
-    return row
-      .getByRole('cell')
-      .nth(headings.indexOf(column) - 1)
-      .innerText();
+    const { page } = this;
+    const heading = page.getByRole('columnheader', {
+      name: column,
+      exact: true,
+      includeHidden: true,
+    });
+    const table = page
+      .getByRole('region', { name: 'Accounts' })
+      .getByRole('table', { includeHidden: true })
+      .filter({ has: heading });
+    const headings = await table
+      .getByRole('columnheader', { includeHidden: true })
+      .allTextContents();
+    const name = page.getByRole('rowheader', { name: arm, exact: true, includeHidden: true });
+    const row = table.getByRole('row', { includeHidden: true }).filter({ has: name });
+    const cell = row.getByRole('cell', { includeHidden: true }).nth(headings.indexOf(column) - 1);
+    return (await cell.textContent()) ?? '';
   }
 }
 

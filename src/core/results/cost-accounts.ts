@@ -30,12 +30,30 @@ export interface ScoringAccounts {
 
 /** What an arm has cost so far: calls, tokens, seconds. */
 export function accountsOf(arm: ArmTree): Accounts {
-  const finished = arm.nodes.filter((node) => node.progress.status === 'finished');
+  return accountsOfNodes(arm.nodes);
+}
+
+/** What several arms of a run cost together: a text that they share was drawn once, and is charged once. */
+export function accountsTogether(arms: readonly ArmTree[]): Accounts {
+  const drawn = new Map(
+    arms.flatMap(({ arm, nodes }) => nodes.map((node) => [drawOf(arm.id, node), node] as const)),
+  );
+  return accountsOfNodes([...drawn.values()]);
+}
+
+/** What a node was drawn for first. */
+function drawOf(armId: string, { id, progress }: TreeNode): string {
+  const shared = progress.status === 'finished' ? progress.drawnFor : undefined;
+  return shared === undefined ? `${armId}/${id}` : `${shared.armId}/${shared.nodeId}`;
+}
+
+function accountsOfNodes(nodes: readonly TreeNode[]): Accounts {
+  const finished = nodes.filter((node) => node.progress.status === 'finished');
   const usages = finished.flatMap(({ progress }) =>
     progress.status === 'finished' ? [progress.usage] : [],
   );
   const cached = usages.map((usage) => usage.cachedPromptTokens);
-  const unfinishedCalls = sum(arm.nodes.map(unfinishedCallsOf));
+  const unfinishedCalls = sum(nodes.map(unfinishedCallsOf));
   return {
     responses: finished.filter((node) => node.inBudget).length,
     feedbacks: finished.filter((node) => node.kind === 'feedback').length,
@@ -44,8 +62,8 @@ export function accountsOf(arm: ArmTree): Accounts {
     promptTokens: sum(usages.map((usage) => usage.promptTokens)),
     cachedPromptTokens: cached.every((count) => count !== null) ? sum(cached) : null,
     completionTokens: sum(usages.map((usage) => usage.completionTokens)),
-    seconds: coveredSeconds(arm.nodes.flatMap(callTimes)),
-    scoring: scoringAccounts(arm.nodes),
+    seconds: coveredSeconds(nodes.flatMap(callTimes)),
+    scoring: scoringAccounts(nodes),
   };
 }
 

@@ -4,7 +4,7 @@ import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake
 import { nodeName } from '../tree/find-in-tree.ts';
 import type { ArmTree } from '../tree/sampling-tree.ts';
 import { bestWithinTokens } from './best-so-far.ts';
-import { accountsOf, processedTokens } from './cost-accounts.ts';
+import { accountsOf, accountsTogether, processedTokens } from './cost-accounts.ts';
 import { controlPick, meanReward } from './control-picks.ts';
 import { factorsOnPath, improvingPairs, lineage } from './factors-and-improving-pairs.ts';
 
@@ -36,6 +36,18 @@ describe('accounts', () => {
       // The four responses were scored one after the other, a second each, by a scorer that asks no model.
       scoring: { usage: { calls: 0, tokens: 0 }, seconds: 4 },
     });
+  });
+
+  it('of several arms charge a text that they share once', () => {
+    const other = { ...arm, arm: { ...arm.arm, id: 'other' } };
+    expect(accountsTogether([arm, other])).toMatchObject({ responses: 8, calls: 12, seconds: 6 });
+    const nodes = arm.nodes.map((node) => {
+      const { progress } = node;
+      if (progress.status !== 'finished') return node;
+      const drawnFor = { armId: arm.arm.id, nodeId: node.id };
+      return { ...node, progress: { ...progress, drawnFor } };
+    });
+    expect(accountsTogether([arm, { ...other, nodes }])).toEqual(accountsOf(arm));
   });
 
   it('count what scoring took, with the score the other way, and none where nothing noted it', () => {

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import {
   accountsOf,
+  accountsTogether,
   armLabel,
   bestWithinTokens,
   processedTokens,
@@ -16,90 +18,157 @@ import {
 } from '../../../ui/index.ts';
 import styles from './results.module.css';
 
-/** What each arm cost, and how the arms compare at equal tokens instead of equal N. */
+/** What each arm cost, and how the arms compare at equal tokens instead of equal N: at a glance, and the rest folded. */
 export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
-  const fewest = Math.min(...arms.map(processedTokens));
+  const costs = arms.map((arm): ArmCost => ({ arm, accounts: accountsOf(arm) }));
   return (
     <Region name="Cost" alsoCalled="Accounts">
-      <DataTable label="Table of costs">
-        <thead>
-          <tr>
-            <th scope="col">Arm</th>
-            <th scope="col">Responses</th>
-            <th scope="col">Feedback</th>
-            <th scope="col">Calls</th>
-            <th scope="col">Prompt tokens</th>
-            <th scope="col">from cache</th>
-            <th scope="col">Completion tokens</th>
-            <th scope="col">Time</th>
-            <th scope="col">Scoring calls</th>
-            <th scope="col">Scoring tokens</th>
-            <th scope="col">Scoring time</th>
-            {arms.length > 1 && <th scope="col">Best at equal tokens</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {arms.map((arm) => (
-            <AccountsRow key={arm.arm.id} arm={arm} equalTokens={arms.length > 1 ? fewest : null} />
-          ))}
-        </tbody>
-      </DataTable>
-      <Note>
-        At the same N, PRS reads more: each feedback is a call of its own, and a refinement’s prompt
-        holds its anchor and the feedback. What is written depends on how long the texts turn out.
-        Scoring stands apart: what the run’s own scorer asked of a model for the responses, and how
-        long it took.
-        {arms.length > 1 &&
-          ' Where arms ask the same with the same seed, the text is drawn once and stands in each; each arm is charged for it, as if it ran alone.'}
-        {arms.length > 1 &&
-          ` Equal tokens: each arm’s best within the ${formatCount(fewest)} tokens, read anew or written, of the cheapest, scoring left out.`}
-      </Note>
+      <div className={styles.costs}>
+        <CostTable label="Table of costs" {...{ costs }} columns={AT_A_GLANCE}>
+          {arms.length > 1 && <Together arms={arms} />}
+        </CostTable>
+        {arms.length > 1 && (
+          <Note>
+            Each arm as if it ran alone. Where arms ask the same with the same seed, the text is
+            drawn once and stands in each: together they took less.
+          </Note>
+        )}
+        <details>
+          <summary>Feedback, cache, equal tokens and scoring</summary>
+          <CostTable label="Table of what was read" {...{ costs }} columns={readColumns(arms)} />
+          <Note>
+            At the same N, PRS reads more: each feedback is a call of its own, and a refinement’s
+            prompt holds its anchor and the feedback. What is written depends on how long the texts
+            turn out.
+            {arms.length > 1 && equalTokensSentence(arms)}
+          </Note>
+          <CostTable label="Table of what scoring cost" {...{ costs }} columns={SCORING} />
+          <Note>
+            Scoring stands apart: what the run’s own scorer asked of a model for the responses, and
+            how long it took.
+          </Note>
+        </details>
+      </div>
     </Region>
   );
 }
 
-interface AccountsRowProps {
+interface ArmCost {
   readonly arm: ArmTree;
-  readonly equalTokens: number | null;
+  readonly accounts: Accounts;
 }
 
-function AccountsRow({ arm, equalTokens }: AccountsRowProps) {
-  const accounts = accountsOf(arm);
-  const budget = arm.arm.split.reduce((sum, part) => sum + part, 0);
-  const best = equalTokens === null ? null : bestWithinTokens(arm, equalTokens);
+interface Column {
+  readonly name: string;
+  readonly cell: (cost: ArmCost) => string;
+}
+
+const AT_A_GLANCE: readonly Column[] = [
+  {
+    name: 'Responses',
+    cell: ({ arm, accounts }) => `${String(accounts.responses)} of ${String(budgetOf(arm))}`,
+  },
+  { name: 'Calls', cell: ({ accounts }) => callsOf(accounts) },
+  { name: 'Tokens written', cell: ({ accounts }) => formatCount(accounts.completionTokens) },
+  { name: 'Tokens read', cell: ({ accounts }) => formatCount(accounts.promptTokens) },
+  { name: 'Time', cell: ({ accounts }) => formatSeconds(accounts.seconds) },
+];
+
+const SCORING: readonly Column[] = [
+  { name: 'Scoring calls', cell: ({ accounts }) => formatCount(accounts.scoring.usage.calls) },
+  { name: 'Scoring tokens', cell: ({ accounts }) => formatCount(accounts.scoring.usage.tokens) },
+  {
+    name: 'Scoring time',
+    cell: ({ accounts: { scoring } }) =>
+      scoring.seconds === null ? 'not noted' : formatSeconds(scoring.seconds),
+  },
+];
+
+function readColumns(arms: readonly ArmTree[]): readonly Column[] {
+  const fewest = fewestTokens(arms);
+  const best = (arm: ArmTree): string => {
+    const reward = bestWithinTokens(arm, fewest);
+    return reward === null ? '–' : formatReward(reward);
+  };
+  return [
+    { name: 'Feedback', cell: ({ accounts }) => formatCount(accounts.feedbacks) },
+    {
+      name: 'Read from cache',
+      cell: ({ accounts: { cachedPromptTokens } }) =>
+        cachedPromptTokens === null ? 'not said' : formatCount(cachedPromptTokens),
+    },
+    ...(arms.length > 1
+      ? [{ name: 'Best at equal tokens', cell: ({ arm }: ArmCost) => best(arm) }]
+      : []),
+  ];
+}
+
+function fewestTokens(arms: readonly ArmTree[]): number {
+  return Math.min(...arms.map(processedTokens));
+}
+
+function equalTokensSentence(arms: readonly ArmTree[]): string {
+  return ` Equal tokens: each arm’s best within the ${formatCount(fewestTokens(arms))} tokens, read anew or written, of the cheapest, scoring left out.`;
+}
+
+function budgetOf({ arm }: ArmTree): number {
+  return arm.split.reduce((sum, part) => sum + part, 0);
+}
+
+function callsOf({ calls, unfinishedCalls }: Accounts): string {
+  const unfinished = unfinishedCalls > 0 ? ` (${String(unfinishedCalls)} unfinished)` : '';
+  return `${String(calls)}${unfinished}`;
+}
+
+interface CostTableProps {
+  readonly label: string;
+  readonly costs: readonly ArmCost[];
+  readonly columns: readonly Column[];
+  /** The foot. */
+  readonly children?: ReactNode;
+}
+
+function CostTable({ label, costs, columns, children }: CostTableProps) {
   return (
-    <tr>
-      <th scope="row" className={styles.armName}>
-        {armLabel(arm.arm)}
-      </th>
-      <td>
-        {accounts.responses} of {budget}
-      </td>
-      <td>{accounts.feedbacks}</td>
-      <td>
-        {accounts.calls}
-        {accounts.unfinishedCalls > 0 && ` (${String(accounts.unfinishedCalls)} unfinished)`}
-      </td>
-      <td>{formatCount(accounts.promptTokens)}</td>
-      <td>
-        {accounts.cachedPromptTokens === null
-          ? 'not said'
-          : formatCount(accounts.cachedPromptTokens)}
-      </td>
-      <td>{formatCount(accounts.completionTokens)}</td>
-      <td>{formatSeconds(accounts.seconds)}</td>
-      <ScoringCells scoring={accounts.scoring} />
-      {equalTokens !== null && <td>{best === null ? '–' : formatReward(best)}</td>}
-    </tr>
+    <DataTable label={label}>
+      <thead>
+        <tr>
+          <th scope="col">Arm</th>
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {costs.map((cost) => (
+          <tr key={cost.arm.arm.id}>
+            <th scope="row">{armLabel(cost.arm.arm)}</th>
+            {columns.map(({ name, cell }) => (
+              <td key={name}>{cell(cost)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {children}
+    </DataTable>
   );
 }
 
-function ScoringCells({ scoring: { usage, seconds } }: Pick<Accounts, 'scoring'>) {
+/** What all of it took, a text that arms share counted once. */
+function Together({ arms }: { readonly arms: readonly ArmTree[] }) {
+  const together = accountsTogether(arms);
   return (
-    <>
-      <td>{formatCount(usage.calls)}</td>
-      <td>{formatCount(usage.tokens)}</td>
-      <td>{seconds === null ? 'not noted' : formatSeconds(seconds)}</td>
-    </>
+    <tfoot>
+      <tr>
+        <th scope="row">Together</th>
+        <td>{together.responses}</td>
+        <td>{callsOf(together)}</td>
+        <td>{formatCount(together.completionTokens)}</td>
+        <td>{formatCount(together.promptTokens)}</td>
+        <td>{formatSeconds(together.seconds)}</td>
+      </tr>
+    </tfoot>
   );
 }
