@@ -49,6 +49,7 @@ const roomsMayImport = {
     catalog: ['worker'],
     'llama-cpp': ['catalog', 'worker'],
     'llama-cpp-hidden-states': ['catalog', 'llama-cpp', 'worker'],
+    openai: ['catalog', 'worker'],
     webllm: ['catalog', 'worker'],
   },
   // A blend is made of others; no other scorer knows one beside it.

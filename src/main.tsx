@@ -15,7 +15,14 @@ import {
   THEME_KEY,
   type AppDependencies,
 } from './app/index.ts';
-import { createHiddenStatesLoader, createModelCatalog, findHubAddress } from './engines/index.ts';
+import {
+  createHiddenStatesLoader,
+  createLateServers,
+  createModelCatalog,
+  createServerKeys,
+  findHubAddress,
+  pageDependencies,
+} from './engines/index.ts';
 import { createRecordedRunsQueries, createSavedRunsQueries } from './queries/index.ts';
 import {
   createScorerFactory,
@@ -60,7 +67,9 @@ const retryLater: Schedule = (retry) => {
 
 /** Picks engines, storage and chance: the one place that knows them all. */
 async function compose(queries: QueryClient): Promise<AppDependencies> {
-  const catalog = createModelCatalog();
+  const keys = createServerKeys(keepValue(localStorageOrNull(), 'prs-playground.server-keys'));
+  const servers = createLateServers(keys);
+  const catalog = createModelCatalog(pageDependencies(keys.of));
   const recordedRuns = createRecordedRunsQueries({ format: runFileFormat, fetchText });
   const isPreloaded = document.querySelector('link[rel="preload"][as="fetch"]') !== null;
   const firstPicture = beginFirstPicture({ queries, catalog, recordedRuns, isPreloaded });
@@ -91,7 +100,7 @@ async function compose(queries: QueryClient): Promise<AppDependencies> {
   return {
     ...{ catalog, models, rewardModels, scorers, controller, savedRuns },
     ...{ recordedRuns, keptProblem, keptForm, keptPace, newSeed, theme },
-    ...{ runLinks, address: createAddressBar(window) },
+    ...{ runLinks, address: createAddressBar(window), servers, ownServer: ownServerIn(document) },
   };
 }
 
@@ -100,6 +109,12 @@ const runLinks: AppDependencies['runLinks'] = {
   pack: async (run) => (await import('./storage/run-file/pack-run.ts')).packRun(run),
   unpack: async (packed) => (await import('./storage/run-file/pack-run.ts')).unpackRun(packed),
 };
+
+/** The server that `npm start -- --policy` puts behind the page's own origin, and names in the page; null without one. */
+function ownServerIn(page: Document): string | null {
+  const meta = page.querySelector<HTMLMetaElement>('meta[name="policy-server"]');
+  return meta === null ? null : new URL(meta.content, page.baseURI).href;
+}
 
 /** A file beside the page. @throws Error where it isn't there */
 async function fetchText(path: string): Promise<string> {

@@ -35,6 +35,16 @@ const assessment = assessmentOf([
   { ...fakeOffer('huge', 'hub'), fit: { fits: false, reason: 'it needs 20 GB of memory.' } },
 ]);
 const choice = defaultModel(assessment);
+const NO_SERVER = {
+  servers: {
+    keys: { of: () => null, isKept: () => false, set: ignore },
+    addressOf: refuse,
+    listModels: refuse,
+    probe: refuse,
+  },
+  ownServer: null,
+  lacks: () => [],
+};
 const scorers = createScorerFactory({ rewardModel: refuse });
 
 function setUp(
@@ -264,11 +274,11 @@ export const STATES: readonly GalleryState[] = [
   {
     name: 'Models: listed',
     width: 960,
-    draw: () => <ModelsScreen {...{ assessment, choice }} onChoose={ignore} />,
+    draw: () => <ModelsScreen {...{ assessment, choice, ...NO_SERVER }} onChoose={ignore} />,
   },
   {
     name: 'Models: looking at the browser',
     width: 960,
-    draw: () => <ModelsScreen assessment={null} choice={null} onChoose={ignore} />,
+    draw: () => <ModelsScreen {...NO_SERVER} assessment={null} choice={null} onChoose={ignore} />,
   },
 ];

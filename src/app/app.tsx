@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Switch, useLocation, useRoute, Link } from 'wouter';
-import type { CatalogAssessment, ModelCatalog, StoredRun } from '../core/index.ts';
+import type { CatalogAssessment, ModelCatalog, ModelServers, StoredRun } from '../core/index.ts';
 import type { ModelsScreenProps } from '../features/models/models-screen.tsx';
 import {
   formFor,
@@ -150,7 +150,7 @@ interface ScreensProps {
 
 function Screens(props: ScreensProps) {
   const { dependencies, assessment, choice, onChoose, inAddress } = props;
-  const { keptProblem, savedRuns } = dependencies;
+  const { keptProblem, savedRuns, servers, ownServer, catalog } = dependencies;
   const [path] = useLocation();
   // Whoever comes by an address that tells no set-up sets up what the run was made from.
   const [takesSetUpOf, setTakesSetUpOf] = useState<string | null>(() =>
@@ -178,7 +178,7 @@ function Screens(props: ScreensProps) {
         {({ one, other = null }) => <BesideRuns queries={dependencies} {...{ one, other }} />}
       </Route>
       <Route path="/models">
-        <Models {...{ assessment, choice, onChoose }} />
+        <Models {...{ assessment, choice, onChoose, servers, ownServer }} lacks={catalog.lacks} />
       </Route>
       <Route>{playground}</Route>
     </Switch>
@@ -328,6 +328,9 @@ export interface AppDependencies {
   /** How fast this machine was when it was last measured; read back it is hostile. */
   readonly keptPace: { read(): unknown; write(value: unknown): void };
   readonly theme: KeptTheme;
+  readonly servers: ModelServers;
+  /** The model server behind the page's own origin; null where there is none. */
+  readonly ownServer: string | null;
   /** A whole number in [0, 2^31). */
   readonly newSeed: () => number;
 }

@@ -1,5 +1,6 @@
 import type { PolicyAbility } from './policy-abilities.ts';
 import type { Policy } from './policy.ts';
+import type { ServerAbilities } from './server-abilities.ts';
 
 /** Finds out what this machine can run, and loads it: every engine's models behind one door. */
 export interface ModelCatalog {
@@ -105,7 +106,19 @@ export type ModelSource =
   | { readonly kind: 'webllm-prebuilt'; readonly modelId: string }
   | { readonly kind: 'webllm-address'; readonly weightsUrl: string; readonly libraryUrl: string }
   | { readonly kind: 'gguf-address'; readonly url: string }
-  | { readonly kind: 'gguf-file'; readonly files: readonly File[] };
+  | { readonly kind: 'gguf-file'; readonly files: readonly File[] }
+  | ServerSource;
+
+/** A model behind a server that speaks the OpenAI protocol. */
+export interface ServerSource {
+  readonly kind: 'model-server';
+  /** What its paths begin with, for example "http://localhost:8000/v1". */
+  readonly url: string;
+  readonly model: string;
+  /** Most requests that are under way at once. */
+  readonly inFlight: number;
+  readonly abilities: ServerAbilities;
+}
 
 /** How far loading has got; null where it isn’t known. */
 export interface LoadProgress {

@@ -1,3 +1,4 @@
+import type { ServerFacts } from './server-abilities.ts';
 import type { ThoughtMarks } from './thoughts.ts';
 
 /** The policy π: the language model that writes drafts, feedback and refinements. */
@@ -66,6 +67,8 @@ export interface PolicyDescription {
   readonly chatTemplate?: ChatTemplateOrigin;
   /** What the model puts around its thoughts; absent where it is not known to think, and in runs kept before it was asked. */
   readonly thoughtMarks?: ThoughtMarks;
+  /** The server that it runs on; absent where it runs in the browser. */
+  readonly server?: ServerFacts;
 }
 
 /** `own`: it came with the model. `chatml-assumed`: the model’s file brings none, and ChatML was taken. */
@@ -74,7 +77,7 @@ export const CHAT_TEMPLATE_ORIGINS = ['own', 'chatml-assumed'] as const;
 export type ChatTemplateOrigin = (typeof CHAT_TEMPLATE_ORIGINS)[number];
 
 /** Engines that write new runs, each a folder of `src/engines`. A kept run may name one that this version has no more. */
-export const ENGINE_NAMES = ['webllm', 'llama-cpp'] as const;
+export const ENGINE_NAMES = ['webllm', 'llama-cpp', 'openai'] as const;
 
 /** One answer that is to be written. */
 export interface GenerationRequest {
@@ -95,8 +98,11 @@ export type GenerationChunk =
       readonly usage: TokenUsage;
     };
 
-/** `stop`: the model ended its answer. `length`: it was cut off at max tokens or at the end of the context. */
-export type FinishReason = 'stop' | 'length';
+/**
+ * `stop`: the model ended its answer. `length`: it was cut off at max tokens or at the end of the context. `unknown`: a server ended
+ * it, and gave no reason or one of its own.
+ */
+export type FinishReason = 'stop' | 'length' | 'unknown';
 
 /** One token that was written or read. Log-probabilities are natural, in nats, at most 0. */
 export interface SampledToken {
@@ -119,6 +125,8 @@ export interface TokenUsage {
   readonly promptTokens: number;
   readonly cachedPromptTokens: number | null;
   readonly completionTokens: number;
+  /** Present where the engine tells none of it: the figures are estimates. */
+  readonly isEstimate?: true;
 }
 
 /**

@@ -27,8 +27,8 @@ export interface Engine {
   readonly embeddedContextTokens?: number;
   /** Models of a list that comes with the engine; none where left out. */
   readonly listed?: (browser: AssessedBrowser) => Promise<readonly EngineOffer[]>;
-  /** What its policies can't do, whatever the model; nothing where left out. The page says so, and offers no scorer that needs it. */
-  readonly lacks?: readonly PolicyAbility[];
+  /** What its policies can't do with such a source; nothing where left out. The page says so, and offers no scorer that needs it. */
+  readonly lacks?: (source: ModelSource) => readonly PolicyAbility[];
   /** Whether it loads such a source. */
   readonly takes: (source: ModelSource) => boolean;
   /**
@@ -54,6 +54,8 @@ export interface SourceWorld {
   readonly manifest: EmbeddedManifest | null;
   /** Absolute URL of the folder that the page is served from. */
   readonly baseUrl: string;
+  /** The key of a server, by its address; null where none was given. */
+  readonly keyOf: (address: string) => string | null;
 }
 
 /**

@@ -4,8 +4,10 @@
  * page side: what a page runs of an engine, a few kilobytes · worker: where the vendor's code and the model live ·
  * life: one worker from its start to its death · loss: a death nobody asked for; the next call starts a fresh life.
  */
-export { createModelCatalog } from './catalog/create-model-catalog.ts';
+export { createModelCatalog, pageDependencies } from './catalog/create-model-catalog.ts';
 export {
   createHiddenStatesLoader,
   findHubAddress,
 } from './llama-cpp-hidden-states/load-hidden-states.ts';
+export { createLateServers } from './openai/openai-engine.ts';
+export { createServerKeys } from './openai/server-keys.ts';

@@ -236,5 +236,13 @@ export function isSameSource(one: ModelSource, other: ModelSource): boolean {
       return other.kind === one.kind && other.url === one.url;
     case 'gguf-file':
       return other.kind === one.kind && other.files === one.files;
+    case 'model-server':
+      return (
+        other.kind === one.kind &&
+        other.url === one.url &&
+        other.model === one.model &&
+        other.inFlight === one.inFlight &&
+        other.abilities === one.abilities
+      );
   }
 }

@@ -28,7 +28,7 @@ const SCRIPTED: Engine = {
   suits: () => true,
   obstacle: () => null,
   embeddedBytes: () => 0,
-  lacks: ['score-text'],
+  lacks: () => ['score-text'],
   takes: (source) => source.kind === 'embedded' && source.engine === 'scripted',
   find: () => () =>
     Promise.resolve({

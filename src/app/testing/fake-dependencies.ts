@@ -40,6 +40,13 @@ export function fakeDependencies(policy = loaded()): AppDependencies {
     keptForm: { read: () => undefined, write: ignore },
     keptPace: { read: () => undefined, write: ignore },
     theme: { read: () => 'system', write: ignore },
+    servers: {
+      keys: { of: () => null, isKept: () => false, set: ignore },
+      addressOf: (typed) => typed,
+      listModels: refuse,
+      probe: refuse,
+    },
+    ownServer: null,
     newSeed: () => 7,
   };
 }

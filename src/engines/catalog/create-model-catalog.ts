@@ -1,6 +1,6 @@
 import type { ModelCatalog, ModelOffer, ModelSource } from '../../core/index.ts';
 import { ModelLoadError } from '../../core/index.ts';
-import type { Engine, LoadModel } from '../engine.ts';
+import type { Engine, LoadModel, SourceWorld } from '../engine.ts';
 import { ENGINES } from '../registry.ts';
 import { assessBrowser, type AssessedBrowser, type BrowserFacts } from './assess-browser.ts';
 import { chooseDefault } from './default-choice.ts';
@@ -13,11 +13,13 @@ export interface CatalogDependencies extends BrowserFacts {
   /** Absolute URL of the folder that the page is served from. */
   readonly baseUrl: string;
   readonly engines: readonly Engine[];
+  /** The key of a server; no server gets one where left out. */
+  readonly keyOf?: SourceWorld['keyOf'];
 }
 
 /** Every engine's models behind one door; without arguments, for the page that it is called in. */
 export function createModelCatalog(
-  dependencies: CatalogDependencies = browserDependencies(),
+  dependencies: CatalogDependencies = pageDependencies(),
 ): ModelCatalog {
   const { fetch, baseUrl, engines } = dependencies;
   return {
@@ -33,7 +35,7 @@ export function createModelCatalog(
       const { capabilities } = browser;
       return { capabilities, offers, ...chooseDefault(engines, capabilities, offers) };
     },
-    lacks: (source) => engines.find((engine) => engine.takes(source))?.lacks ?? [],
+    lacks: (source) => engines.find((engine) => engine.takes(source))?.lacks?.(source) ?? [],
     load: async (source, onProgress, signal) => {
       signal.throwIfAborted();
       const load = await find(source, dependencies, signal);
@@ -57,7 +59,7 @@ async function listedOffers(
 
 async function find(
   source: ModelSource,
-  { fetch, baseUrl, engines }: CatalogDependencies,
+  { fetch, baseUrl, engines, keyOf = () => null }: CatalogDependencies,
   signal: AbortSignal,
 ): Promise<LoadModel> {
   const embedded = source.kind === 'embedded';
@@ -70,7 +72,7 @@ async function find(
     );
   }
   for (const engine of engines) {
-    const load = engine.find(source, { manifest, baseUrl });
+    const load = engine.find(source, { manifest, baseUrl, keyOf });
     if (load !== null) return load;
   }
   throw new ModelLoadError(
@@ -79,8 +81,10 @@ async function find(
   );
 }
 
-function browserDependencies(): CatalogDependencies {
+/** What the page that it is called in brings. */
+export function pageDependencies(keyOf: SourceWorld['keyOf'] = () => null): CatalogDependencies {
   return {
+    keyOf,
     gpu: 'gpu' in navigator ? navigator.gpu : undefined,
     crossOriginIsolated: globalThis.crossOriginIsolated,
     logicalCores: navigator.hardwareConcurrency,

@@ -41,7 +41,7 @@ export type GgufOrigin = ModelSource | { readonly kind: 'embedded' };
  */
 export function ggufModelOf(
   source: GgufOrigin,
-  { manifest, baseUrl }: SourceWorld,
+  { manifest, baseUrl }: Pick<SourceWorld, 'manifest' | 'baseUrl'>,
 ): LlamaCppModel | null {
   switch (source.kind) {
     case 'embedded':

@@ -23,7 +23,7 @@ export const SCRATCH_ENGINE: Engine = {
   suits: () => true,
   obstacle: () => null,
   embeddedBytes: () => 0,
-  lacks: ['score-text'],
+  lacks: () => ['score-text'],
   takes,
   find: (source) =>
     takes(source) ? () => Promise.resolve({ description, generate, unload }) : null,

@@ -11,9 +11,13 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { NamedModels } from './named-models.tsx';
+import { ServerForm, type ServerFormProps } from './server-form.tsx';
 import styles from './models.module.css';
 
-export interface ModelsScreenProps {
+export interface ModelsScreenProps extends Pick<
+  ServerFormProps,
+  'servers' | 'ownServer' | 'lacks'
+> {
   /** Null while the browser is being looked at. */
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
@@ -21,7 +25,8 @@ export interface ModelsScreenProps {
 }
 
 /** Every model that can be run here, those that can't with the reason, and the ways to name another. */
-export function ModelsScreen({ assessment, choice, onChoose }: ModelsScreenProps) {
+export function ModelsScreen(props: ModelsScreenProps) {
+  const { assessment, choice, onChoose, servers, ownServer, lacks } = props;
   const [words, setWords] = useState('');
   const [all, setAll] = useState(false);
   const offers = useMemo(
@@ -37,6 +42,9 @@ export function ModelsScreen({ assessment, choice, onChoose }: ModelsScreenProps
       </Region>
       <Region name="Another model, by address or from disk">
         <NamedModels onChoose={onChoose} />
+      </Region>
+      <Region name="A model server">
+        <ServerForm {...{ servers, ownServer, lacks, onChoose }} />
       </Region>
       <Region name="Models">
         <div className={styles.filter}>

@@ -17,6 +17,7 @@ import { LIMITS } from './run-size-limits.ts';
 const FINISH_REASONS = {
   stop: 'stop',
   length: 'length',
+  unknown: 'unknown',
 } satisfies { [Reason in FinishReason]: Reason };
 
 const REMARKS = {
@@ -58,6 +59,7 @@ const usageSchema = z.object({
   promptTokens: countSchema,
   cachedPromptTokens: z.nullable(countSchema),
   completionTokens: countSchema,
+  isEstimate: z.exactOptional(z.literal(true)),
 });
 
 const rewardSchema = z.object({

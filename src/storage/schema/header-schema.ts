@@ -3,7 +3,9 @@ import {
   ARM_KINDS,
   CHAT_TEMPLATE_ORIGINS,
   ENGINE_NAMES,
+  FORCED_DECODINGS,
   LAST_MOMENT,
+  SETTING_SUPPORTS,
   type Conditioning,
   type RunHeader,
   type SamplingSetting,
@@ -86,6 +88,25 @@ const planSchema = z.object({
   }),
 });
 
+const serverSchema = z.object({
+  address: nameSchema,
+  abilities: z.object({
+    software: z.nullable(nameSchema),
+    answersAs: z.nullable(nameSchema),
+    contextTokens: z.nullable(countSchema),
+    lengthField: z.enum(['max_tokens', 'max_completion_tokens']),
+    seed: z.boolean(),
+    topK: z.enum(SETTING_SUPPORTS),
+    presencePenalty: z.enum(SETTING_SUPPORTS),
+    several: z.boolean(),
+    logProbabilities: z.boolean(),
+    likeliestTokens: countSchema,
+    usage: z.boolean(),
+    cachedTokens: z.boolean(),
+    forcedDecoding: z.enum(FORCED_DECODINGS),
+  }),
+});
+
 const policySchema = z.object({
   id: idSchema,
   name: nameSchema,
@@ -100,6 +121,7 @@ const policySchema = z.object({
   thoughtMarks: z.exactOptional(
     z.object({ opens: nameSchema, closes: nameSchema, begun: z.boolean() }),
   ),
+  server: z.exactOptional(serverSchema),
 });
 
 const settingsSchema = z.record(nameSchema, z.union([z.number(), textSchema, z.boolean()])).check(

@@ -11,11 +11,13 @@ export interface TextFieldProps {
   readonly hint?: string;
   readonly problem?: string | null;
   readonly placeholder?: string;
+  /** Not to be read over a shoulder, and not to be filled in by the browser; of one line. */
+  readonly isSecret?: boolean;
 }
 
 /** Text of one line, or of several and growing with what is in it. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, rows, hint, problem, placeholder } = props;
+  const { label, value, onChange, rows, hint, problem, placeholder, isSecret = false } = props;
   const row = { id: useId(), label, hint, problem };
   const shared = {
     ...controlOf(row),
@@ -29,7 +31,12 @@ export function TextField(props: TextFieldProps) {
   return (
     <FieldRow {...row}>
       {rows === 1 ? (
-        <input type="text" className={styles.input} {...shared} />
+        <input
+          type={isSecret ? 'password' : 'text'}
+          autoComplete={isSecret ? 'off' : undefined}
+          className={styles.input}
+          {...shared}
+        />
       ) : (
         <textarea
           className={`${styles.input ?? ''} ${styles.text ?? ''}`}

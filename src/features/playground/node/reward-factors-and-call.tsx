@@ -160,10 +160,11 @@ function costFacts({ progress }: TreeNode) {
     usage.cachedPromptTokens === null
       ? ''
       : `, ${formatCount(usage.cachedPromptTokens)} of them from cache`;
+  const about = usage.isEstimate === true ? 'not told; about ' : '';
   return (
     <>
-      <Fact name="Prompt" value={`${formatCount(usage.promptTokens)} tokens${cached}`} />
-      <Fact name="Answer" value={`${formatCount(usage.completionTokens)} tokens`} />
+      <Fact name="Prompt" value={`${about}${formatCount(usage.promptTokens)} tokens${cached}`} />
+      <Fact name="Answer" value={`${about}${formatCount(usage.completionTokens)} tokens`} />
       <Fact name="Time" value={formatSeconds((finishedAt - startedAt) / 1000)} />
       {attempt > 1 && <Fact name="Attempt" value={`${String(attempt)}: the engine was lost`} />}
     </>

@@ -1,0 +1,244 @@
+import {
+  PolicyError,
+  type ForcedDecoding,
+  type ServerAbilities,
+  type SettingSupport,
+} from '../../core/index.ts';
+import { WAYS_TO_READ } from './forced-decoding.ts';
+import { besideProtocol } from './server-address.ts';
+import type { ServerClient } from './server-client.ts';
+import { ServerBusy } from './server-failures.ts';
+import {
+  chunkSchema,
+  completionSchema,
+  modelsSchema,
+  propsSchema,
+  type Completion,
+  type ToldUsage,
+} from './server-replies.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** One model of a server, that is asked what it can do. */
+interface Probed {
+  readonly client: ServerClient;
+  readonly url: string;
+  readonly model: string;
+  readonly signal: AbortSignal;
+}
+
+const QUESTION = [{ role: 'user', content: 'Write a strange line of a poem.' }];
+
+/** Enough that two draws at a high temperature are the same by their seed only. */
+const TOKENS = 8;
+
+/** As many as a run keeps of each token. */
+const LIKELIEST = 5;
+
+/**
+ * Finds out what a server can do with a model, a question at a time: a dozen requests of a few tokens each. What a request can't
+ * be made with is not there; a server that answers none of them fails as it fails.
+ */
+export async function probeServer(
+  client: ServerClient,
+  url: string,
+  model: string,
+  signal: AbortSignal,
+): Promise<ServerAbilities> {
+  const probed: Probed = { client, url, model, signal };
+  const lengthField = await findLengthField(probed);
+  const length = { [lengthField]: TOKENS };
+  const first = await complete(probed, { ...length, temperature: 0 });
+  const listed = await listing(probed);
+  const likeliest = await findLikeliest(probed, length);
+  const stream = await attempt(probed, () => findUsage(probed, length));
+  return {
+    software: listed.software,
+    answersAs: first.model ?? null,
+    contextTokens: listed.contextTokens ?? (await contextOfLlamaCpp(probed)),
+    lengthField,
+    seed: await obeysSeed(probed, length),
+    topK: await supportOfTopK(probed, length, textOf(first)),
+    presencePenalty: (await takes(probed, { ...length, presence_penalty: 1.2 }))
+      ? 'obeyed'
+      : 'refused',
+    several: await writesSeveral(probed, lengthField),
+    logProbabilities: likeliest !== null,
+    likeliestTokens: likeliest ?? 0,
+    usage: stream !== null,
+    cachedTokens: stream?.cached ?? false,
+    forcedDecoding: await findForcedDecoding(probed, lengthField),
+  };
+}
+
+/** Models that a server lists, with what it says of each. */
+export async function listModels(client: ServerClient, url: string, signal: AbortSignal) {
+  const { data } = await client.ask({
+    url: `${url}/models`,
+    body: null,
+    schema: modelsSchema,
+    what: 'list of models',
+    signal,
+  });
+  return data;
+}
+
+/** @throws what the client throws for the older field where the newer one is no better */
+async function findLengthField(probed: Probed): Promise<ServerAbilities['lengthField']> {
+  try {
+    await complete(probed, { max_tokens: 1 });
+    return 'max_tokens';
+  } catch (error) {
+    if (await takes(probed, { max_completion_tokens: 16 })) return 'max_completion_tokens';
+    throw error;
+  }
+}
+
+const SOFTWARE: Readonly<Record<string, string>> = {
+  vllm: 'vLLM',
+  llamacpp: 'llama.cpp',
+  sglang: 'SGLang',
+  library: 'Ollama',
+  openai: 'OpenAI',
+  system: 'OpenAI',
+};
+
+async function listing({ client, url, model, signal }: Probed) {
+  const found = await attempt({ signal }, () => listModels(client, url, signal));
+  const entry = found?.find(({ id }) => id === model);
+  return {
+    software: SOFTWARE[entry?.owned_by ?? ''] ?? null,
+    contextTokens: entry?.max_model_len ?? null,
+  };
+}
+
+async function contextOfLlamaCpp({ client, url, signal }: Probed): Promise<number | null> {
+  const props = await attempt({ signal }, () =>
+    client.ask({
+      url: besideProtocol(url, 'props'),
+      body: null,
+      schema: propsSchema,
+      what: 'description',
+      signal,
+    }),
+  );
+  return props?.default_generation_settings.n_ctx ?? null;
+}
+
+/** How many of the likeliest tokens are told beside each; null where not even a token's own figure is. */
+async function findLikeliest(probed: Probed, length: Body): Promise<number | null> {
+  const told = (completion: Completion | null) => completion?.choices[0]?.logprobs?.content?.[0];
+  const body = { ...length, logprobs: true };
+  const withTop = await attempt(probed, () =>
+    complete(probed, { ...body, top_logprobs: LIKELIEST }),
+  );
+  const token = told(withTop);
+  if (token !== undefined) return token.top_logprobs?.length ?? 0;
+  const alone = await attempt(probed, () => complete(probed, body));
+  return told(alone) === undefined ? null : 0;
+}
+
+/** Null where a stream tells no usage. */
+async function findUsage(probed: Probed, length: Body) {
+  const { client, url, model, signal } = probed;
+  const body = { ...length, model, messages: QUESTION, stream: true };
+  const events = client.stream({
+    url: `${url}/chat/completions`,
+    body: { ...body, stream_options: { include_usage: true } },
+    schema: chunkSchema,
+    what: 'answer',
+    signal,
+  });
+  const told: ToldUsage[] = [];
+  for await (const { usage } of events) if (usage) told.push(usage);
+  const usage = told.at(-1);
+  if (usage === undefined) return null;
+  return { cached: typeof usage.prompt_tokens_details?.cached_tokens === 'number' };
+}
+
+const DRAWN = { temperature: 1.5 };
+
+async function obeysSeed(probed: Probed, length: Body): Promise<boolean> {
+  const draw = async (seed: number): Promise<string | null> => {
+    const body = { ...length, ...DRAWN, seed };
+    const drawn = await attempt(probed, () => complete(probed, body));
+    return drawn === null ? null : textOf(drawn);
+  };
+  const one = await draw(11_111_111);
+  const again = await draw(11_111_111);
+  const other = await draw(1_987_654_321);
+  return one !== null && one === again && one !== other;
+}
+
+/** Of one token to choose among, the likeliest is drawn at any temperature. */
+async function supportOfTopK(
+  probed: Probed,
+  length: Body,
+  greedy: string,
+): Promise<SettingSupport> {
+  const body = { ...length, ...DRAWN, top_k: 1 };
+  const drawn = await attempt(probed, () => complete(probed, body));
+  if (drawn === null) return 'refused';
+  return textOf(drawn) === greedy ? 'obeyed' : 'ignored';
+}
+
+async function writesSeveral(
+  probed: Probed,
+  lengthField: ServerAbilities['lengthField'],
+): Promise<boolean> {
+  const body = { [lengthField]: 1, ...DRAWN, n: 2 };
+  const drawn = await attempt(probed, () => complete(probed, body));
+  return drawn?.choices.length === 2;
+}
+
+async function findForcedDecoding(
+  { client, url, model, signal }: Probed,
+  lengthField: ServerAbilities['lengthField'],
+): Promise<ForcedDecoding> {
+  const messages = [{ role: 'user', content: 'Hi' }] as const;
+  for (const way of ['prompt-logprobs', 'token-by-token'] as const) {
+    const reader = { client, url, model, lengthField, contextTokens: null };
+    const read = await attempt({ signal }, () =>
+      WAYS_TO_READ[way](reader, { messages, text: 'Figs are sweet.' }, signal),
+    );
+    const figures = read?.tokens.map(({ logProbability }) => logProbability) ?? [];
+    if (figures.length > 1 && figures.every(Number.isFinite)) return way;
+  }
+  return 'none';
+}
+
+function textOf({ choices }: Completion): string {
+  return choices[0]?.message.content ?? '';
+}
+
+async function takes(probed: Probed, body: Body): Promise<boolean> {
+  return (await attempt(probed, () => complete(probed, body))) !== null;
+}
+
+function complete({ client, url, model, signal }: Probed, body: Body): Promise<Completion> {
+  return client.ask({
+    url: `${url}/chat/completions`,
+    body: { model, messages: QUESTION, ...body },
+    schema: completionSchema,
+    what: 'answer',
+    signal,
+  });
+}
+
+/** Null where the server refuses; a server that is gone is not asked on. */
+async function attempt<Value>(
+  { signal }: Pick<Probed, 'signal'>,
+  ask: () => Promise<Value>,
+): Promise<Value | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof ServerBusy || isLost(error)) throw error;
+    return null;
+  }
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof PolicyError && error.kind === 'engine-lost';
+}

@@ -1,0 +1,241 @@
+import { afterEach, expect, it } from 'vitest';
+import type { LoadedPolicy, ServerAbilities } from '../../core/index.ts';
+import { ask, readAnswer } from '../testing/policy-contract.ts';
+import { createModelServers, openServerPolicy } from './open-server.ts';
+import { serverAddress } from './server-address.ts';
+import { createServerKeys } from './server-keys.ts';
+import { unreachable } from './server-failures.ts';
+import { createHandClock, type HandClock } from './testing/hand-clock.ts';
+import { LIKE_VLLM, scriptedServer } from './testing/scripted-server.ts';
+import {
+  eventsReply,
+  jsonReply,
+  startWireServer,
+  type WireReply,
+  type WireServer,
+} from './testing/wire-server.ts';
+
+const never = new AbortController().signal;
+
+const ABLE: ServerAbilities = {
+  software: 'vLLM',
+  answersAs: LIKE_VLLM.model,
+  contextTokens: 2048,
+  lengthField: 'max_tokens',
+  seed: true,
+  topK: 'obeyed',
+  presencePenalty: 'obeyed',
+  several: true,
+  logProbabilities: true,
+  likeliestTokens: 5,
+  usage: true,
+  cachedTokens: true,
+  forcedDecoding: 'prompt-logprobs',
+};
+
+/** A key that has to turn up nowhere. */
+const CANARY = 'sk-canary-4711-never-to-be-seen';
+
+const open: WireServer[] = [];
+afterEach(() => Promise.all(open.splice(0).map((server) => server.close())));
+
+/** A server whose first calls get these replies, and all further ones proper answers. */
+async function faulty(
+  ...replies: readonly (WireReply | Promise<WireReply>)[]
+): Promise<{ server: WireServer; policy: LoadedPolicy; clock: HandClock }> {
+  const server = await scriptedServer(LIKE_VLLM, (_, call) => replies[call] ?? null);
+  open.push(server);
+  const clock = createHandClock();
+  return { server, policy: policyAt(server.address, clock), clock };
+}
+
+function policyAt(url: string, clock: HandClock, page: string | null = null): LoadedPolicy {
+  const { model } = LIKE_VLLM;
+  const source = { kind: 'model-server', url, model, inFlight: 4, abilities: ABLE } as const;
+  const ask = (address: string, init: RequestInit) => fetch(address, init);
+  const world = { fetch: ask, pauses: clock, now: clock.now, page };
+  return openServerPolicy(source, CANARY, world);
+}
+
+const error = (status: number, message: string, headers = {}) =>
+  jsonReply({ error: { message, type: 'any', code: status } }, status, headers);
+
+const html = (status: number): WireReply => ({
+  status,
+  headers: { 'Content-Type': 'text/html' },
+  pieces: [`<html>Bad gateway ${CANARY}</html>`],
+});
+
+it.each([
+  ['a key that is refused', error(401, `Incorrect API key: ${CANARY}`), /refused the key \(401\)/],
+  ['a key that may not', error(403, 'Forbidden'), /refused the key \(403\)/],
+  [
+    'a model that is gone',
+    error(404, 'The model does not exist.'),
+    /has no model “small\/words” any more/,
+  ],
+  ['a proxy’s page', html(502), /web page \(502\)/],
+  ['a page that is a success', html(200), /web page \(200\)/],
+  [
+    'a failure',
+    error(500, `Out of memory ${CANARY}`),
+    /failed \(500\)\. Its words: “Out of memory …”/,
+  ],
+  ['a refusal', error(422, 'No such field.'), /refused the request \(422\).*No such field/],
+  ['no JSON', { status: 418, pieces: ['teapot'] }, /refused the request \(418\)\.$/],
+  [
+    'another protocol',
+    eventsReply([{ hello: 'world' }]),
+    /no answer: it may not speak the OpenAI protocol/,
+  ],
+  [
+    'a fault in the middle',
+    eventsReply([{ error: { message: 'NCCL' } }]),
+    /failed in the middle.*NCCL/,
+  ],
+  [
+    'another model',
+    eventsReply([{ model: 'b', choices: [] }]),
+    /answers with “b” now, and answered with “small\/words”/,
+  ],
+])('says in a sentence what %s is', async (_, reply, sentence) => {
+  const { policy } = await faulty(reply);
+  const failing = readAnswer(policy, ask('Name a fruit.'));
+  await expect(failing).rejects.toMatchObject({ name: 'PolicyError', kind: 'engine-failed' });
+  await expect(failing).rejects.toThrow(sentence);
+  expect(String(await failing.catch((thrown: unknown) => thrown))).not.toContain(CANARY);
+});
+
+it('waits as long as the server asks, and longer each time where it doesn’t say', async () => {
+  const busy = error(429, 'Slow down');
+  const { policy, clock, server } = await faulty(
+    error(503, 'Loading', { 'Retry-After': '7' }),
+    error(429, 'Slow down', { 'Retry-After': 'Thu, 01 Jan 1970 00:01:00 GMT' }),
+    busy,
+    busy,
+  );
+  clock.skipUpTo = 60_000;
+  const { text } = await readAnswer(policy, ask('Name a fruit.'));
+  expect(text).not.toBe('');
+  const asked = clock.waits.filter((wait) => wait < 180_000);
+  expect(asked).toEqual([7_000, 53_000, 4_000, 8_000]);
+  expect(server.requests).toHaveLength(5);
+});
+
+it('gives up after six tries, in a sentence', async () => {
+  const { policy, clock, server } = await faulty(...Array<WireReply>(9).fill(error(429, 'No')));
+  clock.skipUpTo = 60_000;
+  await expect(readAnswer(policy, ask('Name a fruit.'))).rejects.toThrow(/too much to do \(429\)/);
+  expect(server.requests).toHaveLength(6);
+});
+
+it('stops waiting when it is aborted', async () => {
+  const { policy, clock } = await faulty(error(429, 'No'), error(429, 'No'));
+  const abort = new AbortController();
+  const waiting = readAnswer(policy, ask('Name a fruit.'), abort.signal);
+  await expect.poll(() => clock.waits.includes(1_000)).toBe(true);
+  const reason = new Error('enough');
+  abort.abort(reason);
+  await expect(waiting).rejects.toBe(reason);
+});
+
+const begun = { model: LIKE_VLLM.model, choices: [{ index: 0, delta: { content: 'Fig' } }] };
+
+it('calls a stream that is cut lost, so that the node is drawn again', async () => {
+  const events = `data: ${JSON.stringify(begun)}\n\n`;
+  const { policy } = await faulty({ pieces: [events], cut: true }, { pieces: [events] });
+  // Broken off, and ended without an end.
+  for (let call = 0; call < 2; call += 1) {
+    const cut = readAnswer(policy, ask('Name a fruit.'));
+    await expect(cut).rejects.toMatchObject({ kind: 'engine-lost', message: /broke off/ });
+  }
+  expect((await readAnswer(policy, ask('Name a fruit.'))).text).not.toBe('');
+});
+
+it('takes a stream that is cut behind the answer’s end for whole', async () => {
+  const over = { choices: [{ index: 0, delta: {}, finish_reason: 'content_filter' }] };
+  const lines = [begun, over].map((event) => `data: ${JSON.stringify(event)}\n\n`);
+  const { policy } = await faulty({ pieces: lines });
+  const { text, finishReason } = await readAnswer(policy, ask('Name a fruit.'));
+  expect([text, finishReason]).toEqual(['Fig', 'unknown']);
+});
+
+it('gives up on a server that is silent for three minutes', async () => {
+  const { policy, clock, server } = await faulty(new Promise<WireReply>(() => undefined));
+  const silent = readAnswer(policy, ask('Name a fruit.'));
+  await expect.poll(() => server.requests.length).toBe(1);
+  clock.pass(179_999);
+  clock.pass(1);
+  await expect(silent).rejects.toMatchObject({
+    kind: 'engine-lost',
+    message: /nothing for 180 seconds/,
+  });
+});
+
+it('says that nobody is there', async () => {
+  const clock = createHandClock();
+  const answer = readAnswer(policyAt('http://127.0.0.1:9/v1', clock), ask('Name a fruit.'));
+  await expect(answer).rejects.toMatchObject({ kind: 'engine-lost', message: /can’t be reached/ });
+});
+
+it('says what lets a page ask, and what doesn’t', () => {
+  const say = (address: string, page: string) =>
+    unreachable({ address, model: null, key: CANARY }, page).message;
+  const page = 'http://localhost:4173';
+  const lines = say('http://localhost:8000/v1', page);
+  for (const line of [
+    `--allowed-origins '["${page}"]'`,
+    `CORSMiddleware(allow_origins=["${page}"])`,
+    `--cors-origins ${page}`,
+    `OLLAMA_ORIGINS=${page}`,
+    'npm start -- --policy http://localhost:8000/v1',
+  ]) {
+    expect(lines).toContain(line);
+  }
+  expect(lines.length).toBeLessThan(600);
+  expect(say('http://lab:8000/v1', 'https://page.test')).toMatch(/came by https/);
+  expect(say(`${page}/policy/v1`, page)).toMatch(/is the server running/);
+});
+
+it('sends a key to the server that it was given for, and follows it nowhere else', async () => {
+  const elsewhere = await startWireServer(() => jsonReply({ data: [] }));
+  const server = await startWireServer(() => ({
+    status: 307,
+    headers: { Location: `${elsewhere.address}/models` },
+    pieces: [],
+  }));
+  open.push(elsewhere, server);
+  const keys = createServerKeys({ read: () => undefined, write: () => undefined });
+  keys.set(server.address, CANARY, false);
+  const clock = createHandClock();
+  const ask = (address: string, init: RequestInit) => fetch(address, init);
+  const servers = createModelServers(keys, {
+    fetch: ask,
+    pauses: clock,
+    now: clock.now,
+    page: null,
+  });
+  await expect(servers.listModels(server.address, never)).rejects.toMatchObject({
+    name: 'ModelLoadError',
+  });
+  expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${CANARY}`);
+  expect(elsewhere.requests).toEqual([]);
+});
+
+it.each([
+  ['http://host:8000/v1/', 'http://host:8000/v1'],
+  [' http://host:8000/v1/chat/completions', 'http://host:8000/v1'],
+  ['https://host/a/models', 'https://host/a'],
+  ['https://host', 'https://host'],
+])('takes %s for a server', (typed, address) => {
+  expect(serverAddress(typed)).toBe(address);
+});
+
+it.each([
+  'http://me:secret@host/v1',
+  'https://host/v1?key=secret',
+  'https://host/v1#secret',
+  'secret',
+])('refuses %s without repeating a secret', (typed) => {
+  expect(() => serverAddress(typed)).toThrow(typed === 'secret' ? /no|not a web/ : /^(?!.*secret)/);
+});
