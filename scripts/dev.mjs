@@ -8,7 +8,7 @@ import { runToTheEnd } from './terminal/run-to-the-end.mjs';
 
 await runToTheEnd(async () => {
   requireNodeVersion(process.versions.node);
-  const options = readServeOptions(process.argv.slice(2));
+  const options = readServeOptions(process.argv.slice(2), process.env);
   await prepareToServe();
   await serveUntilStopped('development', options);
 });

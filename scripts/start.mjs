@@ -9,7 +9,7 @@ import { runToTheEnd } from './terminal/run-to-the-end.mjs';
 
 await runToTheEnd(async () => {
   requireNodeVersion(process.versions.node);
-  const options = readServeOptions(process.argv.slice(2));
+  const options = readServeOptions(process.argv.slice(2), process.env);
   await prepareToServe();
   console.log('Page');
   if ((await ensureBuilt()) === 'built before') console.log('  built before');

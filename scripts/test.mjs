@@ -8,6 +8,7 @@ import { ensureBrowser } from './setup/browser.mjs';
 import { ensureEmbeddedModel } from './setup/embedded-model.mjs';
 import { requireNodeVersion } from './setup/node-version.mjs';
 import { ensurePackages } from './setup/packages.mjs';
+import { besideLlamaCppServer } from './testing/llama-cpp-server.mjs';
 import { runNpm } from './terminal/npm-command.mjs';
 import { PlainError } from './terminal/plain-error.mjs';
 import { runToTheEnd } from './terminal/run-to-the-end.mjs';
@@ -22,6 +23,21 @@ function npmScript(script, advice) {
     const { exitCode } = await runNpm(['run', '--silent', script]);
     if (exitCode !== 0) throw new PlainError(advice);
   };
+}
+
+/** The engine for servers, against llama.cpp's own on the embedded weights. */
+function testOnRealServer() {
+  return besideLlamaCppServer(async (address) => {
+    const { exitCode } = await runNpm(
+      ['run', '--silent', 'unit', '--', 'src/engines/openai/real-server.test.ts'],
+      { PRS_TEST_SERVER: address },
+    );
+    if (exitCode !== 0) {
+      throw new PlainError(
+        'Mend what the failed test above found; `npm test -- --only server` starts the server and runs it alone.',
+      );
+    }
+  });
 }
 
 /** @type {import('./terminal/steps.mjs').Step[]} */
@@ -57,6 +73,7 @@ const steps = [
     ),
   },
   { name: 'model', run: ensureEmbeddedModel },
+  { name: 'server', run: testOnRealServer },
   { name: 'build', run: ensureBuilt },
   { name: 'browser', run: ensureBrowser },
   {

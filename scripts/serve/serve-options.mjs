@@ -8,18 +8,23 @@ import { PlainError } from '../terminal/plain-error.mjs';
  * @property {number} [port] undefined: the default one, or the next that is free
  * @property {string} host
  * @property {boolean} open
+ * @property {import('./policy-server.mjs').PolicyServer} [policy] the model server that the page gets behind its own origin
  */
 
 const USAGE =
-  'npm start -- [--port 5000] [--host 0.0.0.0] [--no-open], and the same for npm run dev';
+  'npm start -- [--port 5000] [--host 0.0.0.0] [--no-open] [--policy http://host:8000/v1], and the same for npm run dev';
+
+/** Of the environment: a key on a command line is seen by everyone on the machine. */
+const KEY = 'PRS_POLICY_KEY';
 
 /**
  * @param {string[]} commandLine
+ * @param {NodeJS.ProcessEnv} environment
  * @returns {ServeOptions}
- * @throws {PlainError} for an option that is not known, and for a port that is none
+ * @throws {PlainError} for an option that is not known, and for a port or an address that is none
  */
-export function readServeOptions(commandLine) {
-  const { port, host, 'no-open': noOpen } = parse(commandLine);
+export function readServeOptions(commandLine, environment) {
+  const { port, host, policy, 'no-open': noOpen } = parse(commandLine);
   if (port !== undefined && !isPort(port)) {
     throw new PlainError(`--port takes a number from 1 to 65535 and got "${port}".`);
   }
@@ -27,6 +32,9 @@ export function readServeOptions(commandLine) {
     ...(port === undefined ? {} : { port: Number(port) }),
     host: host ?? 'localhost',
     open: noOpen !== true,
+    ...(policy === undefined
+      ? {}
+      : { policy: { address: address(policy), key: environment[KEY] } }),
   };
 }
 
@@ -39,6 +47,7 @@ function parse(commandLine) {
         port: { type: 'string' },
         host: { type: 'string' },
         'no-open': { type: 'boolean' },
+        policy: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -46,6 +55,22 @@ function parse(commandLine) {
       `${error instanceof Error ? error.message : String(error)}\nUsage: ${USAGE}`,
     );
   }
+}
+
+/** @param {string} text */
+function address(text) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    throw new PlainError(
+      `--policy takes an address such as http://host:8000/v1 and got "${text}".`,
+    );
+  }
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw new PlainError(
+      `--policy takes an address without a password, ? or #. A key goes into the environment: ${KEY}=… npm start -- --policy ${url.origin}${url.pathname}`,
+    );
+  }
+  return url.href;
 }
 
 /** @param {string} text */

@@ -2,6 +2,7 @@
 import { repositoryRoot } from '../repository-paths.mjs';
 import { PlainError } from '../terminal/plain-error.mjs';
 import { openBrowser } from './open-browser.mjs';
+import { policyServer } from './policy-server.mjs';
 
 /** Vite's usual ports. */
 const DEFAULT_PORT = { built: 4173, development: 5173 };
@@ -12,14 +13,17 @@ const DEFAULT_PORT = { built: 4173, development: 5173 };
  * @param {'built' | 'development'} page
  * @param {import('./serve-options.mjs').ServeOptions} options
  */
-export async function serveUntilStopped(page, { port, host, open }) {
-  const url = await startServer(page, {
+export async function serveUntilStopped(page, { port, host, open, policy }) {
+  const address = {
     host,
     port: port ?? DEFAULT_PORT[page],
     // A port that was asked for is used or refused; the default one may give way to the next.
     strictPort: port !== undefined,
-  });
-  console.log(`\nPRS Playground: ${url}\nCtrl-C stops it.`);
+  };
+  const url = await startServer(page, address, policy);
+  const beside =
+    policy === undefined ? '' : `\nIts Models screen names the server at ${policy.address}.`;
+  console.log(`\nPRS Playground: ${url}${beside}\nCtrl-C stops it.`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
   if (open) openBrowser(url);
 }
@@ -39,16 +43,18 @@ async function importVite() {
 /**
  * @param {'built' | 'development'} page
  * @param {{ host: string, port: number, strictPort: boolean }} address
+ * @param {import('./policy-server.mjs').PolicyServer | undefined} policy
  * @returns {Promise<string>} the page's address
  */
-async function startServer(page, address) {
+async function startServer(page, address, policy) {
   const vite = await importVite();
+  const plugins = policy === undefined ? [] : [policyServer(policy)];
   try {
     if (page === 'built') {
-      const server = await vite.preview({ root: repositoryRoot, preview: address });
+      const server = await vite.preview({ root: repositoryRoot, preview: address, plugins });
       return server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0] ?? '';
     }
-    const server = await vite.createServer({ root: repositoryRoot, server: address });
+    const server = await vite.createServer({ root: repositoryRoot, server: address, plugins });
     await server.listen();
     return server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0] ?? '';
   } catch (error) {

@@ -6,11 +6,16 @@ import { runCommand } from './run-command.mjs';
  * npm.cmd can only be started by a shell.
  *
  * @param {string[]} npmArguments
+ * @param {Record<string, string>} [environment] added to this process's own
  */
-export function runNpm(npmArguments) {
+export function runNpm(npmArguments, environment = {}) {
   const startedBy = process.env['npm_execpath'];
   if (startedBy?.endsWith('npm-cli.js')) {
-    return runCommand(process.execPath, [startedBy, ...npmArguments], { show: true });
+    return runCommand(process.execPath, [startedBy, ...npmArguments], { show: true, environment });
   }
-  return runCommand('npm', npmArguments, { show: true, shell: process.platform === 'win32' });
+  return runCommand('npm', npmArguments, {
+    environment,
+    show: true,
+    shell: process.platform === 'win32',
+  });
 }

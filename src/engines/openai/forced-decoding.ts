@@ -6,15 +6,18 @@ import {
   type ServerSource,
 } from '../../core/index.ts';
 import { contextOverflow } from '../worker/failures.ts';
-import { asSent } from './chat-request.ts';
+import { asSent } from './completion-request.ts';
 import { besideProtocol } from './server-address.ts';
 import type { ServerClient } from './server-client.ts';
 import {
   completionSchema,
   drawnSchema,
+  idsSchema,
+  promptCompletionSchema,
   templateSchema,
   tokensSchema,
   type Completion,
+  type PromptLogprobs,
 } from './server-replies.ts';
 import { unreadable } from './server-failures.ts';
 import { isPartOfCharacter, tokensOfText, type ReadToken } from './text-in-prompt.ts';
@@ -41,13 +44,46 @@ export const WAYS_TO_READ: Readonly<Record<Exclude<ForcedDecoding, 'none'>, Read
   'token-by-token': readTokenByToken,
 };
 
-/** vLLM tells the log-probability of each token of a prompt: the text is the end of one, an answer that is to be gone on with. */
+/** vLLM tells the log-probability of each token of a prompt: the text is the end of one. */
 async function readInPrompt(
-  { client, url, model, lengthField }: Reader,
+  reader: Reader,
   { messages, text }: ScoreTextRequest,
   signal: AbortSignal,
 ): Promise<ScoredText> {
-  const completion = await client.ask({
+  const asked = { ...reader, text, signal };
+  const { told, usage } = await (messages.length > 0
+    ? readAnswer(asked, messages)
+    : readAlone(asked));
+  const prompt = promptTokens(told);
+  if (prompt === null)
+    throw unreadable(reader.client.asked, 'list of a prompt’s log-probabilities');
+  const tokens = tokensOfText(prompt, text);
+  if (tokens === null) throw readAsAnother();
+  return {
+    tokens,
+    usage: {
+      promptTokens: prompt.length - tokens.length,
+      cachedPromptTokens: usage?.prompt_tokens_details?.cached_tokens ?? null,
+      completionTokens: tokens.length,
+    },
+  };
+}
+
+interface AskedText extends Reader {
+  readonly text: string;
+  readonly signal: AbortSignal;
+}
+
+interface ReadPrompt extends Pick<Completion, 'usage'> {
+  readonly told: PromptLogprobs;
+}
+
+/** The text as an answer that is to be gone on with. */
+async function readAnswer(
+  { client, url, model, lengthField, text, signal }: AskedText,
+  messages: ScoreTextRequest['messages'],
+): Promise<ReadPrompt> {
+  const { usage, prompt_logprobs: told } = await client.ask({
     url: `${url}/chat/completions`,
     body: {
       model,
@@ -62,25 +98,45 @@ async function readInPrompt(
     what: 'answer',
     signal,
   });
-  const prompt = promptTokens(completion);
-  if (prompt === null) throw unreadable(client.asked, 'list of a prompt’s log-probabilities');
-  const tokens = tokensOfText(prompt, text);
-  if (tokens === null) throw readAsAnother();
-  const usage = {
-    promptTokens: prompt.length - tokens.length,
-    cachedPromptTokens: completion.usage?.prompt_tokens_details?.cached_tokens ?? null,
-    completionTokens: tokens.length,
-  };
-  return { tokens, usage };
+  return { usage, told };
 }
 
+/**
+ * The text behind what opens the assistant's turn, and nothing before that: a chat without messages gets a system message from some
+ * templates. What opens the turn is what a template adds to a chat for it.
+ */
+async function readAlone({ client, url, model, text, signal }: AskedText): Promise<ReadPrompt> {
+  const tokenise = async (body: Readonly<Record<string, unknown>>): Promise<readonly number[]> => {
+    const request = { url: besideProtocol(url, 'tokenize'), body: { model, ...body }, signal };
+    const { tokens } = await client.ask({ ...request, schema: idsSchema, what: 'text in tokens' });
+    return tokens;
+  };
+  const messages = [{ role: 'user', content: 'x' }];
+  const closed = await tokenise({ messages, add_generation_prompt: false });
+  const opened = await tokenise({ messages, add_generation_prompt: true });
+  const own = await tokenise({ prompt: text, add_special_tokens: false });
+  const prompt = [...opened.slice(closed.length), ...own];
+  const { usage, choices } = await client.ask({
+    url: `${url}/completions`,
+    body: { model, prompt, max_tokens: 1, temperature: 0, prompt_logprobs: 0 },
+    schema: promptCompletionSchema,
+    what: 'answer',
+    signal,
+  });
+  return { usage, told: choices[0]?.prompt_logprobs };
+}
+
+/** Stands for a token that isn't told, and in no text. */
+const UNTOLD = '\0';
+
 /** The first token follows nothing, so it has no figure. */
-function promptTokens({ prompt_logprobs: told }: Completion): readonly ReadToken[] | null {
+function promptTokens(told: PromptLogprobs): readonly ReadToken[] | null {
   if (told === undefined || told === null) return null;
   return told.map((place) => {
     // Where more than the prompt's own token is told, it stands first.
     const [own] = Object.values(place ?? {});
-    return { piece: own?.decoded_token ?? '', logProbability: own?.logprob ?? Number.NaN };
+    if (own === undefined) return { piece: UNTOLD, logProbability: null };
+    return { piece: own.decoded_token ?? '', logProbability: own.logprob };
   });
 }
 

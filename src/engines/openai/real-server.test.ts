@@ -22,7 +22,6 @@ describe.runIf(address !== undefined)('a real server', { timeout: 120_000 }, () 
     );
     const [model = ''] = await servers.listModels(url, never);
     const abilities = await servers.probe(url, model, never);
-    console.log(abilities);
     source = { kind: 'model-server', url, model, inFlight: 2, abilities };
     policy = openServerPolicy(source, null);
   }, 120_000);

@@ -30,7 +30,7 @@ export function createServerKeys(keptKeys: KeptKeys): ServerKeys {
 const LONGEST_KEY = 4_000;
 
 function keysIn(value: unknown): readonly (readonly [string, string])[] {
-  if (typeof value !== 'object' || value === null) return [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).filter(
     (entry): entry is [string, string] =>
       typeof entry[1] === 'string' && entry[1].length <= LONGEST_KEY,

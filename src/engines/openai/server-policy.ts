@@ -7,7 +7,7 @@ import type {
   TextScorer,
 } from '../../core/index.ts';
 import { messageOf, PolicyError } from '../../core/index.ts';
-import { chatRequest, settingsNotUsed } from './chat-request.ts';
+import { chatRequest, settingsNotUsed } from './completion-request.ts';
 import { WAYS_TO_READ } from './forced-decoding.ts';
 import { createAnswerReader } from './read-answer.ts';
 import type { ServerClient } from './server-client.ts';

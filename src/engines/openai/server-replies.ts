@@ -57,6 +57,20 @@ export const chunkSchema = z.object({
 
 export type AnswerChunk = z.infer<typeof chunkSchema>;
 
+/** vLLM's, for each token of a prompt: by the token's id, null for the first. */
+const promptLogprobsSchema = maybe(
+  z.array(
+    z.nullable(
+      z.record(
+        z.string(),
+        z.object({ logprob: logProbabilitySchema, decoded_token: maybe(z.string()) }),
+      ),
+    ),
+  ),
+);
+
+export type PromptLogprobs = z.infer<typeof promptLogprobsSchema>;
+
 /** An answer that came in one piece, as the probe asks for it and a given text is read with it. */
 export const completionSchema = z.object({
   model: maybe(z.string()),
@@ -67,20 +81,19 @@ export const completionSchema = z.object({
     }),
   ),
   usage: maybe(usageSchema),
-  /** vLLM's, for each token of the prompt: by the token's id, null for the first. */
-  prompt_logprobs: maybe(
-    z.array(
-      z.nullable(
-        z.record(
-          z.string(),
-          z.object({ logprob: logProbabilitySchema, decoded_token: maybe(z.string()) }),
-        ),
-      ),
-    ),
-  ),
+  prompt_logprobs: promptLogprobsSchema,
 });
 
 export type Completion = z.infer<typeof completionSchema>;
+
+/** What follows a prompt of tokens. */
+export const promptCompletionSchema = z.object({
+  choices: z.array(z.object({ prompt_logprobs: promptLogprobsSchema })),
+  usage: maybe(usageSchema),
+});
+
+/** vLLM's: a text, or a chat, in tokens. */
+export const idsSchema = z.object({ tokens: z.array(countSchema) });
 
 export const modelsSchema = z.object({
   data: z

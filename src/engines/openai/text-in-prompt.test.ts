@@ -18,6 +18,12 @@ it.each([
   ['parts at the beginning', ['x\n', '\ufffd', '\ufffd', ' ok'], '😊 ok', ['', '😊', ' ok']],
   ['parts at the end', ['x', 'ok ', '\ufffd', '\ufffd'], 'ok 日', ['ok ', '', '日']],
   [
+    'characters told with their last part',
+    ['assistant', '\n', '', 'Ç', 'a', '', '', ' 日', '本'],
+    'Ça 日本',
+    ['', 'Ç', 'a', '', '', ' 日', '本'],
+  ],
+  [
     'pieces without their spaces',
     ['<s>', 'Figs', 'are', 'sweet'],
     'Figs are sweet',

@@ -1,6 +1,6 @@
 import type { SampledToken } from '../../core/index.ts';
 
-/** A token that was read, with what it spells; part of a character spells a replacement character. */
+/** A token that was read, with what it spells; part of a character spells a replacement character, or nothing. */
 export interface ReadToken {
   readonly piece: string;
   readonly logProbability: number | null;
@@ -27,9 +27,13 @@ export function tokensOfText(
     left = left.slice(0, left.length - spelt.length);
     place -= 1;
   };
-  while (left !== '') {
+  while (left !== '' || isUntold(prompt[place])) {
     const token = prompt[place];
     if (token === undefined) return null;
+    if (token.piece === '') {
+      take(token, '');
+      continue;
+    }
     if (isPartOfCharacter(token.piece)) {
       const parts = partsUpTo(prompt, place);
       const from = startOfParts(left, prompt[place - parts]?.piece ?? '');
@@ -44,7 +48,7 @@ export function tokensOfText(
       found[0] = { ...next, text: ` ${next.text}` };
       left = left.slice(0, -1);
     }
-    if (token.piece === '' || !left.endsWith(token.piece)) return null;
+    if (!left.endsWith(token.piece)) return null;
     take(token, token.piece);
   }
   return found;
@@ -58,6 +62,11 @@ function partsUpTo(prompt: readonly ReadToken[], place: number): number {
 
 export function isPartOfCharacter(piece: string): boolean {
   return piece.includes(PART_OF_CHARACTER);
+}
+
+/** Tokens before the text that spell nothing are the beginning of its first character. */
+function isUntold(token: ReadToken | undefined): boolean {
+  return token?.piece === '';
 }
 
 /** Where the parts of characters begin that a text ends with, if `before` stands before them. */

@@ -56,7 +56,7 @@ describe('a bad file gets one sentence', () => {
     [
       ['run', 'policy', 'engine'],
       'gpt',
-      `should be one of "webllm", "llama-cpp", "wllama", "scripted" but is`,
+      `should be one of "webllm", "llama-cpp", "openai", "wllama", "scripted" but is`,
     ],
     [
       ['run', 'rewardModel', 'settings'],

@@ -80,6 +80,25 @@ const bodySchema = z.object({
 
 type Body = z.infer<typeof bodySchema>;
 
+const promptSchema = z.object({ prompt: z.array(z.number()) });
+
+const tokeniseSchema = z.object({
+  prompt: z.optional(z.string()),
+  add_generation_prompt: z.optional(z.boolean()),
+});
+
+/** A letter is a token, a chat is one, and what opens an answer is another. */
+function tokenise({ body }: WireRequest): unknown {
+  const { prompt, add_generation_prompt: opens } = tokeniseSchema.parse(body);
+  if (prompt !== undefined)
+    return { tokens: Array.from(prompt, (letter) => letter.codePointAt(0)) };
+  return { tokens: opens === true ? [1, 2] : [1] };
+}
+
+function asPromptToken({ text, logProbability }: SampledToken): unknown {
+  return { '7': { logprob: logProbability, rank: 1, decoded_token: text } };
+}
+
 /** A server of the OpenAI protocol in front of a script: the contracts run against it over real HTTP. */
 export function scriptedServer(
   traits: ScriptedTraits,
@@ -87,6 +106,7 @@ export function scriptedServer(
     request: WireRequest,
     call: number,
   ) => WireReply | Promise<WireReply | null> | null = () => null,
+  letsPagesAsk = false,
 ): Promise<WireServer> {
   const policy = createScriptedPolicy(script, { contextTokens: traits.contextTokens });
   let calls = 0;
@@ -96,6 +116,10 @@ export function scriptedServer(
     if (request.path === '/v1/models') {
       const { model: id, ownedBy, contextTokens } = traits;
       return jsonReply({ data: [{ id, owned_by: ownedBy, max_model_len: contextTokens }] });
+    }
+    if (traits.promptLogprobs && request.path === '/tokenize') return jsonReply(tokenise(request));
+    if (traits.promptLogprobs && request.path === '/v1/completions') {
+      return readPrompt(request, signal);
     }
     if (request.path !== '/v1/chat/completions') return refusal(404, 'Not Found');
     return chat(bodySchema.parse(request.body), signal);
@@ -115,6 +139,13 @@ export function scriptedServer(
       throw error;
     }
   };
+  /** Of a prompt of one opening token and the text's, which are its letters. */
+  const readPrompt = async ({ body }: WireRequest, signal: AbortSignal): Promise<WireReply> => {
+    const { prompt } = promptSchema.parse(body);
+    const text = String.fromCodePoint(...prompt.slice(1));
+    const { tokens } = await policy.scoreText({ messages: [], text }, signal);
+    return jsonReply({ choices: [{ prompt_logprobs: [null, ...tokens.map(asPromptToken)] }] });
+  };
   const read = async ({ messages }: Body, signal: AbortSignal): Promise<WireReply> => {
     const { tokens, usage } = await policy.scoreText(
       { messages: messages.slice(0, -1), text: messages.at(-1)?.content ?? '' },
@@ -123,10 +154,8 @@ export function scriptedServer(
     const before = Array.from({ length: Math.max(1, usage.promptTokens) }, (_, place) =>
       place === 0 ? null : { '0': { logprob: -1, decoded_token: '<|any|>' } },
     );
-    const own = tokens.map(({ text, logProbability }) => ({
-      '7': { logprob: logProbability, rank: 1, decoded_token: text },
-    }));
-    return jsonReply({ model: traits.model, choices: [], prompt_logprobs: [...before, ...own] });
+    const told = [...before, ...tokens.map(asPromptToken)];
+    return jsonReply({ model: traits.model, choices: [], prompt_logprobs: told });
   };
   const write = async (body: Body, signal: AbortSignal): Promise<WireReply> => {
     const chunks = policy.generate(requestOf(body, traits, calls), signal)[Symbol.asyncIterator]();
@@ -147,7 +176,7 @@ export function scriptedServer(
     const choices = Array.from({ length: traits.several ? (body.n ?? 1) : 1 }, () => choice);
     return jsonReply({ model: traits.model, choices });
   };
-  return startWireServer(handle);
+  return startWireServer(handle, letsPagesAsk);
 }
 
 function requestOf(body: Body, traits: ScriptedTraits, call: number): GenerationRequest {

@@ -16,7 +16,7 @@ export interface WireReply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Pieces, sent one after another. A fault in their place ends the connection. */
-  readonly pieces: AsyncIterable<string> | Iterable<string>;
+  readonly pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
   /** Whether the connection is broken off after the pieces, without an end. */
   readonly cut?: boolean;
 }
@@ -36,10 +36,22 @@ export interface WireServer {
   close(): Promise<void>;
 }
 
-export async function startWireServer(handle: WireHandler): Promise<WireServer> {
+/** @param letsPagesAsk whether pages of any origin may ask, as most model servers let them */
+export async function startWireServer(
+  handle: WireHandler,
+  letsPagesAsk = false,
+): Promise<WireServer> {
   const requests: WireRequest[] = [];
   let underWay = 0;
   const server = createServer((incoming, response) => {
+    if (letsPagesAsk) {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Access-Control-Allow-Headers', 'authorization, content-type');
+      if (incoming.method === 'OPTIONS') {
+        response.end();
+        return;
+      }
+    }
     const gone = new AbortController();
     response.on('close', () => {
       gone.abort();
