@@ -8,6 +8,7 @@ import { preferenceInformation } from './preference-information/preference-infor
 import { promptInformation } from './preference-information/prompt-information-scorer.ts';
 import { rewardModelScorer } from './reward-model/reward-model-scorer.ts';
 import { rubric, rubricLoaded } from './rubric/rubric-scorer.ts';
+import { servedReward } from './served/served-reward-scorer.ts';
 import type { ScorerModule } from './scorer-contract.ts';
 import type { SettingValues } from './scorer-settings.ts';
 
@@ -23,6 +24,7 @@ export const SCORERS: readonly ScorerModule[] = [
   longest,
   random,
   rewardModelScorer,
+  servedReward,
   pairwiseJudge,
 ];
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PolicyError } from '../../core/index.ts';
+import { createNotes } from '../worker/notes.ts';
 import { eventsOf, type Patiently } from './event-stream.ts';
 import type { Flight, Seat } from './flight.ts';
 import { type Pauses, within } from './pauses.ts';
@@ -46,6 +47,8 @@ const LONGEST_WAIT = 60_000;
 /** Requests to one server, for one of its models. */
 export class ServerClient {
   readonly asked: Asked;
+  /** What a person should know of how the server answers. */
+  readonly notes = createNotes();
   readonly #flight: Flight;
   readonly #world: ClientWorld;
 
@@ -113,6 +116,9 @@ export class ServerClient {
         throw explainReply(this.asked, badReply(response, text));
       }
       seat.turnedAway();
+      this.notes.add(
+        `${this.asked.address} turned requests away: fewer are in flight, and they are asked again when it says.`,
+      );
       await pauses.wait(waitBefore(response, tries, now()), signal);
     }
   }

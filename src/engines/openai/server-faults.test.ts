@@ -119,6 +119,7 @@ it('waits as long as the server asks, and longer each time where it doesn’t sa
   expect(text).not.toBe('');
   const asked = clock.waits.filter((wait) => wait < 180_000);
   expect(asked).toEqual([7_000, 53_000, 4_000, 8_000]);
+  expect(policy.notes?.getSnapshot()).toEqual([expect.stringMatching(/turned requests away/)]);
   expect(server.requests).toHaveLength(5);
 });
 
@@ -150,6 +151,9 @@ it('calls a stream that is cut lost, so that the node is drawn again', async () 
     await expect(cut).rejects.toMatchObject({ kind: 'engine-lost', message: /broke off/ });
   }
   expect((await readAnswer(policy, ask('Name a fruit.'))).text).not.toBe('');
+  expect(policy.notes?.getSnapshot()).toEqual([
+    expect.stringMatching(/broke off.*asked again, once/),
+  ]);
 });
 
 it('takes a stream that is cut behind the answer’s end for whole', async () => {

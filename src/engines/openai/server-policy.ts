@@ -46,13 +46,15 @@ export function createServerPolicy(source: ServerSource, client: ServerClient): 
       yield* answer(source, client, request, AbortSignal.any([signal, leave.signal]));
     } catch (error) {
       signal.throwIfAborted();
+      noteCut(error, client);
       throw namingContext(error, describeServer(source));
     } finally {
       leave.abort();
     }
   }
   const description = describeServer(source);
-  return { description, generate, ...scoring, unload: () => Promise.resolve() };
+  const { notes } = client;
+  return { description, generate, ...scoring, notes, unload: () => Promise.resolve() };
 }
 
 async function* answer(
@@ -108,6 +110,11 @@ async function* stream(
     if (signal.aborted || !isCut(error) || !reader.hasEnded()) throw error;
   }
   yield { type: 'generation-finished', ...reader.ending() };
+}
+
+function noteCut(error: unknown, { notes }: ServerClient): void {
+  if (!isCut(error)) return;
+  notes.add(`${messageOf(error)} It is asked again, once, and both calls are counted.`);
 }
 
 function isCut(error: unknown): boolean {

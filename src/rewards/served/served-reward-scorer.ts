@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { late, noWebAddress, webAddress } from '../../core/index.ts';
+import type { PointwiseScorer } from '../scorer-contract.ts';
+import { valueOf, type Setting } from '../scorer-settings.ts';
+
+const ADDRESS: Setting<string> = { id: 'servedRewardAddress', schema: z.string(), usual: '' };
+
+const CODE = late('What asks reward servers', () => import('./served-reward-model.ts'));
+
+/** A reward model behind a server: its address names the contract that it is asked by. */
+export const servedReward: PointwiseScorer = {
+  id: 'served-reward',
+  name: 'Reward server',
+  about:
+    'Asks a reward model behind a server of yours: vLLM’s /classify, /pooling or /score, TEI’s /predict, or any that takes {prompt, preference, response} and answers {reward}.',
+  cost: 'Costs a request for each response, or for a few together.',
+  reads: 'texts',
+  comparesPairs: false,
+  notMeasured: 'How good it is depends on the server.',
+  pageOnly: 'A reward server is named on the page.',
+  code: CODE,
+  fields: [
+    {
+      shownAs: 'text',
+      setting: ADDRESS,
+      label: 'Address of the reward server, with its path',
+      rows: 1,
+      back: 'Forget it',
+      problemOf: (typed) => {
+        if (typed.trim() === '') return 'Write the address of a reward server.';
+        return webAddress(typed) === null ? noWebAddress(typed) : null;
+      },
+    },
+  ],
+  settingsKept: ({ settings: { address } }) => ({ values: { [ADDRESS.id]: address } }),
+  make: async ({ values }) => {
+    const { createServedReward } = await CODE.load();
+    return createServedReward(valueOf(values, ADDRESS));
+  },
+};
