@@ -17,10 +17,9 @@ import {
 } from './app/index.ts';
 import {
   createHiddenStatesLoader,
-  createLateServers,
   createModelCatalog,
-  createServerKeys,
   findHubAddress,
+  lateModelServers,
   pageDependencies,
 } from './engines/index.ts';
 import { createRecordedRunsQueries, createSavedRunsQueries } from './queries/index.ts';
@@ -67,9 +66,8 @@ const retryLater: Schedule = (retry) => {
 
 /** Picks engines, storage and chance: the one place that knows them all. */
 async function compose(queries: QueryClient): Promise<AppDependencies> {
-  const keys = createServerKeys(keepValue(localStorageOrNull(), 'prs-playground.server-keys'));
-  const servers = createLateServers(keys);
-  const catalog = createModelCatalog(pageDependencies(keys.of));
+  const servers = lateModelServers(keepValue(localStorageOrNull(), 'prs-playground.server-keys'));
+  const catalog = createModelCatalog(pageDependencies(servers));
   const recordedRuns = createRecordedRunsQueries({ format: runFileFormat, fetchText });
   const isPreloaded = document.querySelector('link[rel="preload"][as="fetch"]') !== null;
   const firstPicture = beginFirstPicture({ queries, catalog, recordedRuns, isPreloaded });

@@ -6,6 +6,7 @@ import {
   type StoredRun,
   type ModelSource,
   accountsOf,
+  late,
   replay,
   rewardOf,
   textOf,
@@ -68,7 +69,7 @@ async function pageBefore(fault: Parameters<typeof scriptedServer>[1] = () => nu
     fetch: () => Promise.reject(new Error('Not wanted here.')),
     baseUrl: 'https://page.test/',
     engines: [createOpenaiEngine()],
-    keyOf: keys.of,
+    servers: late('What asks', () => Promise.resolve(createModelServers(keys))),
   });
   const models = new ModelSession(catalog, atOnce);
   const store = new MemoryRunStore(() => 'run-2');

@@ -1,4 +1,4 @@
-import type { RunState, RunSummary, SamplingTree } from '../../src/core/index.ts';
+import { late, type RunState, type RunSummary, type SamplingTree } from '../../src/core/index.ts';
 import { StopDialog } from '../../src/app/stop-dialog.tsx';
 import { DeleteDialog } from '../../src/features/library/run-item.tsx';
 import { LibraryScreen } from '../../src/features/library/library-screen.tsx';
@@ -36,12 +36,7 @@ const assessment = assessmentOf([
 ]);
 const choice = defaultModel(assessment);
 const NO_SERVER = {
-  servers: {
-    keys: { of: () => null, isKept: () => false, set: ignore },
-    addressOf: refuse,
-    listModels: refuse,
-    probe: refuse,
-  },
+  servers: late('What asks servers', () => new Promise<never>(ignore)),
   ownServer: null,
   lacks: () => [],
 };

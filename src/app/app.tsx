@@ -1,8 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Switch, useLocation, useRoute, Link } from 'wouter';
-import type { CatalogAssessment, ModelCatalog, ModelServers, StoredRun } from '../core/index.ts';
-import type { ModelsScreenProps } from '../features/models/models-screen.tsx';
+import type {
+  CatalogAssessment,
+  Late,
+  ModelCatalog,
+  ModelServers,
+  StoredRun,
+} from '../core/index.ts';
 import {
   formFor,
   keptOf,
@@ -36,6 +41,7 @@ import { besidePath } from '../features/beside/run-key.ts';
 import { useBesideLinks } from './beside-links.tsx';
 import { BesideRuns } from './beside-runs.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
+import { Models } from './lazy-models-screen.tsx';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
 import {
   recordedPath,
@@ -237,22 +243,6 @@ function Playground({ dependencies, inAddress, address, shared, ...props }: Play
   );
 }
 
-/** Fetched when it is wanted. */
-const ModelsScreen = lazy(async () => {
-  const { ModelsScreen: screen } = await import('../features/models/models-screen.tsx');
-  return { default: screen };
-});
-
-function Models(props: ModelsScreenProps) {
-  return (
-    <div className={styles.column}>
-      <Suspense fallback={<p role="status">Fetching the list of models …</p>}>
-        <ModelsScreen {...props} />
-      </Suspense>
-    </div>
-  );
-}
-
 /** Fetched when it is wanted: a first visit is to a run. */
 const LibraryScreen = lazy(async () => {
   const { LibraryScreen: screen } = await import('../features/library/library-screen.tsx');
@@ -328,7 +318,7 @@ export interface AppDependencies {
   /** How fast this machine was when it was last measured; read back it is hostile. */
   readonly keptPace: { read(): unknown; write(value: unknown): void };
   readonly theme: KeptTheme;
-  readonly servers: ModelServers;
+  readonly servers: Late<ModelServers>;
   /** The model server behind the page's own origin; null where there is none. */
   readonly ownServer: string | null;
   /** A whole number in [0, 2^31). */

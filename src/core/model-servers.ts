@@ -1,6 +1,7 @@
+import type { LoadedPolicy, ServerSource } from './model-catalog.ts';
 import type { ServerAbilities } from './server-abilities.ts';
 
-/** Servers that speak the OpenAI protocol, before one of their models is chosen. */
+/** Servers that speak the OpenAI protocol, and what they are told so that they answer. */
 export interface ModelServers {
   /** What a server's paths begin with, of an address as it was typed or copied; as it is where it is none. */
   readonly addressOf: (typed: string) => string;
@@ -17,6 +18,12 @@ export interface ModelServers {
    * @throws as `listModels`
    */
   probe(address: string, model: string, signal: AbortSignal): Promise<ServerAbilities>;
+  /**
+   * A model of a server as a policy. Nothing is asked before it is used.
+   *
+   * @throws ModelLoadError where the source names no server.
+   */
+  open(source: ServerSource): LoadedPolicy;
   readonly keys: ServerKeys;
 }
 

@@ -1,9 +1,11 @@
 import type {
   Capabilities,
   EngineLabel,
+  Late,
   LoadedPolicy,
   LoadProgress,
   ModelOffer,
+  ModelServers,
   ModelSource,
   PolicyAbility,
 } from '../core/index.ts';
@@ -54,8 +56,8 @@ export interface SourceWorld {
   readonly manifest: EmbeddedManifest | null;
   /** Absolute URL of the folder that the page is served from. */
   readonly baseUrl: string;
-  /** The key of a server, by its address; null where none was given. */
-  readonly keyOf: (address: string) => string | null;
+  /** What asks model servers; null on a page that asks none. */
+  readonly servers: Late<ModelServers> | null;
 }
 
 /**

@@ -9,5 +9,4 @@ export {
   createHiddenStatesLoader,
   findHubAddress,
 } from './llama-cpp-hidden-states/load-hidden-states.ts';
-export { createLateServers } from './openai/openai-engine.ts';
-export { createServerKeys } from './openai/server-keys.ts';
+export { lateModelServers } from './openai/openai-engine.ts';

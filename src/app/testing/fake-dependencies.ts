@@ -1,3 +1,4 @@
+import { late } from '../../core/index.ts';
 import { createScorerFactory, type RewardModelChoice } from '../../rewards/index.ts';
 import { createRecordedRunsQueries, createSavedRunsQueries } from '../../queries/index.ts';
 import { RewardModelSession } from '../../runs/index.ts';
@@ -40,12 +41,7 @@ export function fakeDependencies(policy = loaded()): AppDependencies {
     keptForm: { read: () => undefined, write: ignore },
     keptPace: { read: () => undefined, write: ignore },
     theme: { read: () => 'system', write: ignore },
-    servers: {
-      keys: { of: () => null, isKept: () => false, set: ignore },
-      addressOf: (typed) => typed,
-      listModels: refuse,
-      probe: refuse,
-    },
+    servers: late('What asks servers', refuse),
     ownServer: null,
     newSeed: () => 7,
   };

@@ -13,8 +13,8 @@ export interface CatalogDependencies extends BrowserFacts {
   /** Absolute URL of the folder that the page is served from. */
   readonly baseUrl: string;
   readonly engines: readonly Engine[];
-  /** The key of a server; no server gets one where left out. */
-  readonly keyOf?: SourceWorld['keyOf'];
+  /** What asks model servers; none are asked where left out. */
+  readonly servers?: SourceWorld['servers'];
 }
 
 /** Every engine's models behind one door; without arguments, for the page that it is called in. */
@@ -59,7 +59,7 @@ async function listedOffers(
 
 async function find(
   source: ModelSource,
-  { fetch, baseUrl, engines, keyOf = () => null }: CatalogDependencies,
+  { fetch, baseUrl, engines, servers = null }: CatalogDependencies,
   signal: AbortSignal,
 ): Promise<LoadModel> {
   const embedded = source.kind === 'embedded';
@@ -72,7 +72,7 @@ async function find(
     );
   }
   for (const engine of engines) {
-    const load = engine.find(source, { manifest, baseUrl, keyOf });
+    const load = engine.find(source, { manifest, baseUrl, servers });
     if (load !== null) return load;
   }
   throw new ModelLoadError(
@@ -82,9 +82,9 @@ async function find(
 }
 
 /** What the page that it is called in brings. */
-export function pageDependencies(keyOf: SourceWorld['keyOf'] = () => null): CatalogDependencies {
+export function pageDependencies(servers: SourceWorld['servers'] = null): CatalogDependencies {
   return {
-    keyOf,
+    servers,
     gpu: 'gpu' in navigator ? navigator.gpu : undefined,
     crossOriginIsolated: globalThis.crossOriginIsolated,
     logicalCores: navigator.hardwareConcurrency,

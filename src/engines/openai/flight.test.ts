@@ -44,6 +44,13 @@ it('halves where the server turns one away, and grows back by one for each round
   expect(flight.places).toBe(8);
 });
 
+it('halves once for all that are turned away together', async () => {
+  const flight = new Flight(8);
+  const seats = await Promise.all(Array.from({ length: 8 }, () => flight.board(never)));
+  for (const seat of seats) seat.turnedAway();
+  expect(flight.places).toBe(4);
+});
+
 it('gives up the place in the line of one that leaves it', async () => {
   const flight = new Flight(1);
   const seat = await flight.board(never);

@@ -8,7 +8,7 @@ export interface Seat {
 
 /**
  * How many requests are under way at once: as many as the person allows, fewer where the server turns some away. It halves when
- * one is turned away, and grows by one after as many were served as there are places.
+ * one is turned away, once for all that were under way together, and grows by one after as many were served as there are places.
  */
 export class Flight {
   readonly #most: number;
@@ -41,10 +41,13 @@ export class Flight {
       signal.throwIfAborted();
     });
     let left = false;
+    let seen = this.#places;
     return {
       turnedAway: () => {
-        this.#places = Math.max(1, Math.floor(this.#places / 2));
+        // Otherwise another of the same round has halved it already.
+        if (this.#places >= seen) this.#places = Math.max(1, Math.floor(this.#places / 2));
         this.#servedInARow = 0;
+        seen = this.#places;
       },
       leave: (served) => {
         if (!left) this.#leave(served);

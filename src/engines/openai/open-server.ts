@@ -13,6 +13,8 @@ import { addressOf, serverAddress } from './server-address.ts';
 import { ServerClient, type ClientWorld } from './server-client.ts';
 import { createServerPolicy } from './server-policy.ts';
 
+export { createServerKeys } from './server-keys.ts';
+
 /** A model behind a server that was probed. Nothing is asked before it is used. */
 export function openServerPolicy(
   source: ServerSource,
@@ -28,7 +30,7 @@ export function openServerPolicy(
 /** What the probe asks at once: a server that serves one call at a time should have no line. */
 const PROBES_IN_FLIGHT = 1;
 
-/** Servers before one of their models is chosen. */
+/** Servers, for a page that has these keys of them. */
 export function createModelServers(
   keys: ServerKeys,
   world: ClientWorld = worldOfThisPage(),
@@ -42,6 +44,7 @@ export function createModelServers(
   return {
     keys,
     addressOf,
+    open: (source) => openServerPolicy(source, keys.of(source.url), world),
     listModels: (typed, signal) =>
       asLoad(signal, async () => {
         const url = serverAddress(typed);

@@ -1,10 +1,18 @@
-import type { LoadedPolicy, ModelServers, ServerKeys, ServerSource } from '../../core/index.ts';
-import { late } from '../../core/index.ts';
+import { late, type Late, type ModelServers, type ServerSource } from '../../core/index.ts';
 import type { Engine } from '../engine.ts';
-import { addressOf } from './server-address.ts';
+import type { KeptKeys } from './server-keys.ts';
 
-/** What asks servers: nobody needs it before one is named. */
-const SERVERS = late('What asks model servers', () => import('./open-server.ts'));
+/**
+ * What asks model servers, and knows their keys: fetched when the first is named.
+ *
+ * @param keptKeys where a person may have them kept
+ */
+export function lateModelServers(keptKeys: KeptKeys): Late<ModelServers> {
+  return late('What asks model servers', async () => {
+    const { createModelServers, createServerKeys } = await import('./open-server.ts');
+    return createModelServers(createServerKeys(keptKeys));
+  });
+}
 
 /** A model behind a server that speaks the OpenAI protocol: vLLM, Ray Serve, SGLang, llama.cpp's server, Ollama and others. */
 export function createOpenaiEngine(): Engine {
@@ -15,9 +23,9 @@ export function createOpenaiEngine(): Engine {
     obstacle: () => null,
     lacks: (source) => (source.kind === 'model-server' ? abilitiesMissing(source) : []),
     takes: ({ kind }) => kind === 'model-server',
-    find: (source, { keyOf }) =>
-      source.kind === 'model-server'
-        ? (_, signal) => openServer(source, keyOf(source.url), signal)
+    find: (source, { servers }) =>
+      source.kind === 'model-server' && servers !== null
+        ? async () => (await servers.load()).open(source)
         : null,
   };
 }
@@ -29,25 +37,4 @@ function abilitiesMissing({ abilities }: ServerSource): ReturnType<NonNullable<E
     ...(logProbabilities ? [] : (['log-probabilities'] as const)),
     ...(likeliestTokens > 0 ? [] : (['likeliest-tokens'] as const)),
   ];
-}
-
-async function openServer(
-  source: ServerSource,
-  key: string | null,
-  signal: AbortSignal,
-): Promise<LoadedPolicy> {
-  const { openServerPolicy } = await SERVERS.load();
-  signal.throwIfAborted();
-  return openServerPolicy(source, key);
-}
-
-/** Servers before one of their models is chosen; what asks them is fetched when the first is asked. */
-export function createLateServers(keys: ServerKeys): ModelServers {
-  const load = async (): Promise<ModelServers> => (await SERVERS.load()).createModelServers(keys);
-  return {
-    keys,
-    addressOf,
-    listModels: async (...call) => (await load()).listModels(...call),
-    probe: async (...call) => (await load()).probe(...call),
-  };
 }

@@ -44,6 +44,9 @@ const MOST_TRIES = 6;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
 
+/** A server that asks for more is said to be busy. */
+const LONGEST_ASKED_WAIT = 600_000;
+
 /** Requests to one server, for one of its models. */
 export class ServerClient {
   readonly asked: Asked;
@@ -112,14 +115,15 @@ export class ServerClient {
       if (response.ok) return response;
       const text = await patiently(response.text()).catch(() => '');
       signal.throwIfAborted();
-      if (!isTurnedAway(response.status) || tries === MOST_TRIES) {
+      const wait = waitBefore(response, tries, now());
+      if (!isTurnedAway(response.status) || tries === MOST_TRIES || wait > LONGEST_ASKED_WAIT) {
         throw explainReply(this.asked, badReply(response, text));
       }
       seat.turnedAway();
       this.notes.add(
         `${this.asked.address} turned requests away: fewer are in flight, and they are asked again when it says.`,
       );
-      await pauses.wait(waitBefore(response, tries, now()), signal);
+      await pauses.wait(wait, signal);
     }
   }
 
@@ -177,8 +181,8 @@ function waitBefore({ headers }: Response, tries: number, now: number): number {
   const seconds = /^\d{1,6}(\.\d{1,6})?$/.test(asked)
     ? Number(asked)
     : (Date.parse(asked) - now) / 1_000;
-  const wait = Number.isFinite(seconds) ? seconds * 1_000 : FIRST_WAIT * 2 ** (tries - 1);
-  return Math.min(LONGEST_WAIT, Math.max(0, wait));
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));
 }
 
 /** @throws PolicyError where it is no such reply, or says in its place what went wrong */

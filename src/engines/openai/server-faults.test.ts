@@ -130,6 +130,21 @@ it('gives up after six tries, in a sentence', async () => {
   expect(server.requests).toHaveLength(6);
 });
 
+it.each([
+  [600, 1],
+  [601, 0],
+])('waits ten minutes where it is asked to, and no longer (%d s)', async (seconds, waits) => {
+  const { policy, clock } = await faulty(error(429, 'No', { 'Retry-After': String(seconds) }));
+  const answer = readAnswer(policy, ask('Name a fruit.')).then(({ text }) => text !== '', String);
+  if (waits === 1) {
+    await expect.poll(() => clock.waits.includes(600_000)).toBe(true);
+    clock.pass(600_000);
+    expect(await answer).toBe(true);
+  } else {
+    expect(await answer).toMatch(/too much to do/);
+  }
+});
+
 it('stops waiting when it is aborted', async () => {
   const { policy, clock } = await faulty(error(429, 'No'), error(429, 'No'));
   const abort = new AbortController();

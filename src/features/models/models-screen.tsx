@@ -1,5 +1,12 @@
-import { useMemo, useState } from 'react';
-import type { Capabilities, CatalogAssessment, ModelOffer } from '../../core/index.ts';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  messageOf,
+  type Capabilities,
+  type CatalogAssessment,
+  type Late,
+  type ModelOffer,
+  type ModelServers,
+} from '../../core/index.ts';
 import { chooseOffer, type ChosenModel } from '../../runs/index.ts';
 import {
   Badge,
@@ -7,6 +14,7 @@ import {
   CheckboxField,
   formatBytes,
   formatCount,
+  Problem,
   Region,
   TextField,
 } from '../../ui/index.ts';
@@ -14,10 +22,9 @@ import { NamedModels } from './named-models.tsx';
 import { ServerForm, type ServerFormProps } from './server-form.tsx';
 import styles from './models.module.css';
 
-export interface ModelsScreenProps extends Pick<
-  ServerFormProps,
-  'servers' | 'ownServer' | 'lacks'
-> {
+export interface ModelsScreenProps extends Pick<ServerFormProps, 'ownServer' | 'lacks'> {
+  /** What asks model servers. */
+  readonly servers: Late<ModelServers>;
   /** Null while the browser is being looked at. */
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
@@ -44,7 +51,7 @@ export function ModelsScreen(props: ModelsScreenProps) {
         <NamedModels onChoose={onChoose} />
       </Region>
       <Region name="A model server">
-        <ServerForm {...{ servers, ownServer, lacks, onChoose }} />
+        <Servers late={servers} {...{ ownServer, lacks, onChoose }} />
       </Region>
       <Region name="Models">
         <div className={styles.filter}>
@@ -58,6 +65,27 @@ export function ModelsScreen(props: ModelsScreenProps) {
         <Offers {...{ offers, choice, onChoose }} />
       </Region>
     </>
+  );
+}
+
+interface ServersProps extends Omit<ServerFormProps, 'servers'> {
+  readonly late: Late<ModelServers>;
+}
+
+/** The form, once what it asks with is there. */
+function Servers({ late, ...props }: ServersProps) {
+  const servers = useSyncExternalStore(late.subscribe, late.now);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    late.load().catch((error: unknown) => {
+      setProblem(messageOf(error));
+    });
+  }, [late]);
+  if (servers !== null) return <ServerForm {...props} servers={servers} />;
+  return problem === null ? (
+    <p role="status">Fetching …</p>
+  ) : (
+    <Problem role="alert">{problem}</Problem>
   );
 }
 

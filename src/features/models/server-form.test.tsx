@@ -29,6 +29,9 @@ function show(changes: Partial<ModelServers> = {}, ownServer: string | null = nu
     addressOf: (typed) => typed.replace(/\/models$/, ''),
     listModels: () => Promise.resolve(['a', 'b']),
     probe: () => Promise.resolve(ABILITIES),
+    open: () => {
+      throw new Error('Not wanted here.');
+    },
     ...changes,
   };
   const onChoose = vi.fn<(choice: ChosenModel) => void>();

@@ -155,7 +155,7 @@ function samplingFacts({ progress }: TreeNode, { ignoredSettings }: PolicyDescri
 
 function costFacts({ progress }: TreeNode) {
   if (progress.status !== 'finished') return null;
-  const { usage, startedAt, finishedAt, attempt } = progress;
+  const { usage, startedAt, finishedAt, attempt, finishReason } = progress;
   const cached =
     usage.cachedPromptTokens === null
       ? ''
@@ -165,6 +165,7 @@ function costFacts({ progress }: TreeNode) {
     <>
       <Fact name="Prompt" value={`${about}${formatCount(usage.promptTokens)} tokens${cached}`} />
       <Fact name="Answer" value={`${about}${formatCount(usage.completionTokens)} tokens`} />
+      {finishReason === 'unknown' && <Fact name="Ended" value="the server doesn’t say why" />}
       <Fact name="Time" value={formatSeconds((finishedAt - startedAt) / 1000)} />
       {attempt > 1 && <Fact name="Attempt" value={`${String(attempt)}: the engine was lost`} />}
     </>
