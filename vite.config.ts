@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { firstPictureInPage } from './scripts/build/first-picture/first-picture-in-page.mjs';
 import { policyInPage, securityHeaders } from './scripts/serve/content-security-policy.mjs';
 import { ownFilesOnly } from './scripts/serve/own-files-only.mjs';
 import { isolationHeaders, serveWeightsUncompressed } from './scripts/serve/page-server.mjs';
@@ -11,7 +12,13 @@ export default defineConfig({
   base: './',
   // Addresses live behind the hash, so a path that isn't a file is a real 404 and not the page itself.
   appType: 'mpa',
-  plugins: [react(), serveWeightsUncompressed(), policyInPage(), ownFilesOnly()],
+  plugins: [
+    react(),
+    serveWeightsUncompressed(),
+    firstPictureInPage(),
+    policyInPage(),
+    ownFilesOnly(),
+  ],
   worker: { format: 'es' },
   server: { headers: isolationHeaders },
   preview: { headers: { ...isolationHeaders, ...securityHeaders(html) } },

@@ -25,6 +25,8 @@ export class PlaygroundPage {
   /** Opens the page and waits until a model has been chosen. */
   async open(): Promise<void> {
     await this.page.goto('/');
+    // What was drawn when the page was built, and stands there until then, can't be used.
+    await expect(this.main).toBeVisible();
     // A narrow page that shows a recorded run has its set-up behind the picture.
     const model = this.page.getByRole('combobox', { name: 'Model', includeHidden: true });
     await expect(model).toBeAttached();

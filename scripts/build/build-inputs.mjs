@@ -10,7 +10,7 @@ const INPUT_FILES = [
   'package-lock.json',
   'scripts/serve/content-security-policy.mjs',
 ];
-const INPUT_FOLDERS = ['src', 'public'];
+const INPUT_FOLDERS = ['src', 'public', 'scripts/build/first-picture'];
 /** Large and checked when they were made: size and date tell enough. */
 const LARGE_FILES = 'public/models/';
 
