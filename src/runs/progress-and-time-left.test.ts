@@ -25,6 +25,10 @@ async function armOf(secondsOfScoring: number | null): Promise<ArmTree> {
   return { ...arm, nodes };
 }
 
+/** As multiples of a draft's time, before one of the kind is done. */
+const FEEDBACK = 1.7;
+const REFINEMENT = { writing: 1.2, scoring: 2.2 };
+
 const planned = { status: 'planned' } as const;
 const unscored = { status: 'unscored' } as const;
 
@@ -41,10 +45,39 @@ function early(arm: ArmTree, finished: number, scored: number): ArmTree {
 describe('the time that is left', () => {
   it('counts the texts that are to be written and the responses that are to be scored', async () => {
     const arm = await armOf(10);
-    expect(progressOf([early(arm, 1, 1)]).secondsLeft).toBe(4 * 1 + 3 * 10);
-    expect(progressOf([early(arm, 2, 1)]).secondsLeft).toBe(3 * 1 + 3 * 10);
-    expect(progressOf([early(arm, 3, 2)]).secondsLeft).toBe(2 * 1 + 2 * 10);
+    const refinements = 2 * (REFINEMENT.writing * 1 + REFINEMENT.scoring * 10);
+    const left = (finished: number, scored: number) =>
+      progressOf([early(arm, finished, scored)]).secondsLeft;
+    expect(left(1, 1)).toBeCloseTo(1 + 10 + FEEDBACK + refinements, 9);
+    expect(left(2, 1)).toBeCloseTo(10 + FEEDBACK + refinements, 9);
+    expect(left(4, 4)).toBeCloseTo(1 + 10, 9);
     expect(progressOf([arm]).secondsLeft).toBe(0);
+  });
+
+  it('counts what is under way as far as its time, so that texts drawn together share theirs', async () => {
+    const arm = await armOf(10);
+    const second = 1000;
+    const written = arm.nodes[0]?.progress;
+    if (written?.status !== 'finished') throw new Error('Nothing is written.');
+    const nodes = early(arm, 1, 1).nodes.map((node, place): TreeNode => {
+      const { progress } = node;
+      if (progress.status === 'finished') {
+        return { ...node, progress: { ...progress, startedAt: 0, finishedAt: 2 * second } };
+      }
+      const { messages, sampling, attempt } = written;
+      const writing = { status: 'writing', thoughts: '', text: '', tokenCount: 0 } as const;
+      return place === 1
+        ? { ...node, progress: { ...writing, messages, sampling, attempt, startedAt: 0 } }
+        : node;
+    });
+    const scored = nodes.map((node): TreeNode => {
+      if (node.scoring.status !== 'scored') return node;
+      const took = { startedAt: 2 * second, endedAt: 2 * second };
+      return { ...node, scoring: { ...node.scoring, took } };
+    });
+    // Both drafts in two seconds: one each.
+    const left = progressOf([{ ...arm, nodes: scored }]).secondsLeft;
+    expect(left).toBeCloseTo(FEEDBACK + 2 * REFINEMENT.writing, 9);
   });
 
   it('is not known before the first text has its reward', async () => {
@@ -54,7 +87,8 @@ describe('the time that is left', () => {
   });
 
   it('is that of the texts alone where nobody noted how long scoring took', async () => {
-    expect(progressOf([early(await armOf(null), 1, 1)]).secondsLeft).toBe(4);
+    const { secondsLeft } = progressOf([early(await armOf(null), 1, 1)]);
+    expect(secondsLeft).toBeCloseTo(1 + FEEDBACK + 2 * REFINEMENT.writing, 9);
   });
 
   it('counts once what two arms ask alike', async () => {
@@ -65,7 +99,9 @@ describe('the time that is left', () => {
       nodes: plantArm(makeArm('prand', 4, []), 42).nodes,
     };
     // Draft 2, the feedback and two refinements of PRS; of PRand the drafts 3 and 4.
-    expect(progressOf([prs, prand]).secondsLeft).toBe(6 * 1 + 5 * 10);
+    const drafts = 3 * (1 + 10);
+    const refinements = 2 * (REFINEMENT.writing + REFINEMENT.scoring * 10);
+    expect(progressOf([prs, prand]).secondsLeft).toBeCloseTo(drafts + FEEDBACK + refinements, 9);
   });
 
   it('shares the time of texts that are written side by side', async () => {
@@ -74,6 +110,7 @@ describe('the time that is left', () => {
       if (node.progress.status !== 'finished') return node;
       return { ...node, progress: { ...node.progress, startedAt: 0, finishedAt: 6000 } };
     });
-    expect(progressOf([{ ...arm, nodes }]).secondsLeft).toBe(3 * 3);
+    const { secondsLeft } = progressOf([{ ...arm, nodes }]);
+    expect(secondsLeft).toBeCloseTo(3 * (FEEDBACK + 2 * REFINEMENT.writing), 9);
   });
 });

@@ -1,5 +1,6 @@
 // @ts-check
 import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
@@ -13,7 +14,8 @@ const WIDTHS = /** @type {const} */ ({
   narrow: { window: 390, picture: 358, split: 358 },
 });
 
-const FOLDER = join(repositoryRoot, 'node_modules/.cache/first-picture');
+/** Within the repository, so that the packages are found. */
+const CACHE = join(repositoryRoot, 'node_modules/.cache');
 
 /**
  * Writes what a first visit sees into the built page, so that the recorded run is in the first bytes and is seen before any of the
@@ -28,33 +30,39 @@ export function firstPictureInPage() {
     transformIndexHtml: {
       order: 'pre',
       handler: async () => {
-        const bundle = await bundleForNode();
-        return Promise.all(
-          Object.entries(WIDTHS).map(async ([name, width]) => ({
-            tag: 'template',
-            attrs: { 'data-first-picture': name },
-            children: await draw(bundle, width),
-            injectTo: /** @type {const} */ ('body-prepend'),
-          })),
-        );
+        await mkdir(CACHE, { recursive: true });
+        // Its own, so that two builds at once don't take each other's away.
+        const folder = await mkdtemp(join(CACHE, 'first-picture-'));
+        try {
+          await bundleForNode(folder);
+          return await Promise.all(
+            Object.entries(WIDTHS).map(async ([name, width]) => ({
+              tag: 'template',
+              attrs: { 'data-first-picture': name },
+              children: await draw(join(folder, 'main.js'), width),
+              injectTo: /** @type {const} */ ('body-prepend'),
+            })),
+          );
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
       },
     },
   };
 }
 
-/** @returns {Promise<string>} where it is */
-async function bundleForNode() {
+/** @param {string} folder */
+async function bundleForNode(folder) {
   await build({
     root: repositoryRoot,
     configFile: false,
     logLevel: 'error',
     worker: { format: 'es' },
     build: {
-      ...{ ssr: 'src/main.tsx', outDir: FOLDER, emptyOutDir: true },
+      ...{ ssr: 'src/main.tsx', outDir: folder, emptyOutDir: true },
       ...{ target: 'es2022', copyPublicDir: false },
     },
   });
-  return join(FOLDER, 'main.js');
 }
 
 /**
