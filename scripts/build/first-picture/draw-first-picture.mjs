@@ -43,26 +43,21 @@ function layOut() {
 
 /** Code for a browser finds its window; what comes when a browser is idle doesn't come. */
 function takeGlobals() {
-  const here = new Set(Object.getOwnPropertyNames(globalThis));
-  const classes = Object.getOwnPropertyNames(window).filter(
-    (name) => /^[A-Z]/.test(name) && !here.has(name),
-  );
-  const values = {
-    ...Object.fromEntries(classes.map((name) => [name, Reflect.get(window, name)])),
-    ...{ window, document, navigator: window.navigator, location: window.location },
-    ...{ history: window.history, localStorage: window.localStorage },
-    ...{ Event: window.Event, CustomEvent: window.CustomEvent },
-    matchMedia: window.matchMedia.bind(window),
-    getComputedStyle: window.getComputedStyle.bind(window),
-    addEventListener: window.addEventListener.bind(window),
-    removeEventListener: window.removeEventListener.bind(window),
-    requestIdleCallback: () => 0,
-    cancelIdleCallback: () => undefined,
+  const own = {
+    ...{ window, document, navigator: window.navigator, Event: window.Event },
+    ...{ requestIdleCallback: () => 0, cancelIdleCallback: () => undefined },
     fetch: fetchPublicFile,
   };
-  for (const [name, value] of Object.entries(values)) {
+  const lacking = Object.getOwnPropertyNames(window).filter((name) => !(name in globalThis));
+  for (const name of new Set([...lacking, ...Object.keys(own)])) {
+    const value = Reflect.get(own, name) ?? boundToWindow(Reflect.get(window, name));
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
+}
+
+/** @param {unknown} value a class stays as it is */
+function boundToWindow(value) {
+  return typeof value === 'function' && value.prototype === undefined ? value.bind(window) : value;
 }
 
 /** @param {string | URL | Request} address */

@@ -58,12 +58,12 @@ describe('rewardDomain of a scorer that says what it usually gives', () => {
 describe('rewardDomain of rewards of which one lies far below', () => {
   const far = (parts: Parameters<typeof literalArm>[0]) => [literalArm(parts)];
   const rewards = {
-    ...{ 'draft-1': -40, 'draft-2': 1.1, 'draft-3': 1.2, 'draft-4': 1.3 },
-    ...{ 'draft-5': 1.4, 'draft-6': 1.5, 'draft-7': 1.6, 'draft-8': 30 },
+    ...{ 'draft-1': -40, 'draft-2': 1.1, 'draft-3': 1.2, 'draft-4': 1.3, 'draft-5': 1.4 },
+    ...{ 'draft-6': 1.5, 'draft-7': 1.6, 'draft-8': 1.7, 'draft-9': 1.8, 'draft-10': 30 },
   };
 
   it('leaves that one out, however far above another lies', () => {
-    const arms = far({ kind: 'rand', split: [8], rewards });
+    const arms = far({ kind: 'rand', split: [10], rewards });
     const domain = rewardDomain(arms);
     expect(domain?.least).toBeGreaterThanOrEqual(0);
     expect(domain?.most).toBe(30);
@@ -71,8 +71,16 @@ describe('rewardDomain of rewards of which one lies far below', () => {
     expect(isOff?.filter(Boolean)).toHaveLength(1);
   });
 
+  it('leaves out none of a coarse scorer’s, of which many are low', () => {
+    const rated = [4, 4, 4, 4, 4, 4, 3, 3, 4, 4].map(
+      (rating, place) => [`draft-${String(place + 1)}`, rating] as const,
+    );
+    const arms = far({ kind: 'rand', split: [10], rewards: Object.fromEntries(rated) });
+    expect(rewardDomain(arms)).toEqual({ least: 3, most: 4 });
+  });
+
   it('keeps it where it was chosen', () => {
-    const arms = far({ kind: 'rand', split: [8], rewards, winnerId: 'draft-1' });
+    const arms = far({ kind: 'rand', split: [10], rewards, winnerId: 'draft-1' });
     expect(rewardDomain(arms)?.least).toBeLessThanOrEqual(-40);
   });
 });

@@ -84,14 +84,17 @@ export function rewardDomain(
 
 /** Tukey's fence: so many times the middle half's width below it. */
 const FENCE = 1.5;
+/** More of all rewards than this aren't a few that lie apart, but how these rewards are spread. */
+const MOST_APART = 0.1;
 
-/** Those within Tukey's lower fence, and what was chosen wherever it lies. */
+/** Those within Tukey's lower fence, where few lie below it, and what was chosen wherever it lies. */
 function withoutFarBelow(rewards: readonly number[], chosen: readonly number[]): readonly number[] {
   const [lower, upper] = [quantile(rewards, 0.25), quantile(rewards, 0.75)];
-  if (lower === undefined || upper === undefined) return rewards;
-  if (rewards.length < TELLING_REWARDS) return rewards;
+  if (lower === undefined || upper === undefined || lower === upper) return rewards;
   const fence = lower - FENCE * (upper - lower);
-  return [...rewards.filter((reward) => reward >= fence), ...chosen];
+  const within = rewards.filter((reward) => reward >= fence);
+  const apart = rewards.length - within.length;
+  return apart > rewards.length * MOST_APART ? rewards : [...within, ...chosen];
 }
 
 /** Of anchors and winners. */
