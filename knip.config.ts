@@ -33,11 +33,18 @@ const config: KnipConfig = {
     'e2e/gallery/{vite.config.ts,gallery.tsx}',
   ],
   project: [
-    '{src,bench,torture,record,scripts,e2e}/**/*.{ts,tsx,mjs}!',
+    '{src,bench,torture,record,scripts,e2e}/**/*.{ts,tsx,mjs,css}!',
     '!e2e/**!',
     '!**/*.test.{ts,tsx,mjs}!',
     '!**/testing/**!',
   ],
+  // A style sheet names the faces that it brings.
+  compilers: {
+    css: (text: string) =>
+      Array.from(text.matchAll(/url\('(@[^']+)'\)/g), ([, file = '']) => `import '${file}';`).join(
+        '\n',
+      ),
+  },
   // A type that only its own file names is still part of what that file says. In production a value, too, that its own file
   // uses: it is exported so that its test can call it.
   ignoreExportsUsedInFile: production ? true : { interface: true, type: true },

@@ -44,6 +44,7 @@ import {
   runFileFormat,
 } from './storage/index.ts';
 import { SingleKeysProvider, whenIdle } from './ui/index.ts';
+import './ui/fonts.css';
 import './ui/theme.css';
 import './ui/base.css';
 

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import '../../src/ui/fonts.css';
 import '../../src/ui/theme.css';
 import '../../src/ui/base.css';
 import type { GalleryState } from './gallery-state.ts';

@@ -3,6 +3,7 @@ import { StopDialog } from '../../src/app/stop-dialog.tsx';
 import { DeleteDialog } from '../../src/features/library/run-item.tsx';
 import { LibraryScreen } from '../../src/features/library/library-screen.tsx';
 import { ModelsScreen } from '../../src/features/models/models-screen.tsx';
+import { KeysDialog } from '../../src/features/playground/keys/keys-dialog.tsx';
 import { ConsentDialog } from '../../src/features/playground/model-consent-dialog.tsx';
 import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run-form.ts';
 import { NodeInspector } from '../../src/features/playground/node/node-inspector.tsx';
@@ -190,6 +191,7 @@ const DIALOGS: readonly GalleryState[] = [
     width: 900,
     draw: () => <StopDialog open onStay={ignore} onLeave={ignore} />,
   },
+  { name: 'Dialog: keys', width: 900, draw: () => <KeysDialog open onClose={ignore} /> },
   deleting('delete a run', null),
   deleting('a run that stays', 'The storage can’t be written.'),
 ];

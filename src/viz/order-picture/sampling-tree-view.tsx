@@ -15,7 +15,7 @@ import {
   type Orientation,
   type TreeLayout,
 } from './place-by-order.ts';
-import { measureLetterWidth } from '../letter-width.ts';
+import { useLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { useNodeActions } from '../use-node-actions.ts';
 import type { PanZoom } from './pan-zoom.ts';
@@ -62,7 +62,7 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
     },
   });
   const scale = useScale(domain);
-  const [letterWidth] = useState(measureLetterWidth);
+  const letterWidth = useLetterWidth();
   return (
     <div className={styles.view}>
       <svg

@@ -12,7 +12,7 @@ import {
 import { formatReward, useStableCallback } from '../../ui/index.ts';
 import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
 import { type RewardDomain, rewardScale, type RewardScale } from '../layout/reward-scale.ts';
-import { measureLetterWidth } from '../letter-width.ts';
+import { useLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { ArmPicture, type ArmPictureProps } from './arm-picture.tsx';
 import { type PictureFrame, pictureFrame } from './picture-frame.ts';
@@ -41,7 +41,7 @@ export function RewardPicture(props: RewardPictureProps) {
   const ref = useRef<HTMLDivElement | null>(null);
   const frame = useFrame(ref, arms);
   const scale = useScale(domain);
-  const [letterWidth] = useState(measureLetterWidth);
+  const letterWidth = useLetterWidth();
   const { tip, handlers } = useNodeTip(ref);
   const tipId = useId();
   const select = useStableCallback(onSelect);
