@@ -7,14 +7,16 @@ interface Middle {
   readonly y: number;
 }
 
-/** Where every response is seen, in both pictures by the same names. */
+/** Where every response's disc or star is seen, in both pictures by the same names. */
 function middles(page: Page): Promise<readonly Middle[]> {
   return page.locator('[data-arm] [data-radius]').evaluateAll((dots) =>
     dots.flatMap((dot) => {
-      if (!(dot instanceof SVGGraphicsElement)) return [];
-      const { e, f } = dot.getScreenCTM() ?? { e: Number.NaN, f: Number.NaN };
+      const outline = dot.querySelector('path[pathLength]');
+      if (outline === null) return [];
+      const { left, right, top, bottom } = outline.getBoundingClientRect();
       const arm = dot.closest('[data-arm]')?.getAttribute('data-arm') ?? '';
-      return [{ name: `${arm}/${dot.getAttribute('data-node') ?? ''}`, x: e, y: f }];
+      const name = `${arm}/${dot.getAttribute('data-node') ?? ''}`;
+      return [{ name, x: (left + right) / 2, y: (top + bottom) / 2 }];
     }),
   );
 }
@@ -52,14 +54,17 @@ test('another layout begins with the dots where they were, and ends with them in
   const layout = page.getByRole('group', { name: 'Layout' });
   await playground.open();
   await expect(playground.tree('PRS 4/4')).toBeVisible();
+  // What moves them is fetched when the page stands, as “Keys” is.
+  await expect(page.getByRole('button', { name: 'Keys ?' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
   await holdAnimations(page);
   for (const name of ['Order', 'Reward']) {
     const before = await middles(page);
     await layout.getByRole('button', { name }).click();
     await expect.poll(() => travelling(page), name).toBe(before.length);
-    const begun = await middles(page);
+    const begun = distances(before, await middles(page));
     expect(begun).toHaveLength(before.length);
-    expect(Math.max(...distances(before, begun)), name).toBeLessThan(2);
+    expect(Math.max(...begun), `${name}: ${begun.join(' ')}`).toBeLessThan(2);
     await endAnimations(page);
     const ended = distances(before, await middles(page));
     expect(ended.filter((distance) => distance > 10).length, name).toBeGreaterThan(8);

@@ -75,14 +75,22 @@ export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProp
           </Link>
         ))}
       </nav>
-      {/* To the left of the rest, so that nothing moves when it comes. */}
-      {isPlayground && <WhenIdle>{copyLink}</WhenIdle>}
+      {isPlayground && <Late copyLink={copyLink} />}
       <Link href="/models" className={styles.model ?? ''}>
         {modelName ?? 'No model yet'}
       </Link>
-      {isPlayground && <KeysButton />}
       <ThemeSwitch kept={theme} />
     </header>
+  );
+}
+
+/** Comes when the page stands: to the left of the rest, so that nothing moves then. */
+function Late({ copyLink }: Pick<PageHeaderProps, 'copyLink'>) {
+  return (
+    <WhenIdle>
+      {copyLink}
+      <KeysButton />
+    </WhenIdle>
   );
 }
 

@@ -11,5 +11,4 @@ export { RewardTable } from './charts/reward-table.tsx';
 export { rewardDomain, type RewardDomain } from './layout/reward-scale.ts';
 export { RewardPicture } from './reward-picture/reward-picture.tsx';
 export { PictureLegend } from './reward-picture/picture-legend.tsx';
-export { createTravel } from './travel-between-pictures.ts';
 export { TreeOutline } from './order-picture/tree-outline.tsx';

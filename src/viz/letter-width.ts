@@ -8,7 +8,7 @@ const SAMPLE = 'The quick answer names an example, and then it says why this one
  * again. Outside a browser, the assumed one.
  */
 export function useLetterWidth(): number {
-  return useSyncExternalStore(subscribe, letterWidth);
+  return useSyncExternalStore(subscribe, letterWidth, () => LETTER_WIDTH);
 }
 
 let measured: number | null = null;
@@ -32,7 +32,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 function measureLetterWidth(): number {
-  if (typeof document === 'undefined') return LETTER_WIDTH;
   const context = document.createElement('canvas').getContext('2d');
   const face = getComputedStyle(document.documentElement).getPropertyValue('--font-prose');
   if (context === null || face === '') return LETTER_WIDTH;

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 export interface ElementSize {
   readonly width: number;
@@ -23,5 +23,14 @@ export function useElementSize(ref: RefObject<Element | null>): ElementSize | nu
       observer.disconnect();
     };
   }, [ref]);
+  // What is drawn as high as its width asks for has its height only now: it is known before anything is painted.
+  const isMeasuredAgain = useRef(false);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (size === null || element === null || isMeasuredAgain.current) return;
+    isMeasuredAgain.current = true;
+    const { width, height } = element.getBoundingClientRect();
+    if (width !== size.width || height !== size.height) setSize({ width, height });
+  }, [ref, size]);
   return size;
 }

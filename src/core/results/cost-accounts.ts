@@ -41,10 +41,10 @@ export function accountsTogether(arms: readonly ArmTree[]): Accounts {
   return accountsOfNodes([...drawn.values()]);
 }
 
-/** What a node was drawn for first. */
-function drawOf(armId: string, { id, progress }: TreeNode): string {
-  const shared = progress.status === 'finished' ? progress.drawnFor : undefined;
-  return shared === undefined ? `${armId}/${id}` : `${shared.armId}/${shared.nodeId}`;
+/** The same for all nodes that one draw was given to: its times stay with it, whichever arms it is played in. */
+function drawOf(armId: string, { id, seed, progress }: TreeNode): string {
+  if (progress.status !== 'finished') return `${armId}/${id}`;
+  return [seed, progress.startedAt, progress.finishedAt].join(' ');
 }
 
 function accountsOfNodes(nodes: readonly TreeNode[]): Accounts {

@@ -61,6 +61,8 @@ interface ArmCost {
 interface Column {
   readonly name: string;
   readonly cell: (cost: ArmCost) => string;
+  /** Whether it may take several lines. */
+  readonly isWords?: boolean;
 }
 
 const AT_A_GLANCE: readonly Column[] = [
@@ -68,7 +70,7 @@ const AT_A_GLANCE: readonly Column[] = [
     name: 'Responses',
     cell: ({ arm, accounts }) => `${String(accounts.responses)} of ${String(budgetOf(arm))}`,
   },
-  { name: 'Calls', cell: ({ accounts }) => callsOf(accounts) },
+  { name: 'Calls', cell: ({ accounts }) => callsOf(accounts), isWords: true },
   { name: 'Tokens written', cell: ({ accounts }) => formatCount(accounts.completionTokens) },
   { name: 'Tokens read', cell: ({ accounts }) => formatCount(accounts.promptTokens) },
   { name: 'Time', cell: ({ accounts }) => formatSeconds(accounts.seconds) },
@@ -145,8 +147,10 @@ function CostTable({ label, costs, columns, children }: CostTableProps) {
         {costs.map((cost) => (
           <tr key={cost.arm.arm.id}>
             <th scope="row">{armLabel(cost.arm.arm)}</th>
-            {columns.map(({ name, cell }) => (
-              <td key={name}>{cell(cost)}</td>
+            {columns.map(({ name, cell, isWords = false }) => (
+              <td key={name} data-words={isWords}>
+                {cell(cost)}
+              </td>
             ))}
           </tr>
         ))}

@@ -1,15 +1,22 @@
-import { memo, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../../core/index.ts';
 import type { UsualRewards } from '../../../rewards/index.ts';
-import { ChoiceButtons, Note, Region, useShortcut, useStableCallback } from '../../../ui/index.ts';
 import {
-  createTravel,
+  ChoiceButtons,
+  Note,
+  Region,
+  useShortcut,
+  useStableCallback,
+  whenIdle,
+} from '../../../ui/index.ts';
+import {
   rewardDomain,
   RewardPicture,
   RewardTable,
   PictureLegend,
   TreeOutline,
 } from '../../../viz/index.ts';
+import type { Travel } from '../../../viz/travel-between-pictures.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { SHORTCUTS } from '../shortcut-table.ts';
 import { fetchOrderLayout, OrderLayout } from './lazy-order-layout.tsx';
@@ -68,13 +75,22 @@ const OTHER: Readonly<Record<Layout, Layout>> = { reward: 'order', order: 'rewar
 
 /** Changes the layout so that dots are seen to move from one picture to the other. */
 function useTravel(ref: RefObject<HTMLElement | null>, onLayout: TreeRegionProps['onLayout']) {
-  const [travel] = useState(createTravel);
+  const travel = useRef<Travel | null>(null);
+  useEffect(() => {
+    // A first picture needs none of it, and where it can't be had, nothing moves.
+    whenIdle(() => {
+      import('../../../viz/travel-between-pictures.ts').then(
+        ({ createTravel }) => (travel.current ??= createTravel()),
+        () => undefined,
+      );
+    });
+  }, []);
   const arrive = useStableCallback(() => {
-    if (ref.current !== null) travel.arrive(ref.current);
+    if (ref.current !== null) travel.current?.arrive(ref.current);
   });
   return {
     change: (layout: Layout): void => {
-      if (ref.current !== null) travel.leave(ref.current);
+      if (ref.current !== null) travel.current?.leave(ref.current);
       onLayout(layout);
     },
     /** Stands beside a picture: where it is drawn for the first time, the dots have arrived. */
