@@ -49,15 +49,21 @@ export function RewardLegend({ arms, domain }: RewardLegendProps) {
   );
 }
 
+/** More figures than these would run into each other. */
+const MOST_TICKS = 5;
+
 function Ticks({ domain }: { readonly domain: RewardDomain }) {
   const scale = rewardScale(domain);
+  const step = Math.ceil(scale.ticks.length / MOST_TICKS);
   return (
     <div className={styles.ticks}>
-      {scale.ticks.map((tick) => (
-        <span key={tick} style={{ insetInlineStart: `${String(scale.level(tick) * 100)}%` }}>
-          {formatReward(tick)}
-        </span>
-      ))}
+      {scale.ticks
+        .filter((_, place) => place % step === 0)
+        .map((tick) => (
+          <span key={tick} style={{ insetInlineStart: `${String(scale.level(tick) * 100)}%` }}>
+            {formatReward(tick)}
+          </span>
+        ))}
     </div>
   );
 }
