@@ -32,6 +32,7 @@ function distances(from: readonly Middle[], to: readonly Middle[]): readonly num
 
 /** Whatever is animated from now on stands still where it begins, so that no clock decides what is seen. */
 async function holdAnimations(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const browser = await page.context().newCDPSession(page);
   await browser.send('Animation.enable');
   await browser.send('Animation.setPlaybackRate', { playbackRate: 0 });
@@ -39,7 +40,8 @@ async function holdAnimations(page: Page): Promise<void> {
 
 async function endAnimations(page: Page): Promise<void> {
   await page.evaluate(() => {
-    for (const animation of document.getAnimations()) animation.finish();
+    for (const animation of document.getAnimations())
+      if (animation.id === 'travel') animation.finish();
   });
 }
 
