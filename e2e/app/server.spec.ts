@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { LIKE_VLLM, scriptedServer } from '../../src/engines/openai/testing/scripted-server.ts';
 import { jsonReply, type WireServer } from '../../src/engines/openai/testing/wire-server.ts';
+import { LibraryPage } from './library-page.ts';
 import { PlaygroundPage } from './playground-page.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -83,6 +84,12 @@ test('a run with a model behind a server, from its address to its file', async (
   });
   expect(stored).toContain(server.address);
   expect(stored).not.toContain('canary');
+  const library = new LibraryPage(page);
+  await playground.show('Runs');
+  const [name = ''] = await library.names();
+  const file = await library.export(name);
+  expect(file.text).toContain(server.address);
+  expect(file.text).not.toContain('canary');
   expect(await page.content()).not.toContain('canary');
   expect(JSON.stringify(happened)).not.toContain('canary');
 });

@@ -14,14 +14,15 @@ import { join, resolve } from 'node:path';
 const FOLDER = '/policy';
 
 /**
- * What is asked below the page's `/policy/v1` is asked of `http://host:8000/v1`, and nothing else of that server is reached. Vite
- * passes it on, by http-proxy-3.
+ * What is asked below the page's `/policy/v1` is asked of `http://host:8000/v1`, and nothing else of that server is reached but
+ * vLLM's `/tokenize`, which stands beside it. Vite passes it on, by http-proxy-3.
  *
  * @param {PolicyServer} server
  * @returns {import('vite').Plugin}
  */
 export function policyServer(server) {
-  const proxy = { [FOLDER]: proxyTo(server) };
+  // A pattern: Vite takes a plain beginning for whatever begins so, another word too.
+  const proxy = { [`^${FOLDER}/`]: proxyTo(server) };
   const prefix = prefixOf(server);
   return {
     name: 'policy-server',
@@ -87,11 +88,22 @@ function prefixOnly(prefix) {
       return refuse(response, 403, 'Only the page itself may ask this server.');
     }
     const method = request.method ?? '';
-    if (!path.startsWith(`${prefix}/`) || !isPlain(path) || !['GET', 'POST'].includes(method)) {
+    if (!isPlain(path) || !isAsked(prefix, method, path)) {
       return refuse(response, 404, 'Only what the page asks of its model server is passed on.');
     }
     return next();
   };
+}
+
+/**
+ * @param {string} prefix
+ * @param {string} method
+ * @param {string} path
+ */
+function isAsked(prefix, method, path) {
+  const isBeside = prefix.endsWith('/v1') && path === prefix.replace(/v1$/, 'tokenize');
+  if (isBeside) return method === 'POST';
+  return path.startsWith(`${prefix}/`) && ['GET', 'POST'].includes(method);
 }
 
 /**

@@ -119,10 +119,24 @@ describe('a model server behind the page', () => {
     '/policy/v1//host/models',
     '/policy/v1/http:%2f%2fhost',
     '/policy/v1/a\\b',
+    '/policyadmin',
+    '/policyv1/models',
+    '/policyv1/chat/completions',
+    '/policy\\admin',
+    '/policy/tokenize',
+    '/policy/detokenize',
   ])('passes nothing else on: %s', async (path) => {
     const before = asked.length;
     expect(await status(path)).toBe(404);
     expect(asked).toHaveLength(before);
+  });
+
+  it('passes on how a text is split, which vLLM tells beside the prefix', async () => {
+    const answer = await fetch(`${base()}policy/tokenize`, { method: 'POST', body: '{}' });
+    release();
+    await answer.text();
+    expect(answer.status).toBe(200);
+    expect(asked.at(-1)?.url).toBe('/tokenize');
   });
 
   it.each([

@@ -6,14 +6,10 @@ export interface ServerAbilities {
   readonly answersAs: string | null;
   /** Prompt and response together, in tokens; null where it doesn't say. */
   readonly contextTokens: number | null;
-  /** The field that it takes the length of an answer in: OpenAI's own newer models refuse the older one. */
-  readonly lengthField: 'max_tokens' | 'max_completion_tokens';
   /** Whether the same seed gave the same text twice. */
   readonly seed: boolean;
   readonly topK: SettingSupport;
   readonly presencePenalty: SettingSupport;
-  /** Whether one request can ask for several answers (`n`). */
-  readonly several: boolean;
   readonly logProbabilities: boolean;
   /** How many of the likeliest tokens it tells beside each; 0 where none. */
   readonly likeliestTokens: number;

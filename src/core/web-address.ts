@@ -23,6 +23,21 @@ export function noWebAddress(typed: string): string {
   return `“${shortened(typed, MOST_SHOWN)}” is not a web address; it must begin with https:// (or http:// on your own network).`;
 }
 
+/** The same of a server that is asked: one with a key after a ? or a # is null too. */
+export function plainWebAddress(typed: string): string | null {
+  const address = webAddress(typed);
+  if (address === null) return null;
+  const { search, hash } = new URL(address);
+  return search === '' && hash === '' ? address : null;
+}
+
+/** Why something typed isn't taken as such an address, in a sentence; it repeats no key. */
+export function noPlainWebAddress(typed: string): string {
+  return webAddress(typed) === null
+    ? noWebAddress(typed)
+    : 'An address with a ? or # in it is not used: it would be kept with each run, and a key may stand there.';
+}
+
 function parsed(typed: string): URL | null {
   const trimmed = typed.trim();
   return URL.canParse(trimmed) ? new URL(trimmed) : null;

@@ -186,6 +186,16 @@ export function readSettingValues(kept: unknown): SettingValues {
   );
 }
 
+/** The values without places that texts are sent to: links tell none, and none is taken of one. */
+export function withoutPlaces(values: SettingValues): SettingValues {
+  const places = SCORERS.flatMap(({ fields = [] }) =>
+    fields.flatMap((field) =>
+      field.shownAs === 'text' && field.isPlace === true ? [field.setting.id] : [],
+    ),
+  );
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !places.includes(id)));
+}
+
 function lookUp(kept: unknown, id: string): unknown {
   const whole = partOf(kept, id);
   return whole ?? id.split('.').reduce(partOf, kept);

@@ -43,6 +43,8 @@ export interface TextSetting {
   readonly back: string;
   /** What is wrong with a text, in a sentence; null where nothing is. */
   readonly problemOf: (text: string) => string | null;
+  /** Present where texts are sent to what is typed: a person types it here, and no link or file does. */
+  readonly isPlace?: true;
 }
 
 /** A setting that is on or off. */

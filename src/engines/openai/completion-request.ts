@@ -6,22 +6,19 @@ import type {
 } from '../../core/index.ts';
 import { isGreedy } from '../../core/index.ts';
 
-/** Most of the likeliest tokens that OpenAI tells; others tell as many as they are asked for. */
-const MOST_LIKELIEST = 20;
-
 /** A streamed answer to a request, in the fields that the server was found to obey. */
 export function chatRequest(
   { model, abilities }: ServerSource,
   { messages, sampling, seed, topLogProbabilities }: GenerationRequest,
   maxTokens: number,
 ): Readonly<Record<string, unknown>> {
-  const likeliest = Math.min(topLogProbabilities ?? 0, abilities.likeliestTokens, MOST_LIKELIEST);
+  const likeliest = Math.min(topLogProbabilities ?? 0, abilities.likeliestTokens);
   return {
     model,
     messages: messages.map(asSent),
     stream: true,
     ...(abilities.usage ? { stream_options: { include_usage: true } } : {}),
-    [abilities.lengthField]: maxTokens,
+    max_tokens: maxTokens,
     temperature: isGreedy(sampling) ? 0 : sampling.temperature,
     top_p: sampling.topP,
     ...(abilities.presencePenalty === 'obeyed'

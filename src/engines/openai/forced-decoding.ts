@@ -3,7 +3,6 @@ import {
   type ForcedDecoding,
   type ScoredText,
   type ScoreTextRequest,
-  type ServerSource,
 } from '../../core/index.ts';
 import { contextOverflow } from '../worker/failures.ts';
 import { asSent } from './completion-request.ts';
@@ -27,7 +26,6 @@ export interface Reader {
   readonly client: ServerClient;
   readonly url: string;
   readonly model: string;
-  readonly lengthField: ServerSource['abilities']['lengthField'];
   /** Null where it isn't known. */
   readonly contextTokens: number | null;
 }
@@ -80,7 +78,7 @@ interface ReadPrompt extends Pick<Completion, 'usage'> {
 
 /** The text as an answer that is to be gone on with. */
 async function readAnswer(
-  { client, url, model, lengthField, text, signal }: AskedText,
+  { client, url, model, text, signal }: AskedText,
   messages: ScoreTextRequest['messages'],
 ): Promise<ReadPrompt> {
   const { usage, prompt_logprobs: told } = await client.ask({
@@ -88,7 +86,7 @@ async function readAnswer(
     body: {
       model,
       messages: [...messages.map(asSent), { role: 'assistant', content: text }],
-      [lengthField]: 1,
+      max_tokens: 1,
       temperature: 0,
       prompt_logprobs: 0,
       add_generation_prompt: false,
@@ -133,7 +131,6 @@ const UNTOLD = '\0';
 function promptTokens(told: PromptLogprobs): readonly ReadToken[] | null {
   if (told === undefined || told === null) return null;
   return told.map((place) => {
-    // Where more than the prompt's own token is told, it stands first.
     const [own] = Object.values(place ?? {});
     if (own === undefined) return { piece: UNTOLD, logProbability: null };
     return { piece: own.decoded_token ?? '', logProbability: own.logprob };

@@ -18,12 +18,12 @@ export { createServerKeys } from './server-keys.ts';
 /** A model behind a server that was probed. Nothing is asked before it is used. */
 export function openServerPolicy(
   source: ServerSource,
-  key: string | null,
+  keyOf: () => string | null,
   world: ClientWorld = worldOfThisPage(),
 ): LoadedPolicy {
   const { model, inFlight } = source;
   const url = serverAddress(source.url);
-  const client = new ServerClient({ address: url, model, key }, new Flight(inFlight), world);
+  const client = new ServerClient({ address: url, model, keyOf }, new Flight(inFlight), world);
   return createServerPolicy({ ...source, url }, client);
 }
 
@@ -37,14 +37,14 @@ export function createModelServers(
 ): ModelServers {
   const clientOf = (address: string, model: string | null) =>
     new ServerClient(
-      { address, model, key: keys.of(address) },
+      { address, model, keyOf: () => keys.of(address) },
       new Flight(PROBES_IN_FLIGHT),
       world,
     );
   return {
     keys,
     addressOf,
-    open: (source) => openServerPolicy(source, keys.of(source.url), world),
+    open: (source) => openServerPolicy(source, () => keys.of(source.url), world),
     listModels: (typed, signal) =>
       asLoad(signal, async () => {
         const url = serverAddress(typed);

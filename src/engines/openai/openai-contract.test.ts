@@ -12,7 +12,7 @@ import { createModelServers, openServerPolicy } from './open-server.ts';
 import { createServerKeys } from './server-keys.ts';
 import { createHandClock } from './testing/hand-clock.ts';
 import { BARE, LIKE_VLLM, scriptedServer, type ScriptedTraits } from './testing/scripted-server.ts';
-import type { WireServer } from './testing/wire-server.ts';
+import { jsonReply, type WireServer } from './testing/wire-server.ts';
 
 const never = new AbortController().signal;
 
@@ -43,7 +43,7 @@ describe.each([
   beforeAll(async () => {
     server = await scriptedServer(traits);
     source = await probe(server, traits);
-    policy = openServerPolicy(source, null, WORLD);
+    policy = openServerPolicy(source, () => null, WORLD);
   });
   afterAll(() => server.close());
 
@@ -80,11 +80,9 @@ it('finds out what a server can do', async () => {
     software: 'vLLM',
     answersAs: 'small/words',
     contextTokens: 2048,
-    lengthField: 'max_tokens',
     seed: true,
     topK: 'obeyed',
     presencePenalty: 'obeyed',
-    several: true,
     logProbabilities: true,
     likeliestTokens: 5,
     usage: true,
@@ -95,7 +93,6 @@ it('finds out what a server can do', async () => {
     software: null,
     seed: false,
     topK: 'refused',
-    several: false,
     logProbabilities: false,
     likeliestTokens: 0,
     usage: false,
@@ -105,9 +102,43 @@ it('finds out what a server can do', async () => {
 
 it('estimates what a call took where the server doesn’t tell, and says so', async () => {
   const server = await scriptedServer(BARE);
-  const policy = openServerPolicy(await probe(server, BARE), null, WORLD);
+  const policy = openServerPolicy(await probe(server, BARE), () => null, WORLD);
   const { usage, tokens } = await readAnswer(policy, ask('Name a fruit.'));
   await server.close();
   expect(usage).toMatchObject({ isEstimate: true, completionTokens: tokens.length });
   expect(policy.description.ignoredSettings).toEqual(['topK']);
+});
+
+it.each([
+  ['all that it writes is thoughts', { ...LIKE_VLLM, reasons: true }, 'obeyed', true],
+  ['it ignores them', { ...LIKE_VLLM, topK: 'ignored', seed: false }, 'ignored', false],
+] as const)('finds out about top k and seeds where %s', async (_, traits, topK, seed) => {
+  const server = await scriptedServer(traits);
+  const { abilities } = await probe(server, traits);
+  await server.close();
+  expect(abilities).toMatchObject({ topK, seed });
+});
+
+it('takes nothing that was written for evidence of nothing', async () => {
+  const empty = { choices: [{ message: { content: '' } }], model: 'small/words' };
+  const server = await scriptedServer(LIKE_VLLM, ({ path, body }) => {
+    const isWhole = !JSON.stringify(body).includes('"stream":true');
+    return path === '/v1/chat/completions' && isWhole ? jsonReply(empty) : null;
+  });
+  const { abilities } = await probe(server, LIKE_VLLM);
+  await server.close();
+  expect(abilities).toMatchObject({ topK: 'ignored', seed: false, forcedDecoding: 'none' });
+});
+
+it('says of a server without what is beside the protocol that it reads no texts', async () => {
+  const server = await scriptedServer(LIKE_VLLM, ({ path }) =>
+    path === '/tokenize' ? jsonReply({ detail: 'Not Found' }, 404) : null,
+  );
+  const source = await probe(server, LIKE_VLLM);
+  expect(source.abilities.forcedDecoding).toBe('none');
+  const abilities = { ...source.abilities, forcedDecoding: 'prompt-logprobs' } as const;
+  const policy = openServerPolicy({ ...source, abilities }, () => null, WORLD);
+  const alone = textScorerOf(policy).scoreText({ messages: [], text: 'Figs' }, never);
+  await expect(alone).rejects.toThrow(/has nothing at \/tokenize \(404\)/);
+  await server.close();
 });

@@ -1,6 +1,7 @@
 import {
   PolicyError,
   type ForcedDecoding,
+  type ScoreTextRequest,
   type ServerAbilities,
   type SettingSupport,
 } from '../../core/index.ts';
@@ -46,8 +47,7 @@ export async function probeServer(
   signal: AbortSignal,
 ): Promise<ServerAbilities> {
   const probed: Probed = { client, url, model, signal };
-  const lengthField = await findLengthField(probed);
-  const length = { [lengthField]: TOKENS };
+  const length = { max_tokens: TOKENS };
   const first = await complete(probed, { ...length, temperature: 0 });
   const listed = await listing(probed);
   const likeliest = await findLikeliest(probed, length);
@@ -56,18 +56,16 @@ export async function probeServer(
     software: listed.software,
     answersAs: first.model ?? null,
     contextTokens: listed.contextTokens ?? (await contextOfLlamaCpp(probed)),
-    lengthField,
     seed: await obeysSeed(probed, length),
     topK: await supportOfTopK(probed, length, textOf(first)),
     presencePenalty: (await takes(probed, { ...length, presence_penalty: 1.2 }))
       ? 'obeyed'
       : 'refused',
-    several: await writesSeveral(probed, lengthField),
     logProbabilities: likeliest !== null,
     likeliestTokens: likeliest ?? 0,
     usage: stream !== null,
     cachedTokens: stream?.cached ?? false,
-    forcedDecoding: await findForcedDecoding(probed, lengthField),
+    forcedDecoding: await findForcedDecoding(probed),
   };
 }
 
@@ -81,17 +79,6 @@ export async function listModels(client: ServerClient, url: string, signal: Abor
     signal,
   });
   return data;
-}
-
-/** @throws what the client throws for the older field where the newer one is no better */
-async function findLengthField(probed: Probed): Promise<ServerAbilities['lengthField']> {
-  try {
-    await complete(probed, { max_tokens: 1 });
-    return 'max_tokens';
-  } catch (error) {
-    if (await takes(probed, { max_completion_tokens: 16 })) return 'max_completion_tokens';
-    throw error;
-  }
 }
 
 const SOFTWARE: Readonly<Record<string, string>> = {
@@ -167,7 +154,8 @@ async function obeysSeed(probed: Probed, length: Body): Promise<boolean> {
   const one = await draw(11_111_111);
   const again = await draw(11_111_111);
   const other = await draw(1_987_654_321);
-  return one !== null && one === again && one !== other;
+  // Nothing written tells nothing.
+  return one !== null && one !== '' && one === again && one !== other;
 }
 
 /** Of one token to choose among, the likeliest is drawn at any temperature. */
@@ -179,36 +167,29 @@ async function supportOfTopK(
   const body = { ...length, ...DRAWN, top_k: 1 };
   const drawn = await attempt(probed, () => complete(probed, body));
   if (drawn === null) return 'refused';
-  return textOf(drawn) === greedy ? 'obeyed' : 'ignored';
+  return greedy !== '' && textOf(drawn) === greedy ? 'obeyed' : 'ignored';
 }
 
-async function writesSeveral(
-  probed: Probed,
-  lengthField: ServerAbilities['lengthField'],
-): Promise<boolean> {
-  const body = { [lengthField]: 1, ...DRAWN, n: 2 };
-  const drawn = await attempt(probed, () => complete(probed, body));
-  return drawn?.choices.length === 2;
-}
-
-async function findForcedDecoding(
-  { client, url, model, signal }: Probed,
-  lengthField: ServerAbilities['lengthField'],
-): Promise<ForcedDecoding> {
-  const messages = [{ role: 'user', content: 'Hi' }] as const;
+async function findForcedDecoding({ client, url, model, signal }: Probed): Promise<ForcedDecoding> {
+  const answer = [{ role: 'user', content: 'Hi' }] as const;
   for (const way of ['prompt-logprobs', 'token-by-token'] as const) {
-    const reader = { client, url, model, lengthField, contextTokens: null };
-    const read = await attempt({ signal }, () =>
-      WAYS_TO_READ[way](reader, { messages, text: 'Figs are sweet.' }, signal),
-    );
-    const figures = read?.tokens.map(({ logProbability }) => logProbability) ?? [];
-    if (figures.length > 1 && figures.every(Number.isFinite)) return way;
+    const reader = { client, url, model, contextTokens: null };
+    const reads = async (messages: ScoreTextRequest['messages']): Promise<boolean> => {
+      const request = { messages, text: 'Figs are sweet.' };
+      const read = await attempt({ signal }, () => WAYS_TO_READ[way](reader, request, signal));
+      const figures = read?.tokens.map(({ logProbability }) => logProbability) ?? [];
+      return figures.length > 1 && figures.every(Number.isFinite);
+    };
+    // Scorers read a text as an answer, and alone.
+    if ((await reads(answer)) && (await reads([]))) return way;
   }
   return 'none';
 }
 
+/** What was written, thoughts too: a model may think for all of the few tokens. */
 function textOf({ choices }: Completion): string {
-  return choices[0]?.message.content ?? '';
+  const { content, reasoning_content, reasoning } = choices[0]?.message ?? {};
+  return (reasoning_content ?? reasoning ?? '') + (content ?? '');
 }
 
 async function takes(probed: Probed, body: Body): Promise<boolean> {

@@ -23,7 +23,7 @@ describe.runIf(address !== undefined)('a real server', { timeout: 120_000 }, () 
     const [model = ''] = await servers.listModels(url, never);
     const abilities = await servers.probe(url, model, never);
     source = { kind: 'model-server', url, model, inFlight: 2, abilities };
-    policy = openServerPolicy(source, null);
+    policy = openServerPolicy(source, () => null);
   }, 120_000);
 
   it.each([...POLICY_CONTRACT, ...SCORING_CONTRACT])('$name', async ({ needs, run }) => {

@@ -1,4 +1,9 @@
-import { ModelLoadError, noWebAddress, webAddress } from '../../core/index.ts';
+import {
+  ModelLoadError,
+  noPlainWebAddress,
+  plainWebAddress,
+  webAddress,
+} from '../../core/index.ts';
 
 /**
  * What a server's paths begin with, as a person typed it or copied it with one of its paths: "http://host:8000/v1/models" →
@@ -7,15 +12,8 @@ import { ModelLoadError, noWebAddress, webAddress } from '../../core/index.ts';
  * @throws ModelLoadError where it is no address, or one with a password or a key in it.
  */
 export function serverAddress(typed: string): string {
-  const address = webAddress(typed);
-  if (address === null) throw new ModelLoadError('load-failed', noWebAddress(typed));
-  const { search, hash } = new URL(address);
-  if (search !== '' || hash !== '') {
-    throw new ModelLoadError(
-      'load-failed',
-      'An address with a ? or # in it is not used: it would be kept with each run. A key has a field of its own.',
-    );
-  }
+  const address = plainWebAddress(typed);
+  if (address === null) throw new ModelLoadError('load-failed', noPlainWebAddress(typed));
   return addressOf(address);
 }
 

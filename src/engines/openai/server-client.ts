@@ -6,6 +6,7 @@ import type { Flight, Seat } from './flight.ts';
 import { type Pauses, within } from './pauses.ts';
 import {
   type Asked,
+  type BadReply,
   explainFault,
   explainReply,
   isTurnedAway,
@@ -71,8 +72,10 @@ export class ServerClient {
     const text = this.#withReply(request, async function* (response) {
       yield await patiently(response.text());
     });
-    for await (const whole of text) return read(this.asked, parseJson(whole), schema, what);
-    throw unreadable(this.asked, what);
+    let whole = '';
+    // To its end, where the seat is left.
+    for await (const piece of text) whole += piece;
+    return read(this.asked, parseJson(whole), schema, what);
   }
 
   /** Asks, and reads the events of the reply as they come, to the one that says that it is over. */
@@ -83,7 +86,7 @@ export class ServerClient {
     const { asked } = this;
     const patiently = this.#patience(signal);
     const events = this.#withReply(request, (response) => {
-      if (isWebPage(response)) throw explainReply(asked, badReply(response, ''));
+      if (isWebPage(response)) throw explainReply(asked, badReply(request, response, ''));
       return eventsOf(response, asked, patiently, signal);
     });
     for await (const event of events) yield read(asked, parseJson(event), schema, what);
@@ -117,7 +120,7 @@ export class ServerClient {
       signal.throwIfAborted();
       const wait = waitBefore(response, tries, now());
       if (!isTurnedAway(response.status) || tries === MOST_TRIES || wait > LONGEST_ASKED_WAIT) {
-        throw explainReply(this.asked, badReply(response, text));
+        throw explainReply(this.asked, badReply(request, response, text));
       }
       seat.turnedAway();
       this.notes.add(
@@ -140,7 +143,7 @@ async function send(
   { url, body, signal }: ClientRequest<unknown>,
   { fetch, page }: ClientWorld,
 ): Promise<Response> {
-  const { key } = asked;
+  const key = asked.keyOf();
   try {
     return await fetch(url, {
       method: body === null ? 'GET' : 'POST',
@@ -162,9 +165,13 @@ async function send(
   }
 }
 
-function badReply({ status, headers }: Response, text: string) {
+function badReply(
+  { url }: ClientRequest<unknown>,
+  { status, headers }: Response,
+  text: string,
+): BadReply {
   const contentType = headers.get('content-type') ?? '';
-  return { status, contentType, fault: faultIn(parseJson(text)) };
+  return { status, contentType, url, fault: faultIn(parseJson(text)) };
 }
 
 function isWebPage({ headers }: Response): boolean {

@@ -9,7 +9,8 @@ export interface Asked {
   readonly address: string;
   /** Null where no model was asked for. */
   readonly model: string | null;
-  readonly key: string | null;
+  /** As it is now: a person may give another. Null where there is none. */
+  readonly keyOf: () => string | null;
 }
 
 /** A reply that isn't what was asked for. */
@@ -17,11 +18,13 @@ export interface BadReply {
   readonly status: number;
   readonly contentType: string;
   readonly fault: Fault | null;
+  /** What was asked. */
+  readonly url: string;
 }
 
 /** What a reply with a status that is no success means. */
 export function explainReply(asked: Asked, reply: BadReply): PolicyError {
-  const { address, model, key } = asked;
+  const { address, model, keyOf } = asked;
   const { status, contentType, fault } = reply;
   const code = String(status);
   if (contentType.includes('html')) {
@@ -31,13 +34,16 @@ export function explainReply(asked: Asked, reply: BadReply): PolicyError {
   }
   if (status === 401 || status === 403) {
     return failed(
-      key === null
+      keyOf() === null
         ? `${address} asks for a key (${code}): give it one on the Models screen.`
         : `${address} refused the key (${code}): give it another on the Models screen.`,
     );
   }
   const overflow = overflowIn(fault);
-  if (overflow !== null) return explainOverflow(overflow, fault);
+  if (overflow !== null) return explainOverflow(asked, overflow, fault);
+  if (status === 404 && !isOfProtocol(reply.url)) {
+    return failed(`${address} has nothing at ${new URL(reply.url).pathname} (404).`);
+  }
   if (status === 404) {
     return failed(
       model === null
@@ -55,6 +61,11 @@ export function explainReply(asked: Asked, reply: BadReply): PolicyError {
   return failed(`${address} ${what} (${code}).${quoted(asked, fault)}`);
 }
 
+/** What llama.cpp and vLLM have beside the protocol says nothing of a model where it is not there. */
+function isOfProtocol(url: string): boolean {
+  return /\/(completions|models)$/.test(url);
+}
+
 /** Whether a server says that it has too much to do just now. */
 export function isTurnedAway(status: number): boolean {
   return status === 429 || status === 503;
@@ -63,7 +74,7 @@ export function isTurnedAway(status: number): boolean {
 /** What a server said was wrong while its answer was coming. */
 export function explainFault(asked: Asked, fault: Fault): PolicyError {
   const overflow = overflowIn(fault);
-  if (overflow !== null) return explainOverflow(overflow, fault);
+  if (overflow !== null) return explainOverflow(asked, overflow, fault);
   return failed(`${asked.address} failed in the middle of its answer.${quoted(asked, fault)}`);
 }
 
@@ -145,14 +156,14 @@ export class ContextOverflow extends PolicyError {
   }
 }
 
-function explainOverflow(overflow: Overflow, fault: Fault | null): ContextOverflow {
+function explainOverflow(asked: Asked, overflow: Overflow, fault: Fault | null): ContextOverflow {
   const { contextTokens, promptTokens } = overflow;
   const prompt = promptTokens === null ? 'too long' : `${String(promptTokens)} tokens long`;
   const most =
     contextTokens === null
-      ? `The server’s words: “${shown(fault?.message ?? '')}”`
-      : `this model reads at most ${String(contextTokens)}, prompt and answer together.`;
-  return new ContextOverflow(overflow, `The prompt is ${prompt}; ${most}`);
+      ? `.${quoted(asked, fault)}`
+      : `; this model reads at most ${String(contextTokens)}, prompt and answer together.`;
+  return new ContextOverflow(overflow, `The prompt is ${prompt}${most}`);
 }
 
 /** vLLM, OpenAI and SGLang say it in sentences of their own, llama.cpp in figures. */
@@ -182,9 +193,10 @@ function figure(words: string, pattern: RegExp): number | null {
 }
 
 /** What the server said, where it said something; its words may repeat the key. */
-function quoted({ key }: Asked, fault: Fault | null): string {
+function quoted({ keyOf }: Asked, fault: Fault | null): string {
   const words = fault?.message ?? '';
   if (words.trim() === '') return '';
+  const key = keyOf();
   const safe = key === null ? words : words.replaceAll(key, '…');
   return ` Its words: “${shown(safe)}”`;
 }

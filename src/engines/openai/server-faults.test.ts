@@ -1,7 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import type { LoadedPolicy, ServerAbilities } from '../../core/index.ts';
 import { ask, readAnswer } from '../testing/policy-contract.ts';
+import { Flight } from './flight.ts';
 import { createModelServers, openServerPolicy } from './open-server.ts';
+import { listModels } from './probe-server.ts';
+import { ServerClient } from './server-client.ts';
 import { serverAddress } from './server-address.ts';
 import { createServerKeys } from './server-keys.ts';
 import { unreachable } from './server-failures.ts';
@@ -21,11 +24,9 @@ const ABLE: ServerAbilities = {
   software: 'vLLM',
   answersAs: LIKE_VLLM.model,
   contextTokens: 2048,
-  lengthField: 'max_tokens',
   seed: true,
   topK: 'obeyed',
   presencePenalty: 'obeyed',
-  several: true,
   logProbabilities: true,
   likeliestTokens: 5,
   usage: true,
@@ -54,7 +55,7 @@ function policyAt(url: string, clock: HandClock, page: string | null = null): Lo
   const source = { kind: 'model-server', url, model, inFlight: 4, abilities: ABLE } as const;
   const ask = (address: string, init: RequestInit) => fetch(address, init);
   const world = { fetch: ask, pauses: clock, now: clock.now, page };
-  return openServerPolicy(source, CANARY, world);
+  return openServerPolicy(source, () => CANARY, world);
 }
 
 const error = (status: number, message: string, headers = {}) =>
@@ -98,10 +99,10 @@ it.each([
     eventsReply([{ model: 'b', choices: [] }]),
     /answers with “b” now, and answered with “small\/words”/,
   ],
-])('says in a sentence what %s is', async (_, reply, sentence) => {
+])('says in a sentence what %s is', async (_, reply, sentence, kind = 'engine-failed') => {
   const { policy } = await faulty(reply);
   const failing = readAnswer(policy, ask('Name a fruit.'));
-  await expect(failing).rejects.toMatchObject({ name: 'PolicyError', kind: 'engine-failed' });
+  await expect(failing).rejects.toMatchObject({ name: 'PolicyError', kind });
   await expect(failing).rejects.toThrow(sentence);
   expect(String(await failing.catch((thrown: unknown) => thrown))).not.toContain(CANARY);
 });
@@ -157,6 +158,44 @@ it('stops waiting when it is aborted', async () => {
 
 const begun = { model: LIKE_VLLM.model, choices: [{ index: 0, delta: { content: 'Fig' } }] };
 
+it('sends the key that it has now, and not the one that it was loaded with', async () => {
+  const { server } = await faulty();
+  let key = 'old';
+  const clock = createHandClock();
+  const { model } = LIKE_VLLM;
+  const url = server.address;
+  const source = { kind: 'model-server', url, model, inFlight: 1, abilities: ABLE } as const;
+  const world = { fetch, pauses: clock, now: clock.now, page: null };
+  const policy = openServerPolicy(source, () => key, world);
+  await readAnswer(policy, ask('Name a fruit.'));
+  key = 'new';
+  await readAnswer(policy, ask('Name a fruit.'));
+  const sent = server.requests.map(({ headers }) => headers.authorization);
+  expect(sent).toEqual(['Bearer old', 'Bearer new']);
+});
+
+it('lets as many be in flight as before once all are served, whole replies too', async () => {
+  const { server, clock } = await faulty(error(429, 'No', { 'Retry-After': '0' }));
+  clock.skipUpTo = 0;
+  const flight = new Flight(2);
+  const asked = { address: server.address, model: null, keyOf: () => null };
+  const client = new ServerClient(asked, flight, {
+    fetch,
+    pauses: clock,
+    now: clock.now,
+    page: null,
+  });
+  const list = () => listModels(client, server.address, never);
+  await list();
+  expect(flight.places).toBe(2);
+  const again = await flight.board(never);
+  again.turnedAway();
+  again.leave(false);
+  expect(flight.places).toBe(1);
+  await list();
+  expect(flight.places).toBe(2);
+});
+
 it('calls a stream that is cut lost, so that the node is drawn again', async () => {
   const events = `data: ${JSON.stringify(begun)}\n\n`;
   const { policy } = await faulty({ pieces: [events], cut: true }, { pieces: [events] });
@@ -199,7 +238,7 @@ it('says that nobody is there', async () => {
 
 it('says what lets a page ask, and what doesn’t', () => {
   const say = (address: string, page: string) =>
-    unreachable({ address, model: null, key: CANARY }, page).message;
+    unreachable({ address, model: null, keyOf: () => CANARY }, page).message;
   const page = 'http://localhost:4173';
   const lines = say('http://localhost:8000/v1', page);
   for (const line of [

@@ -20,8 +20,9 @@ const ASSUMED_CONTEXT = 8_192;
 /** A model behind a server as a policy: nothing is held here, so there is nothing to give back. */
 export function createServerPolicy(source: ServerSource, client: ServerClient): LoadedPolicy {
   const { url, model, abilities } = source;
-  const { forcedDecoding, lengthField, contextTokens } = abilities;
-  const reader = { client, url, model, lengthField, contextTokens };
+  const { forcedDecoding, contextTokens } = abilities;
+  const reader = { client, url, model, contextTokens };
+  const description = describeServer(source);
   const scoring: Partial<TextScorer> =
     forcedDecoding === 'none'
       ? {}
@@ -32,7 +33,7 @@ export function createServerPolicy(source: ServerSource, client: ServerClient): 
               return await WAYS_TO_READ[forcedDecoding](reader, request, signal);
             } catch (error) {
               signal.throwIfAborted();
-              throw namingContext(error, describeServer(source));
+              throw namingContext(error, description);
             }
           },
         };
@@ -47,12 +48,11 @@ export function createServerPolicy(source: ServerSource, client: ServerClient): 
     } catch (error) {
       signal.throwIfAborted();
       noteCut(error, client);
-      throw namingContext(error, describeServer(source));
+      throw namingContext(error, description);
     } finally {
       leave.abort();
     }
   }
-  const description = describeServer(source);
   const { notes } = client;
   return { description, generate, ...scoring, notes, unload: () => Promise.resolve() };
 }

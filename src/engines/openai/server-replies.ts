@@ -76,7 +76,11 @@ export const completionSchema = z.object({
   model: maybe(z.string()),
   choices: z.array(
     z.object({
-      message: z.object({ content: maybe(z.string()) }),
+      message: z.object({
+        content: maybe(z.string()),
+        reasoning_content: maybe(z.string()),
+        reasoning: maybe(z.string()),
+      }),
       logprobs: maybe(z.object({ content: maybe(z.array(tokenSchema)) })),
     }),
   ),

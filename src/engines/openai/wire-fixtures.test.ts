@@ -10,11 +10,9 @@ const ANY: ServerAbilities = {
   software: null,
   answersAs: null,
   contextTokens: null,
-  lengthField: 'max_tokens',
   seed: true,
   topK: 'obeyed',
   presencePenalty: 'obeyed',
-  several: true,
   logProbabilities: true,
   likeliestTokens: 5,
   usage: true,
@@ -42,7 +40,7 @@ async function replayed(name: string): Promise<Answer> {
   const clock = createHandClock();
   const world = { fetch, pauses: clock, now: clock.now, page: null };
   const place = { kind: 'model-server', url: server.address, model: 'any', inFlight: 1 } as const;
-  const policy = openServerPolicy({ ...place, abilities: ANY }, null, world);
+  const policy = openServerPolicy({ ...place, abilities: ANY }, () => null, world);
   return readAnswer(policy, { ...ask('Name a fruit.'), topLogProbabilities: 2 });
 }
 

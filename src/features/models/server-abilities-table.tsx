@@ -50,7 +50,6 @@ function rowsOf(abilities: ServerAbilities): readonly (readonly [what: string, f
     ['The same text for the same seed', yesOrNo(abilities.seed)],
     ['Top k', SUPPORT[abilities.topK]],
     ['Presence penalty', SUPPORT[abilities.presencePenalty]],
-    ['Several answers in one request', yesOrNo(abilities.several)],
     ['Log-probabilities', yesOrNo(abilities.logProbabilities)],
     [
       'Likeliest tokens',

@@ -13,33 +13,28 @@ export interface AskedResponse {
 /** How one kind of server is asked, and answers. */
 export interface RewardContract {
   readonly name: string;
-  /** Responses that one request asks about at most. */
-  readonly most: number;
-  readonly body: (responses: readonly AskedResponse[]) => unknown;
-  /** The rewards of a reply, in the order in which they were asked for; null where it is no such reply. */
-  readonly rewards: (reply: unknown) => readonly number[] | null;
+  readonly body: (response: AskedResponse) => unknown;
+  /** The reward of a reply; null where it is no such reply. */
+  readonly reward: (reply: unknown) => number | null;
 }
-
-const MOST_AT_ONCE = 32;
 
 /** A reader for replies of one shape. */
 function reading<Reply>(
   schema: z.ZodMiniType<Reply>,
   rewardsOf: (reply: Reply) => readonly (number | undefined)[],
-): RewardContract['rewards'] {
+): RewardContract['reward'] {
   return (reply) => {
     const { success, data } = z.safeParse(schema, reply);
-    if (!success) return null;
-    const rewards = rewardsOf(data);
-    return rewards.every((reward) => reward !== undefined) ? rewards : null;
+    const rewards = success ? rewardsOf(data) : [];
+    return rewards.length === 1 ? (rewards[0] ?? null) : null;
   };
 }
 
 /** A chat that the server writes in the model's own template. The logit itself is wanted, not what a sigmoid makes of it. */
-function chat([one]: readonly AskedResponse[]): unknown {
+function chat({ asked, response }: AskedResponse): unknown {
   const messages = [
-    { role: 'user', content: one?.asked ?? '' },
-    { role: 'assistant', content: one?.response ?? '' },
+    { role: 'user', content: asked },
+    { role: 'assistant', content: response },
   ];
   return { messages, use_activation: false };
 }
@@ -51,9 +46,8 @@ const label = z.object({ score: z.number() });
 const BY_PATH: Readonly<Record<string, RewardContract>> = {
   classify: {
     name: 'vLLM /classify',
-    most: 1,
     body: chat,
-    rewards: reading(
+    reward: reading(
       z.object({ data: z.array(z.object({ probs: z.array(z.number()) })) }),
       (reply) =>
         // The last class is the good one, where there are two.
@@ -62,9 +56,8 @@ const BY_PATH: Readonly<Record<string, RewardContract>> = {
   },
   pooling: {
     name: 'vLLM /pooling',
-    most: 1,
     body: chat,
-    rewards: reading(
+    reward: reading(
       z.object({
         data: z.array(
           z.object({ data: z.union([z.array(z.number()), z.array(z.array(z.number()))]) }),
@@ -75,35 +68,34 @@ const BY_PATH: Readonly<Record<string, RewardContract>> = {
   },
   score: {
     name: 'vLLM /score',
-    most: MOST_AT_ONCE,
-    body: (responses) => ({
-      queries: responses.map(({ asked }) => asked),
-      documents: responses.map(({ response }) => response),
+    body: ({ asked, response }) => ({
+      queries: [asked],
+      documents: [response],
       use_activation: false,
     }),
-    rewards: reading(z.object({ data: z.array(label) }), ({ data }) =>
+    reward: reading(z.object({ data: z.array(label) }), ({ data }) =>
       data.map(({ score }) => score),
     ),
   },
   predict: {
     name: 'TEI /predict',
-    most: MOST_AT_ONCE,
-    body: (responses) => ({
-      inputs: responses.map(({ asked, response }) => [asked, response]),
+    body: ({ asked, response }) => ({
+      inputs: [[asked, response]],
       raw_scores: true,
       truncate: true,
     }),
-    rewards: reading(z.array(z.array(label)), (reply) => reply.map(([first]) => first?.score)),
+    reward: reading(z.array(z.array(label)), (reply) =>
+      // Of several classes, the likeliest comes first: which of them is the reward isn't told.
+      reply.map((classes) => (classes.length === 1 ? classes[0]?.score : undefined)),
+    ),
   },
 };
 
-/** What a lab wraps its own model in: a response, or a list of them, as JSON. */
+/** What a lab wraps its own model in: a list, of one response so far, and as long a list of rewards. */
 const PLAIN: RewardContract = {
   name: 'plain JSON',
-  most: MOST_AT_ONCE,
-  body: (responses) =>
-    responses.map(({ prompt, preference, response }) => ({ prompt, preference, response })),
-  rewards: reading(z.array(pair), (reply) => reply.map(({ reward }) => reward)),
+  body: ({ prompt, preference, response }) => [{ prompt, preference, response }],
+  reward: reading(z.array(pair), (reply) => reply.map(({ reward }) => reward)),
 };
 
 /** The contract that an address names. */

@@ -1,28 +1,49 @@
 import {
-  noWebAddress,
+  noPlainWebAddress,
   type RewardModel,
   type RewardRequest,
-  webAddress,
+  plainWebAddress,
 } from '../../core/index.ts';
 import { contractOf, type AskedResponse, type RewardContract } from './reward-contracts.ts';
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** What is asked of the world. */
+export interface RewardWorld {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Resolves after so many milliseconds, or rejects with the signal's reason. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** A server that is loading its model says nothing for long. */
+const MOST_SILENCE = 180_000;
+
+/** The first try, and those after a server said that it had too much to do. */
+const MOST_TRIES = 4;
+
+const LONGEST_WAIT = 60_000;
+
+const THIS_PAGE: RewardWorld = {
+  fetch: (url, init) => globalThis.fetch(url, init),
+  wait: async (milliseconds, signal) => {
+    const over = AbortSignal.any([AbortSignal.timeout(milliseconds), signal]);
+    if (!over.aborted) {
+      await new Promise((resolve) => {
+        over.addEventListener('abort', resolve, { once: true });
+      });
+    }
+    signal.throwIfAborted();
+  },
+};
 
 /** A reward model behind a server. Where the address is none, asking for a reward fails in a sentence. */
-export function createServedReward(
-  typed: string,
-  fetch: Fetch = (url, init) => globalThis.fetch(url, init),
-): RewardModel {
-  const address = webAddress(typed);
+export function createServedReward(typed: string, world: RewardWorld = THIS_PAGE): RewardModel {
+  const address = plainWebAddress(typed);
   if (address === null) return describedAs('', 'none', () => Promise.reject(noAddress(typed)));
   const contract = contractOf(address);
-  const ask = batched(contract.most, (responses, signal) =>
-    askServer({ address, contract, fetch }, responses, signal),
-  );
+  const server = { address, contract, ...world };
   return describedAs(address, contract.name, async (request, signal) => {
     signal.throwIfAborted();
     // No minus zero: a file would give it back as zero.
-    const value = (await ask(askedOf(request), signal)) + 0;
+    const value = (await askServer(server, askedOf(request), signal)) + 0;
     const measured = `told by ${new URL(address).host}`;
     const breakdown = [{ id: 'served', label: 'Reward server', value, measured }];
     return { value, breakdown, conditionedOn: request.conditionedOn };
@@ -33,7 +54,7 @@ function noAddress(typed: string): Error {
   return new Error(
     typed.trim() === ''
       ? 'No reward server is named: write its address among the scorer’s settings.'
-      : noWebAddress(typed),
+      : noPlainWebAddress(typed),
   );
 }
 
@@ -54,99 +75,65 @@ function askedOf({ prompt, preference, conditionedOn, response }: RewardRequest)
   return { asked: z === '' ? prompt : `${prompt}\n\n${z}`, prompt, preference: z, response };
 }
 
-interface Waiting {
-  readonly response: AskedResponse;
-  readonly signal: AbortSignal;
-  readonly resolve: (reward: number) => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-type AskMany = (
-  responses: readonly AskedResponse[],
-  signal: AbortSignal,
-) => Promise<readonly number[]>;
-
-/** Those that are asked for in one turn of the page go to the server together. */
-function batched(
-  most: number,
-  askMany: AskMany,
-): (response: AskedResponse, signal: AbortSignal) => Promise<number> {
-  let waiting: Waiting[] = [];
-  const sendAll = (): void => {
-    const all = waiting;
-    waiting = [];
-    // One signal stops a request, so those of one caller go together.
-    for (const caller of new Set(all.map(({ signal }) => signal))) {
-      const calls = all.filter(({ signal }) => signal === caller);
-      for (let from = 0; from < calls.length; from += most) {
-        void send(calls.slice(from, from + most), caller, askMany);
-      }
-    }
-  };
-  return (response, signal) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length === 0) setTimeout(sendAll, 0);
-      waiting.push({ response, signal, resolve, reject });
-    });
-}
-
-async function send(
-  batch: readonly Waiting[],
-  signal: AbortSignal,
-  askMany: AskMany,
-): Promise<void> {
-  try {
-    signal.throwIfAborted();
-    const rewards = await askMany(
-      batch.map(({ response }) => response),
-      signal,
-    );
-    batch.forEach(({ resolve, reject }, place) => {
-      const reward = rewards[place];
-      if (reward === undefined) reject(new Error('The reward server left one out.'));
-      else resolve(reward);
-    });
-  } catch (error) {
-    for (const { reject } of batch) reject(signal.aborted ? signal.reason : error);
-  }
-}
-
-interface RewardServer {
+interface RewardServer extends RewardWorld {
   readonly address: string;
   readonly contract: RewardContract;
-  readonly fetch: Fetch;
 }
 
 /** @throws Error with a sentence that says what to do. */
 async function askServer(
-  { address, contract, fetch }: RewardServer,
-  responses: readonly AskedResponse[],
+  server: RewardServer,
+  response: AskedResponse,
   signal: AbortSignal,
-): Promise<readonly number[]> {
-  let reply: Response;
+): Promise<number> {
+  const { address, contract, wait } = server;
+  for (let tries = 1; ; tries += 1) {
+    const reply = await send(server, response, signal);
+    if (reply.ok) {
+      const reward = contract.reward(await reply.json().catch(() => null));
+      signal.throwIfAborted();
+      if (reward !== null && Number.isFinite(reward)) return reward;
+      throw new Error(
+        `${address} answered with something that is no reward, asked as ${contract.name}.`,
+      );
+    }
+    const isBusy = reply.status === 429 || reply.status === 503;
+    if (!isBusy || tries === MOST_TRIES) {
+      const what = isBusy ? 'has too much to do, and had still later' : 'refused it, or failed';
+      throw new Error(`${address} ${what} (${String(reply.status)}).`);
+    }
+    await wait(waitAfter(reply, tries), signal);
+  }
+}
+
+/** What the server asks for, up to a minute; else longer each time. */
+function waitAfter({ headers }: Response, tries: number): number {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return Math.min(LONGEST_WAIT, 1_000 * (seconds >= 0 ? seconds : 2 ** (tries - 1)));
+}
+
+async function send(
+  { address, contract, fetch }: RewardServer,
+  response: AskedResponse,
+  signal: AbortSignal,
+): Promise<Response> {
+  const silence = AbortSignal.timeout(MOST_SILENCE);
   try {
-    reply = await fetch(address, {
+    return await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(contract.body(responses)),
+      body: JSON.stringify(contract.body(response)),
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
-      signal,
+      signal: AbortSignal.any([signal, silence]),
     });
   } catch {
     signal.throwIfAborted();
     throw new Error(
-      `${address} can’t be reached: it isn’t running, or it doesn’t let pages ask (Access-Control-Allow-Origin).`,
+      silence.aborted
+        ? `${address} has said nothing for ${String(MOST_SILENCE / 1_000)} seconds.`
+        : `${address} can’t be reached: it isn’t running, or it doesn’t let pages ask (Access-Control-Allow-Origin).`,
     );
   }
-  const status = String(reply.status);
-  if (!reply.ok) throw new Error(`${address} refused the request or failed (${status}).`);
-  const rewards = contract.rewards(await reply.json().catch(() => null));
-  if (rewards?.length !== responses.length || !rewards.every(Number.isFinite)) {
-    throw new Error(
-      `${address} answered with something that is no reward, asked as ${contract.name}.`,
-    );
-  }
-  return rewards;
 }

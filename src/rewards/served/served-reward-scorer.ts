@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { late, noWebAddress, webAddress } from '../../core/index.ts';
+import { late, noPlainWebAddress, plainWebAddress } from '../../core/index.ts';
 import type { PointwiseScorer } from '../scorer-contract.ts';
 import { valueOf, type Setting } from '../scorer-settings.ts';
 
@@ -13,7 +13,7 @@ export const servedReward: PointwiseScorer = {
   name: 'Reward server',
   about:
     'Asks a reward model behind a server of yours: vLLM’s /classify, /pooling or /score, TEI’s /predict, or any that takes {prompt, preference, response} and answers {reward}.',
-  cost: 'Costs a request for each response, or for a few together.',
+  cost: 'Costs a request for each response.',
   reads: 'texts',
   comparesPairs: false,
   notMeasured: 'How good it is depends on the server.',
@@ -26,13 +26,13 @@ export const servedReward: PointwiseScorer = {
       label: 'Address of the reward server, with its path',
       rows: 1,
       back: 'Forget it',
+      isPlace: true,
       problemOf: (typed) => {
         if (typed.trim() === '') return 'Write the address of a reward server.';
-        return webAddress(typed) === null ? noWebAddress(typed) : null;
+        return plainWebAddress(typed) === null ? noPlainWebAddress(typed) : null;
       },
     },
   ],
-  settingsKept: ({ settings: { address } }) => ({ values: { [ADDRESS.id]: address } }),
   make: async ({ values }) => {
     const { createServedReward } = await CODE.load();
     return createServedReward(valueOf(values, ADDRESS));

@@ -20,13 +20,20 @@ const request = (response: string, changes: Partial<RewardRequest> = {}): Reward
 /** A server that answers from a function of what it is asked. */
 function served(path: string, answer: (body: unknown) => unknown) {
   const bodies: unknown[] = [];
-  const model = createServedReward(`http://lab:9000/${path}`, (_, { body }) => {
-    const asked: unknown = JSON.parse(typeof body === 'string' ? body : 'null');
-    bodies.push(asked);
-    const reply = answer(asked);
-    return Promise.resolve(reply instanceof Response ? reply : Response.json(reply));
+  const waits: number[] = [];
+  const model = createServedReward(`http://lab:9000/${path}`, {
+    fetch: (_, { body }) => {
+      const asked: unknown = JSON.parse(typeof body === 'string' ? body : 'null');
+      bodies.push(asked);
+      const reply = answer(asked);
+      return Promise.resolve(reply instanceof Response ? reply : Response.json(reply));
+    },
+    wait: (milliseconds) => {
+      waits.push(milliseconds);
+      return Promise.resolve();
+    },
   });
-  return { model, bodies };
+  return { model, bodies, waits };
 }
 
 const CHAT = {
@@ -67,21 +74,30 @@ it('keeps the preference out where the reward isn’t conditioned on it', async 
   expect(bodies).toEqual([[{ prompt: 'Why?', preference: '', response: 'So.' }]]);
 });
 
-it('asks about those together that are asked for at once, 32 at most, and gives each its own', async () => {
-  const lengths = (body: unknown) =>
-    (Array.isArray(body) ? body : []).map((one: unknown) => ({
-      reward: JSON.stringify(one).length,
-    }));
-  const { model, bodies } = served('', lengths);
-  const texts = Array.from({ length: 40 }, (_, place) => 'x'.repeat(place));
-  const rewards = await Promise.all(texts.map((text) => model.score(request(text), never)));
-  expect(bodies.map((body) => (Array.isArray(body) ? body.length : 0))).toEqual([32, 8]);
-  const first = rewards[0]?.value ?? 0;
-  expect(rewards.map(({ value }) => value - first)).toEqual(texts.map((text) => text.length));
+it('asks a server again that has too much to do, as late as it says, and four times at most', async () => {
+  const busy = (headers = {}) => new Response('', { status: 503, headers });
+  const replies = [busy({ 'Retry-After': '7' }), busy(), { not: 'used' }];
+  const { model, waits } = served('', () => replies.shift() ?? []);
+  await expect(model.score(request('So.'), never)).rejects.toThrow(/no reward/);
+  expect(waits).toEqual([7_000, 2_000]);
+  const always = served('', () => busy());
+  await expect(always.model.score(request('So.'), never)).rejects.toThrow(/too much to do/);
+  expect(always.bodies).toHaveLength(4);
+});
+
+it('takes no class of several for the reward of /predict', async () => {
+  const reply = [
+    [
+      { score: 3, label: 'LABEL_1' },
+      { score: -3, label: 'LABEL_0' },
+    ],
+  ];
+  const { model } = served('predict', () => reply);
+  await expect(model.score(request('So.'), never)).rejects.toThrow(/no reward, asked as TEI/);
 });
 
 it.each([
-  ['a refusal', () => new Response('no', { status: 500 }), /refused the request or failed \(500\)/],
+  ['a refusal', () => new Response('no', { status: 500 }), /refused it, or failed \(500\)/],
   ['a web page', () => new Response('<html>'), /no reward, asked as plain JSON/],
   ['too few', () => [], /no reward/],
   ['no number', () => [{ reward: 'good' }], /no reward/],
@@ -91,18 +107,21 @@ it.each([
 });
 
 it('says that nobody is there, and throws the reason of an abort', async () => {
-  const gone = createServedReward('http://lab/', () => Promise.reject(new TypeError('failed')));
+  const gone = createServedReward('http://lab/', {
+    fetch: () => Promise.reject(new TypeError('failed')),
+    wait: () => Promise.resolve(),
+  });
   await expect(gone.score(request('So.'), never)).rejects.toThrow(/can’t be reached/);
   const abort = new AbortController();
-  const hanging = createServedReward(
-    'http://lab/',
-    (_, { signal }) =>
+  const hanging = createServedReward('http://lab/', {
+    fetch: (_, { signal }) =>
       new Promise((_resolve, reject) => {
         signal?.addEventListener('abort', () => {
           reject(new Error('aborted'));
         });
       }),
-  );
+    wait: () => Promise.resolve(),
+  });
   const reason = new Error('not wanted');
   const scoring = hanging.score(request('So.'), abort.signal);
   setTimeout(() => {
@@ -111,22 +130,31 @@ it('says that nobody is there, and throws the reason of an abort', async () => {
   await expect(scoring).rejects.toBe(reason);
 });
 
-it('is made from what a person set, again from what a run kept, and from no address with a password', async () => {
+it('is made from what a person set, and asks nothing at an address that tells a secret', async () => {
   const engines = {
     policy: () => Promise.reject(new Error('not wanted')),
     rewardModel: () => Promise.reject(new Error('not wanted')),
   };
-  const values = { servedRewardAddress: 'http://lab:9000/classify' };
-  const { description } = await servedReward.make({ values, seed: 1 }, engines);
+  const made = (address: string) =>
+    servedReward.make({ values: { servedRewardAddress: address }, seed: 1 }, engines);
+  const { description } = await made('http://lab:9000/classify');
   expect(description.settings).toEqual({
     address: 'http://lab:9000/classify',
     contract: contractOf('http://lab/classify').name,
   });
-  expect(servedReward.settingsKept?.(description)).toEqual({ values });
-  const bad = { servedRewardAddress: 'http://me:secret@lab/' };
-  const unnamed = await servedReward.make({ values: bad, seed: 1 }, engines);
-  await expect(unnamed.score(request('So.'), never)).rejects.toThrow(/^(?!.*secret).*password/);
-  expect(JSON.stringify(unnamed.description)).not.toContain('secret');
+  for (const address of [
+    'http://me:secret@lab/',
+    'https://lab/?key=secret',
+    'https://lab/#secret',
+  ]) {
+    const unnamed = await made(address);
+    await expect(unnamed.score(request('So.'), never)).rejects.toThrow(/^(?!.*secret).*not used/);
+    expect(JSON.stringify(unnamed.description)).not.toContain('secret');
+    const [field] = servedReward.fields ?? [];
+    expect(field?.shownAs === 'text' && field.problemOf(address)).toMatch(
+      /^(?!.*secret).*not used/,
+    );
+  }
 });
 
 it('is answered by the example server', async () => {

@@ -26,8 +26,9 @@ export interface ScriptedTraits {
   readonly logprobs: boolean;
   readonly topK: 'obeyed' | 'ignored' | 'refused';
   readonly usage: boolean;
-  readonly several: boolean;
   readonly seed: boolean;
+  /** Whether all that it writes is thoughts, told apart from an answer. */
+  readonly reasons?: true;
 }
 
 export const LIKE_VLLM: ScriptedTraits = {
@@ -38,7 +39,6 @@ export const LIKE_VLLM: ScriptedTraits = {
   logprobs: true,
   topK: 'obeyed',
   usage: true,
-  several: true,
   seed: true,
 };
 
@@ -51,7 +51,6 @@ export const BARE: ScriptedTraits = {
   logprobs: false,
   topK: 'refused',
   usage: false,
-  several: false,
   seed: false,
 };
 
@@ -72,7 +71,6 @@ const bodySchema = z.object({
   temperature: z.optional(z.number()),
   seed: z.optional(z.number()),
   top_k: z.optional(z.number()),
-  n: z.optional(z.number()),
   logprobs: z.optional(z.boolean()),
   top_logprobs: z.optional(z.number()),
   prompt_logprobs: z.optional(z.number()),
@@ -172,9 +170,10 @@ export function scriptedServer(
       text += chunk.text;
       tokens.push(...chunk.tokens);
     }
-    const choice = { message: { content: text }, logprobs: logprobs(tokens, body, traits) };
-    const choices = Array.from({ length: traits.several ? (body.n ?? 1) : 1 }, () => choice);
-    return jsonReply({ model: traits.model, choices });
+    const message =
+      traits.reasons === true ? { content: null, reasoning_content: text } : { content: text };
+    const choice = { message, logprobs: logprobs(tokens, body, traits) };
+    return jsonReply({ model: traits.model, choices: [choice] });
   };
   return startWireServer(handle, letsPagesAsk);
 }

@@ -74,6 +74,19 @@ describe('a set-up in an address', () => {
     ]);
   });
 
+  it('neither tells nor takes a place that texts are sent to', () => {
+    const scorerValues = { servedRewardAddress: 'https://evil.test/' };
+    const form = { ...FIRST_KEPT_FORM, scorerId: 'served-reward', scorerValues };
+    expect(JSON.stringify(formToAddress(form))).not.toContain('evil');
+    const words = new Map([
+      ['scorer', 'served-reward'],
+      ['scorer-settings', JSON.stringify(scorerValues)],
+    ]);
+    const told = formFromAddress(words);
+    expect(told?.form).toMatchObject({ scorerId: 'served-reward', scorerValues: {} });
+    expect(told?.problems).toEqual([expect.stringMatching(/settings of scorers can’t be used/)]);
+  });
+
   it('survives settings that are nested without end', () => {
     const words = new Map([['scorer-settings', '['.repeat(49_000) + ']'.repeat(49_000)]]);
     expect(formFromAddress(words)?.problems).toHaveLength(1);

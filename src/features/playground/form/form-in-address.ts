@@ -1,4 +1,5 @@
 import type { RunHeader } from '../../../core/index.ts';
+import { withoutPlaces } from '../../../rewards/index.ts';
 import { hasSameTerms } from '../../../runs/index.ts';
 import { FIRST_KEPT_FORM, isSame, type KeptForm, keptShape } from './kept-form.ts';
 import { LONGEST_TEXT, planOf, type RunForm, setUpOfRun } from './run-form.ts';
@@ -51,7 +52,8 @@ const LONGEST_WORDS = 60_000;
  * The words of an address that say what is set up; none for what a first visit finds, and none where they would be too long for one:
  * what is kept in the browser tells it then.
  */
-export function formToAddress(form: KeptForm): readonly (readonly [word: string, text: string])[] {
+export function formToAddress(own: KeptForm): readonly (readonly [word: string, text: string])[] {
+  const form = { ...own, scorerValues: withoutPlaces(own.scorerValues) };
   if (isSame(form, FIRST_KEPT_FORM)) return [];
   const set = WHERE_SET.filter(({ key }) => !isSame(form[key], FIRST_KEPT_FORM[key]));
   const words = [...ALWAYS, ...set].map(
@@ -104,13 +106,19 @@ function readPart(
   if (text.length > LONGEST_TEXT) return null;
   const value = read(text, as);
   try {
-    const checked = keptShape.shape[key].safeParse(value);
+    const checked = keptShape.shape[key].safeParse(
+      key === 'scorerValues' && isValues(value) ? withoutPlaces(value) : value,
+    );
     // A scorer that isn't known is read as none, and settings that aren't are left out: of a link that is to be said.
     return checked.success ? { it: checked.data, isWhole: isSame(checked.data, value) } : null;
   } catch {
     // So deeply nested that it can't be looked through.
     return null;
   }
+}
+
+function isValues(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function written(value: unknown, as: Writing): string {
