@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { LIKE_VLLM, scriptedServer } from '../../src/engines/openai/testing/scripted-server.ts';
 import { jsonReply, type WireServer } from '../../src/engines/openai/testing/wire-server.ts';
 import { LibraryPage } from './library-page.ts';
-import { PlaygroundPage } from './playground-page.ts';
+import { PlaygroundPage, PRS } from './playground-page.ts';
 import { watchPage } from './watch-page.ts';
 
 const CANARY = 'sk-canary-4711-never-to-be-seen';
@@ -51,7 +51,7 @@ test('a run with a model behind a server, from its address to its file', async (
   await expect(page.getByRole('combobox', { name: 'Model' })).toContainText(LIKE_VLLM.model);
   await playground.setMostTokens(12, 8);
   await playground.setNumber('Budget N', 4);
-  await playground.chooseArms('PRS');
+  await playground.chooseArms(PRS);
   await playground.run.click();
   await playground.expectState('finished');
   await playground.expectSentence('Finished: 5 of 5 texts');

@@ -12,7 +12,6 @@ import {
   type RunHeader,
   type RunPlan,
   type RunStore,
-  sampleFurtherArms,
   type SamplingTree,
   type Vote,
   type StoredRun,
@@ -24,10 +23,10 @@ import type { ModelSession } from './model-session.ts';
 import { type Observable, type Schedule, Subject } from './observable.ts';
 import { type OpenedRun, readRun } from './opened-run.ts';
 import { RunKeeper } from './run-keeper.ts';
+import { GETTING_READY, SAMPLER } from './late-sampler.ts';
 import type { RunLocks } from './one-tab-run-lock.ts';
 import { IDLE, isBusy, lastTime, type RunView, storedTree, viewOf } from './run-view.ts';
 import { checkModelAndScorer, type MoreOfRun } from './resume-run.ts';
-import { GETTING_READY, scoreRun } from './score-run.ts';
 
 export interface RunRequest {
   readonly name: string;
@@ -249,6 +248,7 @@ export class RunController {
     const letGo = await this.#hold(planted);
     const writes: Promise<void>[] = [];
     try {
+      const { sampleFurtherArms } = await SAMPLER.load();
       for await (const event of sampleFurtherArms(planted, next, parts, turn.signal, again)) {
         // A run that gets further arms goes on: it isn't shown as finished in between.
         const changeOf = event.type === 'arms-added' ? undefined : viewOf;
@@ -287,6 +287,7 @@ export class RunController {
     const writes: Promise<void>[] = [];
     const parts = { ...this.#dependencies, clock: this.#clockOf(keeper) };
     try {
+      const { scoreRun } = await SAMPLER.load();
       for await (const step of scoreRun(tree, request, parts, turn.signal)) {
         if (step.event !== null) writes.push(this.#tell(turn, keeper, step.event));
         this.#show(turn, { scoring: step.progress });

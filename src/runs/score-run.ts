@@ -27,8 +27,6 @@ export interface ScoringStep {
   readonly progress: ScoringProgress;
 }
 
-export const GETTING_READY: ScoringProgress = { id: null, done: 0, total: 0 };
-
 /**
  * Lets a scorer read a run's responses and tells how far it is.
  *
