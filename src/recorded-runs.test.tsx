@@ -22,7 +22,7 @@ import { assessmentOf, fakeOffer } from './runs/testing/fake-assessment.ts';
 import { loaded, request } from './runs/testing/set-up.ts';
 import { MemoryRunStore } from './storage/memory/memory-run-store.ts';
 import { runFileFormat } from './storage/index.ts';
-import { App } from './app/index.ts';
+import { App, type AppDependencies } from './app/index.ts';
 import { fakeDependencies } from './app/testing/fake-dependencies.ts';
 
 afterEach(cleanup);
@@ -36,10 +36,11 @@ interface Visit {
   readonly kept?: unknown;
   readonly policy?: ReturnType<typeof loaded>;
   readonly assess?: ModelCatalog['assess'];
+  readonly unpack?: AppDependencies['runLinks']['unpack'];
 }
 
 /** The page as someone finds it who comes for the first time, or with what they had set up before. */
-function open(address: string, { kept, policy, assess }: Visit = {}) {
+function open(address: string, { kept, policy, assess, unpack }: Visit = {}) {
   const recordedRuns = createRecordedRunsQueries({
     format: runFileFormat,
     fetchText: fileBesideThePage,
@@ -55,6 +56,7 @@ function open(address: string, { kept, policy, assess }: Visit = {}) {
   const dependencies = {
     ...{ ...fake, recordedRuns, savedRuns },
     catalog: { ...fake.catalog, ...(assess && { assess }) },
+    runLinks: { ...fake.runLinks, ...(unpack && { unpack }) },
     address: { ...fake.address, read: () => ({ path, words }) },
     keptForm: {
       read: () => written.form,
@@ -117,6 +119,39 @@ describe('a recorded run', { timeout: 20_000 }, () => {
     expect(await screen.findByText(/^Run live: Loads/)).toBeTruthy();
     await isRecorded();
     expect(path()).toBe('/recorded/first');
+  });
+});
+
+describe('an address that leads nowhere', { timeout: 20_000 }, () => {
+  it.each([
+    ['#/nope', /^Nothing is at the address “#\/nope”/],
+    ['#/runs/nope', /^Nothing is at the address “#\/runs\/nope”/],
+    ['#/recorded/nope', /^The recorded run “nope” can’t be had/],
+    ['#/recorded/..%2F', /^The recorded run “.+” can’t be had/],
+    ['#/beside/recorded:nope', /^The recorded run “nope” can’t be had/],
+    ['#/beside/nope', /^This address names no run/],
+  ])('says so: %s', async (address, sentence) => {
+    open(address);
+    expect(await screen.findByText(sentence)).toBeTruthy();
+  });
+
+  it('is none of those that the page has', async () => {
+    for (const address of ['#/', '#/runs', '#/models', '#/recorded', '#/beside/recorded:first']) {
+      open(address);
+      await screen.findByRole('main');
+      expect(screen.queryByText(/^Nothing is at/)).toBeNull();
+      cleanup();
+    }
+  });
+
+  it('says that a run beside itself is one', async () => {
+    open('#/beside/recorded:first/recorded:first');
+    expect(await screen.findByText(/^A and B are the same run/)).toBeTruthy();
+  });
+
+  it('tells that the run of a link is being read', async () => {
+    open('#/shared?v=1&run=abc', { unpack: () => new Promise(() => undefined) });
+    expect(await screen.findByText(/^Reading the run that the link holds/)).toBeTruthy();
   });
 });
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { Route, Switch, useLocation, useRoute, Link } from 'wouter';
+import { Route, Switch, useLocation, Link } from 'wouter';
 import type {
   CatalogAssessment,
   Late,
@@ -32,24 +32,19 @@ import {
   type RunView,
   type Scorers,
 } from '../runs/index.ts';
-import { Problem, saveFile, useEver } from '../ui/index.ts';
+import { saveFile, useEver } from '../ui/index.ts';
 import type { AddressBar } from './address/address-bar.ts';
 import type { RunLinks } from './address/copy-link.tsx';
 import { CopyLink } from './address/lazy-copy-link.ts';
-import { SHARED_PATH, type StateInAddress, useStateInAddress } from './address/state-in-address.ts';
+import { type StateInAddress, useStateInAddress } from './address/state-in-address.ts';
 import { besidePath } from '../features/beside/run-key.ts';
 import { useBesideLinks } from './beside-links.tsx';
 import { BesideRuns } from './beside-runs.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
 import { Models } from './lazy-models-screen.tsx';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
-import {
-  recordedPath,
-  type SharedRuns,
-  useMissingRecorded,
-  useRecordedRun,
-  useSharedRun,
-} from './recorded-runs.tsx';
+import { recordedPath, type SharedRuns, useRecordedRun } from './recorded-runs.tsx';
+import { LinkProblems, useLinkedRun } from './linked-run.tsx';
 import { MAIN_ID, PageHeader, SkipLinks } from './page-header.tsx';
 import { type RunAddress, runNamedBy, useRunAddress, useShownRun } from './run-in-address.tsx';
 import type { KeptTheme } from './theme-switch.tsx';
@@ -66,7 +61,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   const inAddress = useStateInAddress(dependencies);
   const { model } = inAddress.shown;
   const choice = picked ?? offeredModel(assessment, model) ?? defaultModel(assessment);
-  const { shared, problems } = useLinkedRun(dependencies, inAddress.shown.run);
+  const linked = useLinkedRun(dependencies, inAddress.shown.run);
   useTurnsOfRun(dependencies, state);
   useFocusOnScreen(MAIN_ID);
   const isShown = useEver(address.isBlocked);
@@ -78,11 +73,11 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
         {...{ runId, theme }}
         copyLink={<CopyLink of={dependencies} kept={inAddress.kept} size={modelSize(choice)} />}
       />
-      <LinkProblems problems={[...inAddress.problems, ...problems]} />
+      <LinkProblems {...linked} problems={[...inAddress.problems, ...linked.problems]} />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main} data-run-state={state}>
         <Screens
           {...{ dependencies, assessment, choice, inAddress, address }}
-          shared={shared}
+          shared={linked.shared}
           onChoose={(chosen) => {
             setPicked(chosen);
             inAddress.show({ model: chosen.offerId });
@@ -115,32 +110,6 @@ function useTurnsOfRun(
   useEffect(() => {
     if (isBusy({ state })) void fetchStopDialog();
   }, [state]);
-}
-
-/** The run that the address holds, and what is wrong with it or with the one that it names. */
-function useLinkedRun(
-  dependencies: AppDependencies,
-  packed: string | null,
-): { readonly shared: StoredRun | null; readonly problems: readonly string[] } {
-  // Elsewhere it is left: Back leads to it again.
-  const [isShared] = useRoute(SHARED_PATH);
-  const { run, problems } = useSharedRun(dependencies.runLinks, isShared ? packed : null);
-  const missing = useMissingRecorded(dependencies);
-  return { shared: run, problems: [...problems, ...missing] };
-}
-
-/** What of a link can't be used. */
-function LinkProblems({ problems }: { readonly problems: readonly string[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <div className={styles.problems}>
-      {problems.map((problem) => (
-        <Problem key={problem} role="alert">
-          {problem}
-        </Problem>
-      ))}
-    </div>
-  );
 }
 
 interface ScreensProps {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation, useRoute } from 'wouter';
-import type { ParsedRunFile, StoredRun } from '../core/index.ts';
+import { messageOf, type ParsedRunFile, type StoredRun } from '../core/index.ts';
 import type { RecordedOnPage } from '../features/playground/index.ts';
 import {
   FIRST_RECORDED,
@@ -25,15 +25,22 @@ export interface SharedRuns {
 export function useSharedRun(
   sharedRuns: SharedRuns,
   packed: string | null,
-): { readonly run: StoredRun | null; readonly problems: readonly string[] } {
+): {
+  readonly run: StoredRun | null;
+  readonly problems: readonly string[];
+  readonly isRead: boolean;
+} {
   const { data } = useQuery({
     queryKey: ['shared-run', packed],
     queryFn: () => sharedRuns.unpack(packed ?? ''),
     enabled: packed !== null,
     ...{ networkMode: 'always', staleTime: Infinity },
   });
-  if (packed === null || data === undefined) return { run: null, problems: [] };
-  return data.ok ? { run: data.run, problems: [] } : { run: null, problems: [data.message] };
+  if (packed === null || data === undefined)
+    return { run: null, problems: [], isRead: packed === null };
+  return data.ok
+    ? { run: data.run, problems: [], isRead: true }
+    : { run: null, problems: [data.message], isRead: true };
 }
 
 /** What is wrong with the address where it names a recorded run that isn't there. */
@@ -43,8 +50,7 @@ export function useMissingRecorded({
   const [, named] = useRoute('/recorded/:name');
   const name = named?.name ?? FIRST_RECORDED;
   const { error } = useQuery({ ...recordedRuns.run(name), enabled: named !== null });
-  if (named === null || error === null) return [];
-  return ['The recorded run of this address can’t be had. “Recorded runs” lists those there are.'];
+  return named === null || error === null ? [] : [messageOf(error)];
 }
 
 /** The recorded run that the address names; where it names no run, the first one for whoever has none of their own yet. */

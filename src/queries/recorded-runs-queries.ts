@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import type { RunFileFormat, StoredRun } from '../core/index.ts';
+import { cutText, type RunFileFormat, type StoredRun } from '../core/index.ts';
 
 /** What the gallery says of a recorded run without opening it. */
 export type RecordedRunEntry = z.infer<typeof entryShape>;
@@ -38,6 +38,24 @@ export type RecordedRunsQueries = ReturnType<typeof createRecordedRunsQueries>;
 /** They don't change while the page is open. One that can't be fetched is asked for again when it is wanted again. */
 const SHIPPED = { networkMode: 'always', retry: false, staleTime: Infinity } as const;
 
+/** @throws Error with a sentence where there is no such file */
+async function fetched(
+  name: string,
+  fetchText: RecordedRunsDependencies['fetchText'],
+): Promise<string> {
+  try {
+    return await fetchText(`recorded/${entryShape.shape.name.parse(name)}.json`);
+  } catch (cause) {
+    const called = cutText(name, LONGEST_NAME);
+    throw new Error(
+      `The recorded run “${called}” can’t be had: the address is mistyped, or the page’s server can’t be reached. “Recorded runs”, on the playground, lists those there are.`,
+      { cause },
+    );
+  }
+}
+
+const LONGEST_NAME = 60;
+
 /** @param dependencies injected, since screens know neither the network nor the file format */
 export function createRecordedRunsQueries({ format, fetchText }: RecordedRunsDependencies) {
   return {
@@ -53,9 +71,7 @@ export function createRecordedRunsQueries({ format, fetchText }: RecordedRunsDep
         ...SHIPPED,
         queryKey: ['recorded-runs', 'run', name],
         queryFn: async (): Promise<StoredRun> => {
-          const [parsed] = format.parse(
-            await fetchText(`recorded/${entryShape.shape.name.parse(name)}.json`),
-          );
+          const [parsed] = format.parse(await fetched(name, fetchText));
           if (parsed?.ok !== true) throw new Error(parsed?.message ?? 'The file holds no run.');
           return parsed.run;
         },

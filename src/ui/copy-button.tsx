@@ -54,8 +54,26 @@ export function CopyButton({ label, name, copied, refused }: CopyButtonProps) {
 
 /** @throws Error where the page has no clipboard, as at an address without https. */
 async function copy(copied: CopyButtonProps['copied']): Promise<string> {
-  const { text, said } = await copied();
   if (!('clipboard' in navigator)) throw new Error('There is no clipboard.');
-  await navigator.clipboard.writeText(text);
-  return said;
+  const made = Promise.resolve(copied());
+  if (!(await isWrittenWhenMade(made))) await navigator.clipboard.writeText((await made).text);
+  return (await made).said;
 }
+
+/**
+ * Hands over a text that is still being made: Safari lets a page write only at once when a person presses, and takes the promise of a
+ * text. False where this browser doesn't take it.
+ */
+async function isWrittenWhenMade(made: Promise<CopiedText>): Promise<boolean> {
+  try {
+    const blob = made.then(({ text }) => new Blob([text], { type: PLAIN }));
+    // Whoever awaits the text itself is told why there is none.
+    blob.catch(() => undefined);
+    await navigator.clipboard.write([new ClipboardItem({ [PLAIN]: blob })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const PLAIN = 'text/plain';

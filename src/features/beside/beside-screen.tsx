@@ -25,7 +25,7 @@ export function BesideScreen(props: BesideScreenProps) {
   const { queries, one, other, onLay } = props;
   const first = useRun(queries, one);
   const second = useRun(queries, other);
-  if (one === null) return <Problem>This address names no run.</Problem>;
+  if (one === null) return <Problem role="alert">{NO_RUN}</Problem>;
   return (
     <div className={styles.screen}>
       <Region name="Two runs beside each other">
@@ -45,12 +45,20 @@ export function BesideScreen(props: BesideScreenProps) {
           }}
         />
       )}
+      {other !== null && isSameRun(one, other, first, second) && (
+        <Problem role="status">
+          A and B are the same run, so nothing differs. Choose another B.
+        </Problem>
+      )}
       {other !== null && first.tree !== null && second.tree !== null && (
         <BesidePane one={first.tree} other={second.tree} />
       )}
     </div>
   );
 }
+
+const NO_RUN =
+  'This address names no run: it may be mistyped or cut. Press “Compare” at a run under “Runs” to lay another beside it.';
 
 interface ChangesProps extends Pick<BesideScreenProps, 'onLay'> {
   readonly one: RunKey;
@@ -96,6 +104,12 @@ function useRun({ savedRuns, recordedRuns }: BesideQueries, key: RunKey | null):
   const { data, error } = id === null ? recorded : saved;
   const tree = useMemo(() => treeOf(data), [data]);
   return { tree, problem: error === null ? null : messageOf(error) };
+}
+
+/** Also a recorded run and the copy of it that was kept. */
+function isSameRun(one: RunKey, other: RunKey, first: ReadRun, second: ReadRun): boolean {
+  if (isSameKey(one, other)) return true;
+  return first.tree !== null && first.tree.run.id === second.tree?.run.id;
 }
 
 function treeOf(run: StoredRun | undefined): SamplingTree | null {
