@@ -13,7 +13,7 @@ import './features/playground/verdict/verdict-pane.tsx';
 import './features/playground/node/node-inspector.tsx';
 import './features/playground/scoring/scoring-pane.tsx';
 import './app/stop-dialog.tsx';
-import { type CatalogAssessment, type ModelCatalog, makeArm } from './core/index.ts';
+import { type CatalogAssessment, type ModelCatalog, makeArm, type RunStore } from './core/index.ts';
 import { fakePlan, fakePolicy } from './core/testing/fake-run.ts';
 import { FIRST_KEPT_FORM, readKeptForm, writeKeptForm } from './features/playground/index.ts';
 import { createRecordedRunsQueries, createSavedRunsQueries } from './queries/index.ts';
@@ -36,17 +36,18 @@ interface Visit {
   readonly kept?: unknown;
   readonly policy?: ReturnType<typeof loaded>;
   readonly assess?: ModelCatalog['assess'];
+  readonly store?: RunStore;
   readonly unpack?: AppDependencies['runLinks']['unpack'];
 }
 
 /** The page as someone finds it who comes for the first time, or with what they had set up before. */
-function open(address: string, { kept, policy, assess, unpack }: Visit = {}) {
+function open(address: string, { kept, policy, assess, unpack, store }: Visit = {}) {
   const recordedRuns = createRecordedRunsQueries({
     format: runFileFormat,
     fetchText: fileBesideThePage,
   });
   const savedRuns = createSavedRunsQueries({
-    store: new MemoryRunStore(() => 'kept'),
+    store: store ?? new MemoryRunStore(() => 'kept'),
     format: runFileFormat,
     clock: { now: () => 0 },
   });
@@ -102,6 +103,17 @@ describe('a recorded run', { timeout: 20_000 }, () => {
     open(`/recorded/${name}`);
     await isRecorded();
     expect(promptField().value).toBe(prompt);
+  });
+
+  it('says why it can’t be kept where the store refuses it', async () => {
+    const store = new MemoryRunStore(() => 'kept');
+    store.importRun = () => Promise.reject(new Error('The disk is full.'));
+    open('/recorded/first', { store });
+    await isRecorded();
+    fireEvent.click(screen.getByRole('button', { name: 'Keep in Runs' }));
+    expect((await screen.findByText(/The disk is full/)).textContent).toBe(
+      'Not kept: The disk is full.',
+    );
   });
 
   it('stays where a model of another size turns out to be the one to begin with', async () => {

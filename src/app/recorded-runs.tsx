@@ -3,7 +3,9 @@ import { useLocation, useRoute } from 'wouter';
 import { messageOf, type ParsedRunFile, type StoredRun } from '../core/index.ts';
 import type { RecordedOnPage } from '../features/playground/index.ts';
 import {
+  bytesIn,
   FIRST_RECORDED,
+  type ImportOutcome,
   type RecordedRunsQueries,
   type SavedRunsQueries,
 } from '../queries/index.ts';
@@ -75,9 +77,10 @@ export function useRecordedRun(
     onLeave: () => {
       navigate('/', { replace: true });
     },
+    keepProblem: whyNotKept(keep),
     onKeep: () => {
       const { fileName, text } = savedRuns.fileOf(run);
-      const file = { name: fileName, size: text.length, text: () => Promise.resolve(text) };
+      const file = { name: fileName, size: bytesIn(text), text: () => Promise.resolve(text) };
       keep.mutate([file], {
         onSuccess: ([outcome]) => {
           if (outcome !== undefined && outcome.status !== 'refused')
@@ -86,6 +89,18 @@ export function useRecordedRun(
       });
     },
   };
+}
+
+function whyNotKept({
+  data,
+  error,
+}: {
+  readonly data: readonly ImportOutcome[] | undefined;
+  readonly error: Error | null;
+}): string | null {
+  const [outcome] = data ?? [];
+  if (outcome?.status === 'refused') return outcome.message;
+  return error === null ? null : messageOf(error);
 }
 
 /** Null where the address names another run or screen, or the person has runs of their own. */

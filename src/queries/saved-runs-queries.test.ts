@@ -82,6 +82,15 @@ afterEach(() => {
 });
 
 describe('saved runs', () => {
+  it('counts bytes, not letters, of what can be imported again', async () => {
+    const store = fakeStore();
+    const name = '天'.repeat(400_000);
+    store.runs.set('a', { header: { ...NO_ARMS, id: 'a', name }, events: [] });
+    const { exportAll } = createSavedRunsQueries({ store, format, clock: { now: () => 0 } });
+    const exporting = new MutationObserver(new QueryClient(), exportAll());
+    await expect(exporting.mutate()).rejects.toThrow(/more than 1 MB/);
+  });
+
   it('are listed with those that cannot be read, without a network too', async () => {
     const { store, client, queries } = setUp();
     onlineManager.setOnline(false);

@@ -131,20 +131,25 @@ async function exportAllRuns({
   clock,
 }: SavedRunsDependencies): Promise<ExportedRun> {
   const files: string[] = [];
-  let length = 0;
+  let bytes = 0;
   for (const { id } of await store.list()) {
     // Deleted meanwhile in another tab, or damaged: the others are wanted all the same.
     const run = await store.load(id).catch(() => null);
     if (run === null) continue;
     const file = format.export(run, clock.now());
-    length += file.length;
-    if (length > format.maxBytes) throw new Error(tooMuch(format.maxBytes));
+    bytes += bytesIn(file);
+    if (bytes > format.maxBytes) throw new Error(tooMuch(format.maxBytes));
     files.push(file);
   }
   if (files.length === 0) throw new Error('There is no run to export.');
   const now = clock.now();
   const day = new Date(now).toISOString().slice(0, 'yyyy-mm-dd'.length);
   return { fileName: `runs-${day}.prs.json`, text: format.join(files, now) };
+}
+
+/** Of a text as a file holds it: a letter may take several. */
+export function bytesIn(text: string): number {
+  return new Blob([text]).size;
 }
 
 function fileOf(

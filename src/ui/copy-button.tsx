@@ -55,9 +55,11 @@ export function CopyButton({ label, name, copied, refused }: CopyButtonProps) {
 /** @throws Error where the page has no clipboard, as at an address without https. */
 async function copy(copied: CopyButtonProps['copied']): Promise<string> {
   if (!('clipboard' in navigator)) throw new Error('There is no clipboard.');
-  const made = Promise.resolve(copied());
-  if (!(await isWrittenWhenMade(made))) await navigator.clipboard.writeText((await made).text);
-  return (await made).said;
+  const made = copied();
+  const isWritten = made instanceof Promise && (await isWrittenWhenMade(made));
+  const { text, said } = await made;
+  if (!isWritten) await navigator.clipboard.writeText(text);
+  return said;
 }
 
 /**

@@ -54,6 +54,11 @@ describe('before a run', () => {
       /refinements may fail/,
     ],
     [
+      'one that leaves refinements no room to end',
+      { prompt: 'word '.repeat(1460) },
+      /refinements may be cut off after about \d+ tokens/,
+    ],
+    [
       'feedback without the preference',
       asked({ feedback: 'Review it.' }),
       /lost its \{preference\}/,

@@ -60,9 +60,13 @@ function roomInContext(plan: RunPlan, context: number): readonly string[] {
     ];
   }
   const reflecting = Math.max(...plan.arms.map((arm, at) => longestReflection(arm, sizes[at])), 0);
-  if (reflecting < context) return [];
+  if (reflecting + plan.sampling.maxTokens <= context) return [];
+  const come =
+    reflecting < context
+      ? `may be cut off after about ${figure(context - reflecting)} tokens`
+      : 'may fail';
   return [
-    `With a draft of full length and its feedback a prompt takes about ${figure(reflecting)} tokens, and ${reads}: refinements may fail. Shorten the prompt or the answers (“Max tokens”).`,
+    `With a draft of full length and its feedback a prompt takes about ${figure(reflecting)} tokens, and ${reads}: refinements ${come}. Shorten the prompt or the answers (“Max tokens”).`,
   ];
 }
 

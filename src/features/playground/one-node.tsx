@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { failedWith, nodeName, type ResponseAddress } from '../../core/index.ts';
-import { isBusy, type RunView } from '../../runs/index.ts';
+import { canResume, isBusy, type RunView } from '../../runs/index.ts';
 import { Disclosure, Region, WhenIdle } from '../../ui/index.ts';
 import { Glossary } from './node/lazy-glossary.tsx';
 import { NodeInspector } from './node/lazy-node-inspector.tsx';
@@ -22,6 +22,7 @@ export function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
         <NodeInspector
           {...shown}
           run={run}
+          goesOn={canResume(view)}
           scorer={scoring?.rewardModel ?? null}
           onTryAgain={
             again === null

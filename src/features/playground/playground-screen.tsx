@@ -202,6 +202,7 @@ function Recorded(props: ResultsProps) {
         actions.run();
       }}
       onKeep={screen.recorded.onKeep}
+      keepProblem={screen.recorded.keepProblem}
       hidesTitle={isTold(onScreen) || onScreen.wish !== null}
       isTold={isTold(onScreen)}
       play={<Play {...props} />}

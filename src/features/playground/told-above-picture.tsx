@@ -1,6 +1,6 @@
 import { Suspense, useRef } from 'react';
 import type { RunHeader } from '../../core/index.ts';
-import { Problem } from '../../ui/index.ts';
+import { Problem, useEver } from '../../ui/index.ts';
 import { setUpForWish } from './form/set-up-for-wish.ts';
 import type { ResultsProps } from './playground-props.ts';
 import { RUN_BUTTON_ID } from './setup/setup-pane.tsx';
@@ -8,6 +8,7 @@ import { isTold } from './use-run-on-screen.ts';
 import type { NextStep } from './verdict/next-steps.ts';
 import { VerdictPane } from './verdict/verdict-pane.tsx';
 import { WishPane } from './wish/lazy-wish-pane.tsx';
+import styles from './playground.module.css';
 
 /** What is told above the picture: the verdict, or what another preference makes of the run. */
 export function Told(props: ResultsProps) {
@@ -28,6 +29,7 @@ export function Told(props: ResultsProps) {
   };
   return (
     <div ref={place} tabIndex={-1}>
+      <WhoseRewards isWished={wish !== null} />
       {wish === null ? (
         <Verdict {...props} />
       ) : (
@@ -42,6 +44,20 @@ export function Told(props: ResultsProps) {
       )}
       {wishProblem !== null && <Problem role="alert">{wishProblem}</Problem>}
     </div>
+  );
+}
+
+/**
+ * Says to those who don't see the picture for which preference its rewards and its axis are. Always there, since what comes with its
+ * words isn't told.
+ */
+function WhoseRewards({ isWished }: { readonly isWished: boolean }) {
+  const wasWished = useEver(isWished);
+  const own = wasWished ? 'Rewards and their axis are again for the run’s own preference.' : '';
+  return (
+    <p className={styles.unseen} role="status">
+      {isWished ? 'Rewards and their axis are now for the other preference.' : own}
+    </p>
   );
 }
 

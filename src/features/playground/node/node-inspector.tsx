@@ -27,10 +27,19 @@ export interface NodeInspectorProps {
   readonly scorer: RewardModelDescription | null;
   /** Asks for the node once more; null where it hasn’t failed, or can’t be asked for now. */
   readonly onTryAgain: (() => void) | null;
+  /** Whether the run then goes on with what else it lacks. */
+  readonly goesOn?: boolean;
 }
 
 /** One node in full: what it says, how good, why that good, what was asked, what it cost. */
-export function NodeInspector({ arm, node, run, scorer, onTryAgain }: NodeInspectorProps) {
+export function NodeInspector({
+  arm,
+  node,
+  run,
+  scorer,
+  onTryAgain,
+  goesOn = false,
+}: NodeInspectorProps) {
   return (
     <Region name="Node" aside={<Badge>{armLabel(arm.arm)}</Badge>}>
       <div className={styles.head}>
@@ -40,7 +49,9 @@ export function NodeInspector({ arm, node, run, scorer, onTryAgain }: NodeInspec
         ))}
       </div>
       <TabSet key={node.id} label="Views of the node" tabs={viewsOf(arm, node)} />
-      {onTryAgain !== null && <Button onClick={onTryAgain}>Try again</Button>}
+      {onTryAgain !== null && (
+        <Button onClick={onTryAgain}>{goesOn ? 'Try again and continue' : 'Try again'}</Button>
+      )}
       {node.kind !== 'feedback' && (
         <NodeReward node={node} rewardModel={scorer ?? run.rewardModel} />
       )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RunHeader } from '../../../core/index.ts';
-import { Button, formatDay, Note } from '../../../ui/index.ts';
+import { Button, formatDay, Note, Problem } from '../../../ui/index.ts';
 import styles from './recorded.module.css';
 
 export interface RecordedHeadProps {
@@ -9,6 +9,8 @@ export interface RecordedHeadProps {
   readonly canRun: boolean;
   readonly onRun: () => void;
   readonly onKeep: () => void;
+  /** Why it was not kept, a sentence. */
+  readonly keepProblem: string | null;
   /**
    * While it is told again its title would tell the end, and of another preference it isn't true: then its place is kept, so that the
    * picture stays where it is.
@@ -26,7 +28,7 @@ export interface RecordedHeadProps {
 
 /** That the run on screen was recorded, by what, what it shows, and what can be done with it. */
 export function RecordedHead(props: RecordedHeadProps) {
-  const { run, hidesTitle, isTold, play, outlook, gallery } = props;
+  const { run, hidesTitle, isTold, play, outlook, gallery, keepProblem } = props;
   const { name, policy, rewardModel, plan, createdAt } = run;
   return (
     <div className={styles.head}>
@@ -43,6 +45,7 @@ export function RecordedHead(props: RecordedHeadProps) {
         {!isTold && gallery}
       </div>
       {outlook}
+      {keepProblem !== null && <Problem role="alert">Not kept: {keepProblem}</Problem>}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface RecordedOnPage {
   readonly onLeave: () => void;
   /** Puts it into the person's own runs, where it can be voted on, scored again and sampled further. */
   readonly onKeep: () => void;
+  /** Why that could not be done, a sentence; null where it could, or wasn't asked for. */
+  readonly keepProblem: string | null;
 }
 
 export interface ShownViewProps {

@@ -8,7 +8,7 @@ import {
   type NodeId,
   nodeName,
 } from '../../../core/index.ts';
-import { ChoiceButtons, DataTable, formatReward, Region } from '../../../ui/index.ts';
+import { ChoiceButtons, DataTable, formatReward, Note, Region } from '../../../ui/index.ts';
 import { amountOf, type BestSoFarArm, BestSoFarChart } from '../../../viz/cost-charts.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import styles from './results.module.css';
@@ -28,12 +28,25 @@ export function BestSoFarPanel({ arms, onSelect }: BestSoFarPanelProps) {
       aside={<ChoiceButtons label="Measured by" value={unit} choices={UNITS} onChange={setUnit} />}
     >
       <BestSoFarChart arms={curves} {...{ unit, onSelect }} />
+      <Note>{howDrawn(curves)}</Note>
       <details className={styles.outline}>
         <summary>As a table</summary>
         <BestSoFarTable curves={curves} unit={unit} />
       </details>
     </Region>
   );
+}
+
+/** Which line is whose where one lies on the other, as where two arms have the same drafts. */
+function howDrawn([first, ...others]: readonly BestSoFarArm[]): string {
+  if (first === undefined || others.length === 0) return '';
+  const wide = `The wide line is ${first.label}.`;
+  const [begun] = first.better;
+  const shared = others.filter(
+    ({ better: [step] }) => step?.reward === begun?.reward && step?.spent === begun?.spent,
+  );
+  if (begun === undefined || shared.length === 0) return wide;
+  return `${wide} As far as ${shared.map(({ label }) => label).join(' and ')} got the same texts, the dashes lie upon it.`;
 }
 
 const UNITS = [

@@ -40,6 +40,23 @@ it('a run with failed texts says how many and why, and offers to try them again'
   ]);
 });
 
+it('a stopped run says that trying again goes on with it too', async () => {
+  const { tree, ...rest } = await finished(1);
+  if (tree === null) throw new Error('It has a tree.');
+  const arms = tree.arms.map((arm) => ({ ...arm, status: 'running' as const }));
+  show({ ...rest, state: 'stopped', tree: { ...tree, arms } });
+  expect(screen.getByRole('button', { name: /failed/ }).textContent).toBe(
+    'Try the failed one again and continue',
+  );
+});
+
+it('a run with more arms than it was planned with says what is counted', async () => {
+  const { tree, ...rest } = await finished();
+  if (tree === null) throw new Error('It has a tree.');
+  show({ ...rest, tree: { ...tree, arms: [...tree.arms, ...tree.arms] } });
+  expect(screen.getByRole('status').textContent).toMatch(/^Finished: 6 of 6 texts\. Counted are/);
+});
+
 it('a whole run offers nothing of the kind, nor one that is being sampled', async () => {
   show(await finished());
   show({ ...(await finished(1)), state: 'running' });

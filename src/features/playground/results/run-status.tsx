@@ -5,6 +5,7 @@ import {
   nodeName,
   type ArmTree,
   type PolicyNotes,
+  type SamplingTree,
 } from '../../../core/index.ts';
 import {
   canResume,
@@ -114,6 +115,8 @@ function FailedAgain({ view, onTryAgain }: FailedAgainProps) {
       {failed.length === 1
         ? 'Try the failed one again'
         : `Try the ${String(failed.length)} failed again`}
+      {/* What it has not got to yet is sampled too. */}
+      {canResume(view) && ' and continue'}
     </Button>
   );
 }
@@ -161,10 +164,19 @@ function stateSentence({ state, tree, problem, keeping }: RunView): string {
         ? 'Stopped before the model was loaded.'
         : `Stopped: ${keptOfTotal(tree.arms, keeping)}. Continue samples the rest with the seeds they had.`;
     case 'finished':
-      return tree === null ? 'Finished.' : `Finished: ${doneOfTotal(tree.arms)}${why(tree.arms)}.`;
+      return tree === null
+        ? 'Finished.'
+        : `Finished: ${doneOfTotal(tree.arms)}${why(tree.arms)}.${alsoCounted(tree)}`;
     case 'failed':
       return problem ?? 'The run failed.';
   }
+}
+
+/** What is counted beside the arms that the run was planned with. */
+function alsoCounted({ arms, run }: SamplingTree): string {
+  return arms.length > run.plan.arms.length
+    ? ' Counted are all splits and arms sampled so far, each with its drafts, feedback and refinements; shown are those set up.'
+    : '';
 }
 
 /** "3 of 9 texts are kept", less what the store has refused. */

@@ -40,6 +40,9 @@ export interface SetupPaneProps {
   readonly newSeed: () => number;
 }
 
+/** Between two presses of a key that are one to whoever is in a hurry. */
+const MILLISECONDS_OF_TWO_PRESSES = 600;
+
 /** Of the button that starts a run, for whoever leads the focus there. */
 export const RUN_BUTTON_ID = 'run';
 
@@ -129,10 +132,6 @@ type WithScorer = SetupPaneProps & { readonly scorerId: string };
 function Outlook(props: WithScorer) {
   const { form, assessment, choice, known, busy, onRun, onStop, scorerId } = props;
   const problems = problemsOf(form, choice !== null || assessment === null);
-  const { runButton, stopButton } = useFocusOnWhatGoesOn(busy);
-  const canRun = !busy && problems.length === 0 && choice !== null;
-  const runKeys = useShortcut(SHORTCUTS.run, canRun ? onRun : null);
-  const stopKeys = useShortcut(SHORTCUTS.stop, busy ? onStop : null);
   return (
     <>
       {problems.map((problem) => (
@@ -141,56 +140,99 @@ function Outlook(props: WithScorer) {
       {problems.length === 0 && (
         <RunEstimate plan={planOf(form)} scorerId={scorerId} settings={scorerSettings(form)} />
       )}
-      {(!isFirstForm(form, modelSize(choice)) || known.lacksChatTemplate) &&
-        problems.length === 0 && (
-          <Suspense>
-            <RunWarnings plan={planOf(form)} model={known} />
-          </Suspense>
-        )}
-      <div className={styles.actions}>
-        <Button
-          ref={runButton}
-          id={RUN_BUTTON_ID}
-          look="primary"
-          disabled={!canRun}
-          aria-keyshortcuts={runKeys}
-          onClick={onRun}
-        >
-          Run
-        </Button>
-        <Button ref={stopButton} disabled={!busy} aria-keyshortcuts={stopKeys} onClick={onStop}>
-          Stop
-        </Button>
-      </div>
+      {problems.length === 0 && (!isFirstForm(form, modelSize(choice)) || isUnusual(known)) && (
+        <Suspense>
+          <RunWarnings plan={planOf(form)} model={known} />
+        </Suspense>
+      )}
+      <RunAndStop
+        {...{ busy, onRun, onStop }}
+        canRun={!busy && problems.length === 0 && choice !== null}
+      />
     </>
   );
 }
 
+interface RunAndStopProps extends Pick<SetupPaneProps, 'busy' | 'onRun' | 'onStop'> {
+  readonly canRun: boolean;
+}
+
+function RunAndStop({ busy, canRun, onRun, onStop }: RunAndStopProps) {
+  const { runButton, stopButton, isSecondPress } = useFocusOnWhatGoesOn(busy);
+  const runKeys = useShortcut(SHORTCUTS.run, canRun ? onRun : null);
+  const stopKeys = useShortcut(SHORTCUTS.stop, busy ? onStop : null);
+  return (
+    <div className={styles.actions}>
+      <Button
+        ref={runButton}
+        id={RUN_BUTTON_ID}
+        look="primary"
+        disabled={!canRun}
+        aria-keyshortcuts={runKeys}
+        onClick={onRun}
+      >
+        Run
+      </Button>
+      <Button
+        ref={stopButton}
+        disabled={!busy}
+        aria-keyshortcuts={stopKeys}
+        onClick={(event) => {
+          if (!isSecondPress(event)) onStop();
+        }}
+      >
+        Stop
+      </Button>
+    </div>
+  );
+}
+
+/** Tokens that the set-up of a first visit takes at most, its refinements included, whichever model's settings it has. */
+const ROOM_FOR_FIRST_FORM = 1024;
+
+/** Whether something is to be said of a model whatever is set up; else a first visit fetches nothing that could say it. */
+function isUnusual({ contextTokens, lacksChatTemplate }: KnownModel): boolean {
+  return lacksChatTemplate || (contextTokens !== null && contextTokens < ROOM_FOR_FIRST_FORM);
+}
+
 /**
  * Run can't be pressed while a run goes on, nor Stop otherwise, and what can't be pressed loses the focus: whoever had pressed
- * the one by keys finds it on the other.
+ * the one by keys finds it on the other. Whoever has left it with the focus nowhere is left alone.
+ *
+ * @returns with `isSecondPress`, whether a key that pressed the one has pressed the other too, as two quick ones do
  */
 function useFocusOnWhatGoesOn(busy: boolean) {
   const runButton = useRef<HTMLButtonElement>(null);
   const stopButton = useRef<HTMLButtonElement>(null);
   const lastFocused = useRef<Element | null>(null);
+  const ledAt = useRef(-Infinity);
   useEffect(() => {
     const note = ({ target }: FocusEvent): void => {
       if (target instanceof Element) lastFocused.current = target;
     };
+    const forget = ({ target }: FocusEvent): void => {
+      // What can't be pressed any more was not left by anyone, nor is it by who looks at another window.
+      const isLeft = target instanceof Element && !target.matches(':disabled');
+      if (isLeft && document.hasFocus()) lastFocused.current = null;
+    };
     document.addEventListener('focusin', note);
+    document.addEventListener('focusout', forget);
     return () => {
       document.removeEventListener('focusin', note);
+      document.removeEventListener('focusout', forget);
     };
   }, []);
   useEffect(() => {
     const [from, to] = busy ? [runButton, stopButton] : [stopButton, runButton];
     const focused = document.activeElement;
     const isLost = focused === from.current || focused === document.body || focused === null;
-    if (from.current !== null && isLost && lastFocused.current === from.current)
-      to.current?.focus();
+    if (from.current === null || !isLost || lastFocused.current !== from.current) return;
+    ledAt.current = performance.now();
+    to.current?.focus();
   }, [busy]);
-  return { runButton, stopButton };
+  const isSecondPress = ({ detail, timeStamp }: Pick<UIEvent, 'detail' | 'timeStamp'>): boolean =>
+    detail === 0 && timeStamp - ledAt.current < MILLISECONDS_OF_TWO_PRESSES;
+  return { runButton, stopButton, isSecondPress };
 }
 
 function SeedField({ form, onChange, newSeed }: SetupPaneProps) {

@@ -54,9 +54,16 @@ describe('verdictSentences', () => {
     ).toBe(
       'PRS 2/2 wins, reward 2.50: 0.50 above PRand 2 and 1.50 above Rand 2. ' +
         'In PRS 2/2 a refinement won, +0.50 on its anchor; 1 of 2 refinements beat their anchor. ' +
+        'One run can’t tell what the feedback did from what one more draw would have. ' +
         'At equal tokens, 4 each, PRand 2 would draw level with it. ' +
         'The rubric decided, a proxy for what people prefer; one prompt and one seed show little.',
     );
+  });
+
+  it('ascribes a gain to no feedback where there was none, and none where a draft won', () => {
+    const refining = 'One run can’t tell what refining did';
+    expect(say([refined([1, 2], [3, 0], 'prs-without-feedback')])).toContain(refining);
+    expect(say([refined([1, 2], [1, 0])])).not.toContain('can’t tell');
   });
 
   it('does not hide that a draft won, nor that a plain arm did', () => {

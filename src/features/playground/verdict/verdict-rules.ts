@@ -1,4 +1,5 @@
 import {
+  ARM_TRAITS,
   draftingOutcome,
   nodeName,
   refiningOutcome,
@@ -132,9 +133,10 @@ function aboutSubject(facts: VerdictCase, say: (outcome: ArmOutcome) => string):
   return outcome === null ? '' : say(outcome);
 }
 
-function refinementWon({ label, gain, refinements, improving }: ArmOutcome): string {
+function refinementWon({ arm, label, gain, refinements, improving }: ArmOutcome): string {
   const own = gain === null ? '' : `, ${formatGain(gain)} on its anchor`;
-  return `In ${label} a refinement won${own}; ${share(improving, refinements)}.`;
+  const cause = ARM_TRAITS[arm.arm.kind].feedback === 'none' ? 'refining' : 'the feedback';
+  return `In ${label} a refinement won${own}; ${share(improving, refinements)}. One run can’t tell what ${cause} did from what one more draw would have.`;
 }
 
 function draftWon({ label, refinements, improving }: ArmOutcome): string {
