@@ -36,6 +36,26 @@ test('the address holds what is set up, and gives it back to whoever follows it'
   );
 });
 
+test('a link leaves the set-up that was there, also when it is changed and the page reloaded', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const prompt = page.getByRole('textbox', { name: 'Prompt', exact: true });
+  await prompt.fill('What is rain?');
+  await page.goto('about:blank');
+  await page.goto('/#/?v=1&x=Why%3F&seed=12');
+  await expect(prompt).toHaveValue('Why?');
+  await prompt.fill('Why not?');
+  await expect.poll(() => words(page.url()).get('x')).toBe('Why not?');
+  await page.reload();
+  await expect(prompt).toHaveValue('Why not?');
+  await page.getByRole('button', { name: 'Back to my own set-up' }).click();
+  await expect(prompt).toHaveValue('What is rain?');
+  await expect(prompt).toBeFocused();
+  await expect(page.getByRole('group', { name: 'Your own set-up' })).toHaveCount(0);
+});
+
 test('Back brings back what was set up before a recorded run was opened', async ({ page }) => {
   const playground = new PlaygroundPage(page);
   await playground.open();

@@ -62,6 +62,20 @@ test('Play tells the run again: from the plan, by a step, to its end', async ({ 
   await expect(button('Play')).toBeVisible();
 });
 
+test('on a phone Play brings the verdict and the picture into view', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await page
+    .getByRole('group', { name: 'Play again' })
+    .getByRole('button', { name: 'Play', exact: true })
+    .click();
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  await expect(verdict).toContainText('drafts are being written');
+  await expect(verdict).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('region', { name: 'Sampling tree' })).toBeInViewport();
+});
+
 test('another prompt takes the recorded run away, its own brings it back, and the gallery opens any', async ({
   page,
 }) => {
