@@ -1,9 +1,9 @@
 import { useLocation, useRoute, useRouter, matchRoute } from 'wouter';
 import { cutText, type StoredRun } from '../core/index.ts';
+import type { RecordedRunsQueries } from '../queries/index.ts';
 import { Note, Problem } from '../ui/index.ts';
 import { SHARED_PATH } from './address/state-in-address.ts';
-import type { AppDependencies } from './app.tsx';
-import { useMissingRecorded, useSharedRun } from './recorded-runs.tsx';
+import { type SharedRuns, useMissingRecorded, useSharedRun } from './recorded-runs.tsx';
 import styles from './app.module.css';
 
 /** What the address leads to, as far as it is more than a screen. */
@@ -18,7 +18,10 @@ export interface LinkedRun {
 
 /** The run that the address holds, and what is wrong with it, with the one that it names, or with the address. */
 export function useLinkedRun(
-  dependencies: Pick<AppDependencies, 'runLinks' | 'recordedRuns'>,
+  dependencies: {
+    readonly runLinks: SharedRuns;
+    readonly recordedRuns: RecordedRunsQueries;
+  },
   packed: string | null,
 ): LinkedRun {
   // Elsewhere it is left: Back leads to it again.
