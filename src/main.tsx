@@ -34,7 +34,6 @@ import {
   RewardModelSession,
   paceDrawings,
   RunController,
-  SAMPLER,
   type Schedule,
 } from './runs/index.ts';
 import {
@@ -78,7 +77,7 @@ async function compose(queries: QueryClient): Promise<AppDependencies> {
   const rewardModels = composeRewardModels();
   const scorers = createScorerFactory({ rewardModel: () => rewardModels.session.inMemory() });
   // A run that is begun before waits for it, and says so where it can't be had.
-  whenIdle(() => void Promise.all([scorers.code.load(), SAMPLER.load()]).catch(() => undefined));
+  whenIdle(() => void scorers.code.load().catch(() => undefined));
   // Absent where the page is not served securely.
   const locks = createRunLocks('locks' in navigator ? navigator.locks : undefined);
   const createId = newRunId;

@@ -13,7 +13,6 @@ export * from './progress-and-time-left.ts';
 export type { ReadForPreference } from './read-for-preference.ts';
 export * from './recorded-run.ts';
 export * from './run-actions.ts';
-export * from './late-sampler.ts';
 export * from './run-controller.ts';
 export { canResume } from './resume-run.ts';
 export type { Keeping } from './run-keeper.ts';

@@ -1,7 +1,7 @@
 import { late } from '../core/index.ts';
 import type { ScoringProgress } from './run-view.ts';
 
-/** What samples, and what scores once more: a first visit sees a run that is there already, and does without. */
+/** What samples, and what scores once more: fetched when a run begins, since a first visit sees one that is there already. */
 export const SAMPLER = late('What samples a run', async () => {
   const [{ sampleFurtherArms }, { scoreRun }] = await Promise.all([
     import('../core/sampler/sample-further-arms.ts'),
