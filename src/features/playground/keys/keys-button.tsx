@@ -1,8 +1,7 @@
 import { Suspense, useState } from 'react';
-import { Button, useEver, useShortcut } from '../../../ui/index.ts';
+import { Button, KeyCap, useEver, useShortcut } from '../../../ui/index.ts';
 import { SHORTCUTS } from '../shortcut-table.ts';
 import { KeysDialog } from './lazy-keys-dialog.tsx';
-import styles from './keys.module.css';
 
 /** Shows which keys do what: for who has no “?” to press, too. */
 export function KeysButton() {
@@ -21,8 +20,8 @@ export function KeysButton() {
         aria-keyshortcuts={keys}
         onClick={show}
       >
-        <span className={styles.word}>Keys </span>
-        <kbd className={styles.key}>?</kbd>
+        <span data-for-wide>Keys </span>
+        <KeyCap name="?" />
       </Button>
       {isShown && (
         <Suspense fallback={null}>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { Dialog } from '../../../ui/dialogs.ts';
-import { Button, CheckboxField, type Shortcut, useSingleKeys } from '../../../ui/index.ts';
+import { Button, CheckboxField, KeyCap, type Shortcut, useSingleKeys } from '../../../ui/index.ts';
 import { SHORTCUTS, type ToldShortcut } from '../shortcut-table.ts';
 import styles from './keys.module.css';
 
@@ -62,11 +62,11 @@ function KeyList({ rows }: { readonly rows: readonly KeyRow[] }) {
 
 function Chord({ shortcut }: { readonly shortcut: Shortcut }) {
   const { key, withControl } = shortcut;
-  const name = <kbd className={styles.key}>{key.length === 1 ? key.toUpperCase() : key}</kbd>;
+  const name = <KeyCap name={key.length === 1 ? key.toUpperCase() : key} />;
   if (withControl !== true) return name;
   return (
     <>
-      <kbd className={styles.key}>Ctrl</kbd> or <kbd className={styles.key}>⌘</kbd> + {name}
+      <KeyCap name="Ctrl" /> or <KeyCap name="⌘" /> + {name}
     </>
   );
 }
@@ -75,7 +75,7 @@ function Keys({ of }: { readonly of: readonly string[] }) {
   return of.map((key, place) => (
     <Fragment key={key}>
       {place > 0 && ' '}
-      <kbd className={styles.key}>{key}</kbd>
+      <KeyCap name={key} />
     </Fragment>
   ));
 }
