@@ -163,7 +163,11 @@ describe('the list of scorers', () => {
     ];
     expect(askedBy('preference-information', both)).toEqual(asked);
     // Whether a response is about the prompt, where its words don't tell.
-    expect(askedBy('embedded-blend', both)).toEqual([...asked, ['', 32]]);
+    const withoutPrompt = [
+      ['', 32],
+      ['Be brief.', 32],
+    ];
+    expect(askedBy('embedded-blend', both)).toEqual([...asked, ...withoutPrompt]);
     for (const id of ['preference-information', 'embedded-blend']) {
       expect(askedBy(id, both, { version: 1 })?.map(([, most]) => most)).toEqual([null, null]);
       expect(askedBy(id, 'prompt')).toEqual([]);

@@ -1,3 +1,5 @@
+import { FLOORS } from './floors/floors-edition.ts';
+import { EDITION } from './preference-information/information-edition.ts';
 import {
   allLate,
   type Late,
@@ -86,6 +88,13 @@ export function settingsOf(
 ): ScorerSettings {
   const kept = findScorer(description.id)?.settingsKept?.(description) ?? {};
   return { ...current, ...kept, values: { ...current.values, ...kept.values } };
+}
+
+/** The editions that a kept description tells of: what is scored by them compares with it, where today's might not. */
+export function editionsKept(description: RewardModelDescription): SettingValues {
+  const { values = {} } = findScorer(description.id)?.settingsKept?.(description) ?? {};
+  const editions = [EDITION.id, FLOORS.id];
+  return Object.fromEntries(Object.entries(values).filter(([id]) => editions.includes(id)));
 }
 
 type AskForPolicy = ScorerEngines['policy'];

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { RewardModel, RewardRequest, ScoredText, ScoreTextRequest } from '../../core/index.ts';
+import type {
+  RewardModelDescription,
+  RewardModel,
+  RewardRequest,
+  ScoredText,
+  ScoreTextRequest,
+} from '../../core/index.ts';
 import { fakePolicy } from '../../core/testing/fake-run.ts';
 import type { InformationEdition } from '../preference-information/information-edition.ts';
 import { findScorer, settingsOf } from '../offer-and-make-scorers.ts';
@@ -176,20 +182,25 @@ describe('createEmbeddedBlend', () => {
     expect(findScorer('rubric')?.scalePerConditioning === true).toBe(false);
   });
 
-  it('has floors since version 3, and goes on without in a run of before', async () => {
+  it('has floors since version 3, and a run of before goes on with those that it began with', async () => {
     const make = (values: Record<string, unknown>) =>
       embeddedBlend.make(
         { values, seed: 1 },
         { policy: () => Promise.resolve(readingPolicy), rewardModel: () => Promise.reject(none) },
       );
-    const now = await make({});
-    expect(now.description.version).toBe(3);
-    const said = await now.score({ ...request, response: 'I don’t know.' }, signal);
+    const now = (await make({})).description;
+    expect([now.version, now.settings['answer-floors.version']]).toEqual([4, 2]);
+    const said = await (await make({})).score({ ...request, response: 'I don’t know.' }, signal);
     expect(said.breakdown.map(({ id }) => id)).toContain('says-nothing');
+    const goesOnWith = async (description: RewardModelDescription) => {
+      const kept = settingsOf(description, { values: {}, seed: 1 });
+      return (await make(kept.values)).description;
+    };
     const parts = RECIPE_SCORERS.map((id) => fixed(id, 1));
-    const before = createEmbeddedBlend(parts).description;
-    const kept = settingsOf(before, { values: {}, seed: 1 });
-    expect((await make(kept.values)).description.version).toBe(2);
+    expect((await goesOnWith(createEmbeddedBlend(parts).description)).version).toBe(2);
+    const third = await goesOnWith({ ...now, version: 3 });
+    expect([third.version, third.settings['answer-floors.version']]).toEqual([3, 1]);
+    expect((await goesOnWith(now)).version).toBe(4);
   });
 
   it('names a scorer that is missing', () => {

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { late, type RewardModelDescription } from '../../core/index.ts';
 import {
   editionKept,
@@ -10,21 +9,16 @@ import {
   preferenceInformationCalls,
   READS_OPENINGS,
 } from '../preference-information/preference-information-scorer.ts';
-import { ANSWER_FLOORS_CALL } from '../floors/answer-floors-call.ts';
+import { answerFloorsCalls, FLOORS, type FloorsEdition } from '../floors/floors-edition.ts';
 import { rubric, rubricKept } from '../rubric/rubric-scorer.ts';
 import type { PointwiseScorer, ScorerSettings } from '../scorer-contract.ts';
-import { valueOf, type Setting, type SettingValues } from '../scorer-settings.ts';
-import { EMBEDDED_BLEND } from './blend-edition.ts';
+import { valueOf, type SettingValues } from '../scorer-settings.ts';
+import { EMBEDDED_BLEND, floorsOfVersion } from './blend-edition.ts';
 import recipe from './embedded-blend.json' with { type: 'json' };
 
-const HAS_FLOORS: Setting<boolean> = {
-  id: 'blendHasFloors',
-  schema: z.boolean(),
-  usual: true,
-};
-
-const hasFloors = (values: SettingValues): boolean =>
-  valueOf(values, HAS_FLOORS) && editionSet(values).version > 1;
+/** The floors that a run goes on with, or the latest; those of version 1 read whole responses and had none. */
+const floorsSet = (values: SettingValues): FloorsEdition | null =>
+  editionSet(values).version > 1 ? valueOf(values, FLOORS) : null;
 
 const code = late('The blend', () => import('./make-embedded-blend.ts'));
 
@@ -49,11 +43,13 @@ export const embeddedBlend: PointwiseScorer = {
   settingsKept,
   calls: (against, { values }) => {
     const calls = preferenceInformationCalls(against, editionSet(values));
-    return calls.length > 0 && hasFloors(values) ? [...calls, ANSWER_FLOORS_CALL] : calls;
+    const floors = floorsSet(values);
+    const hasMore = calls.length > 0 && floors !== null;
+    return hasMore ? [...calls, ...answerFloorsCalls(against, floors)] : calls;
   },
   code,
   make: async ({ values }, { policy }) =>
-    (await code.load()).embeddedBlendSet(values, hasFloors(values), await policy()),
+    (await code.load()).embeddedBlendSet(values, floorsSet(values), await policy()),
 };
 
 /** A blend keeps the settings of its parts, each name after its part's. */
@@ -67,7 +63,7 @@ function settingsKept({
     values: {
       ...information.values,
       ...rubricKept(partSettings(settings, rubric.id)),
-      [HAS_FLOORS.id]: kept >= EMBEDDED_BLEND.versionWithFloors,
+      [FLOORS.id]: floorsOfVersion(kept),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { sumOfUsages, type Conditioning, type Policy, type RewardModel } from '../../core/index.ts';
 import { createAnswerFloors } from '../floors/answer-floors.ts';
+import type { FloorsEdition } from '../floors/floors-edition.ts';
 import {
   editionSet,
   OPENING_EDITION,
@@ -11,7 +12,7 @@ import { readerOf } from '../preference-information/read-information.ts';
 import { rubricSet } from '../rubric/rubric-as-set.ts';
 import type { SettingValues } from '../scorer-settings.ts';
 import { createBlend, type BlendPart } from './blend-scorers.ts';
-import { EMBEDDED_BLEND } from './blend-edition.ts';
+import { EMBEDDED_BLEND, versionWithFloors } from './blend-edition.ts';
 import recipe from './embedded-blend.json' with { type: 'json' };
 
 type RecipePart = (typeof recipe.withoutPreference)[number];
@@ -53,27 +54,29 @@ export function createEmbeddedBlend(
 /** The blend as a person has set it, or a run began with it. */
 export function embeddedBlendSet(
   values: SettingValues,
-  hasFloors: boolean,
+  floors: FloorsEdition | null,
   policy: Policy,
 ): RewardModel {
   const reader = readerOf(policy);
   const edition = editionSet(values);
   const parts = [rubricSet(values), createPreferenceInformation(reader, edition)];
   const blend = createEmbeddedBlend(parts, edition);
-  return hasFloors ? withFloors(blend, createAnswerFloors(reader)) : blend;
+  return floors === null
+    ? blend
+    : withFloors(blend, createAnswerFloors(reader, floors), versionWithFloors(floors));
 }
 
 /**
  * The blend, less what the floors take; nothing is taken where it reads no preference, since it then reads nothing of the
  * model that floors could be measured by.
  */
-function withFloors(blend: RewardModel, floors: RewardModel): RewardModel {
+function withFloors(blend: RewardModel, floors: RewardModel, version: number): RewardModel {
   const { settings } = floors.description;
   const own = Object.entries({ ...settings, version: floors.description.version });
   return {
     description: {
       ...blend.description,
-      version: EMBEDDED_BLEND.versionWithFloors,
+      version,
       summary: `${blend.description.summary} ${floors.description.summary}`,
       settings: {
         ...blend.description.settings,

@@ -22,20 +22,25 @@ import { rememberTerms } from '../preference-information/remember-terms.ts';
 import { topicStems } from '../rubric/checks/prompt-checks.ts';
 import { readText, type TextReading } from '../rubric/text/text-reading.ts';
 import floors from './answer-floors.json' with { type: 'json' };
+import { chatsWithoutPrompt, type FloorsEdition, LATEST_FLOORS } from './floors-edition.ts';
 import { saysNothing } from './says-nothing.ts';
 
 const ID = 'answer-floors';
 
 /** All that the floors are made of, as a kept description tells it. */
-const SETTINGS = Object.fromEntries(
-  Object.entries({
+function settingsOf(edition: FloorsEdition): Readonly<Record<string, number>> {
+  const { editions, ...aboutness } = floors.aboutness;
+  const parts = {
     saysNothing: floors.saysNothing,
     coherence: floors.coherence,
-    aboutness: floors.aboutness,
-  }).flatMap(([floor, numbers]) =>
-    Object.entries(numbers).map(([name, value]) => [`${floor}.${name}`, value] as const),
-  ),
-);
+    aboutness: { ...aboutness, ...editions[edition] },
+  };
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([floor, numbers]) =>
+      Object.entries(numbers).map(([name, value]) => [`${floor}.${name}`, value] as const),
+    ),
+  );
+}
 
 /**
  * Takes from a reward where a response doesn't answer at all: it says nothing, its words hang together no better than
@@ -43,25 +48,33 @@ const SETTINGS = Object.fromEntries(
  * changes.
  *
  * What it reads of the model is mostly read already: how likely the opening is with the preference and without. How likely
- * it is out of nowhere is read only where the response takes up no word of the prompt.
+ * it is without the prompt is read only where the response takes up hardly a word of the prompt.
  */
-export function createAnswerFloors({ scorer, policy }: InformationDependencies): RewardModel {
+export function createAnswerFloors(
+  { scorer, policy }: InformationDependencies,
+  edition: FloorsEdition = LATEST_FLOORS,
+): RewardModel {
   const remembering = { policy, scorer: rememberTerms(scorer) };
   return {
     description: {
       id: ID,
       name: 'Floors',
-      version: floors.version,
-      summary: `Takes from the reward of a response that says nothing, that ${policy.name} finds as unlikely as shuffled words, or that it finds no likelier after the prompt than out of nowhere.`,
-      settings: SETTINGS,
+      version: edition,
+      summary: `Takes from the reward of a response that says nothing, that ${policy.name} finds as unlikely as shuffled words, or that it finds hardly likelier after the prompt than ${WITHOUT_PROMPT[edition]}.`,
+      settings: settingsOf(edition),
     },
     async score(request, signal) {
-      const { breakdown, usage } = await measureFloors(request, remembering, signal);
+      const { breakdown, usage } = await measureFloors(request, edition, remembering, signal);
       const value = breakdown.reduce((sum, contribution) => sum + contribution.value, 0);
       return { value, breakdown, conditionedOn: request.conditionedOn, usage };
     },
   };
 }
+
+const WITHOUT_PROMPT: Readonly<Record<FloorsEdition, string>> = {
+  1: 'out of nowhere',
+  2: 'after the preference alone and out of nowhere',
+};
 
 interface MeasuredFloors {
   readonly breakdown: readonly RewardContribution[];
@@ -70,6 +83,7 @@ interface MeasuredFloors {
 
 async function measureFloors(
   request: RewardRequest,
+  edition: FloorsEdition,
   dependencies: RememberingDependencies,
   signal: AbortSignal,
 ): Promise<MeasuredFloors> {
@@ -87,10 +101,15 @@ async function measureFloors(
   if (takenUp > floors.aboutness.mostTakenUp) {
     return { breakdown: [coherence], usage: read.usage };
   }
-  const outOfNowhere = { ...chats, others: [[]], part: floors.aboutness.tokens };
-  const more = await readAfter(request, outOfNowhere, dependencies, signal);
-  const [asked = [], alone = []] = more.terms;
-  const about = floorOfAboutness(measureInformation(asked, alone, weighAlike), takenUp);
+  const withoutPrompt = {
+    ...chats,
+    others: chatsWithoutPrompt(request.preference, edition),
+    part: floors.aboutness.tokens,
+  };
+  const more = await readAfter(request, withoutPrompt, dependencies, signal);
+  const [asked = [], ...unasked] = more.terms;
+  const gains = unasked.map((term) => measureInformation(asked, term, weighAlike));
+  const about = floorOfAboutness(gains, takenUp, edition);
   return { breakdown: [coherence, about], usage: sumOfUsages([read.usage, more.usage]) };
 }
 
@@ -137,16 +156,22 @@ function floorOfCoherence(term: Term): RewardContribution {
   };
 }
 
-function floorOfAboutness({ value, tokens }: Information, takenUp: number): RewardContribution {
-  const told = tokens >= FEWEST_TOKENS;
+/** @param gains over each chat without the prompt; their mean counts */
+function floorOfAboutness(
+  gains: readonly Information[],
+  takenUp: number,
+  edition: FloorsEdition,
+): RewardContribution {
+  const value = gains.reduce((sum, gain) => sum + gain.value, 0) / Math.max(1, gains.length);
+  const told = gains.every(({ tokens }) => tokens >= FEWEST_TOKENS);
   const side = value < 0 ? 'less' : 'more';
-  const { floor, lowerPerWord, ...loss } = floors.aboutness;
+  const { floor, lowerPerWord, ...loss } = floors.aboutness.editions[edition];
   const words = takenUp === 0 ? 'no word' : takenUp === 1 ? '1 word' : `${String(takenUp)} words`;
   return {
     id: 'about-the-prompt',
     label: 'About the prompt',
     value: told ? taken(value, { ...loss, floor: floor - takenUp * lowerPerWord }) : 0,
-    measured: `Takes up ${words} of the prompt and is ${Math.abs(value).toFixed(2)} nats per token ${side} likely after prompt and preference than out of nowhere${told ? '' : '; too few tokens to tell'}`,
+    measured: `Takes up ${words} of the prompt and is ${Math.abs(value).toFixed(2)} nats per token ${side} likely after prompt and preference than ${WITHOUT_PROMPT[edition]}${edition === 1 ? '' : ', on average'}${told ? '' : '; too few tokens to tell'}`,
   };
 }
 

@@ -20,3 +20,9 @@ it('has the run’s own arms where what is set up is something else', () => {
   const setUp = setUpForWish(run, { ...FIRST_FORM, ...wish, seed: 1 });
   expect(setUp).toMatchObject({ ...wish, seed: 9, split: [8, 8], arms: ['prs', 'rand'] });
 });
+
+it('is scored by the edition that scored the run, so that the two compare', () => {
+  const description = { ...rewardModel, id: 'embedded-blend', version: 3, settings: {} };
+  const setUp = setUpForWish({ ...run, rewardModel: description }, planned);
+  expect(setUp.scorerValues).toMatchObject({ blendFloors: 1 });
+});

@@ -1,11 +1,11 @@
 import type { RunHeader } from '../../../core/index.ts';
-import { READING_CORRECTION } from '../../../rewards/index.ts';
+import { editionsKept, READING_CORRECTION } from '../../../rewards/index.ts';
 import { hasSameTerms, ownWishOf } from '../../../runs/index.ts';
 import { formOf, planOf, readForm, type RunForm } from './run-form.ts';
 
 /**
  * The set-up of a run with the preference that is set up now, so that the two differ in nothing else: its seed, sampling, prompts
- * and scorer. Arms and split are those on screen, which may be others than it was planned with.
+ * and scorer, in its edition. Arms and split are those on screen, which may be others than it was planned with.
  */
 export function setUpForWish(run: RunHeader, now: RunForm): RunForm {
   const copied = readForm(formOf(run, now)) ?? now;
@@ -17,6 +17,6 @@ export function setUpForWish(run: RunHeader, now: RunForm): RunForm {
   return {
     ...copied,
     ...{ split, arms, preference, conditionedOn },
-    scorerValues: { ...copied.scorerValues, ...correction },
+    scorerValues: { ...copied.scorerValues, ...editionsKept(run.rewardModel), ...correction },
   };
 }

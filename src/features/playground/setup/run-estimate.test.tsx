@@ -19,9 +19,9 @@ function tokensIn(sentence: string): number {
 afterEach(cleanup);
 
 describe('RunEstimate', () => {
-  it('counts the scorer’s calls: one for a draft, two for a refinement, one more of each at most for the floors', () => {
+  it('counts the scorer’s calls: one for a draft, two for a refinement, two more of each at most for the floors', () => {
     expect(estimateOf('preference-information')).toContain('Scoring adds up to 20 calls');
-    expect(estimateOf('embedded-blend')).toContain('Scoring adds up to 36 calls');
+    expect(estimateOf('embedded-blend')).toContain('Scoring adds up to 52 calls');
   });
 
   it('counts fewer tokens where the opening is read', () => {
