@@ -25,6 +25,8 @@ export interface ArmOutcome {
 export interface VerdictFacts {
   /** Arms that have a winner, by its reward, the highest first; equal ones in the order of the run. */
   readonly outcomes: readonly ArmOutcome[];
+  /** Whether any response has a reward: an arm that isn't complete has no winner yet. */
+  readonly hasRewards: boolean;
   /** Those of them with the highest reward: several where it is the very same number. */
   readonly leaders: readonly ArmOutcome[];
   /** Whether all leaders end with the same text, as arms do that share a draft. */
@@ -49,6 +51,7 @@ export function verdictFacts(arms: readonly ArmTree[]): VerdictFacts {
   const budgets = new Set(arms.map(({ arm }) => arm.split.reduce((sum, part) => sum + part, 0)));
   return {
     outcomes,
+    hasRewards: arms.some((arm) => pool(arm).some((node) => rewardOf(node) !== null)),
     leaders,
     leadersAgree: new Set(leaders.map(({ winner }) => textOf(winner))).size === 1,
     budget: budgets.size === 1 ? ([...budgets][0] ?? null) : null,

@@ -14,8 +14,8 @@ interface NamedStep {
 
 const ANOTHER_SEED: NextStep = {
   kind: 'seed',
-  label: 'Another seed',
-  title: 'Samples all of it again: how much of this was luck?',
+  label: 'Run another seed',
+  title: 'Samples all of it again, by the model in your browser: how much of this was luck?',
 };
 
 /** One or two things that a run makes worth trying, the more telling first. */

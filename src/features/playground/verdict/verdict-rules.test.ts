@@ -48,6 +48,16 @@ function bestOf(rewards: Readonly<Record<string, number>>): string {
 }
 
 describe('verdictSentences', () => {
+  it('says of arms with rewards that they are not complete, and of none that nothing is scored', () => {
+    const half = literalArm({ kind: 'prand', split: [2], rewards: { 'draft-1': 1 } });
+    expect(say([half])).toMatch(
+      /^No arm is complete, so none has a winner. .*sample what is missing/,
+    );
+    expect(say([literalArm({ kind: 'prand', split: [2], rewards: {} })])).toContain(
+      'No response has a reward',
+    );
+  });
+
   it('says who won, by how much, in which layer, and what stands against it', () => {
     expect(
       say([refined([1, 2], [2.5, 0]), drafts('prand', [1, 2]), drafts('rand', [0.5, 1])]),

@@ -26,6 +26,10 @@ interface Rule {
 /** Who won. The first rule that applies says it; so in each table. */
 const WHO_WON: readonly Rule[] = [
   {
+    applies: ({ outcomes, hasRewards }) => outcomes.length === 0 && hasRewards,
+    sentence: () => 'No arm is complete, so none has a winner.',
+  },
+  {
     applies: ({ outcomes }) => outcomes.length === 0,
     sentence: () => 'No response has a reward, so no arm can be said to have won.',
   },
@@ -75,6 +79,10 @@ const HOW: readonly Rule[] = [
 
 /** What stands against believing it. */
 const HOW_SURE: readonly Rule[] = [
+  {
+    applies: ({ outcomes, hasRewards }) => outcomes.length === 0 && hasRewards,
+    sentence: () => 'Continue it, or sample what is missing.',
+  },
   {
     applies: ({ outcomes }) => outcomes.length === 0,
     sentence: () => 'Score it by another scorer, or run it again.',
