@@ -36,7 +36,8 @@ test('a hostile run file is shown as text, in every pane, and executes nothing',
     await playground.openNode('PRS 2/2', name);
     await expect(await playground.view('Text')).toContainText(/owned=1|evil\.test/);
   }
-  expect(await page.locator('script:not([src]), iframe, base, img[src="x"]').count()).toBe(1);
+  // The two scripts of index.html, and nothing that came with the file.
+  expect(await page.locator('script:not([src]), iframe, base, img[src="x"]').count()).toBe(2);
   expect(happened).toEqual([]);
   expect(await isOwned(page)).toBe(false);
 });
