@@ -8,6 +8,8 @@ const ARM = 'PRS, feedback each 1/2';
 test('each refinement has its own feedback, drawn above it and told in its panel', async ({
   page,
 }) => {
+  // Places are read at once: nothing travels to them.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const playground = new PlaygroundPage(page);
   await playground.open();
   await playground.chooseArms('PRS, feedback each');

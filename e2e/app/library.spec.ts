@@ -276,8 +276,8 @@ test('markup in a file is shown as text: no script runs, nothing is fetched', as
   await expect(page.locator('img')).toHaveCount(0);
   expect(await page.evaluate(() => 'wasHacked' in window)).toBe(false);
   // Of its own, the page's icon may come late, and when there is a run to read the panels that a first visit needs nothing of: built
-  // code and styles, which no markup of ours names.
-  const own = /\/(favicon\.svg|assets\/[\w.-]+\.(js|css))$/;
+  // code, styles and faces, which no markup of ours names.
+  const own = /\/(favicon\.svg|assets\/[\w.-]+\.(js|css|woff2))$/;
   expect(requests.filter((url) => !own.test(url))).toEqual([]);
   await context.close();
 });

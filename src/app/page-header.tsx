@@ -88,7 +88,7 @@ export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProp
 function Late({ copyLink }: Pick<PageHeaderProps, 'copyLink'>) {
   return (
     <WhenIdle>
-      {copyLink}
+      <div className={styles.copyLink}>{copyLink}</div>
       <KeysButton />
     </WhenIdle>
   );

@@ -6,6 +6,7 @@ import {
   keptOf,
   setUpToShare,
 } from '../../features/playground/index.ts';
+import { FIRST_RECORDED } from '../../queries/index.ts';
 import { isBusy, type RunController } from '../../runs/index.ts';
 import { type CopiedText, CopyButton } from '../../ui/index.ts';
 import { type AddressBar, formatAddress, type PageAddress } from './address-bar.ts';
@@ -43,9 +44,12 @@ async function copiedLink(props: CopyLinkProps): Promise<CopiedText> {
   const { path, words } = address.read();
   const isItself = path.startsWith('/recorded/') || path === SHARED_PATH;
   const shown = [...words].filter(([word]) => isItself || word !== 'run');
-  const named = isItself ? path : '/';
   const told = new Map([...shown, ...formToAddress(kept)]);
-  return { text: linkTo({ path: named, words: told }), said: 'Copied: the link tells the set-up.' };
+  // Where nothing was set up the first recorded run is on screen; whoever has set up something else wouldn't see it at "/".
+  const isFirst = !isItself && told.size === 0;
+  const named = isItself ? path : isFirst ? `/recorded/${FIRST_RECORDED}` : '/';
+  const leadsTo = named.startsWith('/recorded/') ? 'leads to the recorded run' : 'tells the set-up';
+  return { text: linkTo({ path: named, words: told }), said: `Copied: the link ${leadsTo}.` };
 }
 
 async function linkToRun(
