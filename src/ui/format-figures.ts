@@ -50,11 +50,9 @@ export function formatDate(milliseconds: number): string {
   });
 }
 
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
 /** "23 Nov 2026", in the reader's own time. */
 export function formatDay(milliseconds: number): string {
-  return new Date(milliseconds).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
+  return days.format(milliseconds);
 }

@@ -15,8 +15,19 @@ export interface TakenNumber {
 
 /** A number as the person's language writes it, so that it can be read back; with the minus sign that the page has everywhere. */
 export function writeNumber(value: number, language: string): string {
+  return writerFor(language).format(value).replace('-', '\u2212');
+}
+
+/** Made once for each language: that takes longer than all else of writing a number. */
+const writers = new Map<string, Intl.NumberFormat>();
+
+function writerFor(language: string): Intl.NumberFormat {
+  const made = writers.get(language);
+  if (made !== undefined) return made;
   const options = { useGrouping: false, maximumFractionDigits: 6 };
-  return new Intl.NumberFormat(known(language), options).format(value).replace('-', '\u2212');
+  const writer = new Intl.NumberFormat(known(language), options);
+  writers.set(language, writer);
+  return writer;
 }
 
 /** Takes what was typed for a number in range, or keeps the one that is used. */
