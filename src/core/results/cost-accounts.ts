@@ -35,10 +35,20 @@ export function accountsOf(arm: ArmTree): Accounts {
 
 /** What several arms of a run cost together: a text that they share was drawn once, and is charged once. */
 export function accountsTogether(arms: readonly ArmTree[]): Accounts {
-  const drawn = new Map(
-    arms.flatMap(({ arm, nodes }) => nodes.map((node) => [drawOf(arm.id, node), node] as const)),
-  );
+  const drawn = new Map<string, TreeNode>();
+  for (const { arm, nodes } of arms) {
+    for (const node of nodes) {
+      const draw = drawOf(arm.id, node);
+      const known = drawn.get(draw);
+      // What was lost on the way is told by the node that it was drawn for, and by no other.
+      if (known === undefined || isShared(known)) drawn.set(draw, node);
+    }
+  }
   return accountsOfNodes([...drawn.values()]);
+}
+
+function isShared({ progress }: TreeNode): boolean {
+  return progress.status === 'finished' && progress.drawnFor !== undefined;
 }
 
 /** The same for all nodes that one draw was given to: its times stay with it, whichever arms it is played in. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PolicyError } from '../policy.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../testing/fake-run.ts';
 import { nodeName } from '../tree/find-in-tree.ts';
-import type { ArmTree } from '../tree/sampling-tree.ts';
+import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
 import { bestWithinTokens } from './best-so-far.ts';
 import { accountsOf, accountsTogether, processedTokens } from './cost-accounts.ts';
 import { controlPick, meanReward } from './control-picks.ts';
@@ -44,6 +44,26 @@ describe('accounts', () => {
     const nodes = arm.nodes.map((node) => ({ ...node, seed: node.seed + 1 }));
     const both = accountsTogether([arm, { ...other, nodes }]);
     expect(both).toMatchObject({ responses: 8, calls: 12, completionTokens: 16, seconds: 6 });
+  });
+
+  it('of several arms count the call that was lost before a text that they share', async () => {
+    const lost = new PolicyError('engine-lost', 'The device was lost.');
+    const policy = fakePolicy((_, call) => (call === 1 ? lost : 'fine'));
+    const { tree } = await runToEnd(plantOne('prand', [1]), policy, byLength);
+    const [drawn] = tree.arms;
+    if (drawn === undefined) throw new Error('The tree has no arm.');
+    const nodes = drawn.nodes.map((node): TreeNode => {
+      if (node.progress.status !== 'finished') return node;
+      const drawnFor = { armId: drawn.arm.id, nodeId: node.id };
+      return { ...node, endedCalls: [], progress: { ...node.progress, drawnFor } };
+    });
+    const sharing = { ...drawn, arm: { ...drawn.arm, id: 'other' }, nodes };
+    for (const arms of [
+      [drawn, sharing],
+      [sharing, drawn],
+    ]) {
+      expect(accountsTogether(arms)).toEqual(accountsOf(drawn));
+    }
   });
 
   it('count what scoring took, with the score the other way, and none where nothing noted it', () => {
