@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { LoadedPolicy, ServerAbilities } from '../../core/index.ts';
+import type { LoadedPolicy } from '../../core/index.ts';
 import { ask, readAnswer } from '../testing/policy-contract.ts';
 import { Flight } from './flight.ts';
 import { createModelServers, openServerPolicy } from './open-server.ts';
@@ -8,6 +8,7 @@ import { ServerClient } from './server-client.ts';
 import { serverAddress } from './server-address.ts';
 import { createServerKeys } from './server-keys.ts';
 import { unreachable } from './server-failures.ts';
+import { ABLE } from './testing/able-server.ts';
 import { createHandClock, type HandClock } from './testing/hand-clock.ts';
 import { LIKE_VLLM, scriptedServer } from './testing/scripted-server.ts';
 import {
@@ -19,20 +20,6 @@ import {
 } from './testing/wire-server.ts';
 
 const never = new AbortController().signal;
-
-const ABLE: ServerAbilities = {
-  software: 'vLLM',
-  answersAs: LIKE_VLLM.model,
-  contextTokens: 2048,
-  seed: true,
-  topK: 'obeyed',
-  presencePenalty: 'obeyed',
-  logProbabilities: true,
-  likeliestTokens: 5,
-  usage: true,
-  cachedTokens: true,
-  forcedDecoding: 'prompt-logprobs',
-};
 
 /** A key that has to turn up nowhere. */
 const CANARY = 'sk-canary-4711-never-to-be-seen';

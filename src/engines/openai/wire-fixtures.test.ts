@@ -3,21 +3,13 @@ import { afterEach, expect, it } from 'vitest';
 import { ThoughtReader, type SampledToken, type ServerAbilities } from '../../core/index.ts';
 import { ask, readAnswer, type Answer } from '../testing/policy-contract.ts';
 import { openServerPolicy } from './open-server.ts';
+import { ABLE } from './testing/able-server.ts';
 import { createHandClock } from './testing/hand-clock.ts';
 import { startWireServer, type WireServer } from './testing/wire-server.ts';
 
 const ANY: ServerAbilities = {
-  software: null,
-  answersAs: null,
-  contextTokens: null,
-  seed: true,
-  topK: 'obeyed',
-  presencePenalty: 'obeyed',
-  logProbabilities: true,
-  likeliestTokens: 5,
-  usage: true,
-  cachedTokens: true,
-  forcedDecoding: 'none',
+  ...ABLE,
+  ...{ software: null, answersAs: null, contextTokens: null, forcedDecoding: 'none' },
 };
 
 const open: WireServer[] = [];
