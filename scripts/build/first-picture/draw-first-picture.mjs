@@ -92,7 +92,8 @@ function asFirstPicture() {
   const page = document.getElementById('root')?.firstElementChild;
   if (page === null || page === undefined) throw new Error('Nothing was drawn.');
   for (const details of page.querySelectorAll('details:not([open])')) {
-    for (const child of details.children) if (child.tagName !== 'SUMMARY') child.remove();
+    // A copy: what is removed while the children are walked would have the next one skipped.
+    for (const child of [...details.children]) if (child.tagName !== 'SUMMARY') child.remove();
   }
   for (const element of page.querySelectorAll('*')) {
     for (const name of ['id', 'for', 'data-run-state', 'aria-labelledby', 'aria-controls']) {
