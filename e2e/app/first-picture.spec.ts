@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { PlaygroundPage } from './playground-page.ts';
 
 const DRAWN_WITH_THE_PAGE = '#root > [inert]';
@@ -14,27 +15,42 @@ async function openWithoutCode(page: Page): Promise<readonly string[]> {
   return complaints;
 }
 
-/** Where the dots of the first arm stand in the window, in whole CSS pixels. */
-async function placesOfDots(page: Page): Promise<readonly (readonly [number, number])[]> {
-  return page.evaluate(() =>
-    Array.from(
-      document.querySelectorAll('[aria-label="Sampling tree of PRS 4/4"] [data-node^="draft"]'),
-      (dot) => {
+/** Where the drafts of the first arm stood in the window, in whole CSS pixels: one entry for every frame that moved one. */
+async function placesInEveryFrame(page: Page) {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { placesOfDrafts: seen });
+    const look = () => {
+      const dots = document.querySelectorAll(
+        '[aria-label="Sampling tree of PRS 4/4"] [data-node^="draft"]',
+      );
+      const places = Array.from(dots, (dot) => {
         const { x, y } = dot.getBoundingClientRect();
-        return [Math.round(x), Math.round(y)] as const;
-      },
-    ),
-  );
+        return [Math.round(x), Math.round(y)];
+      });
+      const now = JSON.stringify(places);
+      if (places.length > 0 && now !== seen.at(-1)) seen.push(now);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return async (): Promise<readonly (readonly [number, number])[][]> => {
+    const seen = z.array(z.string()).parse(await page.evaluate('placesOfDrafts'));
+    return seen.map((places) =>
+      z.array(z.tuple([z.number(), z.number()])).parse(JSON.parse(places)),
+    );
+  };
 }
 
 test('the recorded run is seen before any of the page’s code has come, and stays where it is', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
+  const places = await placesInEveryFrame(page);
   const complaints = await openWithoutCode(page);
   await expect(page.getByText(/^-?[\d.]+ anchor$/)).toBeVisible();
   await expect(page.locator(DRAWN_WITH_THE_PAGE)).toHaveAttribute('aria-hidden', 'true');
-  const before = await placesOfDots(page);
+  const before = (await places()).at(-1) ?? [];
   expect(before).toHaveLength(4);
   // The policy of the page has nothing to say of it; the code was held back here.
   expect(complaints.filter((words) => !words.includes('ERR_FAILED'))).toEqual([]);
@@ -42,8 +58,8 @@ test('the recorded run is seen before any of the page’s code has come, and sta
   await new PlaygroundPage(page).open();
   await expect(page.locator(DRAWN_WITH_THE_PAGE)).toHaveCount(0);
   await expect(page.getByRole('button', { name: /, anchor/ }).first()).toBeVisible();
-  const after = await placesOfDots(page);
-  for (const [place, [x, y]] of after.entries()) {
+  // In every frame of this visit: a dot that travelled to its place on the way would be seen.
+  for (const [place, [x, y]] of (await places()).flatMap((dots) => [...dots.entries()])) {
     expect(Math.abs(x - (before[place]?.[0] ?? 0)), 'across').toBeLessThanOrEqual(3);
     expect(Math.abs(y - (before[place]?.[1] ?? 0)), 'down').toBeLessThanOrEqual(40);
   }

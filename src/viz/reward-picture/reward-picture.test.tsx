@@ -30,7 +30,7 @@ function pictureOf(arms: readonly ArmTree[] = [PRS, RAND], domain: RewardDomain 
 
 describe('RewardPicture', () => {
   it('names every node, with one tab stop for each arm', () => {
-    const markup = renderToStaticMarkup(pictureOf());
+    const markup = render(pictureOf()).container.innerHTML;
     expect(markup).toContain('aria-label="Sampling tree of PRS 2/2"');
     expect(markup).toContain('aria-label="Sampling tree of Rand 4"');
     expect(markup).toContain('aria-label="Draft 2, reward 2.00, anchor"');
@@ -41,15 +41,15 @@ describe('RewardPicture', () => {
   });
 
   it('shows the feedback’s first words, its subject and the anchor’s figure, as text whatever is in it', () => {
-    const markup = renderToStaticMarkup(pictureOf());
+    const markup = render(pictureOf()).container.innerHTML;
     expect(markup).toContain('Feedback on Draft 2');
     expect(markup).toContain('Name &lt;i&gt;two&lt;/i&gt; examples.');
     expect(markup).toContain('2.00 anchor');
   });
 
   it('has one axis for all arms, and says where it leads', () => {
-    expect(renderToStaticMarkup(pictureOf()).match(/reward, better →/g)).toHaveLength(1);
-    render(pictureOf());
+    const { container } = render(pictureOf());
+    expect(container.innerHTML.match(/reward, better →/g)).toHaveLength(1);
     const name = 'Axis: reward from 0.00 to 2.00, further right is better';
     expect(screen.getByRole('img', { name })).toBeTruthy();
   });

@@ -33,8 +33,6 @@ export interface RewardPictureProps {
   readonly onOpen?: (node: ResponseAddress) => void;
 }
 
-const UNKNOWN_WIDTH = 720;
-
 /** All arms in one picture: to the right is better, everywhere, and on one axis. */
 export function RewardPicture(props: RewardPictureProps) {
   const { arms, domain, labels, selected, onSelect, onOpen } = props;
@@ -49,23 +47,27 @@ export function RewardPicture(props: RewardPictureProps) {
   return (
     // The handlers only show what the nodes' own buttons say in other ways.
     <div ref={ref} className={styles.picture} {...handlers}>
-      {arms.map((arm) => {
-        const armId = arm.arm.id;
-        return (
-          <OneArm
-            key={armId}
-            {...{ arm, frame, scale, letterWidth, tipId }}
-            label={labels?.get(armId) ?? armLabel(arm.arm)}
-            selectedId={selected?.armId === armId ? selected.nodeId : null}
-            tippedId={tip?.armId === armId ? tip.nodeId : null}
-            onSelect={select}
-            onOpen={open}
-          />
-        );
-      })}
-      <RewardAxis {...{ frame, scale }} />
+      {frame !== null && (
+        <>
+          {arms.map((arm) => {
+            const armId = arm.arm.id;
+            return (
+              <OneArm
+                key={armId}
+                {...{ arm, frame, scale, letterWidth, tipId }}
+                label={labels?.get(armId) ?? armLabel(arm.arm)}
+                selectedId={selected?.armId === armId ? selected.nodeId : null}
+                tippedId={tip?.armId === armId ? tip.nodeId : null}
+                onSelect={select}
+                onOpen={open}
+              />
+            );
+          })}
+          <RewardAxis {...{ frame, scale }} />
+          <TipOfNode {...{ arms, tip, tipId }} width={frame.width} />
+        </>
+      )}
       <ChangedAxis domain={domain} />
-      <TipOfNode {...{ arms, tip, tipId }} width={frame.width} />
     </div>
   );
 }
@@ -98,10 +100,14 @@ const OneArm = memo(function OneArm({ tippedId, tipId, onSelect, onOpen, ...draw
   );
 });
 
-function useFrame(ref: RefObject<HTMLElement | null>, arms: readonly ArmTree[]): PictureFrame {
-  const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;
+/** Null before the picture is as wide as it is seen: drawn for another width, dots would travel to where they belong. */
+function useFrame(
+  ref: RefObject<HTMLElement | null>,
+  arms: readonly ArmTree[],
+): PictureFrame | null {
+  const width = useElementSize(ref)?.width ?? null;
   const most = Math.max(1, ...arms.flatMap(({ arm }) => arm.split));
-  return useMemo(() => pictureFrame(width, [most]), [width, most]);
+  return useMemo(() => (width === null ? null : pictureFrame(width, [most])), [width, most]);
 }
 
 function useScale(domain: RewardDomain | null): RewardScale | null {
