@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { type BestSoFarArm, BestSoFarChart } from './best-so-far-chart.tsx';
-import { bestSoFarLayout } from './best-so-far-layout.ts';
+import { bestSoFarLayout, stepsInCommon } from './best-so-far-layout.ts';
 
 afterEach(cleanup);
 
@@ -49,7 +49,7 @@ const curve = fc
     return { better, spent: 100 };
   });
 
-it('keeps every step in the plot and the names of up to six arms apart', () => {
+it('keeps every step in the plot', () => {
   fc.assert(
     fc.property(fc.array(curve, { minLength: 1, maxLength: 6 }), (arms) => {
       const { curves } = bestSoFarLayout(arms, FRAME);
@@ -59,11 +59,34 @@ it('keeps every step in the plot and the names of up to six arms apart', () => {
         expect(y).toBeGreaterThanOrEqual(FRAME.top);
         expect(y).toBeLessThanOrEqual(FRAME.bottom);
       }
-      const names = curves.map(({ nameY }) => nameY ?? 0).toSorted((a, b) => a - b);
-      names.slice(1).forEach((name, place) => {
-        expect(name - (names[place] ?? 0)).toBeGreaterThanOrEqual(15);
-      });
-      expect(names.at(-1)).toBeLessThanOrEqual(FRAME.bottom);
     }),
   );
 });
+
+it('names every arm beside a piece of its line', () => {
+  render(<BestSoFarChart arms={ARMS} unit="tokens" onSelect={() => undefined} />);
+  const lines = within(screen.getByRole('list', { name: 'Lines' })).getAllByRole('listitem');
+  expect(lines.map((line) => [line.textContent, line.dataset.dashes])).toEqual([
+    ['PRS 1/1', '0'],
+    ['Rand 2', '1'],
+  ]);
+});
+
+it('draws what an arm has in common with the first once', () => {
+  const first = stepsTo([0, 10], [1, 20], [3, 40]);
+  const other = stepsTo([0, 10], [1, 20], [2, 30]);
+  expect(stepsInCommon(other, first)).toBe(2);
+  expect(stepsInCommon(stepsTo([0, 11]), first)).toBe(0);
+  const [wide, dashed] = bestSoFarLayout([first, other], FRAME).curves;
+  const startOf = (path = ''): number => Number(/^M([\d.]+)/.exec(path)?.[1]);
+  expect(startOf(wide?.path)).toBeCloseTo(wide?.steps[0]?.x ?? 0);
+  expect(startOf(dashed?.path)).toBeCloseTo(dashed?.steps[1]?.x ?? 0);
+  expect(dashed?.steps).toHaveLength(3);
+});
+
+function stepsTo(...steps: readonly (readonly [reward: number, spent: number])[]) {
+  return {
+    better: steps.map(([reward, spent]) => ({ nodeId: String(reward), reward, spent })),
+    spent: 50,
+  };
+}

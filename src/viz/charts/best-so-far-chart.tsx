@@ -31,7 +31,7 @@ export interface BestSoFarChartProps {
   readonly onSelect: (node: { readonly armId: string; readonly nodeId: NodeId }) => void;
 }
 
-const EDGE = { top: 24, bottom: 40, left: 46, right: 96 };
+const EDGE = { top: 24, bottom: 40, left: 46, right: 18 };
 const HEIGHT = 220;
 const UNKNOWN_WIDTH = 400;
 
@@ -50,6 +50,7 @@ export function BestSoFarChart({ arms, unit, onSelect }: BestSoFarChartProps) {
   const layout = bestSoFarLayout(arms, { left: EDGE.left, right, top: EDGE.top, bottom });
   return (
     <div ref={ref} className={chart.chart}>
+      <Legend arms={arms} />
       <svg
         className={chart.drawing}
         viewBox={svg`0 0 ${width} ${HEIGHT}`}
@@ -66,8 +67,10 @@ export function BestSoFarChart({ arms, unit, onSelect }: BestSoFarChartProps) {
         <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={right} y={HEIGHT - 6}>
           {UNIT_NAMES[unit]} →
         </text>
-        {arms.map(({ armId, label }, index) => (
-          <Curve key={armId} {...{ label, index, right }} curve={layout.curves[index]} />
+        {arms.map(({ armId }, index) => (
+          <g key={armId} aria-hidden="true" data-dashes={index % DASHES}>
+            <path className={styles.curve} d={layout.curves[index]?.path} />
+          </g>
         ))}
         <Steps {...{ arms, unit, onSelect }} curves={layout.curves} />
       </svg>
@@ -75,28 +78,25 @@ export function BestSoFarChart({ arms, unit, onSelect }: BestSoFarChartProps) {
   );
 }
 
-interface CurveProps {
-  readonly label: string;
-  /** Place among the arms: they differ by their dashes. */
-  readonly index: number;
-  readonly curve: BestSoFarCurve | undefined;
-  readonly right: number;
-}
-
-function Curve({ label, index, curve, right }: CurveProps) {
-  if (curve === undefined || curve.nameY === null) return null;
-  return (
-    <g aria-hidden="true" data-dashes={index % DASHES}>
-      <path className={styles.curve} d={curve.path} />
-      <text className={styles.name} x={right + 8} y={curve.nameY + 4}>
-        {label}
-      </text>
-    </g>
-  );
-}
-
 /** Patterns that the style sheet has. */
 const DASHES = 6;
+const KEY = { width: 40, height: 12 };
+
+/** Which line is whose: words in the plot would lie on lines, and at their ends there is room for few of them. */
+function Legend({ arms }: Pick<BestSoFarChartProps, 'arms'>) {
+  return (
+    <ul className={styles.legend} aria-label="Lines">
+      {arms.map(({ armId, label }, index) => (
+        <li key={armId} data-dashes={index % DASHES}>
+          <svg width={KEY.width} height={KEY.height} aria-hidden="true">
+            <path className={styles.curve} d={svg`M0,${KEY.height / 2}H${KEY.width}`} />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 type StepsProps = BestSoFarChartProps & { readonly curves: readonly BestSoFarCurve[] };
 

@@ -17,8 +17,6 @@ export interface BestSoFarCurve {
   readonly path: string;
   /** One for each response above all before it. */
   readonly steps: readonly { readonly x: number; readonly y: number }[];
-  /** Middle of the arm's name, beside where its curve ends or as near as other names let it; null without a reward. */
-  readonly nameY: number | null;
 }
 
 export interface BestSoFarLayout {
@@ -28,10 +26,10 @@ export interface BestSoFarLayout {
   readonly rewardTicks: readonly AxisTick[];
 }
 
-/** Between two names below each other, CSS pixels. */
-const NAME_HEIGHT = 15;
-
-/** Places the curves of all arms on shared axes: a step up where an arm finds better, level to what it has spent by now. */
+/**
+ * Places the curves of all arms on shared axes: a step up where an arm finds better, level to what it has spent by now. What
+ * an arm has in common with the first is drawn once, as the first's.
+ */
 export function bestSoFarLayout(
   arms: readonly BestSoFar[],
   { left, right, top, bottom }: BestSoFarFrame,
@@ -47,19 +45,16 @@ export function bestSoFarLayout(
     .y(([, reward]) => y(reward))
     .curve(curveStepAfter)
     .digits(2);
-  const ends = arms.map(({ better }) => {
-    const last = better.at(-1);
-    return last === undefined ? null : y(last.reward);
-  });
-  const names = placeNames(ends, top, bottom);
+  const [first] = arms;
   return {
-    curves: arms.map(({ better, spent }, index) => {
-      const corners = better.map((each) => [each.spent, each.reward] as const);
+    curves: arms.map((arm) => {
+      const corners = arm.better.map((each) => [each.spent, each.reward] as const);
       const last = corners.at(-1);
+      const own = first === undefined || arm === first ? 0 : stepsInCommon(arm, first) - 1;
+      const drawn = corners.slice(Math.max(0, own));
       return {
-        path: path(last === undefined ? [] : [...corners, [spent, last[1]]]) ?? '',
+        path: path(last === undefined ? [] : [...drawn, [arm.spent, last[1]]]) ?? '',
         steps: corners.map(([at, reward]) => ({ x: x(at), y: y(reward) })),
-        nameY: names[index] ?? null,
       };
     }),
     costTicks: ticksOf(x, (right - left) / 70),
@@ -67,22 +62,11 @@ export function bestSoFarLayout(
   };
 }
 
-/** From the top down, each at its height or just under the one above; as a whole no lower than the plot's foot. */
-function placeNames(
-  heights: readonly (number | null)[],
-  top: number,
-  bottom: number,
-): readonly (number | null)[] {
-  const named = heights
-    .flatMap((height, index) => (height === null ? [] : [{ height, index }]))
-    .toSorted((one, other) => one.height - other.height || one.index - other.index);
-  const placed = new Map<number, number>();
-  let next = top;
-  named.forEach(({ height, index }, place) => {
-    const lowest = bottom - (named.length - 1 - place) * NAME_HEIGHT;
-    const at = Math.max(next, Math.min(height, lowest));
-    placed.set(index, at);
-    next = at + NAME_HEIGHT;
+/** How many steps both take at the same cost to the same reward, before either takes another. */
+export function stepsInCommon(one: BestSoFar, other: BestSoFar): number {
+  const differs = one.better.findIndex(({ spent, reward }, place) => {
+    const step = other.better[place];
+    return step?.spent !== spent || step.reward !== reward;
   });
-  return heights.map((_, index) => placed.get(index) ?? null);
+  return differs === -1 ? one.better.length : differs;
 }

@@ -65,8 +65,8 @@ export function SplitChart(props: SplitChartProps) {
         aria-label={label}
       >
         <Axes {...{ layout, frame }} />
-        <References {...{ references, layout, frame }} />
         <path className={styles.line} d={layout.path} />
+        <References {...{ references, layout, frame }} />
         <Columns {...{ points, shown, layout }} onPlay={props.onPlay} />
       </svg>
     </div>
@@ -98,16 +98,37 @@ type ReferencesProps = AxesProps & Pick<SplitChartProps, 'references'>;
 function References({ references, layout, frame }: ReferencesProps) {
   return references.map(({ label, reward }, index) => {
     const y = layout.references[index] ?? 0;
-    const isHigh = y < TOP + 16;
+    const nameY = y < TOP + 16 ? y + 9 : y - 8;
+    const isAtRight = isFreer(layout, frame.right, frame.left, nameY);
     return (
       <g key={label}>
         <path className={styles.reference} d={svg`M${frame.left},${y}H${frame.right}`} />
-        <text className={styles.referenceName} x={frame.left + 4} y={isHigh ? y + 13 : y - 4}>
+        <text
+          className={styles.referenceName}
+          x={isAtRight ? frame.right - 4 : frame.left + 4}
+          y={nameY + 4}
+          textAnchor={isAtRight ? 'end' : 'start'}
+        >
           {label}: {formatReward(reward)}
         </text>
       </g>
     );
   });
+}
+
+const NAME_WIDTH = 96;
+
+/** Whether the dots near one end of the plot keep further from a height than those near the other. */
+function isFreer({ xs, ys }: SplitLayout, end: number, other: number, height: number): boolean {
+  const room = (from: number): number =>
+    Math.min(
+      ...ys.map((y, drafts) =>
+        y === null || Math.abs((xs[drafts] ?? 0) - from) > NAME_WIDTH
+          ? Infinity
+          : Math.abs(y - height),
+      ),
+    );
+  return room(end) > room(other);
 }
 
 interface ColumnsProps extends Pick<SplitChartProps, 'points' | 'shown' | 'onPlay'> {

@@ -9,7 +9,12 @@ import {
   nodeName,
 } from '../../../core/index.ts';
 import { ChoiceButtons, DataTable, formatReward, Note, Region } from '../../../ui/index.ts';
-import { amountOf, type BestSoFarArm, BestSoFarChart } from '../../../viz/cost-charts.ts';
+import {
+  amountOf,
+  type BestSoFarArm,
+  BestSoFarChart,
+  stepsInCommon,
+} from '../../../viz/cost-charts.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import styles from './results.module.css';
 
@@ -37,16 +42,14 @@ export function BestSoFarPanel({ arms, onSelect }: BestSoFarPanelProps) {
   );
 }
 
-/** Which line is whose where one lies on the other, as where two arms have the same drafts. */
+/** Why a line begins upon the first one, as where two arms have the same drafts. */
 function howDrawn([first, ...others]: readonly BestSoFarArm[]): string {
-  if (first === undefined || others.length === 0) return '';
-  const wide = `The wide line is ${first.label}.`;
-  const [begun] = first.better;
-  const shared = others.filter(
-    ({ better: [step] }) => step?.reward === begun?.reward && step?.spent === begun?.spent,
-  );
-  if (begun === undefined || shared.length === 0) return wide;
-  return `${wide} As far as ${shared.map(({ label }) => label).join(' and ')} got the same texts, the dashes lie upon it.`;
+  if (first === undefined) return '';
+  const shared = others.filter((arm) => stepsInCommon(arm, first) > 0).map(({ label }) => label);
+  if (shared.length === 0) return '';
+  const begin = shared.length === 1 ? 'its own line begins' : 'their own lines begin';
+  const have = shared.length === 1 ? 'has' : 'have';
+  return `Before ${begin}, ${shared.join(' and ')} ${have} the texts of the wide one.`;
 }
 
 const UNITS = [
