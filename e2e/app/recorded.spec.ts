@@ -120,3 +120,24 @@ test('Run live samples what is set up', async ({ page }) => {
   await playground.stop.click();
   await playground.expectState('stopped');
 });
+
+for (const width of [390, 1280]) {
+  test(`words in the picture open the node that they name, ${String(width)} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const playground = new PlaygroundPage(page);
+    await playground.open();
+    const picture = playground.tree('PRS 4/4');
+    const tree = page.getByRole('button', { name: 'Tree', exact: true });
+    for (const [words, name] of [
+      [/^[\d.]+ winner/, await playground.winner('PRS 4/4')],
+      [/^[\d.]+ anchor$/, 'Draft 3'],
+      [/^✎ Feedback on Draft 3$/, 'Feedback'],
+    ] as const) {
+      await picture.locator('text').filter({ hasText: words }).click();
+      await expect(playground.node.getByRole('heading', { name, exact: true })).toBeVisible();
+      if (width < 500) await tree.click();
+    }
+  });
+}

@@ -69,7 +69,7 @@ export function ArmPicture(props: ArmPictureProps) {
         ))}
         <Chip drawn={drawn} />
         <Marks {...props} drawn={drawn} />
-        <Labels drawn={drawn} />
+        <Labels drawn={drawn} onSelect={props.onSelect} onOpen={props.onOpen} />
       </svg>
     </div>
   );
@@ -273,16 +273,26 @@ function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {
   return anchor === null ? null : nodeName(anchor, arm);
 }
 
-/** What anchor and winner are called beside them: their buttons' names say the same. */
-function Labels({ drawn: { arm, plan, frame, places } }: { readonly drawn: DrawnArm }) {
-  return (
-    <g aria-hidden="true">
-      {pictureLabels(arm, plan, frame, places).map(({ id, strong, soft, left, y }) => (
-        <text key={id} className={styles.label} x={left} y={y + 4}>
-          <tspan className={styles.strong}>{strong}</tspan>
-          <tspan>{soft}</tspan>
-        </text>
-      ))}
-    </g>
-  );
+type LabelsProps = Pick<ArmPictureProps, 'onSelect' | 'onOpen'> & { readonly drawn: DrawnArm };
+
+/** What anchor and winner are called beside them: their buttons' names say the same, and a press on the words is one on them. */
+function Labels({ drawn: { arm, plan, frame, places }, onSelect, onOpen }: LabelsProps) {
+  return pictureLabels(arm, plan, frame, places).map(({ id, strong, soft, left, y }) => (
+    <text
+      key={id}
+      className={styles.label}
+      x={left}
+      y={y + 4}
+      aria-hidden="true"
+      onClick={() => {
+        onSelect(id);
+      }}
+      onDoubleClick={() => {
+        onOpen?.(id);
+      }}
+    >
+      <tspan className={styles.strong}>{strong}</tspan>
+      <tspan>{soft}</tspan>
+    </text>
+  ));
 }

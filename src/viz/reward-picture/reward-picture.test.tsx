@@ -76,6 +76,22 @@ describe('RewardPicture', () => {
   });
 });
 
+describe('the words beside a dot', () => {
+  it('open what they name, and are no second button', () => {
+    const [onSelect, onOpen] = [vi.fn(), vi.fn()];
+    const anchor = { armId: PRS.arm.id, nodeId: 'draft-2' };
+    render(
+      <RewardPicture arms={[PRS]} domain={DOMAIN} selected={null} {...{ onSelect, onOpen }} />,
+    );
+    fireEvent.click(screen.getByText('2.00 anchor'));
+    expect(onSelect.mock.calls).toEqual([[anchor]]);
+    expect(onOpen).not.toHaveBeenCalled();
+    fireEvent.doubleClick(screen.getByText('2.00 anchor'));
+    expect(onOpen.mock.calls).toEqual([[anchor]]);
+    expect(screen.getAllByRole('button', { name: /2\.00/ })).toHaveLength(1);
+  });
+});
+
 describe('the tip of a node', () => {
   const point = (name: RegExp): void => {
     const mark = screen.getByRole('button', { name }).querySelector('[data-node]');
