@@ -104,7 +104,9 @@ async function scriptMilliseconds(session: CDPSession): Promise<number> {
 
 /** Of each step of the split, in milliseconds. */
 export interface SplitStep {
-  /** In the page's own code. */
+  /** From the event until its handlers were done, by the clock: what the drawing of the step waits for. */
+  readonly before: number;
+  /** In the page's own code, what it does once the step is drawn included. */
   readonly script: number;
   /** In all of the page's thread: code, styles, layout and drawing. */
   readonly all: number;
@@ -129,6 +131,7 @@ export async function measureSplitSteps(
     await page.getByRole('list', { name: 'What is measured of the preference' }).waitFor();
     const session = await context.newCDPSession(page);
     await watchWork(session);
+    await noteSteps(page);
     await page.getByRole('slider', { name: 'Drafts N0' }).focus();
     const keys = [
       ...Array.from({ length: BUDGET }, () => 'ArrowRight'),
@@ -142,6 +145,25 @@ export async function measureSplitSteps(
   }
 }
 
+/** Notes for each step how long its handlers took, React's drawing into the document included. */
+async function noteSteps(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    let begun = 0;
+    const begin = (): void => {
+      begun = performance.now();
+    };
+    // React listens on an element between the two.
+    addEventListener('input', begin, { capture: true });
+    addEventListener('input', () => {
+      performance.measure('step', { start: begun });
+    });
+  });
+}
+
+async function readLastStep(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByName('step').at(-1)?.duration ?? Number.NaN);
+}
+
 const SETTLED = 400;
 
 /** One press of a key, until the picture is still. */
@@ -151,10 +173,14 @@ async function measureStep(page: Page, session: CDPSession, key: string): Promis
   await page.keyboard.press(key);
   await page.waitForTimeout(SETTLED);
   const after = await readWork(session);
-  return { script: after.script - before.script, all: after.all - before.all };
+  return {
+    before: await readLastStep(page),
+    script: after.script - before.script,
+    all: after.all - before.all,
+  };
 }
 
-async function readWork(session: CDPSession): Promise<SplitStep> {
+async function readWork(session: CDPSession): Promise<Omit<SplitStep, 'before'>> {
   const { metrics } = await session.send('Performance.getMetrics');
   const milliseconds = (wanted: string): number =>
     1000 * (metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN);

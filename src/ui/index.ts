@@ -8,6 +8,7 @@ export * from './fields/text-field.tsx';
 export * from './format-figures.ts';
 export * from './layout/button.tsx';
 export * from './layout/data-table.tsx';
+export * from './layout/folded.tsx';
 export * from './layout/key-cap.tsx';
 export * from './layout/roving-marks.tsx';
 export * from './layout/regions.tsx';

@@ -11,7 +11,7 @@ export interface PageAddress {
 /** The address, to be read, followed and kept up to date. */
 export interface AddressBar {
   readonly read: () => PageAddress;
-  /** Puts these words under the path, where the page is still there; no step that Back would lead to. */
+  /** Puts these words under the path in a moment, where the page is still there; no step that Back would lead to. */
   readonly write: (address: PageAddress) => void;
   /** Tells of Back, Forward, and an address typed by hand. @returns what ends it */
   readonly onTurn: (listener: (address: PageAddress) => void) => () => void;
@@ -19,8 +19,14 @@ export interface AddressBar {
 
 /** Reads what stands after "#". Never throws. */
 export function parseAddress(hash: string): PageAddress {
-  const [path = '', ...query] = hash.replace(/^#?\/?/, '').split('?');
-  return { path: `/${path}`, words: new Map(new URLSearchParams(query.join('?'))) };
+  const [, ...query] = hash.split('?');
+  return { path: pathOf(hash), words: new Map(new URLSearchParams(query.join('?'))) };
+}
+
+/** The path alone, without reading the words after it. */
+export function pathOf(hash: string): string {
+  const [path = ''] = hash.replace(/^#?\/?/, '').split('?', 1);
+  return `/${path}`;
 }
 
 /** "#/run/abc?x=Why%3F". Letters that may stand as they are do, so that it can be read. */
@@ -38,9 +44,10 @@ const MILLISECONDS_BETWEEN_WRITES = 800;
 export function createAddressBar(page: Window): AddressBar {
   const read = (): PageAddress => parseAddress(page.location.hash);
   let waiting: PageAddress | null = null;
+  let due: number | undefined;
   let left = AT_ONCE;
   const flush = (): void => {
-    if (left === 0 || waiting?.path !== read().path) return;
+    if (left === 0 || waiting?.path !== pathOf(page.location.hash)) return;
     const hash = formatAddress(waiting);
     waiting = null;
     if (hash === page.location.hash) return;
@@ -61,17 +68,21 @@ export function createAddressBar(page: Window): AddressBar {
   return {
     read,
     write: (address) => {
+      // Changing the address takes a browser milliseconds: what has changed on the page is seen first.
       waiting = address;
-      flush();
+      page.clearTimeout(due);
+      due = page.setTimeout(flush);
     },
-    onTurn: (listener) => {
-      const listen = (): void => {
+    onTurn: (listener) =>
+      onTurn(page, () => {
         listener(read());
-      };
-      page.addEventListener('popstate', listen);
-      return () => {
-        page.removeEventListener('popstate', listen);
-      };
-    },
+      }),
+  };
+}
+
+function onTurn(page: Window, listener: () => void): () => void {
+  page.addEventListener('popstate', listener);
+  return () => {
+    page.removeEventListener('popstate', listener);
   };
 }

@@ -1,10 +1,10 @@
 import { useHashLocation } from 'wouter/use-hash-location';
-import { parseAddress } from './address-bar.ts';
+import { pathOf } from './address-bar.ts';
 
 /** The router's location: the path alone, since what stands after its "?" is the screen's and leads nowhere. */
 export function usePathInAddress(): ReturnType<typeof useHashLocation> {
   const [location, navigate] = useHashLocation();
-  return [parseAddress(location).path, navigate];
+  return [pathOf(location), navigate];
 }
 
 /** How a link to a path of the page is written. */

@@ -74,7 +74,8 @@ describe('two runs beside each other', () => {
     render(<BesidePane one={tree} other={tree} />);
     expect(screen.getByText('Nothing that was set up differs.')).toBeDefined();
     const section = screen.getByRole('region', { name: 'PRS 2/2, B' });
-    fireEvent.click(within(section).getByRole('button', { name: 'Draft 1', hidden: true }));
+    fireEvent.click(within(section).getByText('Rewards as a table'));
+    fireEvent.click(within(section).getByRole('button', { name: 'Draft 1' }));
     const text = screen.getByRole('article', { name: 'PRS 2/2, B' });
     expect(text.textContent).toContain('Draft 1');
     expect(text.textContent).toContain('Walk every day');

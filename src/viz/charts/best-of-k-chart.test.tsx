@@ -38,6 +38,7 @@ describe('BestOfKChart', () => {
     drawTurning();
     expect(screen.getByText(/peak at k = 2/)).toBeDefined();
     expect(screen.getByLabelText('Best of 2: Rubric 4.67, Judge 2.67, peak')).toBeDefined();
+    fireEvent.click(screen.getByText('Curves as a table'));
     const row = screen.getByText('2 (peak)').closest('tr');
     expect([...(row?.cells ?? [])].map(({ textContent }) => textContent)).toEqual([
       '2 (peak)',

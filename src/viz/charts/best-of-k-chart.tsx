@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { BestOfKPoint, OverOptimisation } from '../../core/index.ts';
-import { formatReward } from '../../ui/index.ts';
+import { Folded, formatReward } from '../../ui/index.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { BestOfKDrawing } from './best-of-k-drawing.tsx';
 import chart from './chart.module.css';
@@ -52,10 +52,9 @@ export function BestOfKChart(props: BestOfKChartProps) {
       <output className={styles.readout}>
         {shown === undefined ? 'Choose a k to read its figures.' : nameOf(shown)}
       </output>
-      <details className={chart.details}>
-        <summary>Curves as a table</summary>
+      <Folded summary="Curves as a table" className={chart.details}>
         <BestOfKTable {...{ points, selectingName, evaluatingName, turn }} />
-      </details>
+      </Folded>
     </div>
   );
 }

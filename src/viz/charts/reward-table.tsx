@@ -1,5 +1,5 @@
 import { type ArmTree, type NodeId, nodeName } from '../../core/index.ts';
-import { formatReward } from '../../ui/index.ts';
+import { Folded, formatReward } from '../../ui/index.ts';
 import { rewardSeries } from '../layout/reward-scale.ts';
 import styles from './reward-table.module.css';
 
@@ -11,10 +11,9 @@ export interface RewardTableProps {
 /** An arm's rewards in the order sampled, folded until they are wanted. */
 export function RewardTable({ arm, onSelect }: RewardTableProps) {
   return (
-    <details className={styles.details}>
-      <summary>Rewards as a table</summary>
+    <Folded summary="Rewards as a table" className={styles.details}>
       <TableOfRewards {...{ arm, onSelect }} />
-    </details>
+    </Folded>
   );
 }
 

@@ -45,6 +45,7 @@ describe('ScatterChart', () => {
     const onOpen = vi.fn();
     draw({ onOpen });
     fireEvent.click(screen.getByLabelText(FIRST));
+    fireEvent.click(screen.getByText('Points as a table'));
     fireEvent.click(screen.getByText('Draft 3', { selector: 'table button' }));
     expect(onOpen.mock.calls).toEqual([['a'], ['c']]);
   });
@@ -66,8 +67,10 @@ describe('ScatterChart', () => {
 
   it('says the same in a table, as text whatever is in it', () => {
     draw();
-    const table = within(screen.getByRole('table', { hidden: true }));
-    const rows = table.getAllByRole('row', { hidden: true });
+    expect(screen.queryByRole('table', { hidden: true })).toBeNull();
+    fireEvent.click(screen.getByText('Points as a table'));
+    const table = within(screen.getByRole('table'));
+    const rows = table.getAllByRole('row');
     expect(rows).toHaveLength(4);
     expect(table.getByText('Draft <b>2</b>', { selector: 'button' })).toBeDefined();
     const [, first] = rows.map((row) => [...row.children].map(({ textContent }) => textContent));

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { Folded } from '../../ui/index.ts';
 import type { ScatterLine } from './scatter-layout.ts';
 import { useElementSize } from '../use-element-size.ts';
 import {
@@ -52,10 +53,9 @@ export function ScatterChart(props: ScatterChartProps) {
         />
       </div>
       <ScatterLegend points={points} markNames={markNames} />
-      <details className={chart.details}>
-        <summary>Points as a table</summary>
+      <Folded summary="Points as a table" className={chart.details}>
         <ScatterTable {...described} />
-      </details>
+      </Folded>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../core/index.ts';
 import {
   DataTable,
+  Folded,
   formatCount,
   formatReward,
   formatSeconds,
@@ -33,8 +34,7 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
             drawn once and stands in each: together they took less.
           </Note>
         )}
-        <details>
-          <summary>Feedback, cache, equal tokens and scoring</summary>
+        <Folded summary="Feedback, cache, equal tokens and scoring">
           <CostTable label="Table of what was read" {...{ costs }} columns={readColumns(arms)} />
           <Note>
             At the same N, PRS reads more: each feedback is a call of its own, and a refinement’s
@@ -47,7 +47,7 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
             Scoring stands apart: what the run’s own scorer asked of a model for the responses, and
             how long it took.
           </Note>
-        </details>
+        </Folded>
       </div>
     </Region>
   );

@@ -8,7 +8,7 @@ import {
   type NodeId,
   nodeName,
 } from '../../../core/index.ts';
-import { ChoiceButtons, DataTable, formatReward, Note, Region } from '../../../ui/index.ts';
+import { ChoiceButtons, DataTable, Folded, formatReward, Note, Region } from '../../../ui/index.ts';
 import {
   amountOf,
   type BestSoFarArm,
@@ -34,10 +34,9 @@ export function BestSoFarPanel({ arms, onSelect }: BestSoFarPanelProps) {
     >
       <BestSoFarChart arms={curves} {...{ unit, onSelect }} />
       <Note>{howDrawn(curves)}</Note>
-      <details className={styles.outline}>
-        <summary>As a table</summary>
+      <Folded summary="As a table" className={styles.outline}>
         <BestSoFarTable curves={curves} unit={unit} />
-      </details>
+      </Folded>
     </Region>
   );
 }

@@ -6,7 +6,7 @@ import {
   type NodeId,
   type RunPlan,
 } from '../../../core/index.ts';
-import { formatCount, formatSeconds, Note } from '../../../ui/index.ts';
+import { Folded, formatCount, formatSeconds, Note } from '../../../ui/index.ts';
 import { type RewardDomain, TreeOutline } from '../../../viz/index.ts';
 import { RewardLegend, RewardStrip, SamplingTreeView } from '../../../viz/order-charts.ts';
 import type { SelectedNode } from '../selected-node.ts';
@@ -64,10 +64,9 @@ function ArmColumn({ arm, peers, plan, domain, selectedId, onSelect }: ArmColumn
       <SamplingTreeView {...{ arm, peers, plan, domain, selectedId, onSelect }} />
       <RewardStrip {...{ arm, domain, selectedId, onSelect }} />
       {arm.status !== 'planned' && <p className={styles.cost}>{costSentence(arm)}</p>}
-      <details className={styles.outline}>
-        <summary>The tree as a list</summary>
+      <Folded summary="The tree as a list" className={styles.outline}>
         <TreeOutline {...{ arm, selectedId, onSelect }} />
-      </details>
+      </Folded>
     </section>
   );
 }

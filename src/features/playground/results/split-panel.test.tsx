@@ -89,6 +89,7 @@ describe('SplitPanel', () => {
 
   it('has all that is drawn in a table', () => {
     open();
+    fireEvent.click(screen.getByText('As a table'));
     const rows = [...document.querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map(({ textContent }) => textContent),
     );

@@ -7,7 +7,7 @@ import {
   type Split,
 } from '../../../core/index.ts';
 import type { SplitOfRun, SplitsOfRun } from '../../../runs/index.ts';
-import { Button, DataTable, formatReward, formatSeconds, Note } from '../../../ui/index.ts';
+import { Button, DataTable, Folded, formatReward, formatSeconds, Note } from '../../../ui/index.ts';
 import { PLOT_EDGE, SplitChart, type SplitChartProps } from '../../../viz/split-charts.ts';
 import { useSplitKeys } from '../use-split-keys.ts';
 import styles from './split-panel.module.css';
@@ -62,10 +62,9 @@ export function SplitPanel(props: SplitPanelProps) {
       </div>
       <div className={styles.words}>
         <Sampling {...props} slider={slider} />
-        <details className={styles.table}>
-          <summary>As a table</summary>
+        <Folded summary="As a table" className={styles.table}>
           <SplitTable splits={splits} />
-        </details>
+        </Folded>
       </div>
     </div>
   );

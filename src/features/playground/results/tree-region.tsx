@@ -3,6 +3,7 @@ import { armLabel, type ArmTree, type NodeId, type RunPlan } from '../../../core
 import type { UsualRewards } from '../../../rewards/index.ts';
 import {
   ChoiceButtons,
+  Folded,
   Note,
   Region,
   useShortcut,
@@ -167,10 +168,9 @@ const ArmInWords = memo(function ArmInWords({ arm, selectedId, onSelect }: ArmIn
   return (
     <section className={styles.inWords} aria-label={armLabel(arm.arm)}>
       <b>{armLabel(arm.arm)}</b>
-      <details className={styles.outline}>
-        <summary>The tree as a list</summary>
+      <Folded summary="The tree as a list" className={styles.outline}>
         <TreeOutline {...{ arm, selectedId }} onSelect={select} />
-      </details>
+      </Folded>
       <RewardTable arm={arm} onSelect={select} />
     </section>
   );

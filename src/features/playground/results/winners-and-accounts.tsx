@@ -1,9 +1,16 @@
+import { memo, useDeferredValue } from 'react';
+import { useStableCallback } from '../../../ui/index.ts';
 import { AccountsTable } from './accounts-table.tsx';
 import { BestSoFarPanel } from './best-so-far-panel.tsx';
 import { WinnerCards, type WinnerCardsProps } from './winner-cards.tsx';
 
-/** What a run came to under its picture, which a page without a run needs nothing of. */
-export function WinnersAndAccounts(props: WinnerCardsProps) {
+/** What a run came to under its picture, which a page without a run needs nothing of. Where a hand moves the split, the picture follows first. */
+export function WinnersAndAccounts({ arms, onSelect, ...others }: WinnerCardsProps) {
+  const later = useDeferredValue(arms);
+  return <OfArms {...others} arms={later} onSelect={useStableCallback(onSelect)} />;
+}
+
+const OfArms = memo(function OfArms(props: WinnerCardsProps) {
   return (
     <>
       <WinnerCards {...props} />
@@ -11,4 +18,4 @@ export function WinnersAndAccounts(props: WinnerCardsProps) {
       <AccountsTable arms={props.arms} />
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { memo, Suspense, useDeferredValue, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { CatalogAssessment, KnownModel } from '../../../core/index.ts';
 import {
   modelSize,
@@ -132,19 +132,14 @@ type WithScorer = SetupPaneProps & { readonly scorerId: string };
 function Outlook(props: WithScorer) {
   const { form, assessment, choice, known, busy, onRun, onStop, scorerId } = props;
   const problems = problemsOf(form, choice !== null || assessment === null);
+  // Where a hand moves the split, the picture follows first.
+  const later = useDeferredValue(form);
   return (
     <>
       {problems.map((problem) => (
         <Problem key={problem}>{problem}</Problem>
       ))}
-      {problems.length === 0 && (
-        <RunEstimate plan={planOf(form)} scorerId={scorerId} settings={scorerSettings(form)} />
-      )}
-      {problems.length === 0 && (!isFirstForm(form, modelSize(choice)) || isUnusual(known)) && (
-        <Suspense>
-          <RunWarnings plan={planOf(form)} model={known} />
-        </Suspense>
-      )}
+      {problems.length === 0 && <Foretold {...{ choice, known, scorerId }} form={later} />}
       <RunAndStop
         {...{ busy, onRun, onStop }}
         canRun={!busy && problems.length === 0 && choice !== null}
@@ -152,6 +147,24 @@ function Outlook(props: WithScorer) {
     </>
   );
 }
+
+/** What a run of the set-up will take, and what it may run into. */
+const Foretold = memo(function Foretold(
+  props: Pick<WithScorer, 'form' | 'choice' | 'known' | 'scorerId'>,
+) {
+  const { form, choice, known, scorerId } = props;
+  const plan = planOf(form);
+  return (
+    <>
+      <RunEstimate {...{ plan, scorerId }} settings={scorerSettings(form)} />
+      {(!isFirstForm(form, modelSize(choice)) || isUnusual(known)) && (
+        <Suspense>
+          <RunWarnings {...{ plan }} model={known} />
+        </Suspense>
+      )}
+    </>
+  );
+});
 
 interface RunAndStopProps extends Pick<SetupPaneProps, 'busy' | 'onRun' | 'onStop'> {
   readonly canRun: boolean;
