@@ -20,6 +20,7 @@ const mayImport = {
   rewards: ['core'],
   storage: ['core'],
   runs: ['core'],
+  studies: ['core', 'runs'],
   queries: ['core', 'runs'],
   ui: [],
   viz: ['core', 'ui'],
@@ -28,6 +29,9 @@ const mayImport = {
 };
 
 const layers = Object.keys(mayImport);
+
+/** Of src/: what the command puts together in Node. */
+const COMMAND_MAY_IMPORT = ['core', 'engines', 'rewards', 'storage', 'runs', 'studies'];
 
 /**
  * The rooms: what each folder inside a layer may import of the others in it. One that isn't named may import none of them.
@@ -106,6 +110,15 @@ const roomZones = Object.entries(roomsMayImport).flatMap(([house, may]) => {
   );
 });
 
+/** The command runs what the page runs, and draws nothing. */
+const commandZones = layers
+  .filter((layer) => !COMMAND_MAY_IMPORT.includes(layer))
+  .map((layer) => ({
+    target: './command',
+    from: `./src/${layer}`,
+    message: `command may import of src only: ${COMMAND_MAY_IMPORT.join(', ')}.`,
+  }));
+
 const TESTS = ['**/*.test.{ts,tsx,mjs}', '**/testing/**', 'e2e/**'];
 
 export default typescript.config(
@@ -135,7 +148,10 @@ export default typescript.config(
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
       'import-x/no-cycle': 'error',
-      'import-x/no-restricted-paths': ['error', { zones: [...layerZones, ...roomZones] }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [...layerZones, ...roomZones, ...commandZones] },
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
     },
@@ -168,7 +184,12 @@ export default typescript.config(
   },
   {
     // Texts are hostile: a pattern takes time in proportion to the text, wherever in it it is looked for.
-    files: ['src/**/*.{ts,tsx}', 'scripts/**/*.mjs', 'record/**/*.{ts,mjs}'],
+    files: [
+      'src/**/*.{ts,tsx}',
+      'scripts/**/*.mjs',
+      'record/**/*.{ts,mjs}',
+      'command/**/*.{ts,mjs}',
+    ],
     ignores: TESTS,
     plugins: { regexp: regularExpressions },
     rules: {

@@ -19,6 +19,7 @@ const config: KnipConfig = {
     'bench/scorers/score-file.ts!',
     'record/*.mjs!',
     'record/record-and-choose.ts!',
+    'command/carry-out.ts!',
     'torture/*.mjs!',
     'torture/make-attacks.ts!',
     'torture/browser/scripted-engines.ts!',
@@ -33,7 +34,7 @@ const config: KnipConfig = {
     'e2e/gallery/{vite.config.ts,gallery.tsx}',
   ],
   project: [
-    '{src,bench,torture,record,scripts,e2e}/**/*.{ts,tsx,mjs,css}!',
+    '{src,bench,torture,record,command,scripts,e2e}/**/*.{ts,tsx,mjs,css}!',
     '!e2e/**!',
     '!**/*.test.{ts,tsx,mjs}!',
     '!**/testing/**!',

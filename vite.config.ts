@@ -32,7 +32,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{src,bench,torture,record}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: ['{src,bench,torture,record,command}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     // A module is loaded once for all tests of a worker: a third of the time. See docs/decisions on unused code.
     isolate: false,
     // Tests that draw the whole page take their time where other work keeps the cores busy.

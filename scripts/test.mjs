@@ -25,13 +25,14 @@ function npmScript(script, advice) {
   };
 }
 
-/** The engine for servers, against llama.cpp's own on the embedded weights. */
+const ON_REAL_SERVER = ['src/engines/openai/real-server.test.ts', 'command/real-server.test.ts'];
+
+/** The engine for servers, and the command, against llama.cpp's own on the embedded weights. */
 function testOnRealServer() {
   return besideLlamaCppServer(async (address) => {
-    const { exitCode } = await runNpm(
-      ['run', '--silent', 'unit', '--', 'src/engines/openai/real-server.test.ts'],
-      { PRS_TEST_SERVER: address },
-    );
+    const { exitCode } = await runNpm(['run', '--silent', 'unit', '--', ...ON_REAL_SERVER], {
+      PRS_TEST_SERVER: address,
+    });
     if (exitCode !== 0) {
       throw new PlainError(
         'Mend what the failed test above found; `npm test -- --only server` starts the server and runs it alone.',

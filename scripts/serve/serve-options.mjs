@@ -15,7 +15,7 @@ const USAGE =
   'npm start -- [--port 5000] [--host 0.0.0.0] [--no-open] [--policy http://host:8000/v1], and the same for npm run dev';
 
 /** Of the environment: a key on a command line is seen by everyone on the machine. */
-const KEY = 'PRS_POLICY_KEY';
+export const KEY = 'PRS_POLICY_KEY';
 
 /**
  * @param {string[]} commandLine

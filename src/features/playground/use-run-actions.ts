@@ -1,13 +1,14 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type {
-  CatalogAssessment,
-  NextArms,
-  PolicyAbility,
-  ResponseAddress,
-  RunHeader,
-  Scoring,
-  StoredRun,
-  Vote,
+import {
+  type CatalogAssessment,
+  type NextArms,
+  type PolicyAbility,
+  type ResponseAddress,
+  type RunHeader,
+  runName,
+  type Scoring,
+  type StoredRun,
+  type Vote,
 } from '../../core/index.ts';
 import {
   type Choices,
@@ -23,7 +24,7 @@ import {
   type ScoringProgress,
   type ScoringWish,
 } from '../../runs/index.ts';
-import { planOf, type RunForm, runName, scorerSettings, setUpOfRun } from './form/run-form.ts';
+import { planOf, type RunForm, scorerSettings, setUpOfRun } from './form/run-form.ts';
 
 export interface RunActionsProps {
   readonly controller: RunController;

@@ -17,7 +17,6 @@ import {
   problemsOf,
   readForm,
   type RunForm,
-  runName,
   scorerSettings,
 } from './run-form.ts';
 
@@ -112,10 +111,5 @@ describe('the form', () => {
       'Shorten the prompt: a run keeps at most 100,000 characters of it.',
       'Shorten the preference: a run keeps at most 100,000 characters of it.',
     ]);
-  });
-
-  it('names a run by its prompt, shortened at a word', () => {
-    expect(runName(' Why\nis it? ')).toBe('Why is it?');
-    expect(runName(`${'word '.repeat(12)}wonderful`)).toBe(`${'word '.repeat(12).trim()} …`);
   });
 });

@@ -5,7 +5,6 @@ import {
   type ArmKind,
   type Conditioning,
   type ControlKind,
-  cutText,
   defaultSplit,
   FIRST_ARMS,
   makeArm,
@@ -163,15 +162,6 @@ export function scorerSettings(form: RunForm): ScorerSettings {
   const others = Object.entries(scorerValues).filter(([id]) => id !== READING_CORRECTION.id);
   return { values: Object.fromEntries(others), seed };
 }
-
-/** A name for a run that nobody has named: its prompt, shortened at a word. */
-export function runName(prompt: string): string {
-  const words = prompt.trim().replaceAll(/\s+/g, ' ');
-  if (words.length <= MOST_NAME) return words;
-  return `${cutText(words, MOST_NAME).replace(/\s\S*$/, '')} …`;
-}
-
-const MOST_NAME = 60;
 
 const wholeNumber = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 const MOST_TOKENS = 2048;

@@ -1,0 +1,50 @@
+import { setMaxListeners } from 'node:events';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import { holdPlace, placeFor } from '../scripts/setup/hold-place.mjs';
+import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
+import type { Order } from './read-order.mjs';
+import { runPlan } from './run-plan.ts';
+
+type Work = Exclude<Order, { command: 'help' }>;
+
+/** What the shell takes an ending by Ctrl+C for. */
+const STOPPED = 130;
+
+/** Does what was asked, alone on its file; Ctrl+C stops it and keeps what is finished. */
+export function carryOut(order: Work): Promise<void> {
+  // Of one signal: as many calls as are in flight listen to it.
+  setMaxListeners(0);
+  return runToTheEnd(async () => {
+    const letGo = await holdPlace(placeFor(order.outFile));
+    if (letGo === undefined) {
+      throw new PlainError(`Another command is writing ${order.outFile}: wait for it, or stop it.`);
+    }
+    const { signal, release } = untilStopped();
+    try {
+      await runPlan(order, signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      release();
+      letGo();
+    }
+    if (signal.aborted) process.exitCode = STOPPED;
+  });
+}
+
+/** The second Ctrl+C ends the program as it always does. */
+function untilStopped(): { readonly signal: AbortSignal; readonly release: () => void } {
+  const stop = new AbortController();
+  const abort = (): void => {
+    release();
+    console.error('Stopping: what is finished is kept, and the same command goes on with it.');
+    stop.abort();
+  };
+  const release = (): void => {
+    process.off('SIGINT', abort);
+    process.off('SIGTERM', abort);
+  };
+  process.on('SIGINT', abort);
+  process.on('SIGTERM', abort);
+  return { signal: stop.signal, release };
+}

@@ -1,0 +1,126 @@
+// @ts-check
+// Not by name: an old Node.js without parseArgs must get as far as being told that it is old.
+import * as util from 'node:util';
+import { resolve } from 'node:path';
+import { readCount } from '../bench/scorers/read-count.mjs';
+import { KEY } from '../scripts/serve/serve-options.mjs';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+
+/**
+ * What is asked for on the command line.
+ *
+ * @typedef {RunOrder | { command: 'help' }} Order
+ *
+ * @typedef {object} PolicyOrder whom texts are asked of
+ * @property {string | null} address of the model server; null for that of the run that is gone on with
+ * @property {string | null} model null for the server's only one, or that of the run
+ * @property {string | null} key
+ * @property {number} inFlight requests under way at once
+ *
+ * @typedef {object} RunOrder
+ * @property {'run'} command
+ * @property {string | null} planFile path of the plan; null where a run's file is gone on with
+ * @property {string} outFile path of the run's file
+ * @property {PolicyOrder} policy
+ * @property {string | null} reward id of a scorer, or a reward server's address; null for what the plan says
+ * @property {boolean} again whether texts that failed are asked for once more
+ */
+
+export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://host:8000/v1
+         samples a plan into PLAN.run.json, a file that the page opens; the same again goes on with it
+       npx prs-playground run --resume RUN.json
+         goes on with a run's file that was left unfinished, by the page or by this command
+       --model ID         one of the server's models, where it has several
+       --out FILE         the run's file
+       --in-flight 8      requests under way at once
+       --reward rubric    a scorer, or the address of a reward server
+       --again            asks once more for texts that failed
+       A key of the server is read from the environment: ${KEY}=…`;
+
+const USUAL_IN_FLIGHT = '8';
+const MOST_IN_FLIGHT = 4096;
+
+/**
+ * @param {string[]} commandLine
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Order}
+ * @throws {PlainError} for what is no order
+ */
+export function readOrder(commandLine, environment) {
+  const { values, positionals } = parse(commandLine);
+  const [command, ...files] = positionals;
+  if (values.help || command === undefined) return { command: 'help' };
+  if (command !== 'run') throw new PlainError(`There is no command "${command}".\n${USAGE}`);
+  const folder = environment['INIT_CWD'] ?? process.cwd();
+  return readRunOrder(values, files, environment, (path) => resolve(folder, path));
+}
+
+/**
+ * @param {Values} values
+ * @param {string[]} files
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {(path: string) => string} absolute npm starts scripts in the repository's folder
+ * @returns {RunOrder}
+ */
+function readRunOrder(values, files, environment, absolute) {
+  const { resume, out } = values;
+  const [planFile, ...others] = files;
+  if (others.length > 0 || (planFile === undefined) === (resume === undefined)) {
+    throw new PlainError(`run takes one plan, or --resume with a run's file.\n${USAGE}`);
+  }
+  if (planFile === undefined) {
+    if (out !== undefined)
+      throw new PlainError('--resume goes on in its own file: leave out --out.');
+    return { ...ofRun(values, environment), planFile: null, outFile: absolute(resume ?? '') };
+  }
+  if (values.policy === undefined) {
+    throw new PlainError(
+      'Say who writes: --policy with the address of a model server, such as http://localhost:8000/v1.',
+    );
+  }
+  const outFile = absolute(out ?? `${planFile.replace(/\.json$/, '')}.run.json`);
+  return { ...ofRun(values, environment), planFile: absolute(planFile), outFile };
+}
+
+/**
+ * @param {Values} values
+ * @param {NodeJS.ProcessEnv} environment
+ */
+function ofRun(values, environment) {
+  const policy = {
+    address: values.policy ?? null,
+    model: values.model ?? null,
+    key: environment[KEY] ?? null,
+    inFlight: readCount('--in-flight', values['in-flight'], MOST_IN_FLIGHT),
+  };
+  return {
+    command: /** @type {const} */ ('run'),
+    policy,
+    reward: values.reward ?? null,
+    again: values.again,
+  };
+}
+
+/** @typedef {ReturnType<typeof parse>['values']} Values */
+
+/** @param {string[]} commandLine */
+function parse(commandLine) {
+  try {
+    return util.parseArgs({
+      args: commandLine,
+      allowPositionals: true,
+      options: {
+        policy: { type: 'string' },
+        model: { type: 'string' },
+        out: { type: 'string' },
+        resume: { type: 'string' },
+        reward: { type: 'string' },
+        'in-flight': { type: 'string', default: USUAL_IN_FLIGHT },
+        again: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new PlainError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}

@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import { estimateRun, messageOf, type Clock, type StoredRun } from '../src/core/index.ts';
+import { storedTree } from '../src/runs/index.ts';
+import { newRunId } from '../src/storage/index.ts';
+import { sampleRuns, TextsCount, type QueuedRun } from '../src/studies/index.ts';
+import { chooseScorer } from './choose-scorer.ts';
+import { openPolicy, type OpenedPolicy } from './open-policy.ts';
+import type { RunOrder } from './read-order.mjs';
+import { readPlan } from './read-plan.ts';
+import { RunFile } from './run-file.ts';
+import { showProgress } from './show-progress.ts';
+
+/** What the command asks of the world: tests bring their own. */
+export interface CommandWorld {
+  readonly clock: Clock;
+  readonly openPolicy: (
+    ...asked: Parameters<typeof openPolicy>
+  ) => OpenedPolicy | Promise<OpenedPolicy>;
+  readonly newRunId: () => string;
+}
+
+const THIS_MACHINE: CommandWorld = { clock: { now: () => Date.now() }, openPolicy, newRunId };
+
+/**
+ * Samples a plan into a run's file, or goes on with one.
+ *
+ * @throws PlainError with a sentence that says what to do
+ * @throws the signal's reason when it is aborted before the run was begun; afterwards the file is written.
+ */
+export async function runPlan(
+  order: RunOrder,
+  signal: AbortSignal,
+  world: CommandWorld = THIS_MACHINE,
+): Promise<void> {
+  const { clock } = world;
+  const file = new RunFile(order.outFile, clock);
+  const { run, scorer } = runToSample(order, file.run, world);
+  if (isFinished(file.run) && !order.again) {
+    console.error(`${order.outFile} is finished; --again asks once more for texts that failed.`);
+    return;
+  }
+  const before = file.run?.header ?? null;
+  const { policy, lacks } = await world.openPolicy(order.policy, before, signal);
+  const makeRewardModel = chooseScorer(
+    {
+      reward: order.reward ?? (before === null ? scorer : null),
+      seed: run.plan.seed,
+      before: before?.rewardModel ?? null,
+    },
+    lacks,
+  );
+  const count = new TextsCount(1, 0, estimateRun(run.plan).calls, clock.now());
+  const stopShowing = showProgress(count, clock);
+  const { inFlight } = order.policy;
+  const parts = { policy, makeRewardModel, clock, keeping: file, inFlight, count };
+  try {
+    await sampleRuns([run], { ...parts, again: order.again }, signal);
+  } catch (error) {
+    throw error instanceof PlainError ? error : new PlainError(messageOf(error), { cause: error });
+  } finally {
+    stopShowing();
+    file.write();
+  }
+  process.stdout.write(`${order.outFile}\n`);
+}
+
+function isFinished(run: StoredRun | null): boolean {
+  return run !== null && storedTree(run).state.status === 'finished';
+}
+
+interface RunToSample {
+  readonly run: QueuedRun;
+  /** Id of the scorer that the plan names; null where it names none. */
+  readonly scorer: string | null;
+}
+
+/** The run that a plan asks for, or the one that is gone on with. */
+function runToSample(
+  { planFile, outFile }: RunOrder,
+  kept: StoredRun | null,
+  world: CommandWorld,
+): RunToSample {
+  if (planFile === null) {
+    if (kept === null) throw new PlainError(`There is no run’s file ${outFile}.`);
+    return { run: kept.header, scorer: null };
+  }
+  const { scorer, ...asked } = readPlan(planFile);
+  if (kept === null) return { run: { id: world.newRunId(), ...asked }, scorer };
+  if (isDeepStrictEqual(kept.header.plan, asked.plan)) return { run: kept.header, scorer };
+  throw new PlainError(
+    `${outFile} holds a run of another plan: move it away, or name another file with --out.`,
+  );
+}

@@ -1,0 +1,114 @@
+import type { DurableEvent } from '../core/index.ts';
+
+/** How far a queue of runs has got. Texts are drafts, feedback and refinements; what arms share counts once. */
+export interface TextsProgress {
+  readonly runsDone: number;
+  readonly runs: number;
+  readonly textsDone: number;
+  readonly texts: number;
+  /** Of those done, the ones that failed. */
+  readonly failed: number;
+  /** Of all texts written since the queue was begun or gone on with. */
+  readonly tokensPerSecond: number;
+  /** At the pace since then; null before the first text. */
+  readonly secondsLeft: number | null;
+}
+
+/** Counts texts as they end. */
+export class TextsCount {
+  readonly #runs: number;
+  readonly #textsOfRun: number;
+  readonly #begunAt: number;
+  #runsDone: number;
+  #textsDone: number;
+  #writtenNow = 0;
+  #tokensNow = 0;
+  #failed = 0;
+
+  /**
+   * @param runs of the queue in all
+   * @param runsDone those that were done before
+   * @param textsOfRun texts of each run
+   * @param begunAt milliseconds since the epoch
+   */
+  constructor(runs: number, runsDone: number, textsOfRun: number, begunAt: number) {
+    this.#runs = runs;
+    this.#runsDone = runsDone;
+    this.#textsOfRun = textsOfRun;
+    this.#textsDone = runsDone * textsOfRun;
+    this.#begunAt = begunAt;
+  }
+
+  /** Texts of a run that were there when it was gone on with. */
+  found(texts: DrawnTexts): void {
+    this.#textsDone += texts.done;
+    this.#failed += texts.failed;
+  }
+
+  added(texts: DrawnTexts): void {
+    this.found(texts);
+    this.#writtenNow += texts.done;
+    this.#tokensNow += texts.tokens;
+  }
+
+  runEnded(): void {
+    this.#runsDone += 1;
+  }
+
+  /** @param now milliseconds since the epoch */
+  at(now: number): TextsProgress {
+    const seconds = Math.max(0, now - this.#begunAt) / 1_000;
+    const texts = this.#runs * this.#textsOfRun;
+    // A text that failed and is tried again is done twice.
+    const left = Math.max(0, texts - this.#textsDone);
+    return {
+      runsDone: this.#runsDone,
+      runs: this.#runs,
+      textsDone: Math.min(this.#textsDone, texts),
+      texts,
+      failed: this.#failed,
+      tokensPerSecond: seconds > 0 ? this.#tokensNow / seconds : 0,
+      secondsLeft: this.#writtenNow === 0 ? null : (left * seconds) / this.#writtenNow,
+    };
+  }
+}
+
+/** Texts that were drawn, with the tokens that they took. */
+export interface DrawnTexts {
+  readonly done: number;
+  readonly failed: number;
+  readonly tokens: number;
+}
+
+/** Counts the texts that a run's events tell, in their order; what was taken over from another arm isn't drawn. */
+export class DrawnCount {
+  readonly #takenOver = new Set<string>();
+
+  add(event: DurableEvent): DrawnTexts {
+    switch (event.type) {
+      case 'draft-started':
+      case 'feedback-started':
+      case 'refinement-started':
+        if (event.drawnFor !== undefined) this.#takenOver.add(addressOf(event));
+        return NONE;
+      case 'draft-finished':
+      case 'feedback-finished':
+      case 'refinement-finished':
+        return this.#takenOver.has(addressOf(event))
+          ? NONE
+          : { done: 1, failed: 0, tokens: event.usage.completionTokens };
+      case 'draft-failed':
+      case 'feedback-failed':
+      case 'refinement-failed':
+        return { done: 1, failed: 1, tokens: 0 };
+      default:
+        return NONE;
+    }
+  }
+}
+
+const NONE: DrawnTexts = { done: 0, failed: 0, tokens: 0 };
+
+function addressOf({ armId, nodeId }: { readonly armId: string; readonly nodeId: string }): string {
+  return `${armId} ${nodeId}`;
+}
