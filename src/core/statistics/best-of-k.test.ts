@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestOfK } from './best-of-k.ts';
+import { bestOfK, forEachChanceOfBeingBest } from './best-of-k.ts';
 
 /** The definition itself: all k-subsets, all their best, each as likely. */
 function byCounting(
@@ -77,10 +77,65 @@ describe('bestOfK', () => {
     );
   });
 
-  it('keeps its figures for a pool of a thousand', () => {
-    const rising = Array.from({ length: 1000 }, (_, index) => index + 1);
-    for (const { k, evaluating } of bestOfK(rising, rising).filter(({ k }) => k % 97 === 1))
-      // The expected maximum of k of the numbers 1 … n without replacement.
-      expect(evaluating).toBeCloseTo((k * 1001) / (k + 1), 8);
+  it('keeps its figures for a pool of a hundred thousand', () => {
+    const n = 100_000;
+    const rising = Array.from({ length: n }, (_, index) => index + 1);
+    const falling = rising.toReversed();
+    const worst = { selecting: 0, evaluating: 0 };
+    for (const { k, selecting, evaluating } of bestOfK(rising, falling)) {
+      // The expected maximum, and by turning the numbers round minimum, of k of the numbers 1 … n without replacement.
+      const [most, least] = [(k * (n + 1)) / (k + 1), (n + 1) / (k + 1)];
+      worst.selecting = Math.max(worst.selecting, Math.abs(selecting / most - 1));
+      worst.evaluating = Math.max(worst.evaluating, Math.abs(evaluating / least - 1));
+    }
+    expect(worst.selecting).toBeLessThan(1e-9);
+    expect(worst.evaluating).toBeLessThan(1e-9);
+  });
+
+  it('reads a hundred thousand equal scores as one', () => {
+    const same = new Array<number>(100_000).fill(0.1);
+    const evaluating = same.map((_, index) => (index % 2 === 0 ? 1 : 2));
+    const points = bestOfK(same, evaluating);
+    for (const k of [1, 2, 1000, 99_999, 100_000]) {
+      expect(points[k - 1]?.selecting).toBeCloseTo(0.1, 12);
+      expect(points[k - 1]?.evaluating).toBeCloseTo(1.5, 10);
+    }
   });
 });
+
+describe('the chances to be the best', () => {
+  it('are those of the binomials, and sum to 1', () => {
+    const sizes = fc
+      .integer({ min: 1, max: 25 })
+      .chain((n) => fc.record({ n: fc.constant(n), k: fc.integer({ min: 1, max: n }) }));
+    fc.assert(
+      fc.property(sizes, ({ n, k }) => {
+        let sum = 0;
+        forEachChanceOfBeingBest(n, k, (chance, rank) => {
+          sum += chance;
+          expect(chance).toBeCloseTo(binomial(rank - 1, k - 1) / binomial(n, k), 12);
+        });
+        expect(sum).toBeCloseTo(1, 12);
+      }),
+    );
+  });
+
+  it('are told of no more ranks than matter', () => {
+    const n = 100_000;
+    const told = (k: number): number => {
+      let count = 0;
+      forEachChanceOfBeingBest(n, k, () => (count += 1));
+      return count;
+    };
+    expect([told(1), told(n)]).toEqual([n, 1]);
+    // Each rank that a subset misses leaves about e^(−k/n), so that 60 · ln 2 · n / k leave 2⁻⁶⁰.
+    for (const k of [100, 1000, 10_000]) expect(told(k)).toBeLessThanOrEqual((42 * n) / k);
+  });
+});
+
+/** The subsets of k of n. */
+function binomial(n: number, k: number): number {
+  let count = 1;
+  for (let index = 1; index <= k; index += 1) count = (count * (n - k + index)) / index;
+  return count;
+}

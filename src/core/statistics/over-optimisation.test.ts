@@ -48,6 +48,13 @@ describe('overOptimisation', () => {
     expect(overOptimisation(still)).toBeNull();
   });
 
+  it('reads the curve of a pool of two hundred thousand', () => {
+    const rising = Array.from({ length: 200_000 }, (_, index) => index);
+    const tent = rising.map((index) => Math.min(index, 300_000 - index));
+    const turned = overOptimisation(curveOf(tent));
+    expect(turned).toMatchObject({ k: 150_001, peak: 150_000, end: 100_001 });
+  });
+
   it('never cries over a scorer that reads itself, or itself in other units', () => {
     const scores = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { maxLength: 30 });
     fc.assert(
