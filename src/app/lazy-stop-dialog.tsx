@@ -1,17 +1,11 @@
-import { type ComponentType, lazy } from 'react';
-import { Button, Problem } from '../ui/index.ts';
+import { Button, latePart, Problem } from '../ui/index.ts';
 import type { StopDialogProps } from './stop-dialog.tsx';
 
-/** Fetches the dialog, which a first visit needs nothing of. Called when a run begins: by its end the network may be gone. */
-export async function fetchStopDialog(): Promise<ComponentType<StopDialogProps>> {
-  try {
-    return (await import('./stop-dialog.tsx')).StopDialog;
-  } catch {
-    return NotFetched;
-  }
-}
-
-export const StopDialog = lazy(async () => ({ default: await fetchStopDialog() }));
+/** A first visit needs nothing of it. Fetched when a run begins: by its end the network may be gone. */
+export const { Part: StopDialog, fetch: fetchStopDialog } = latePart(
+  async () => (await import('./stop-dialog.tsx')).StopDialog,
+  NotFetched,
+);
 
 function NotFetched({ open, onStay, onLeave }: StopDialogProps) {
   if (!open) return null;

@@ -12,6 +12,7 @@ export * from './layout/folded.tsx';
 export * from './layout/key-cap.tsx';
 export * from './layout/roving-marks.tsx';
 export * from './layout/regions.tsx';
+export * from './late-part.tsx';
 export * from './notes-and-progress.tsx';
 export * from './save-file.ts';
 export * from './shortcuts.tsx';

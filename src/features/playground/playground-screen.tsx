@@ -9,11 +9,11 @@ import {
   offeredModel,
 } from '../../runs/index.ts';
 import { useEver, useStableCallback } from '../../ui/index.ts';
-import { ConsentDialog } from './lazy-consent-dialog.tsx';
+import { ConsentDialog } from './lazy-consent-dialog.ts';
 import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, planOf, type RunForm } from './form/run-form.ts';
-import { fetchNodeInspector } from './node/lazy-node-inspector.tsx';
-import { fetchWinnersAndAccounts } from './results/lazy-winners-and-accounts.tsx';
+import { fetchNodeInspector } from './node/lazy-node-inspector.ts';
+import { fetchWinnersAndAccounts } from './results/lazy-winners-and-accounts.ts';
 import type { PlaySplitsProps } from './results/play-splits.tsx';
 import { OneNode } from './one-node.tsx';
 import { type Pane, PaneSwitch } from './pane-switch.tsx';

@@ -1,16 +1,11 @@
-import { type ComponentType, lazy } from 'react';
-import { Button, Problem } from '../../../ui/index.ts';
+import { Button, latePart, Problem } from '../../../ui/index.ts';
 import type { KeysDialogProps } from './keys-dialog.tsx';
 
 /** Fetched when it is asked for. */
-export const KeysDialog = lazy(async (): Promise<{ default: ComponentType<KeysDialogProps> }> => {
-  try {
-    const { KeysDialog: dialog } = await import('./keys-dialog.tsx');
-    return { default: dialog };
-  } catch {
-    return { default: NotFetched };
-  }
-});
+export const { Part: KeysDialog } = latePart(
+  async () => (await import('./keys-dialog.tsx')).KeysDialog,
+  NotFetched,
+);
 
 function NotFetched({ open, onClose }: KeysDialogProps) {
   if (!open) return null;

@@ -10,7 +10,7 @@ import { findScorer, type UsualRewards } from '../../../rewards/index.ts';
 import type { ModelState, RunView } from '../../../runs/index.ts';
 import { Badge, formatDate, Note, WhenIdle } from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
-import { WinnersAndAccounts } from './lazy-winners-and-accounts.tsx';
+import { WinnersAndAccounts } from './lazy-winners-and-accounts.ts';
 import { RunStatus, type RunStatusProps } from './run-status.tsx';
 import { PlaySplits, type PlaySplitsProps } from './play-splits.tsx';
 import { type Layout, TreeRegion } from './tree-region.tsx';

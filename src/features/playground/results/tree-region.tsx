@@ -20,7 +20,7 @@ import {
 import type { Travel } from '../../../viz/travel-between-pictures.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { SHORTCUTS } from '../shortcut-table.ts';
-import { fetchOrderLayout, OrderLayout } from './lazy-order-layout.tsx';
+import { fetchOrderLayout, OrderLayout } from './lazy-order-layout.ts';
 import styles from './results.module.css';
 
 export interface TreeRegionProps {

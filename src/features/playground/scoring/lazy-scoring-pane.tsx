@@ -1,20 +1,13 @@
-import { lazy, type ComponentType } from 'react';
-import { Region } from '../../../ui/index.ts';
-import type { ScoringPaneProps } from './scoring-pane.tsx';
+import { latePart, Region } from '../../../ui/index.ts';
 
 /**
- * Fetches the panel, which a first visit needs nothing of. Called when a run begins: by its end the network may be gone,
- * and the run must be shown all the same.
+ * A first visit needs nothing of it. Fetched when a run begins: by its end the network may be gone, and the run must be shown
+ * all the same.
  */
-export async function fetchScoringPane(): Promise<ComponentType<ScoringPaneProps>> {
-  try {
-    return (await import('./scoring-pane.tsx')).ScoringPane;
-  } catch {
-    return NotFetched;
-  }
-}
-
-export const ScoringPane = lazy(async () => ({ default: await fetchScoringPane() }));
+export const { Part: ScoringPane, fetch: fetchScoringPane } = latePart(
+  async () => (await import('./scoring-pane.tsx')).ScoringPane,
+  NotFetched,
+);
 
 function NotFetched() {
   return (

@@ -5,7 +5,7 @@ import {
   type SettingValues,
 } from '../../../rewards/index.ts';
 import { TextField, Note, WhenIdle } from '../../../ui/index.ts';
-import { PreferenceReading } from './lazy-preference-reading.tsx';
+import { PreferenceReading } from './lazy-preference-reading.ts';
 import type { PreferenceReadingProps } from './preference-reading.tsx';
 import styles from './setup.module.css';
 

@@ -7,7 +7,7 @@ import {
 } from '../../../rewards/index.ts';
 import { CheckboxField, Disclosure, SelectField, WhenIdle } from '../../../ui/index.ts';
 import type { RunForm } from '../form/run-form.ts';
-import { ScorerBadges } from './lazy-scorer-badges.tsx';
+import { ScorerBadges } from './lazy-scorer-badges.ts';
 import { SettingFields, WeightFields } from '../scorer/setting-fields.tsx';
 
 export interface ScorerFieldsProps {

@@ -13,7 +13,7 @@ import { ModelField, SamplingFields } from './model-and-sampling-fields.tsx';
 import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
 import { isFirstForm } from '../form/kept-form.ts';
 import { SHORTCUTS } from '../shortcut-table.ts';
-import { RunWarnings } from './lazy-run-warnings.tsx';
+import { RunWarnings } from './lazy-run-warnings.ts';
 import { type OwnSetUp, OwnSetUpNote } from './own-set-up.tsx';
 import { RunEstimate } from './run-estimate.tsx';
 import { ScorerFields } from './scorer-fields.tsx';

@@ -1,17 +1,10 @@
-import { lazy, type ComponentType } from 'react';
-import { Region } from '../../../ui/index.ts';
-import type { WishPaneProps } from './wish-pane.tsx';
+import { latePart, Region } from '../../../ui/index.ts';
 
 /** Fetched when a person changes the preference of what is on screen. */
-async function fetchWishPane(): Promise<ComponentType<WishPaneProps>> {
-  try {
-    return (await import('./wish-pane.tsx')).WishPane;
-  } catch {
-    return NotFetched;
-  }
-}
-
-export const WishPane = lazy(async () => ({ default: await fetchWishPane() }));
+export const { Part: WishPane } = latePart(
+  async () => (await import('./wish-pane.tsx')).WishPane,
+  NotFetched,
+);
 
 function NotFetched() {
   return (
