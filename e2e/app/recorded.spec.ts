@@ -62,6 +62,19 @@ test('Play tells the run again: from the plan, by a step, to its end', async ({ 
   await expect(button('Play')).toBeVisible();
 });
 
+test('on a phone the drafts and what was said of the best are in view at once', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await new PlaygroundPage(page).open();
+  const tree = page.getByRole('group', { name: 'Sampling tree of PRS 4/4' });
+  await expect(tree.getByRole('button', { name: /, anchor/ })).toBeInViewport({ ratio: 1 });
+  await expect(tree.getByText(/^✎ Feedback on/)).toBeInViewport({ ratio: 1 });
+  const more = page.getByText('How far to trust that, and what to try next');
+  await more.click();
+  await expect(page.getByRole('group', { name: 'Try next' })).toBeVisible();
+});
+
 test('on a phone Play brings the verdict and the picture into view', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const playground = new PlaygroundPage(page);

@@ -1,10 +1,10 @@
-import { useState, useSyncExternalStore } from 'react';
-import { Button } from '../ui/index.ts';
+import { useState } from 'react';
+import { Button, useMediaQuery } from '../ui/index.ts';
 
 /** Light or dark. Choosing what the system has anyway goes back to following it; anything else is remembered. */
 export function ThemeSwitch({ kept }: { readonly kept: KeptTheme }) {
   const [theme, setTheme] = useState<Theme>(kept.read);
-  const systemIsDark = useSyncExternalStore(watchSystem, isSystemDark);
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const isDark = theme === 'system' ? systemIsDark : theme === 'dark';
   const name = isDark ? 'Light theme' : 'Dark theme';
   return (
@@ -21,20 +21,6 @@ export function ThemeSwitch({ kept }: { readonly kept: KeptTheme }) {
       ◐
     </Button>
   );
-}
-
-const DARK = '(prefers-color-scheme: dark)';
-
-function isSystemDark(): boolean {
-  return matchMedia(DARK).matches;
-}
-
-function watchSystem(listener: () => void): () => void {
-  const query = matchMedia(DARK);
-  query.addEventListener('change', listener);
-  return () => {
-    query.removeEventListener('change', listener);
-  };
 }
 
 /** What the page looks like: as the system asks, or as the person has chosen. */

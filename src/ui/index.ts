@@ -19,4 +19,5 @@ export * from './shortcuts.tsx';
 export * from './shown-text.tsx';
 export * from './use-stable-callback.ts';
 export * from './use-ever.ts';
+export * from './use-media-query.ts';
 export * from './when-idle.tsx';

@@ -159,7 +159,7 @@ function Results(props: ResultsProps) {
         onLayout={(layout) => {
           screen.onShown({ layout: layout === 'order' ? layout : null });
         }}
-        play={onScreen.isRecorded ? null : <Play {...props} />}
+        play={onScreen.isRecorded ? null : <PlayAndBeside {...props} />}
         onSelect={(node) => {
           select(node);
           if (isInFront) setPane('node');
@@ -206,6 +206,7 @@ function Recorded(props: ResultsProps) {
       hidesTitle={isTold(onScreen) || onScreen.wish !== null}
       isTold={isTold(onScreen)}
       play={<Play {...props} />}
+      beside={<Beside {...props} />}
       outlook={<Outlook screen={screen} run={tree.run} />}
       gallery={screen.gallery}
     />
@@ -228,18 +229,25 @@ function Outlook({
   );
 }
 
-/** Plays what is on screen again, and lays another run beside it, where it is finished. */
-function Play({ screen, onScreen }: ResultsProps) {
-  const { view, playback, isRecorded } = onScreen;
-  if (isBusy(view)) return null;
-  const { tree } = view;
-  const isFinished = tree?.state.status === 'finished';
+function PlayAndBeside(props: ResultsProps) {
   return (
     <>
-      {playback !== null && <PlayControls controls={playback} />}
-      {isFinished && !isTold(onScreen) && screen.beside(isRecorded ? null : tree.run.id)}
+      <Play {...props} />
+      <Beside {...props} />
     </>
   );
+}
+
+/** Plays what is on screen again. */
+function Play({ onScreen: { view, playback } }: ResultsProps) {
+  return isBusy(view) || playback === null ? null : <PlayControls controls={playback} />;
+}
+
+/** Lays another run beside the one on screen, where it is finished. */
+function Beside({ screen, onScreen }: ResultsProps) {
+  const { view, isRecorded } = onScreen;
+  if (view.tree?.state.status !== 'finished' || isTold(onScreen)) return null;
+  return screen.beside(isRecorded ? null : view.tree.run.id);
 }
 
 /** How the splits of the run on screen are played; null where there is none, or another scorer's rewards are shown. */

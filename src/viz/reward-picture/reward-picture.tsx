@@ -122,6 +122,8 @@ function useScale(domain: RewardDomain | null): RewardScale | null {
 const AXIS_HEIGHT = 26;
 /** What the axis' name takes at its right end, half a number included. */
 const AXIS_NAME = 120;
+/** What a tick's number takes; where ticks stand closer, every other is without. */
+const TICK_WORDS = 44;
 
 interface RewardAxisProps {
   readonly frame: PictureFrame;
@@ -131,6 +133,8 @@ interface RewardAxisProps {
 /** The one axis, which stays in view under however many lanes. */
 function RewardAxis({ frame, scale }: RewardAxisProps) {
   const ticks = scale?.ticks ?? [];
+  const isCrowded =
+    scale !== null && distanceOf(ticks.map((tick) => xOfReward(tick, scale, frame))) < TICK_WORDS;
   return (
     <svg
       className={styles.axis}
@@ -148,12 +152,12 @@ function RewardAxis({ frame, scale }: RewardAxisProps) {
         y2={0.5}
       />
       {scale !== null &&
-        ticks.map((tick) => {
+        ticks.map((tick, place) => {
           const x = xOfReward(tick, scale, frame);
           return (
             <g key={tick} transform={`translate(${String(x)},0)`}>
               <line className={styles.axisLine} y2={6} />
-              {x > frame.laneRight - AXIS_NAME ? null : (
+              {x > frame.laneRight - AXIS_NAME || (isCrowded && place % 2 === 1) ? null : (
                 <text y={19} textAnchor="middle">
                   {formatReward(tick)}
                 </text>
@@ -166,6 +170,11 @@ function RewardAxis({ frame, scale }: RewardAxisProps) {
       </text>
     </svg>
   );
+}
+
+/** Between the first two. */
+function distanceOf([first = 0, second = Infinity]: readonly number[]): number {
+  return second - first;
 }
 
 function rangeOf(scale: RewardScale | null): string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RunHeader } from '../../../core/index.ts';
-import { Button, formatDay, Note, Problem } from '../../../ui/index.ts';
+import { Button, Folded, formatDay, Note, Problem, useIsNarrow } from '../../../ui/index.ts';
 import styles from './recorded.module.css';
 
 export interface RecordedHeadProps {
@@ -20,6 +20,8 @@ export interface RecordedHeadProps {
   readonly isTold: boolean;
   /** What plays it again. */
   readonly play: ReactNode;
+  /** Lays another run beside it. */
+  readonly beside: ReactNode;
   /** What a live run would fetch and take. */
   readonly outlook: ReactNode;
   /** Leads to others. */
@@ -28,7 +30,7 @@ export interface RecordedHeadProps {
 
 /** That the run on screen was recorded, by what, what it shows, and what can be done with it. */
 export function RecordedHead(props: RecordedHeadProps) {
-  const { run, hidesTitle, isTold, play, outlook, gallery, keepProblem } = props;
+  const { run, hidesTitle, isTold, play, outlook, keepProblem } = props;
   const { name, policy, rewardModel, plan, createdAt } = run;
   return (
     <div className={styles.head}>
@@ -42,7 +44,6 @@ export function RecordedHead(props: RecordedHeadProps) {
       <div className={styles.row}>
         {play}
         {!isTold && <Actions {...props} />}
-        {!isTold && gallery}
       </div>
       {outlook}
       {keepProblem !== null && <Problem role="alert">Not kept: {keepProblem}</Problem>}
@@ -50,17 +51,42 @@ export function RecordedHead(props: RecordedHeadProps) {
   );
 }
 
-function Actions({ canRun, onRun, onKeep }: RecordedHeadProps) {
+function Actions(props: RecordedHeadProps) {
+  const isNarrow = useIsNarrow();
   return (
     <>
-      <Button
-        look="small"
-        disabled={!canRun}
-        onClick={onRun}
-        title="Samples what is set up, by the model in your browser"
-      >
-        Run live
-      </Button>
+      <RunLive {...props} />
+      {isNarrow ? (
+        <Folded summary="More">
+          <div className={styles.row}>
+            <Ways {...props} />
+          </div>
+        </Folded>
+      ) : (
+        <Ways {...props} />
+      )}
+    </>
+  );
+}
+
+function RunLive({ canRun, onRun }: RecordedHeadProps) {
+  return (
+    <Button
+      look="small"
+      disabled={!canRun}
+      onClick={onRun}
+      title="Samples what is set up, by the model in your browser"
+    >
+      Run live
+    </Button>
+  );
+}
+
+/** What else can be done with it, and where it leads. */
+function Ways({ beside, onKeep, gallery }: RecordedHeadProps) {
+  return (
+    <>
+      {beside}
       <Button
         look="small"
         onClick={onKeep}
@@ -68,6 +94,7 @@ function Actions({ canRun, onRun, onKeep }: RecordedHeadProps) {
       >
         Keep in Runs
       </Button>
+      {gallery}
     </>
   );
 }

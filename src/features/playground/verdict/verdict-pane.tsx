@@ -8,7 +8,7 @@ import {
   VOTES_SCORING,
 } from '../../../core/index.ts';
 import { isBusy, type RunView } from '../../../runs/index.ts';
-import { Button, Region } from '../../../ui/index.ts';
+import { Button, Folded, Region, useIsNarrow } from '../../../ui/index.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
 import { stageSentence } from './stage-sentence.ts';
 import { verdictSentences } from './verdict-rules.ts';
@@ -29,27 +29,29 @@ export interface VerdictPaneProps {
 export function VerdictPane(props: VerdictPaneProps) {
   const { arms, view } = props;
   const facts = isBusy(view) ? null : verdictFacts(arms);
+  const [first, ...others] =
+    facts === null ? [stageSentence(arms)] : sentencesOf({ ...props, facts });
+  const words = others.length > 0 && <span>{others.join(' ')}</span>;
+  const isNarrow = useIsNarrow();
+  const next = facts !== null && <NextSteps {...props} facts={facts} />;
   return (
     <Region name="Verdict" isNameUnseen>
       <p className={styles.verdict} aria-live="polite">
-        {facts === null ? stageSentence(arms) : <Sentences {...props} facts={facts} />}
+        {facts === null ? first : <strong>{first}</strong>} {!isNarrow && words}
       </p>
-      {facts !== null && <NextSteps {...props} facts={facts} />}
+      {isNarrow && next !== false ? (
+        <Folded summary="How far to trust that, and what to try next" className={styles.folded}>
+          <p className={styles.verdict}>{words}</p>
+          {next}
+        </Folded>
+      ) : (
+        next
+      )}
     </Region>
   );
 }
 
 type WithFacts = VerdictPaneProps & { readonly facts: VerdictFacts };
-
-/** Who won first; the rest in smaller print. */
-function Sentences(props: WithFacts) {
-  const [first, ...others] = sentencesOf(props);
-  return (
-    <>
-      <strong>{first}</strong> <span>{others.join(' ')}</span>
-    </>
-  );
-}
 
 function sentencesOf({ facts, run, scoring }: WithFacts): readonly string[] {
   const sentences = verdictSentences({
