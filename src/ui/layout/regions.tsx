@@ -46,13 +46,22 @@ export interface DisclosureProps {
   readonly summary?: string;
   /** Open until a person closes it. */
   readonly isOpen?: boolean;
+  /** A person has opened it, or the page has. */
+  readonly onOpen?: () => void;
   readonly children: ReactNode;
 }
 
 /** What not everyone needs, one click away. */
-export function Disclosure({ title, summary, isOpen = false, children }: DisclosureProps) {
+export function Disclosure(props: DisclosureProps) {
+  const { title, summary, isOpen = false, onOpen, children } = props;
   return (
-    <details className={styles.disclosure} open={isOpen}>
+    <details
+      className={styles.disclosure}
+      open={isOpen}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) onOpen?.();
+      }}
+    >
       <summary>
         {title} {summary !== undefined && <small>{summary}</small>}
       </summary>

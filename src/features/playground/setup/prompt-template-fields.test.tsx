@@ -3,14 +3,14 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { CHAT_PROMPTS, MODEL_SETTINGS, type PromptTemplates } from '../../../core/index.ts';
-import { PromptTemplateFields } from './prompt-template-fields.tsx';
+import { FoldedPrompts } from './folded-fields.tsx';
 
 afterEach(cleanup);
 
 function Fields({ told }: { readonly told: (prompts: PromptTemplates) => void }) {
   const [prompts, setPrompts] = useState<PromptTemplates>(CHAT_PROMPTS);
   return (
-    <PromptTemplateFields
+    <FoldedPrompts
       prompts={prompts}
       size="small"
       onChange={(changed) => {
@@ -21,7 +21,7 @@ function Fields({ told }: { readonly told: (prompts: PromptTemplates) => void })
   );
 }
 
-it('lets a person say where the prompts stand and which example comes first', () => {
+it('lets a person say where the prompts stand and which example comes first', async () => {
   let prompts: PromptTemplates = CHAT_PROMPTS;
   render(
     <Fields
@@ -30,8 +30,9 @@ it('lets a person say where the prompts stand and which example comes first', ()
       }}
     />,
   );
+  expect(screen.queryByLabelText('Where the prompts stand')).toBeNull();
   fireEvent.click(screen.getByText('Prompts to the model'));
-  fireEvent.change(screen.getByLabelText('Where the prompts stand'), {
+  fireEvent.change(await screen.findByLabelText('Where the prompts stand'), {
     target: { value: 'one-turn' },
   });
   fireEvent.click(screen.getByRole('button', { name: 'Show the model an example first' }));

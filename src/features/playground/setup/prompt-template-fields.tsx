@@ -4,8 +4,8 @@ import {
   type PromptTemplates,
   type WorkedExample,
 } from '../../../core/index.ts';
-import { Button, Disclosure, Note, SelectField, TextField } from '../../../ui/index.ts';
-import { isSame } from '../form/kept-form.ts';
+import { Button, Note, SelectField, TextField } from '../../../ui/index.ts';
+import { MODEL_SIZES, isShipped } from './shipped-prompts.ts';
 import styles from './setup.module.css';
 
 export interface PromptTemplateFieldsProps {
@@ -21,15 +21,10 @@ const TEMPLATES = [
   { template: 'refinementWithoutFeedback', label: 'Asking for a refinement without feedback' },
 ] as const;
 
-const SIZES: readonly { readonly size: ModelSize; readonly name: string }[] = [
-  { size: 'small', name: 'small models' },
-  { size: 'larger', name: 'larger models' },
-];
-
 /** The words sent for feedback and refinement, as they are and to be edited. */
 export function PromptTemplateFields({ prompts, size, onChange }: PromptTemplateFieldsProps) {
   return (
-    <Disclosure title="Prompts to the model" summary={summaryOf(prompts)}>
+    <>
       <LayoutField {...{ prompts, onChange }} />
       {TEMPLATES.map(({ template, label }) => (
         <TextField
@@ -44,17 +39,8 @@ export function PromptTemplateFields({ prompts, size, onChange }: PromptTemplate
       ))}
       <ExampleFields {...{ prompts, onChange }} />
       <ShippedPrompts {...{ prompts, size, onChange }} />
-    </Disclosure>
+    </>
   );
-}
-
-function summaryOf(prompts: PromptTemplates): string {
-  const shipped = SIZES.find(({ size }) => isShipped(prompts, size));
-  return shipped === undefined ? 'edited' : `for ${shipped.name}`;
-}
-
-function isShipped(prompts: PromptTemplates, size: ModelSize): boolean {
-  return isSame(prompts, MODEL_SETTINGS[size].prompts);
 }
 
 type Editing = Omit<PromptTemplateFieldsProps, 'size'>;
@@ -141,7 +127,7 @@ function ExampleFields({ prompts, onChange }: Editing) {
 
 /** The ways back: to the prompts that suit the model, and to the others. */
 function ShippedPrompts({ prompts, size, onChange }: PromptTemplateFieldsProps) {
-  const others = SIZES.filter((each) => !isShipped(prompts, each.size));
+  const others = MODEL_SIZES.filter((each) => !isShipped(prompts, each.size));
   return (
     <div className={styles.presets}>
       {others.map((each) => (

@@ -9,7 +9,8 @@ import {
 } from '../../../runs/index.ts';
 import { Button, NumberField, TextField, Problem, useShortcut } from '../../../ui/index.ts';
 import { MOST_SEED, planOf, problemsOf, type RunForm, scorerSettings } from '../form/run-form.ts';
-import { ModelField, SamplingFields } from './model-and-sampling-fields.tsx';
+import { ModelField } from './model-field.tsx';
+import { FoldedPrompts, FoldedSampling } from './folded-fields.tsx';
 import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
 import { isFirstForm } from '../form/kept-form.ts';
 import { SHORTCUTS } from '../shortcut-table.ts';
@@ -18,7 +19,6 @@ import { type OwnSetUp, OwnSetUpNote } from './own-set-up.tsx';
 import { RunEstimate } from './run-estimate.tsx';
 import { ScorerFields } from './scorer-fields.tsx';
 import { PreferenceField } from './preference-field.tsx';
-import { PromptTemplateFields } from './prompt-template-fields.tsx';
 import styles from './setup.module.css';
 
 export interface SetupPaneProps {
@@ -283,7 +283,7 @@ function MoreFields({ form, scorerId, scorers, onChange, choice, lacks }: WithSc
         {...{ form, scorerId, onChange }}
         lacks={choice === null ? [] : lacks(choice.source)}
       />
-      <SamplingFields
+      <FoldedSampling
         sampling={form.sampling}
         feedbackMaxTokens={form.feedbackMaxTokens}
         size={modelSize(choice)}
@@ -294,7 +294,7 @@ function MoreFields({ form, scorerId, scorers, onChange, choice, lacks }: WithSc
           onChange({ feedbackMaxTokens });
         }}
       />
-      <PromptTemplateFields
+      <FoldedPrompts
         prompts={form.prompts}
         size={modelSize(choice)}
         onChange={(prompts) => {

@@ -1,72 +1,12 @@
 import {
-  type CatalogAssessment,
   MODEL_SETTINGS,
-  type ModelOffer,
   type ModelSize,
   PAPER_SAMPLING,
   type SamplingSettings,
 } from '../../../core/index.ts';
-import { chooseOffer, type ChosenModel } from '../../../runs/index.ts';
-import {
-  Button,
-  Disclosure,
-  formatBytes,
-  NumberField,
-  SelectField,
-  Note,
-} from '../../../ui/index.ts';
+import { Button, NumberField, Note } from '../../../ui/index.ts';
 import { isSame } from '../form/kept-form.ts';
 import styles from './setup.module.css';
-
-export interface ModelFieldProps {
-  /** Null while the browser is being looked at. */
-  readonly assessment: CatalogAssessment | null;
-  readonly choice: ChosenModel | null;
-  readonly onChoose: (choice: ChosenModel) => void;
-}
-
-const NAMED = 'named';
-
-/** The models that fit this browser, the default's reason, and the way to all others. */
-export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
-  if (assessment === null) return <Note>Looking at what this browser can run …</Note>;
-  const offers = assessment.offers.filter(({ fit }) => fit.fits);
-  const named = choice !== null && choice.offerId === null;
-  return (
-    <div className={styles.stack}>
-      <SelectField
-        label="Model"
-        value={choice === null ? '' : (choice.offerId ?? NAMED)}
-        options={[
-          ...(choice === null ? [{ value: '', label: 'None yet' }] : []),
-          ...(named ? [{ value: NAMED, label: choice.name }] : []),
-          ...offers.map((offer) => ({ value: offer.id, label: offerLabel(offer) })),
-        ]}
-        hint={assessment.explanation}
-        onChange={(id) => {
-          const offer = offers.find((each) => each.id === id);
-          if (offer !== undefined) onChoose(chooseOffer(offer));
-        }}
-      />
-      {choice?.source.kind === 'embedded' && (
-        <Note>
-          Small enough to come along, too small to be a good critic: its feedback often isn’t one.
-          On 24 wishes kept for testing, two runs each, drafts with the preference beat as many
-          without it by 4.7 of the blend’s reward (95 % interval 3.4 to 6.2), and PRS came out level
-          with them: −0.2 (−0.8 to 0.5). A larger model shows what the method can do.
-        </Note>
-      )}
-      <Note>
-        <a href="#/models">All models, a model by address, or from disk</a>
-      </Note>
-    </div>
-  );
-}
-
-function offerLabel({ name, engineLabel, origin, downloadBytes }: ModelOffer): string {
-  const size = downloadBytes === null ? '' : `, ${formatBytes(downloadBytes)}`;
-  return `${name} · ${engineLabel.badge}${origin === 'embedded' ? '' : size}`;
-}
 
 export interface SamplingFieldsProps {
   readonly sampling: SamplingSettings;
@@ -86,6 +26,7 @@ const SETTINGS = [
   { setting: 'maxTokens', label: 'Max tokens', min: 1, max: 2048, step: 1 },
 ] as const;
 
+/** How responses and feedback are drawn. */
 export function SamplingFields({
   sampling,
   feedbackMaxTokens,
@@ -93,10 +34,8 @@ export function SamplingFields({
   onSampling,
   onFeedbackMaxTokens,
 }: SamplingFieldsProps) {
-  const { temperature, topP, topK, presencePenalty, maxTokens } = sampling;
-  const summary = `temperature ${String(temperature)}, top p ${String(topP)}, top k ${String(topK)}, presence ${String(presencePenalty)}, ${String(maxTokens)} tokens`;
   return (
-    <Disclosure title="Sampling" summary={summary}>
+    <>
       <div className={styles.pair}>
         {SETTINGS.map(({ setting, ...range }) => (
           <NumberField
@@ -123,7 +62,7 @@ export function SamplingFields({
         with answers of up to 2048 tokens. Where an engine has no such setting, as WebLLM has no top
         k, the node says so.
       </Note>
-    </Disclosure>
+    </>
   );
 }
 
