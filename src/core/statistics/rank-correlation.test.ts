@@ -33,6 +33,73 @@ describe('two scorers of five items, each with a tie', () => {
   });
 });
 
+/** All pairs one by one: τ-b, and what it is made of. */
+function byComparingAll(first: readonly number[], second: readonly number[]) {
+  const counts = { alike: 0, opposed: 0, tied: 0 };
+  const ordered = { first: 0, second: 0 };
+  first.forEach((one, index) => {
+    for (let other = index + 1; other < first.length; other += 1) {
+      const [byFirst, bySecond] = [
+        Math.sign(one - (first[other] ?? 0)),
+        Math.sign((second[index] ?? 0) - (second[other] ?? 0)),
+      ];
+      if (byFirst !== 0) ordered.first += 1;
+      if (bySecond !== 0) ordered.second += 1;
+      const product = byFirst * bySecond;
+      counts[product > 0 ? 'alike' : product < 0 ? 'opposed' : 'tied'] += 1;
+    }
+  });
+  const difference = counts.alike - counts.opposed;
+  const both = ordered.first * ordered.second;
+  return { ...counts, tau: both === 0 ? null : difference / Math.sqrt(both) };
+}
+
+/** By the definition: those below, and half of those that are equal. */
+const rankAmong = (values: readonly number[], value: number): number =>
+  values.filter((other) => other < value).length +
+  (values.filter((other) => other === value).length + 1) / 2;
+
+const real = fc.double({ noNaN: true, noDefaultInfinity: true });
+/** Any sizes, odd ones and those past a power of two among them; some few values, so that ties are common, some all different. */
+const lists = fc.oneof(
+  fc.array(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 9 })), { maxLength: 70 }),
+  fc.array(fc.tuple(real, fc.oneof(real, fc.constantFrom(0, -0, 1))), { maxLength: 40 }),
+);
+
+describe('sorted counting', () => {
+  it('is what comparing all pairs one by one gives, ties included', () => {
+    fc.assert(
+      fc.property(lists, (items) => {
+        const [first, second] = split(items);
+        const { tau, ...counts } = byComparingAll(first, second);
+        expect(pairwiseAgreement(first, second)).toMatchObject(counts);
+        expect(kendallTau(first, second)).toBe(tau);
+        expect(ranks(first)).toEqual(first.map((value) => rankAmong(first, value)));
+      }),
+    );
+  });
+
+  it('counts the pairs of a hundred thousand exactly', () => {
+    const n = 100_000;
+    const rising = Array.from({ length: n }, (_, index) => index);
+    // Blocks of ten stand in rising order, each turned round: 45 pairs of each are opposed.
+    const turned = rising.map((index) => index - (index % 10) + 9 - (index % 10));
+    const pairs = (n * (n - 1)) / 2;
+    expect(pairwiseAgreement(rising, turned)).toMatchObject({
+      alike: pairs - 45 * (n / 10),
+      opposed: 45 * (n / 10),
+      tied: 0,
+    });
+    expect(kendallTau(rising, rising)).toBe(1);
+    // 1 − 6 Σd² / (n (n² − 1)); in a block the squares of the distances sum to 330.
+    const rho = 1 - (6 * 330 * (n / 10)) / (n * (n * n - 1));
+    expect(spearman(rising, turned)).toBeCloseTo(rho, 12);
+    // In blocks of a thousand equal values, all other pairs are alike.
+    const blocks = rising.map((index) => Math.floor(index / 1000));
+    expect(pairwiseAgreement(blocks, rising)).toMatchObject({ opposed: 0, tied: 100 * 499_500 });
+  });
+});
+
 describe('agreement', () => {
   it('is undefined where a scorer tells nothing apart', () => {
     for (const [first, second] of [
