@@ -172,6 +172,7 @@ function library(name: string, list: Listed['list'], problem: string | null = nu
       queries={queries}
       keptProblem={problem}
       {...{ onOpen: ignore, onCompare: ignore, onStart: ignore }}
+      gallery={<a href="#/recorded">Recorded runs</a>}
     />
   );
   return { name: `Library: ${name}`, width: 960, draw };

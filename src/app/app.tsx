@@ -168,6 +168,8 @@ function useShowRun(): (id: string | null) => void {
   };
 }
 
+const GALLERY = <Link href="/recorded">Recorded runs</Link>;
+
 interface PlaygroundProps extends ScreensProps {
   readonly takesSetUpOf: string | null;
   readonly onSetUpTaken: () => void;
@@ -197,7 +199,7 @@ function Playground({ dependencies, inAddress, address, shared, ...props }: Play
       }}
       {...besides}
       lacks={dependencies.catalog.lacks}
-      gallery={<Link href="/recorded">Recorded runs</Link>}
+      gallery={GALLERY}
       onForm={(changed) => {
         inAddress.keep(keptOf(changed, size));
       }}
@@ -230,6 +232,7 @@ function Library({ savedRuns, keptProblem, onOpen }: LibraryProps) {
         <LibraryScreen
           queries={savedRuns}
           keptProblem={keptProblem}
+          gallery={GALLERY}
           onOpen={(id) => {
             onOpen(id);
             navigate(`/run/${id}`);

@@ -61,6 +61,7 @@ function draw(list: SavedRunList | null, onOpen = vi.fn()): HTMLElement {
         onOpen={onOpen}
         onCompare={() => undefined}
         onStart={() => undefined}
+        gallery={<a href="#/recorded">Recorded runs</a>}
       />
     </QueryClientProvider>,
   );
@@ -96,6 +97,14 @@ describe('LibraryScreen', () => {
     const container = draw({ runs: [IMPORTED], unreadable: [] });
     expect(screen.getByRole('heading', { level: 3 }).textContent).toBe(IMPORTED.name);
     expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('leads to the recorded runs where there are no own ones, and only there', () => {
+    const link = () => screen.queryByRole('link', { name: 'Recorded runs' });
+    draw({ runs: [], unreadable: [] });
+    expect(link()).not.toBeNull();
+    draw({ runs: [IMPORTED], unreadable: [] });
+    expect(link()).toBeNull();
   });
 
   it('offers a next step where there are no runs, and says that none would be kept', () => {

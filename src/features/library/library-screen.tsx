@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { messageOf, type UnreadableRun } from '../../core/index.ts';
 import type { SavedRunList, SavedRunsQueries } from '../../queries/index.ts';
 import { Button, Problem, Region, saveFile } from '../../ui/index.ts';
@@ -14,6 +14,8 @@ export interface LibraryScreenProps {
   readonly onCompare: (runId: string) => void;
   /** Goes to where runs are made. */
   readonly onStart: () => void;
+  /** Leads to the runs that come with the page. */
+  readonly gallery: ReactNode;
   /** Why runs can't be kept, a sentence; null where they are, or where nothing is known of it. */
   readonly keptProblem: string | null;
 }
@@ -81,7 +83,7 @@ interface RunListProps extends Omit<LibraryScreenProps, 'keptProblem'> {
   readonly list: SavedRunList;
 }
 
-function RunList({ list, queries, onOpen, onCompare, onStart }: RunListProps) {
+function RunList({ list, queries, onOpen, onCompare, onStart, gallery }: RunListProps) {
   const { runs, unreadable } = list;
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const removing = useMutation(queries.remove());
@@ -94,7 +96,7 @@ function RunList({ list, queries, onOpen, onCompare, onStart }: RunListProps) {
   };
   return (
     <div ref={afterwards} tabIndex={-1} className={styles.list} role="group" aria-label="All runs">
-      {runs.length === 0 && <NoRuns onStart={onStart} />}
+      {runs.length === 0 && <NoRuns {...{ onStart, gallery }} />}
       <ul>
         {runs.map((run) => (
           <RunItem key={run.id} {...{ run, queries, onOpen, onCompare }} onDelete={ask} />
@@ -125,16 +127,19 @@ function RunList({ list, queries, onOpen, onCompare, onStart }: RunListProps) {
 /** Leaves focus to the dialog: it returns to the button that opened it. */
 const NOWHERE = { current: null };
 
-function NoRuns({ onStart }: { readonly onStart: () => void }) {
+function NoRuns({ onStart, gallery }: Pick<LibraryScreenProps, 'onStart' | 'gallery'>) {
   return (
     <div className={styles.empty}>
       <p>
         No runs yet. A run is kept here as its responses finish; a run that someone sent you can be
         imported, or dropped here as a file.
       </p>
-      <Button look="primary" onClick={onStart}>
-        Start a run
-      </Button>
+      <div className={styles.files}>
+        <Button look="primary" onClick={onStart}>
+          Start a run
+        </Button>
+        {gallery}
+      </div>
     </div>
   );
 }
