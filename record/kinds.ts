@@ -51,7 +51,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     id: 'feedback-helps-all',
     strength: ({ prs }) => positive(prs.meanRefinement - prs.meanDraft),
     title: ({ prs }) =>
-      `After the feedback, refinements average ${formatReward(prs.meanRefinement - prs.meanDraft)} above the drafts`,
+      `After the feedback the average reward ${rise(prs)} from ${formatReward(prs.meanDraft)} to ${formatReward(prs.meanRefinement)}`,
   },
   {
     id: 'feedback-each',
@@ -149,6 +149,11 @@ function sizeOf(value: number | null): number | null {
 
 function apart(value: number): string {
   return `${formatReward(Math.abs(value))} ${value < 0 ? 'below' : 'above'}`;
+}
+
+/** Of the refinements' average above the drafts'. Half a point is less than drafts of one prompt usually lie apart. */
+function rise({ meanRefinement, meanDraft }: RunFacts['prs']): string {
+  return meanRefinement - meanDraft < 0.5 ? 'hardly rises:' : 'rises';
 }
 
 function bestSplit({ bySplit }: RunFacts): { readonly drafts: number; readonly gain: number } {
