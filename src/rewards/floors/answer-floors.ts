@@ -136,6 +136,10 @@ interface Floor {
 const taken = (value: number, { floor, perNat, most }: Floor): number =>
   0 - Math.min(most, perNat * Math.max(0, floor - value)) + 0;
 
+/** With a true minus sign, as all figures that people read. */
+const inNats = (value: number, decimals: number): string =>
+  value.toFixed(decimals).replace('-', '−');
+
 /** A few tokens tell nothing: a right answer of one word may be an unlikely one. */
 const FEWEST_TOKENS = 8;
 
@@ -144,14 +148,14 @@ function floorOfCoherence(term: Term): RewardContribution {
     logProbability === null || !Number.isFinite(logProbability) ? [] : [logProbability],
   );
   const mean = logs.reduce((sum, log) => sum + log, 0) / Math.max(1, logs.length);
-  const measured = `${mean.toFixed(2)} nats per token over the opening`;
+  const measured = `${inNats(mean, 2)} nats per token over the opening`;
   const told = logs.length >= FEWEST_TOKENS;
   return {
     id: 'hangs-together',
     label: 'Hangs together',
     value: told ? taken(mean, floors.coherence) : 0,
     measured: told
-      ? `${measured}; shuffled words lie below ${floors.coherence.floor.toFixed(1)}`
+      ? `${measured}; shuffled words lie below ${inNats(floors.coherence.floor, 1)}`
       : `${measured}, too few tokens to tell`,
   };
 }
