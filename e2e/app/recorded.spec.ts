@@ -21,6 +21,9 @@ test('a first visit draws a recorded run without a model, and plays its splits',
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('PRS 4/4');
   expect((await playground.rewards('PRS 4/4')).size).toBe(8);
   expect((await playground.rewards('Rand 8')).size).toBe(8);
+  const paper = page.getByRole('link', { name: /^Preference-Guided Reflective Sampling for/ });
+  await expect(paper).toHaveAttribute('href', 'https://arxiv.org/abs/2408.12163');
+  await expect(paper).toHaveAttribute('rel', 'noopener noreferrer');
 
   await playground.setDrafts(2);
   await expect(playground.tree('PRS 2/6')).toBeVisible();
@@ -34,6 +37,8 @@ test('a first visit draws a recorded run without a model, and plays its splits',
 
   await playground.show('Runs');
   await expect(page.getByText('no runs', { exact: false }).first()).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Recorded runs' }).click();
+  await expect(page.getByRole('heading', { name: 'Recorded runs' })).toBeVisible();
   expect(paths.filter((path) => path.endsWith('.gguf'))).toEqual([]);
 });
 

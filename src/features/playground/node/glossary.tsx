@@ -92,18 +92,27 @@ const OF_REWARDS: readonly Term[] = [
   },
 ];
 
-/** What the page calls things. */
+/** Where the method comes from, then what the page calls things. */
 export function Glossary() {
   return (
-    <dl className={styles.glossary}>
-      {[...TERMS, ...ARMS, ...OF_REWARDS].map(({ symbol, name, meaning }) => (
-        <div key={name}>
-          <dt>
-            {symbol !== null && <i>{symbol}</i>} {name}
-          </dt>
-          <dd>{meaning}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <p className={styles.paper}>
+        The method is by Ye &amp; Ng:{' '}
+        <a href="https://arxiv.org/abs/2408.12163" target="_blank" rel="noopener noreferrer">
+          Preference-Guided Reflective Sampling for Aligning Language Models
+        </a>
+        , EMNLP 2024.
+      </p>
+      <dl className={styles.glossary}>
+        {[...TERMS, ...ARMS, ...OF_REWARDS].map(({ symbol, name, meaning }) => (
+          <div key={name}>
+            <dt>
+              {symbol !== null && <i>{symbol}</i>} {name}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
