@@ -30,8 +30,9 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
         </CostTable>
         {arms.length > 1 && (
           <Note>
-            Each arm as if it ran alone. Where arms ask the same with the same seed, the text is
-            drawn once and stands in each: together they took less.
+            Each arm as if it ran alone. Together, what arms share (the same asked with the same
+            seed) is drawn and counted once, in responses, calls, tokens and time. Time is while at
+            least one text was being written: texts written side by side don’t add up.
           </Note>
         )}
         <Folded summary="Feedback, cache, equal tokens and scoring">

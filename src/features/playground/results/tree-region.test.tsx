@@ -49,6 +49,15 @@ describe('the two layouts', () => {
     expect(await screen.findByRole('group', { name: 'Zoom' })).toBeTruthy();
   });
 
+  it('tells L where it leads: at the layout that is not shown', () => {
+    open();
+    const told = () =>
+      ['Reward', 'Order'].map((name) => layoutButton(name).getAttribute('aria-keyshortcuts'));
+    expect(told()).toEqual([null, 'L']);
+    fireEvent.click(layoutButton('Order'));
+    expect(told()).toEqual(['L', null]);
+  });
+
   it('leaves L to what else has the focus', () => {
     open();
     const field = document.body.appendChild(document.createElement('input'));

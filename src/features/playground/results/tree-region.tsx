@@ -44,7 +44,7 @@ export function TreeRegion(props: TreeRegionProps) {
   const domain = useMemo(() => rewardDomain(drawn, usual), [drawn, usual]);
   const ref = useRef<HTMLDivElement | null>(null);
   const { change, arrival } = useTravel(ref, props.onLayout);
-  useLayoutKey(ref, () => {
+  const keys = useLayoutKey(ref, () => {
     change(OTHER[layout]);
   });
   useFetchedOrder(arms.some(({ status }) => status === 'running'));
@@ -53,7 +53,13 @@ export function TreeRegion(props: TreeRegionProps) {
       <div ref={ref} className={styles.tree} data-layout={layout}>
         <div className={styles.tools}>
           {layout === 'reward' && <PictureLegend {...{ arms, domain }} />}
-          <ChoiceButtons label="Layout" value={layout} choices={LAYOUTS} onChange={change} />
+          <ChoiceButtons
+            label="Layout"
+            value={layout}
+            choices={LAYOUTS}
+            keys={keys}
+            onChange={change}
+          />
         </div>
         {layout === 'reward' ? (
           <>
@@ -123,8 +129,8 @@ const LAYOUTS = [
 ] as const;
 
 /** The key that changes the layout. A focus on what goes with the old one is led to the switch, so that it doesn't fall to the page. */
-function useLayoutKey(ref: RefObject<HTMLElement | null>, onChange: () => void): void {
-  useShortcut(SHORTCUTS.layout, () => {
+function useLayoutKey(ref: RefObject<HTMLElement | null>, onChange: () => void) {
+  return useShortcut(SHORTCUTS.layout, () => {
     if (ref.current?.contains(document.activeElement) === true) {
       const region = ref.current.closest('section');
       region?.querySelector<HTMLElement>('[aria-label="Layout"] [aria-pressed="false"]')?.focus();
