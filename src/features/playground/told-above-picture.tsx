@@ -1,6 +1,7 @@
 import { Suspense, useRef } from 'react';
 import type { RunHeader } from '../../core/index.ts';
 import { Problem, useEver } from '../../ui/index.ts';
+import { planOf } from './form/run-form.ts';
 import { setUpForWish } from './form/set-up-for-wish.ts';
 import type { ResultsProps } from './playground-props.ts';
 import { RUN_BUTTON_ID } from './setup/setup-pane.tsx';
@@ -71,14 +72,18 @@ function focusRun(from: HTMLElement | null): void {
 /** What came of the run on screen, and what to try next. */
 function Verdict({ screen, onScreen, actions }: ResultsProps) {
   const { form, onForm, newSeed } = screen;
-  const { arms, scoring } = onScreen;
+  const { arms, scoring, isRecorded } = onScreen;
   if (onScreen.view.tree === null) return null;
   // What is told again is told by its stages, as it was when it was sampled.
   const view = isTold(onScreen) ? { ...onScreen.view, state: 'running' as const } : onScreen.view;
   const takeStep = (step: NextStep): void => {
     const change = step.kind === 'seed' ? { seed: newSeed() } : { arms: [...form.arms, step.arm] };
-    onForm({ ...form, ...change });
-    if (step.kind === 'seed') actions.run(change);
+    const changed = { ...form, ...change };
+    onForm(changed);
+    const { arms: wanted } = planOf(changed);
+    const lacked = step.kind === 'seed' ? null : onScreen.lackOf(wanted);
+    if (lacked === null || (lacked > 0 && isRecorded)) actions.run(change);
+    else if (lacked > 0) actions.extend(() => wanted);
   };
   return (
     <VerdictPane

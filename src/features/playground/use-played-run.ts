@@ -1,5 +1,13 @@
 import { useMemo, useState } from 'react';
-import { plantArm, type RunPlan, type SamplingTree, type Split } from '../../core/index.ts';
+import {
+  type Arm,
+  createPlay,
+  missingTexts,
+  plantArm,
+  type RunPlan,
+  type SamplingTree,
+  type Split,
+} from '../../core/index.ts';
 import {
   canPlaySplits,
   type ChosenModel,
@@ -28,6 +36,8 @@ export interface PlayedRunOnScreen extends PlayedRun {
   /** Whether other splits than the one on screen can be shown now. */
   readonly canPlay: boolean;
   readonly playSplit: (split: Split) => void;
+  /** How many texts of these arms the run lacks; null where another run is set up, which can't be sampled in this one. */
+  readonly lackOf: (arms: readonly Arm[]) => number | null;
 }
 
 /**
@@ -53,19 +63,21 @@ export function usePlayedRun(
   const played = useMemo(() => createPlayedRun(), []);
   const [own, setOwn] = useState<{ readonly runId: string; readonly split: Split } | null>(null);
   if (tree === null) {
-    const nothing = { missing: 0, canPlay: false, playSplit: () => undefined };
+    const nothing = { missing: 0, canPlay: false, playSplit: () => undefined, lackOf: () => null };
     return { next, tree, arms: planned, ...nothing };
   }
   const runId = tree.run.id;
   const split = own?.runId === runId ? own.split : null;
   const terms = isWished ? { ...next, ...ownWishOf(tree.run.plan) } : next;
   const { arms, missing } = played(view, tree, scoringId, terms, split);
+  const isSetUp = hasSameTerms(tree.run.plan, terms);
   return {
     ...{ next, tree, arms, missing },
     canPlay: canPlaySplits(view, tree, scoringId),
     playSplit: (wanted) => {
-      if (hasSameTerms(tree.run.plan, terms)) onForm({ ...form, split: wanted });
+      if (isSetUp) onForm({ ...form, split: wanted });
       else setOwn({ runId, split: wanted });
     },
+    lackOf: (wanted) => (isSetUp ? missingTexts(createPlay(tree)(wanted)) : null),
   };
 }

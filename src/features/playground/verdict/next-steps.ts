@@ -1,7 +1,7 @@
 import type { ArmKind, VerdictFacts } from '../../../core/index.ts';
 import { confounds } from './verdict-rules.ts';
 
-/** Something to try after a run: an arm more, shown with what it lacks planned, or the same again with another seed. */
+/** Something to try after a run: an arm more, or the same again with another seed. */
 export type NextStep =
   | (NamedStep & { readonly kind: 'arm'; readonly arm: ArmKind })
   | (NamedStep & { readonly kind: 'seed' });
@@ -26,13 +26,13 @@ export function nextSteps(
 ): readonly NextStep[] {
   if (hasPreference && confounds(facts) && !chosenArms.includes('prand')) {
     const label = 'Add PRand';
-    const title = 'Draws beside it what stating the preference alone makes';
+    const title = 'Samples beside it what stating the preference alone makes';
     return [{ kind: 'arm', arm: 'prand', label, title }, ANOTHER_SEED];
   }
   const readsFeedback = facts.outcomes.some(({ arm }) => arm.arm.kind === 'prs');
   if (readsFeedback && !chosenArms.includes('prs-without-feedback')) {
     const label = 'Add PRS without feedback';
-    const title = 'Draws beside it what refining without being told what to change makes';
+    const title = 'Samples beside it what refining without being told what to change makes';
     return [{ kind: 'arm', arm: 'prs-without-feedback', label, title }, ANOTHER_SEED];
   }
   return [ANOTHER_SEED];
