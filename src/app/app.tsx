@@ -58,7 +58,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   const assessment = useQuery(modelAssessmentQuery(catalog)).data ?? null;
   const [picked, setPicked] = useState<ChosenModel | null>(null);
   const address = useRunAddress(controller, { state, runId });
-  const inAddress = useStateInAddress(dependencies);
+  const inAddress = useStateInAddress(dependencies, runId !== null);
   const { model } = inAddress.shown;
   const choice = picked ?? offeredModel(assessment, model) ?? defaultModel(assessment);
   const linked = useLinkedRun(dependencies, inAddress.shown.run);

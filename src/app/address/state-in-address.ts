@@ -51,8 +51,13 @@ interface StateInAddressParts {
 /**
  * What is set up, and what of the screen is shown: as the address tells, else as it was left here. The address follows it, and it
  * follows Back and Forward.
+ *
+ * @param hasRun whether a run of the person's own is on screen, which an address without one leaves there
  */
-export function useStateInAddress({ address, keptForm }: StateInAddressParts): StateInAddress {
+export function useStateInAddress(
+  { address, keptForm }: StateInAddressParts,
+  hasRun: boolean,
+): StateInAddress {
   const [path] = useLocation();
   const [told, setTold] = useState<FormInAddress | null>(() =>
     formFromAddress(address.read().words),
@@ -65,10 +70,11 @@ export function useStateInAddress({ address, keptForm }: StateInAddressParts): S
         if (!isPlayground(turned.path)) return;
         const form = formFromAddress(turned.words);
         setTold(form);
-        take(form?.form ?? FIRST_KEPT_FORM);
+        // An address that tells nothing leaves the run on screen with the set-up that it was made from.
+        if (form !== null || !hasRun || turned.path !== '/') take(form?.form ?? FIRST_KEPT_FORM);
         setShown(shownBy(turned));
       }),
-    [address, take],
+    [address, take, hasRun],
   );
   useEffect(() => {
     if (isPlayground(path)) address.write({ path, words: wordsOf(kept, shown, path) });
