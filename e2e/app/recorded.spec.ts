@@ -159,3 +159,64 @@ for (const width of [390, 1280]) {
     }
   });
 }
+
+test('a split that a recorded run lacks is said to be planned, and a winner to be doubted where it may be', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  const panel = page.getByRole('group', { name: 'Split', exact: true });
+  await expect(verdict).toContainText('a proxy for what people prefer');
+  await panel.getByRole('button', { name: 'Self-Refine' }).click();
+  await expect(verdict).toContainText(
+    'Without PRS 1/1/1/1/1/1/1/1, which is planned and not sampled: PRand 8 wins',
+  );
+  await expect(panel).toContainText(/lacks \d+ texts, which Run live would sample/);
+  await panel.getByRole('button', { name: 'Half and half' }).click();
+  await expect(verdict).not.toContainText('not sampled');
+  await expect(panel).not.toContainText('lacks');
+
+  // Its winner begins with the words of the preference.
+  await page.goto('/#/recorded/draft-wins');
+  await expect(verdict).toContainText('may have been fooled: the leading text repeats');
+});
+
+test('what is worth trying next starts when pressed: an arm more, and another seed, which stays set up', async ({
+  page,
+}) => {
+  test.setTimeout(RUN_TIMEOUT);
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  // So that Back leads to an address that tells no set-up.
+  await page.goto('/#/recorded/first');
+  const next = page.getByRole('group', { name: 'Try next' });
+  const prand = page.getByRole('checkbox', { name: 'PRand', exact: true });
+
+  // What the run has drawn is there at once.
+  await expect(playground.tree('PRand 8')).toBeVisible();
+  await prand.uncheck();
+  await next.getByRole('button', { name: 'Add PRand' }).click();
+  await expect(playground.tree('PRand 8')).toBeVisible();
+  await playground.expectState('idle');
+
+  await next.getByRole('button', { name: 'Add PRS without feedback' }).click();
+  await playground.expectState('running');
+  await expect(playground.tree('PRS without feedback 4/4')).toBeVisible();
+  await playground.stop.click();
+  await playground.expectState('stopped');
+
+  await next.getByRole('button', { name: 'Run another seed' }).click();
+  await playground.expectState('running');
+  await playground.stop.click();
+  await playground.expectState('stopped');
+  const seed = page.getByRole('spinbutton', { name: 'Seed', exact: true });
+  const sampled = await seed.inputValue();
+  expect(sampled).not.toBe('42');
+  await expect(page.getByRole('main')).toContainText(`seed ${sampled}`);
+  await page.reload();
+  await playground.expectState('stopped');
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/(\?.*)?$/);
+  await expect(seed).toHaveValue(sampled);
+});

@@ -16,7 +16,7 @@ import { isBusy, type RunView } from './run-view.ts';
 /** The arms that are shown of a run. */
 export interface PlayedRun {
   readonly arms: readonly ArmTree[];
-  /** Texts that the arms shown lack, and that can be sampled in this run; 0 where it isn't played. */
+  /** Texts that the arms shown lack; 0 where they are still to come, and where it isn't played. */
   readonly missing: number;
 }
 
@@ -50,8 +50,13 @@ export function createPlayedRun(): (
     const of = JSON.stringify(wanted);
     if (last?.of !== of) last = { of, arms: known.play(wanted) };
     const { arms } = last;
-    return { arms, missing: view.state === 'finished' ? missingTexts(arms) : 0 };
+    return { arms, missing: isAtRest(view) ? missingTexts(arms) : 0 };
   };
+}
+
+/** Whether a run has all that it was planned with: it is finished, or came so with the page. */
+function isAtRest({ state }: RunView): boolean {
+  return state === 'finished' || state === 'idle';
 }
 
 /**

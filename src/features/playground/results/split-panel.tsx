@@ -195,10 +195,13 @@ function Sampling(props: SamplingProps) {
   );
 }
 
-function sampledSentence({ splits, missing, canPlay }: SplitPanelProps): string {
+function sampledSentence({ splits, missing, canPlay, canSample }: SplitPanelProps): string {
   if (!canPlay) return 'Other splits can be played when this run has finished.';
   const done = splits.splits.filter((split) => split.missing === 0).length;
   const all = `${String(done)} of ${String(splits.splits.length)} splits are sampled.`;
+  if (missing > 0 && !canSample) {
+    return `${all} What is shown lacks ${textsOf(missing)}, which Run live would sample: this run was recorded without.`;
+  }
   const { lack, secondsForText: pace } = splits;
   if (pace === null) return all;
   const takes = (texts: number): string => `about ${formatSeconds(texts * pace)}`;

@@ -1,5 +1,6 @@
 import {
   type ArmKind,
+  armLabel,
   type ArmTree,
   type RunHeader,
   type ScoringHeader,
@@ -10,6 +11,7 @@ import {
 import { isBusy, type RunView } from '../../../runs/index.ts';
 import { Button, Folded, Region, useIsNarrow } from '../../../ui/index.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
+import { rewardDoubt } from './reward-doubts.ts';
 import { stageSentence } from './stage-sentence.ts';
 import { verdictSentences } from './verdict-rules.ts';
 import styles from './verdict.module.css';
@@ -53,15 +55,25 @@ export function VerdictPane(props: VerdictPaneProps) {
 
 type WithFacts = VerdictPaneProps & { readonly facts: VerdictFacts };
 
-function sentencesOf({ facts, run, scoring }: WithFacts): readonly string[] {
+function sentencesOf({ facts, run, scoring, arms, view }: WithFacts): readonly string[] {
   const sentences = verdictSentences({
     ...facts,
     scorerName: (scoring ?? run).rewardModel.name,
     scoredByPeople: scoring?.id === VOTES_SCORING,
     hasPreference: run.plan.preference !== '',
+    doubt: rewardDoubt(facts, run.plan.preference),
   });
   if (facts.isWhole) return sentences;
-  return sentences.map((sentence, place) => (place === 0 ? `So far: ${sentence}` : sentence));
+  const isSampled = view.state === 'finished' || view.state === 'idle';
+  const before = isSampled ? `Without ${plannedAlone(arms)}` : 'So far';
+  return sentences.map((sentence, place) => (place === 0 ? `${before}: ${sentence}` : sentence));
+}
+
+/** Arms that are shown beside a run's own, and that nobody has sampled yet. */
+function plannedAlone(arms: readonly ArmTree[]): string {
+  const planned = arms.filter(({ status }) => status !== 'finished');
+  const names = planned.map(({ arm }) => armLabel(arm)).join(' and ');
+  return `${names}, which ${planned.length === 1 ? 'is' : 'are'} planned and not sampled`;
 }
 
 function NextSteps({ facts, run, chosenArms, onStep }: WithFacts) {

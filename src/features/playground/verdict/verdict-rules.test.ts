@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArmKind, type ArmTree, verdictFacts } from '../../../core/index.ts';
 import { formatReward } from '../../../ui/index.ts';
-import { literalArm } from '../../../viz/testing/literal-arms.ts';
+import { finished, literalArm } from '../../../viz/testing/literal-arms.ts';
 import { nextSteps } from './next-steps.ts';
+import { type RewardDoubt, rewardDoubt } from './reward-doubts.ts';
 import { stageSentence } from './stage-sentence.ts';
 import { verdictSentences } from './verdict-rules.ts';
 
-const SCORER = { scorerName: 'The rubric', scoredByPeople: false, hasPreference: true };
+const SCORER = {
+  ...{ scorerName: 'The rubric', scoredByPeople: false, hasPreference: true },
+  doubt: null as RewardDoubt | null,
+};
 
 function say(arms: readonly ArmTree[], changed: Partial<typeof SCORER> = {}): string {
   return verdictSentences({ ...verdictFacts(arms), ...SCORER, ...changed }).join(' ');
@@ -105,6 +109,15 @@ describe('verdictSentences', () => {
     expect(say([drafts('rand', [1])], { scoredByPeople: true })).toContain('People’s votes');
   });
 
+  it('says why the scorer may have been fooled, and that people were not', () => {
+    const arms = [drafts('rand', [1])];
+    expect(say(arms, { doubt: 'far-above' })).toContain(
+      'The rubric decided and may have been fooled: the leading reward lies far above the rest of its arm. Read it;',
+    );
+    expect(say(arms, { doubt: 'repeats-preference' })).toContain('repeats the preference’s words');
+    expect(say(arms, { doubt: 'far-above', scoredByPeople: true })).not.toContain('fooled');
+  });
+
   it('has nothing to say of who won without a reward', () => {
     expect(say([literalArm({ split: [2, 2] })])).toContain('no arm can be said to have won');
   });
@@ -121,12 +134,14 @@ const anyArms = fc
   ])
   .filter((arms) => arms.length > 0);
 
+const DOUBTS = [null, 'far-above', 'repeats-preference'] as const;
+
 describe('every verdict', () => {
   it('is one to three sentences that name the highest reward and no arm below it as winner', () => {
     fc.assert(
-      fc.property(anyArms, (arms) => {
+      fc.property(anyArms, fc.constantFrom(...DOUBTS), (arms, doubt) => {
         const facts = verdictFacts(arms);
-        const sentences = verdictSentences({ ...facts, ...SCORER });
+        const sentences = verdictSentences({ ...facts, ...SCORER, doubt });
         const most = Math.max(...facts.outcomes.map((outcome) => outcome.reward));
         expect(sentences.length).toBeGreaterThan(0);
         expect(sentences.length).toBeLessThanOrEqual(3);
@@ -168,6 +183,50 @@ describe('stageSentence', () => {
     );
     expect(stageSentence([{ ...arm, status: 'finished' }])).toBe(
       'PRS 2/2 is done: Refinement 1 wins, reward 3.00.',
+    );
+  });
+});
+
+describe('rewardDoubt', () => {
+  const texts = (leading: string, rewards: readonly number[]) => {
+    const arm = drafts('prand', rewards);
+    const nodes = arm.nodes.map((node) => ({
+      ...node,
+      progress: finished(node.id === arm.winnerId ? leading : `Text of ${node.id}.`),
+    }));
+    return verdictFacts([{ ...arm, nodes }]);
+  };
+  const NEAR = [0, 1, 2, 3, 4, 5, 6, 7];
+  const PREFERENCE = 'Weigh both sides, with the risks of each.';
+
+  it('finds four words of the preference in a row, however they are written', () => {
+    const of = (leading: string) => rewardDoubt(texts(leading, NEAR), PREFERENCE);
+    expect(of('Both sides – with the RISKS of each. In reality …')).toBe('repeats-preference');
+    expect(of('Both sides, with care.')).toBeNull();
+    expect(rewardDoubt(texts('Be brief.', NEAR), 'Be brief.')).toBeNull();
+  });
+
+  it('finds a reward far above the rest of its arm, where there are enough texts to tell', () => {
+    const of = (rewards: readonly number[]) => rewardDoubt(texts('Ride.', rewards), PREFERENCE);
+    expect(of([...NEAR, 40])).toBe('far-above');
+    expect(of(NEAR)).toBeNull();
+    expect(of([0, 1, 2, 40])).toBeNull();
+    expect(of([1, 1, 1, 1, 1, 1, 1, 2])).toBeNull();
+  });
+
+  it('is the same whatever unit rewards are in, and none where they are all alike', () => {
+    const cents = fc.array(fc.integer({ min: -300, max: 300 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        cents,
+        fc.constantFrom(1, 4, 16),
+        fc.integer({ min: -9, max: 9 }),
+        (all, by, on) => {
+          const of = (rewards: readonly number[]) => rewardDoubt(texts('Ride.', rewards), '');
+          expect(of(all.map((each) => each * by + on))).toBe(of(all));
+          expect(of(all.map(() => on))).toBeNull();
+        },
+      ),
     );
   });
 });

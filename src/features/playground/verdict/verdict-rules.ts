@@ -6,6 +6,7 @@ import {
   type ArmOutcome,
   type VerdictFacts,
 } from '../../../core/index.ts';
+import type { RewardDoubt } from './reward-doubts.ts';
 import { formatCount, formatGain, formatReward } from '../../../ui/index.ts';
 
 /** What a verdict is made from. */
@@ -16,6 +17,8 @@ export interface VerdictCase extends VerdictFacts {
   readonly scoredByPeople: boolean;
   /** Whether there is a preference. */
   readonly hasPreference: boolean;
+  /** Why the scorer may have been fooled; null where nothing speaks for it. */
+  readonly doubt: RewardDoubt | null;
 }
 
 interface Rule {
@@ -167,13 +170,18 @@ function statedGain({ outcomes }: VerdictCase): number | null {
   return stated === null || unstated === null ? null : stated.reward - unstated.reward;
 }
 
-function caveat({
-  scorerName,
-  scoredByPeople,
-}: Pick<VerdictCase, 'scorerName' | 'scoredByPeople'>): string {
-  return scoredByPeople
-    ? 'People’s votes decided; one prompt and one seed show little.'
-    : `${scorerName} decided, a proxy for what people prefer; one prompt and one seed show little.`;
+const DOUBTS: Readonly<Record<RewardDoubt, string>> = {
+  'repeats-preference': 'the leading text repeats the preference’s words',
+  'far-above': 'the leading reward lies far above the rest of its arm',
+};
+
+type Caveat = Pick<VerdictCase, 'scorerName' | 'scoredByPeople' | 'doubt'>;
+
+function caveat({ scorerName, scoredByPeople, doubt }: Caveat): string {
+  if (scoredByPeople) return 'People’s votes decided; one prompt and one seed show little.';
+  return doubt === null
+    ? `${scorerName} decided, a proxy for what people prefer; one prompt and one seed show little.`
+    : `${scorerName} decided and may have been fooled: ${DOUBTS[doubt]}. Read it; one prompt and one seed show little.`;
 }
 
 function leadingReward({ leaders }: VerdictCase): string {
