@@ -20,6 +20,9 @@ const config: KnipConfig = {
     'record/*.mjs!',
     'record/record-and-choose.ts!',
     'command/carry-out.ts!',
+    // Bundled by tests, and loaded before what they kill.
+    'command/testing/{study-program,ten-thousand-runs}.ts',
+    'command/testing/kill-at.mjs',
     'torture/*.mjs!',
     'torture/make-attacks.ts!',
     'torture/browser/scripted-engines.ts!',

@@ -4,24 +4,26 @@ import { holdPlace, placeFor } from '../scripts/setup/hold-place.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
 import type { Order } from './read-order.mjs';
 import { runPlan } from './run-plan.ts';
+import { runStudy } from './run-study.ts';
 
 type Work = Exclude<Order, { command: 'help' }>;
 
 /** What the shell takes an ending by Ctrl+C for. */
 const STOPPED = 130;
 
-/** Does what was asked, alone on its file; Ctrl+C stops it and keeps what is finished. */
+/** Does what was asked, alone on its file or folder; Ctrl+C stops it and keeps what is finished. */
 export function carryOut(order: Work): Promise<void> {
   // Of one signal: as many calls as are in flight listen to it.
   setMaxListeners(0);
   return runToTheEnd(async () => {
-    const letGo = await holdPlace(placeFor(order.outFile));
+    const place = order.command === 'run' ? order.outFile : order.folder;
+    const letGo = await holdPlace(placeFor(place));
     if (letGo === undefined) {
-      throw new PlainError(`Another command is writing ${order.outFile}: wait for it, or stop it.`);
+      throw new PlainError(`Another command is writing ${place}: wait for it, or stop it.`);
     }
     const { signal, release } = untilStopped();
     try {
-      await runPlan(order, signal);
+      await (order.command === 'run' ? runPlan(order, signal) : runStudy(order, signal));
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {

@@ -9,9 +9,9 @@ import {
   MODEL_SETTINGS,
   type Arm,
   type ArmKind,
-  type RunPlan,
 } from '../src/core/index.ts';
 import { LIMITS } from '../src/storage/schema/run-size-limits.ts';
+import type { SharedPlan } from '../src/studies/index.ts';
 
 /** As on the page: far beyond what a model's context holds. */
 const LONGEST_TEXT = 100_000;
@@ -86,9 +86,6 @@ export const SETTINGS = {
 } as const;
 
 export type PlanSettings = z.output<z.ZodMiniObject<typeof SETTINGS>>;
-
-/** What a run is planned with, beside what it asks and its seed. */
-export type SharedPlan = Omit<RunPlan, 'prompt' | 'preference' | 'seed'>;
 
 const USUAL_BUDGET = 8;
 

@@ -9,7 +9,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
 /**
  * What is asked for on the command line.
  *
- * @typedef {RunOrder | { command: 'help' }} Order
+ * @typedef {RunOrder | StudyOrder | { command: 'help' }} Order
  *
  * @typedef {object} PolicyOrder whom texts are asked of
  * @property {string | null} address of the model server; null for that of the run that is gone on with
@@ -24,14 +24,24 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {PolicyOrder} policy
  * @property {string | null} reward id of a scorer, or a reward server's address; null for what the plan says
  * @property {boolean} again whether texts that failed are asked for once more
+ *
+ * @typedef {object} StudyOrder
+ * @property {'study'} command
+ * @property {string} studyFile path
+ * @property {string} folder path
+ * @property {PolicyOrder} policy
+ * @property {string | null} reward
+ * @property {boolean} again
  */
 
 export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://host:8000/v1
          samples a plan into PLAN.run.json, a file that the page opens; the same again goes on with it
        npx prs-playground run --resume RUN.json
          goes on with a run's file that was left unfinished, by the page or by this command
+       npx prs-playground study STUDY.json --out FOLDER --policy http://host:8000/v1 --in-flight 32
+         samples prompts × arms × seeds into files that the page opens; the same again goes on with them
        --model ID         one of the server's models, where it has several
-       --out FILE         the run's file
+       --out PATH         the run's file, or the study's folder
        --in-flight 8      requests under way at once
        --reward rubric    a scorer, or the address of a reward server
        --again            asks once more for texts that failed
@@ -50,10 +60,36 @@ export function readOrder(commandLine, environment) {
   const { values, positionals } = parse(commandLine);
   const [command, ...files] = positionals;
   if (values.help || command === undefined) return { command: 'help' };
-  if (command !== 'run') throw new PlainError(`There is no command "${command}".\n${USAGE}`);
   const folder = environment['INIT_CWD'] ?? process.cwd();
-  return readRunOrder(values, files, environment, (path) => resolve(folder, path));
+  const read = { run: readRunOrder, study: readStudyOrder }[command];
+  if (read === undefined) throw new PlainError(`There is no command "${command}".\n${USAGE}`);
+  return read(values, files, environment, (path) => resolve(folder, path));
 }
+
+/**
+ * @param {Values} values
+ * @param {string[]} files
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {(path: string) => string} absolute
+ * @returns {StudyOrder}
+ */
+function readStudyOrder(values, files, environment, absolute) {
+  const [studyFile, ...others] = files;
+  if (studyFile === undefined || others.length > 0 || values.resume !== undefined) {
+    throw new PlainError(`study takes one study's file, and goes on by itself.\n${USAGE}`);
+  }
+  if (values.out === undefined) throw new PlainError('Name the folder of its runs: --out FOLDER.');
+  if (values.policy === undefined) throw new PlainError(NO_POLICY);
+  return {
+    ...asked(values, environment),
+    command: 'study',
+    studyFile: absolute(studyFile),
+    folder: absolute(values.out),
+  };
+}
+
+const NO_POLICY =
+  'Say who writes: --policy with the address of a model server, such as http://localhost:8000/v1.';
 
 /**
  * @param {Values} values
@@ -71,34 +107,30 @@ function readRunOrder(values, files, environment, absolute) {
   if (planFile === undefined) {
     if (out !== undefined)
       throw new PlainError('--resume goes on in its own file: leave out --out.');
-    return { ...ofRun(values, environment), planFile: null, outFile: absolute(resume ?? '') };
+    return {
+      ...asked(values, environment),
+      command: 'run',
+      planFile: null,
+      outFile: absolute(resume ?? ''),
+    };
   }
-  if (values.policy === undefined) {
-    throw new PlainError(
-      'Say who writes: --policy with the address of a model server, such as http://localhost:8000/v1.',
-    );
-  }
+  if (values.policy === undefined) throw new PlainError(NO_POLICY);
   const outFile = absolute(out ?? `${planFile.replace(/\.json$/, '')}.run.json`);
-  return { ...ofRun(values, environment), planFile: absolute(planFile), outFile };
+  return { ...asked(values, environment), command: 'run', planFile: absolute(planFile), outFile };
 }
 
 /**
  * @param {Values} values
  * @param {NodeJS.ProcessEnv} environment
  */
-function ofRun(values, environment) {
+function asked(values, environment) {
   const policy = {
     address: values.policy ?? null,
     model: values.model ?? null,
     key: environment[KEY] ?? null,
     inFlight: readCount('--in-flight', values['in-flight'], MOST_IN_FLIGHT),
   };
-  return {
-    command: /** @type {const} */ ('run'),
-    policy,
-    reward: values.reward ?? null,
-    again: values.again,
-  };
+  return { policy, reward: values.reward ?? null, again: values.again };
 }
 
 /** @typedef {ReturnType<typeof parse>['values']} Values */

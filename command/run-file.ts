@@ -12,15 +12,16 @@ export class RunFile implements QueueKeeping {
   readonly #path: string;
   readonly #clock: Clock;
   #log: RunLog | null;
-  /** What the file holds; null where there is none, or its log is further. */
-  #kept: StoredRun | null;
+  /** What there was of the run when it was opened. */
+  readonly #found: StoredRun | null;
 
   /** @throws PlainError where something else stands there */
   constructor(path: string, clock: Clock) {
     this.#path = path;
     this.#clock = clock;
-    this.#log = RunLog.open(this.#logPath);
-    this.#kept = this.#log === null ? readRunFile(path) : null;
+    const left = RunLog.open(this.#logPath);
+    this.#log = left?.log ?? null;
+    this.#found = left?.run ?? readRunFile(path);
   }
 
   get #logPath(): string {
@@ -28,15 +29,14 @@ export class RunFile implements QueueKeeping {
   }
 
   /** What there is of the run; null where nothing is. */
-  get run(): StoredRun | null {
-    return this.#log?.run ?? this.#kept;
+  get found(): StoredRun | null {
+    return this.#found;
   }
 
   load(): StoredRun | null {
-    if (this.#log === null && this.#kept !== null) {
-      this.#log = RunLog.begin(this.#logPath, this.#kept);
-    }
-    return this.#log?.run ?? null;
+    const found = this.#found;
+    if (found !== null) this.#log ??= RunLog.begin(this.#logPath, found);
+    return found;
   }
 
   begin(header: RunHeader): void {
@@ -55,8 +55,7 @@ export class RunFile implements QueueKeeping {
   write(): void {
     const log = this.#log;
     if (log === null) return;
-    writeFileWhole(this.#path, runFileFormat.export(log.run, this.#clock.now()));
-    this.#kept = log.run;
+    writeFileWhole(this.#path, runFileFormat.export(log.read(), this.#clock.now()));
     this.#log = null;
     log.close();
     removeFile(this.#logPath);

@@ -10,31 +10,29 @@ import {
 } from 'node:fs';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import type { DurableEvent, RunHeader, StoredRun } from '../src/core/index.ts';
+import { eventAsJson, runOnOneLine } from '../src/storage/run-file/import-and-export-run.ts';
 import { CURRENT_VERSION } from '../src/storage/migrations/migrate-run.ts';
 import { readRun } from '../src/storage/schema/read-run.ts';
-import { storable } from '../src/storage/schema/run-as-stored.ts';
 
 /**
  * A run while it is sampled: a file whose first line is its header and each further line an event. A line is written when the event
- * is told, so that a kill at any moment loses what was not yet told, and a torn last line at most.
+ * is told, so that a kill at any moment loses what was not yet told, and a torn last line at most. Nothing of it is held in memory.
  */
 export class RunLog {
   readonly header: RunHeader;
-  readonly events: DurableEvent[];
+  readonly #path: string;
   readonly #file: number;
 
-  private constructor(file: number, { header, events }: StoredRun) {
+  private constructor(path: string, header: RunHeader) {
     this.header = header;
-    this.events = [...events];
-    this.#file = file;
+    this.#path = path;
+    this.#file = openSync(path, 'a');
   }
 
   /** A log of what is known of a run. It stands whole or not at all, whenever this process ends. */
-  static begin(path: string, run: StoredRun): RunLog {
-    const lines = [headLine(run.header), ...run.events.map(eventLine)];
-    writeFileSync(`${path}.new`, lines.join(''));
-    renameSync(`${path}.new`, path);
-    return new RunLog(openSync(path, 'a'), run);
+  static begin(path: string, { header, events }: StoredRun): RunLog {
+    writeFileWhole(path, [headLine(header), ...events.map(eventLine)].join(''));
+    return new RunLog(path, header);
   }
 
   /**
@@ -42,24 +40,30 @@ export class RunLog {
    *
    * @throws PlainError where what stands there is no log of a run
    */
-  static open(path: string): RunLog | null {
+  static open(path: string): { readonly log: RunLog; readonly run: StoredRun } | null {
     const text = readIfThere(path);
     const whole = text === null ? '' : text.slice(0, text.lastIndexOf('\n') + 1);
     if (whole === '') return null;
     const run = readLog(whole, path);
-    const file = openSync(path, 'a');
-    ftruncateSync(file, Buffer.byteLength(whole));
-    return new RunLog(file, run);
-  }
-
-  get run(): StoredRun {
-    return { header: this.header, events: this.events };
+    const log = new RunLog(path, run.header);
+    ftruncateSync(log.#file, Buffer.byteLength(whole));
+    return { log, run };
   }
 
   /** Written when it returns, though not yet beyond the system's own memory. */
   add(event: DurableEvent): void {
     writeWhole(this.#file, eventLine(event));
-    this.events.push(event);
+  }
+
+  /** All of the run that was told. */
+  read(): StoredRun {
+    return readLog(readFileSync(this.#path, 'utf8'), this.#path);
+  }
+
+  /** The run's file on one line. */
+  onOneLine(exportedAt: number): string {
+    const [, ...events] = readFileSync(this.#path, 'utf8').trimEnd().split('\n');
+    return runOnOneLine(this.header, events, exportedAt);
   }
 
   close(): void {
@@ -88,10 +92,12 @@ export function removeFile(path: string): void {
   rmSync(path, { force: true });
 }
 
-function writeWhole(file: number, text: string): void {
+/** @param place byte at which it is to stand; the end of what was written last where left out */
+export function writeWhole(file: number, text: string, place?: number): void {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length;) {
-    written += writeSync(file, bytes, written);
+    const at = place === undefined ? null : place + written;
+    written += writeSync(file, bytes, written, bytes.length - written, at);
   }
 }
 
@@ -100,7 +106,7 @@ function headLine(run: RunHeader): string {
 }
 
 function eventLine(event: DurableEvent): string {
-  return `${JSON.stringify(storable(event))}\n`;
+  return `${eventAsJson(event)}\n`;
 }
 
 function readLog(text: string, path: string): StoredRun {

@@ -18,9 +18,10 @@ import { RunController } from '../src/runs/index.ts';
 import { fakeCatalog, SOURCE, atOnce } from '../src/runs/testing/set-up.ts';
 import { ModelSession } from '../src/runs/index.ts';
 import { MemoryRunStore } from '../src/storage/memory/memory-run-store.ts';
+import type { CommandWorld } from './command-world.ts';
 import { openPolicy } from './open-policy.ts';
 import { readPlan } from './read-plan.ts';
-import { runPlan, type CommandWorld } from './run-plan.ts';
+import { runPlan } from './run-plan.ts';
 import { importedRun, PLAN, plannedOrder, withoutTimes } from './testing/plans.ts';
 
 const WORDS = ['sky', 'is', 'blue', 'light', 'scatters', 'short', 'waves', 'more'];

@@ -1,26 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
-import { estimateRun, messageOf, type Clock, type StoredRun } from '../src/core/index.ts';
+import { estimateRun, messageOf, type StoredRun } from '../src/core/index.ts';
 import { storedTree } from '../src/runs/index.ts';
-import { newRunId } from '../src/storage/index.ts';
 import { sampleRuns, TextsCount, type QueuedRun } from '../src/studies/index.ts';
 import { chooseScorer } from './choose-scorer.ts';
-import { openPolicy, type OpenedPolicy } from './open-policy.ts';
+import { type CommandWorld, THIS_MACHINE } from './command-world.ts';
 import type { RunOrder } from './read-order.mjs';
 import { readPlan } from './read-plan.ts';
 import { RunFile } from './run-file.ts';
 import { showProgress } from './show-progress.ts';
-
-/** What the command asks of the world: tests bring their own. */
-export interface CommandWorld {
-  readonly clock: Clock;
-  readonly openPolicy: (
-    ...asked: Parameters<typeof openPolicy>
-  ) => OpenedPolicy | Promise<OpenedPolicy>;
-  readonly newRunId: () => string;
-}
-
-const THIS_MACHINE: CommandWorld = { clock: { now: () => Date.now() }, openPolicy, newRunId };
 
 /**
  * Samples a plan into a run's file, or goes on with one.
@@ -35,12 +23,12 @@ export async function runPlan(
 ): Promise<void> {
   const { clock } = world;
   const file = new RunFile(order.outFile, clock);
-  const { run, scorer } = runToSample(order, file.run, world);
-  if (isFinished(file.run) && !order.again) {
+  const { run, scorer } = runToSample(order, file.found, world);
+  if (isFinished(file.found) && !order.again) {
     console.error(`${order.outFile} is finished; --again asks once more for texts that failed.`);
     return;
   }
-  const before = file.run?.header ?? null;
+  const before = file.found?.header ?? null;
   const { policy, lacks } = await world.openPolicy(order.policy, before, signal);
   const makeRewardModel = chooseScorer(
     {

@@ -39,7 +39,7 @@ export function modelToResume(
 
 /** @throws Error with a sentence where a run would get a second model or scorer. */
 export function checkModelAndScorer(
-  run: RunHeader,
+  run: Pick<RunHeader, 'policy' | 'rewardModel'>,
   policy: Policy,
   { description }: RewardModel,
 ): void {

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileWith, messageOf } from '../testing/changed-file.ts';
 import { exampleRun } from '../testing/example-runs.ts';
-import { exportRun, joinRunFiles, parseRunFile, parseRunFiles } from './import-and-export-run.ts';
+import {
+  eventAsJson,
+  exportRun,
+  joinRunFiles,
+  parseRunFile,
+  parseRunFiles,
+  runOnOneLine,
+} from './import-and-export-run.ts';
 
 const EXPORTED_AT = Date.UTC(2026, 10, 23);
 
@@ -19,6 +26,13 @@ describe('exportRun', () => {
     const lines = text.split('\n');
     expect(lines.filter((line) => line.startsWith('    {"type":'))).toHaveLength(run.events.length);
     expect(text).toContain('\n    "plan": {\n');
+  });
+
+  it('writes the same on one line', async () => {
+    const run = await exampleRun();
+    const line = runOnOneLine(run.header, run.events.map(eventAsJson), EXPORTED_AT);
+    expect(line).not.toContain('\n');
+    expect(JSON.parse(line)).toEqual(JSON.parse(exportRun(run, EXPORTED_AT)));
   });
 
   it('writes a run without events', async () => {

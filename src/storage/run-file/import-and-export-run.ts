@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import type { ParsedRunFile, RunFileFormat, StoredRun } from '../../core/index.ts';
+import type {
+  DurableEvent,
+  ParsedRunFile,
+  RunFileFormat,
+  RunHeader,
+  StoredRun,
+} from '../../core/index.ts';
 import { CURRENT_VERSION, type Document } from '../migrations/migrate-run.ts';
 import { LIMITS } from '../schema/run-size-limits.ts';
 import { describeProblem, describeValue, problemAt } from '../schema/describe-problem.ts';
@@ -29,6 +35,26 @@ export function exportRun({ header, events }: StoredRun, exportedAt: number): st
   return `${opening},\n  "events": ${log}\n}\n`;
 }
 
+/** An event as files have it, on one line. */
+export function eventAsJson(event: DurableEvent): string {
+  return JSON.stringify(storable(event));
+}
+
+/**
+ * What `exportRun` says, on one line.
+ *
+ * @param events as `eventAsJson` gives them, in the order in which they were told
+ */
+export function runOnOneLine(
+  run: RunHeader,
+  events: readonly string[],
+  exportedAt: number,
+): string {
+  const moment = new Date(exportedAt).toISOString();
+  const envelope = { format: RUN_FILE_FORMAT, version: CURRENT_VERSION, exportedAt: moment, run };
+  return `${JSON.stringify(envelope).slice(0, -1)},"events":[${events.join(',')}]}`;
+}
+
 /** Reads the text of a file of one run from anywhere. Never throws. */
 export function parseRunFile(text: string): ParsedRunFile {
   const opened = openDocument(text);
@@ -38,11 +64,19 @@ export function parseRunFile(text: string): ParsedRunFile {
 /** The mark by which a file of many runs is known. */
 const RUN_FILES_FORMAT = 'prs-playground-runs';
 
+/** What a file of many runs begins with; its runs follow, with `RUNS_BETWEEN` between them, and then `RUNS_TAIL`. */
+export function runsHead(exportedAt: number): string {
+  const moment = JSON.stringify(new Date(exportedAt).toISOString());
+  return `{\n"format": "${RUN_FILES_FORMAT}",\n"exportedAt": ${moment},\n"runs": [\n`;
+}
+
+export const RUNS_BETWEEN = ',\n';
+export const RUNS_TAIL = '\n]\n}\n';
+
 /** Many runs as one JSON file: `{ format, exportedAt, runs }`, each run as a file of its own would have it. */
 export function joinRunFiles(files: readonly string[], exportedAt: number): string {
-  const moment = JSON.stringify(new Date(exportedAt).toISOString());
-  const runs = files.map((file) => file.trimEnd()).join(',\n');
-  return `{\n"format": "${RUN_FILES_FORMAT}",\n"exportedAt": ${moment},\n"runs": [\n${runs}\n]\n}\n`;
+  const runs = files.map((file) => file.trimEnd()).join(RUNS_BETWEEN);
+  return `${runsHead(exportedAt)}${runs}${RUNS_TAIL}`;
 }
 
 /** Reads the text of a file of one run or of many from anywhere: each run for itself. Never throws. */

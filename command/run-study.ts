@@ -1,0 +1,58 @@
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import { estimateRun, messageOf, type Clock } from '../src/core/index.ts';
+import {
+  countRuns,
+  runsOfStudy,
+  sampleRuns,
+  TextsCount,
+  type Study,
+} from '../src/studies/index.ts';
+import { chooseScorer } from './choose-scorer.ts';
+import { type CommandWorld, THIS_MACHINE } from './command-world.ts';
+import type { StudyOrder } from './read-order.mjs';
+import { readStudy } from './read-study.ts';
+import { showProgress } from './show-progress.ts';
+import { StudyFolder } from './study-folder.ts';
+
+/**
+ * Samples what a study's folder lacks of the study.
+ *
+ * @throws PlainError with a sentence that says what to do
+ * @throws the signal's reason when it is aborted before it was begun; afterwards what is finished is kept.
+ */
+export async function runStudy(
+  order: StudyOrder,
+  signal: AbortSignal,
+  world: CommandWorld = THIS_MACHINE,
+): Promise<void> {
+  const { clock } = world;
+  const { study, scorer } = readStudy(order.studyFile);
+  const { policy, lacks } = await world.openPolicy(order.policy, null, signal);
+  const wish = { reward: order.reward ?? scorer, seed: study.seeds[0] ?? 0, before: null };
+  const makeRewardModel = chooseScorer(wish, lacks);
+  const { description: rewardModel } = await makeRewardModel(policy);
+  const asked = { study, policy: policy.description, rewardModel };
+  const folder = StudyFolder.open(order.folder, asked, clock);
+  const { inFlight } = order.policy;
+  const count = countFor(study, folder.finished, clock);
+  const parts = { policy, makeRewardModel, clock, keeping: folder, inFlight, count };
+  const stopShowing = showProgress(count, clock);
+  try {
+    await sampleRuns(folder.runsLeft(study), { ...parts, again: order.again }, signal);
+  } catch (error) {
+    throw error instanceof PlainError ? error : new PlainError(messageOf(error), { cause: error });
+  } finally {
+    stopShowing();
+    folder.close();
+  }
+  console.error(
+    `${String(folder.finished)} of ${String(countRuns(study))} runs are finished, in ${String(folder.files)} files.`,
+  );
+  process.stdout.write(`${order.folder}\n`);
+}
+
+function countFor(study: Study, finished: number, clock: Clock): TextsCount {
+  const [first] = runsOfStudy(study, '');
+  const texts = first === undefined ? 0 : estimateRun(first.plan).calls;
+  return new TextsCount(countRuns(study), finished, texts, clock.now());
+}

@@ -1,0 +1,170 @@
+import {
+  closeSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import {
+  RUNS_BETWEEN,
+  RUNS_TAIL,
+  runsHead,
+} from '../src/storage/run-file/import-and-export-run.ts';
+import { writeWhole } from './run-log.ts';
+
+/** A page opens such a file whole: some seconds, and a few hundred megabytes of its memory. */
+const MOST_RUNS = 500;
+const MOST_BYTES = 50_000_000;
+
+const NAME = /^runs-(\d{5,})\.json$/;
+
+/**
+ * Finished runs in files that the page opens: one run a line, and a new file when one is long enough. A run is added by one write at
+ * the place where the file's end stood, so that a file is whole but for the moment of that write; a kill in it costs the run's line,
+ * which is dropped when the folder is opened again.
+ */
+export class Shards {
+  readonly #folder: string;
+  /** The file that runs are added to; null before the first. */
+  #last: Shard | null;
+
+  private constructor(folder: string, last: Shard | null) {
+    this.#folder = folder;
+    this.#last = last;
+  }
+
+  /**
+   * Opens the files of a folder, the last one to be added to.
+   *
+   * @param onRun told of the id of each run that is there
+   * @throws PlainError where another file stands there by such a name
+   */
+  static open(folder: string, onRun: (id: string) => void): Shards {
+    const names = readdirSync(folder).filter((name) => NAME.test(name));
+    const numbers = names.map((name) => Number(NAME.exec(name)?.[1])).sort((a, b) => a - b);
+    let last: Shard | null = null;
+    for (const number of numbers) {
+      const path = pathOf(folder, number);
+      const { end, runs } = scan(path, onRun);
+      last = { number, end, runs };
+    }
+    if (last !== null) mend(folder, last);
+    return new Shards(folder, last);
+  }
+
+  /** How many files there are. */
+  get count(): number {
+    return this.#last?.number ?? 0;
+  }
+
+  /**
+   * Adds a run.
+   *
+   * @param line the run on one line, as its file has it
+   * @param now milliseconds since the epoch
+   */
+  add(line: string, now: number): void {
+    const before = this.#last;
+    const isFull = before !== null && (before.runs >= MOST_RUNS || before.end >= MOST_BYTES);
+    const { number, end, runs } =
+      before === null || isFull ? { number: (before?.number ?? 0) + 1, end: 0, runs: 0 } : before;
+    const text = `${end === 0 ? runsHead(now) : RUNS_BETWEEN}${line}`;
+    const file = openSync(pathOf(this.#folder, number), end === 0 ? 'w' : 'r+');
+    writeWhole(file, `${text}${RUNS_TAIL}`, end);
+    closeSync(file);
+    this.#last = { number, end: end + Buffer.byteLength(text), runs: runs + 1 };
+  }
+}
+
+interface Shard {
+  /** From 1. */
+  readonly number: number;
+  /** Byte behind its last run; 0 where there is none. */
+  readonly end: number;
+  readonly runs: number;
+}
+
+function pathOf(folder: string, number: number): string {
+  return join(folder, `runs-${String(number).padStart(5, '0')}.json`);
+}
+
+/** What a run's line begins with. */
+const RUN_LINE =
+  /^\{"format":"prs-playground-run","version":\d+,"exportedAt":"[^"]*","run":\{"id":"([\w-]+)"/;
+const BEGINNING_BYTES = 400;
+
+/** Finds the runs of a file, and where the last whole one ends. */
+function scan(path: string, onRun: (id: string) => void): { end: number; runs: number } {
+  let end = 0;
+  let runs = 0;
+  for (const { bytes, at } of linesOf(path)) {
+    const [, id] = RUN_LINE.exec(bytes.toString('utf8', 0, BEGINNING_BYTES)) ?? [];
+    if (id === undefined) continue;
+    onRun(id);
+    runs += 1;
+    end = at + bytes.length - (bytes.at(-1) === COMMA ? 1 : 0);
+  }
+  if (runs === 0 && !isBegun(path)) {
+    throw new PlainError(`${path} is no file of runs: move it away, or name another folder.`);
+  }
+  return { end, runs };
+}
+
+/** Whether a file without a whole run is the beginning of such a file, however short. */
+function isBegun(path: string): boolean {
+  const opening = runsHead(0).split(',', 1).join('');
+  return opening.startsWith(readFileSync(path, 'utf8').slice(0, opening.length));
+}
+
+/** Cuts off what a kill has left behind the last whole run. */
+function mend(folder: string, { number, end }: Shard): void {
+  const path = pathOf(folder, number);
+  if (end === 0) {
+    rmSync(path);
+    return;
+  }
+  const file = openSync(path, 'r+');
+  ftruncateSync(file, end);
+  writeWhole(file, RUNS_TAIL, end);
+  closeSync(file);
+}
+
+interface Line {
+  /** Without its line feed. */
+  readonly bytes: Buffer;
+  /** Byte at which it begins. */
+  readonly at: number;
+}
+
+const LINE_FEED = 0x0a;
+const COMMA = 0x2c;
+const BYTES_AT_ONCE = 1 << 20;
+
+/** The lines of a file that end with a line feed: what stands behind the last one is torn. */
+function* linesOf(path: string): Generator<Line, void, undefined> {
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(BYTES_AT_ONCE);
+    let rest: Buffer[] = [];
+    let at = 0;
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      let from = 0;
+      for (;;) {
+        const feed = piece.subarray(0, read).indexOf(LINE_FEED, from);
+        if (feed === -1) break;
+        const bytes = Buffer.concat([...rest, piece.subarray(from, feed)]);
+        rest = [];
+        yield { bytes, at };
+        at += bytes.length + 1;
+        from = feed + 1;
+      }
+      rest.push(Buffer.from(piece.subarray(from, read)));
+    }
+  } finally {
+    closeSync(file);
+  }
+}

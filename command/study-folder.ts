@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod/mini';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import type {
+  Clock,
+  DurableEvent,
+  PolicyDescription,
+  RewardModelDescription,
+  RunHeader,
+  StoredRun,
+} from '../src/core/index.ts';
+import {
+  runsOfStudy,
+  type QueuedRun,
+  type QueueKeeping,
+  type Study,
+} from '../src/studies/index.ts';
+import { parseJson, readAs } from './read-json.ts';
+import { readIfThere, removeFile, RunLog, writeFileWhole } from './run-log.ts';
+import { Shards } from './shards.ts';
+
+const FORMAT = 'prs-playground-study';
+const VERSION = 1;
+const STUDY_FILE = 'study.json';
+
+/** What a study's folder is of. */
+interface StudyFile {
+  readonly study: Study;
+  readonly policy: PolicyDescription;
+  readonly rewardModel: RewardModelDescription;
+}
+
+const LOG = /^([\w-]+)\.jsonl$/;
+
+/**
+ * A study in a folder: what it is of, its finished runs in files that the page opens, and a log for each run that is under way. A
+ * run's log is removed when it stands among the finished ones, so that a kill at any moment leaves it in one of them at least.
+ */
+export class StudyFolder implements QueueKeeping {
+  readonly #folder: string;
+  readonly #clock: Clock;
+  readonly #finished = new Set<string>();
+  readonly #shards: Shards;
+  readonly #underWay = new Map<string, RunLog>();
+  readonly #begun: Set<string>;
+
+  private constructor(folder: string, clock: Clock) {
+    this.#folder = folder;
+    this.#clock = clock;
+    mkdirSync(this.#logs, { recursive: true });
+    this.#shards = Shards.open(folder, (id) => this.#finished.add(id));
+    this.#begun = this.#readBegun();
+  }
+
+  /**
+   * Opens the folder, or begins it.
+   *
+   * @throws PlainError where it is another study's, or another policy or scorer has begun it
+   */
+  static open(path: string, asked: StudyFile, clock: Clock): StudyFolder {
+    mkdirSync(path, { recursive: true });
+    const file = join(path, STUDY_FILE);
+    const text = readIfThere(file);
+    if (text === null) {
+      if (readdirSync(path).some((name) => name !== `${STUDY_FILE}.new`)) {
+        throw new PlainError(
+          `${path} isn’t empty, and no study’s: name another folder with --out.`,
+        );
+      }
+      writeFileWhole(
+        file,
+        `${JSON.stringify({ format: FORMAT, version: VERSION, ...asked }, null, 2)}\n`,
+      );
+    } else {
+      checkSame(readStudyFile(text, file), asked, path);
+    }
+    return new StudyFolder(path, clock);
+  }
+
+  get #logs(): string {
+    return join(this.#folder, 'under-way');
+  }
+
+  /** How many runs are finished. */
+  get finished(): number {
+    return this.#finished.size;
+  }
+
+  /** How many files they are in. */
+  get files(): number {
+    return this.#shards.count;
+  }
+
+  /** The runs that aren't finished, those first that were under way. */
+  *runsLeft(study: Study): Generator<QueuedRun, void, undefined> {
+    const key = keyOf(study);
+    // Told apart at first: they are taken out as they are gone on with.
+    const begun = new Set(this.#begun);
+    for (const isBegun of begun.size > 0 ? [true, false] : [false]) {
+      for (const run of runsOfStudy(study, key)) {
+        if (begun.has(run.id) === isBegun && !this.#finished.has(run.id)) yield run;
+      }
+    }
+  }
+
+  load({ id }: QueuedRun): StoredRun | null {
+    if (!this.#begun.delete(id)) return null;
+    const left = RunLog.open(this.#logOf(id));
+    if (left === null) return null;
+    this.#underWay.set(id, left.log);
+    return left.run;
+  }
+
+  begin(header: RunHeader): void {
+    this.#underWay.set(header.id, RunLog.begin(this.#logOf(header.id), { header, events: [] }));
+  }
+
+  add(runId: string, event: DurableEvent): void {
+    this.#logNow(runId).add(event);
+  }
+
+  finish(runId: string): void {
+    const log = this.#logNow(runId);
+    const now = this.#clock.now();
+    this.#shards.add(log.onOneLine(now), now);
+    this.#finished.add(runId);
+    this.#underWay.delete(runId);
+    log.close();
+    removeFile(this.#logOf(runId));
+  }
+
+  /** Lets go of the logs of runs that were stopped. */
+  close(): void {
+    for (const log of this.#underWay.values()) log.close();
+    this.#underWay.clear();
+  }
+
+  #logNow(runId: string): RunLog {
+    const log = this.#underWay.get(runId);
+    if (log === undefined) throw new Error(`The run ${runId} is not under way.`);
+    return log;
+  }
+
+  #logOf(runId: string): string {
+    return join(this.#logs, `${runId}.jsonl`);
+  }
+
+  /** Runs that have a log, those left out that a kill has kept from being removed. */
+  #readBegun(): Set<string> {
+    const begun = new Set<string>();
+    for (const name of readdirSync(this.#logs)) {
+      const [, id] = LOG.exec(name) ?? [];
+      if (id !== undefined && !this.#finished.has(id)) begun.add(id);
+      else removeFile(join(this.#logs, name));
+    }
+    return begun;
+  }
+}
+
+const studyFileShape = z.looseObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  study: z.looseObject({}),
+  policy: z.looseObject({ id: z.string(), name: z.string() }),
+  rewardModel: z.looseObject({}),
+});
+
+function readStudyFile(text: string, path: string): z.output<typeof studyFileShape> {
+  return readAs(studyFileShape, parseJson(text, path), path);
+}
+
+function checkSame(kept: z.output<typeof studyFileShape>, asked: StudyFile, folder: string): void {
+  if (!isDeepStrictEqual(kept.study, JSON.parse(JSON.stringify(asked.study)))) {
+    throw new PlainError(
+      `${folder} holds another study: move it away, or name another folder with --out.`,
+    );
+  }
+  if (kept.policy.id !== asked.policy.id) {
+    throw new PlainError(
+      `${folder} is written by ${kept.policy.name}, asked as ${kept.policy.id}: go on with that, or name another folder with --out.`,
+    );
+  }
+  if (!isDeepStrictEqual(kept.rewardModel, JSON.parse(JSON.stringify(asked.rewardModel)))) {
+    throw new PlainError(
+      `${folder} is scored by another scorer, or one that is set otherwise: go on with that, or name another folder with --out.`,
+    );
+  }
+}
+
+const KEY_LETTERS = 12;
+
+/** What the ids of a study's runs begin with: another study has others. */
+function keyOf(study: Study): string {
+  return createHash('sha256').update(JSON.stringify(study)).digest('hex').slice(0, KEY_LETTERS);
+}
