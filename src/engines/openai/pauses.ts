@@ -26,6 +26,9 @@ export const REAL_PAUSES: Pauses = {
     }),
 };
 
+/** Made once: without one, an abort makes a DOMException with its stack, and every piece of an answer is waited for. */
+const IN_TIME = new Error('It came in time.');
+
 /**
  * Waits for a promise, but no longer than so long.
  *
@@ -52,6 +55,6 @@ export async function within<Value>(
   try {
     return await Promise.race([promise, patience]);
   } finally {
-    done.abort();
+    done.abort(IN_TIME);
   }
 }
