@@ -70,6 +70,7 @@ export * from './tree/tell-again.ts';
 export * from './statistics/best-of-k.ts';
 export * from './statistics/bradley-terry.ts';
 export * from './statistics/comparison-schedule.ts';
+export * from './statistics/drawn-variances.ts';
 export * from './statistics/group-copies.ts';
 export * from './statistics/means-and-least-squares.ts';
 export * from './statistics/over-optimisation.ts';

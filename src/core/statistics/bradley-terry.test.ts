@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { avalanche } from '../seeds.ts';
 import { bradleyTerry, type PairwiseOutcome } from './bradley-terry.ts';
+import { drawnVariances } from './drawn-variances.ts';
 
 const won = (first: number, second: number, times: number): readonly PairwiseOutcome[] =>
   Array.from({ length: times }, () => ({ first, second, outcome: 'first' }));
@@ -102,6 +104,28 @@ describe('bradleyTerry', () => {
       expect(strength + (found[count - 1 - item] ?? Number.NaN)).toBeCloseTo(0, 9);
     });
     expect(found).toEqual(found.toSorted((one, other) => other - one));
+  });
+
+  it('finds the strengths of thousands, and intervals that hold them', () => {
+    const count = 3000;
+    const uniform = (draw: number): number => avalanche(draw) / 2 ** 32;
+    const known = Array.from({ length: count }, (_, item) => 3 * uniform(item) - 1.5);
+    const centre = known.reduce((sum, value) => sum + value, 0) / count;
+    // Each meets twelve others.
+    const comparisons = Array.from({ length: 6 * count }, (_, index): PairwiseOutcome => {
+      const [first, distance] = [index % count, 1 + Math.floor(index / count) * 237];
+      const second = (first + distance) % count;
+      const chance = 1 / (1 + Math.exp((known[second] ?? 0) - (known[first] ?? 0)));
+      const won = uniform(count + index) < chance;
+      return { first, second, outcome: won ? 'first' : 'second' };
+    });
+    const held = bradleyTerry(comparisons, count, drawnVariances).filter(({ interval }, item) => {
+      const value = (known[item] ?? 0) - centre;
+      return interval !== null && interval.low <= value && value <= interval.high;
+    });
+    // 95 %, and a little more where the prior draws the strengths in.
+    expect(held.length / count).toBeGreaterThan(0.94);
+    expect(held.length / count).toBeLessThan(0.98);
   });
 
   it('refuses items that are not counted, and an item against itself', () => {

@@ -1,4 +1,11 @@
-import { inverse, solve } from './positive-definite.ts';
+import {
+  addTimes,
+  forEachEntry,
+  solveSparse,
+  type SparseMatrix,
+  type SparseRows,
+} from './sparse-matrix.ts';
+import { lessGroupMeans, solvedVariances, type VariancesFromMean } from './variances-from-mean.ts';
 import { DEVIATIONS_OF_95_PERCENT, type Interval } from './wilson-interval.ts';
 
 /** One comparison of two items, by index. */
@@ -28,116 +35,115 @@ const PRIOR_COMPARISONS = 0.1;
 const MOST_ROUNDS = 100;
 /** The longest step, on the log scale, that changes nothing any more. */
 const CONVERGED = 1e-9;
-/** Falls of the log posterior by less are rounding. */
-const ROUNDING = 1e-9;
-
+/** Of what a step is to mend, so much may be left to the next one. */
+const STEP_TOLERANCE = 1e-6;
 /**
  * Bradley–Terry strengths from pairwise outcomes, a tie counting as half a win for each.
  *
  * The strengths are the posterior mode under the prior above, found by Newton's method; the log posterior is concave (Hunter
- * 2004, “MM algorithms for generalized Bradley–Terry models”), and a step that overshoots is halved. The intervals are Laplace's approximation: the
- * posterior is taken as normal, its covariance the inverse of the observed information (the whole matrix, prior included), for
- * the differences from the group's mean. They are rough for items with few comparisons. Each group of linked items has mean 0,
- * and so has the whole. The same comparisons give the same figures.
+ * 2004, “MM algorithms for generalized Bradley–Terry models”), and long steps are shortened. A step takes time in line with the pairs
+ * of items that met, so that the strengths of a hundred thousand items are a matter of seconds.
+ *
+ * The intervals are Laplace's approximation: the posterior is taken as normal, its covariance the inverse of the observed
+ * information (the whole matrix, prior included), for the differences from the group's mean. They are rough for items with few
+ * comparisons. Solved for item by item they are exact, and for a thousand items that met eight others a matter of a second, ten
+ * thousand of minutes: `drawnVariances` are for so many. Each group of linked items has mean 0, and so has the whole. The same
+ * comparisons give the same figures.
  *
  * @param comparisons in any order, repeats allowed.
  * @param count items; the result has one strength for each, in their order.
+ * @param variances how the intervals are come by.
  * @throws RangeError when a comparison names an item outside 0 … count − 1, or one item twice.
  */
 export function bradleyTerry(
   comparisons: readonly PairwiseOutcome[],
   count: number,
+  variances: VariancesFromMean = solvedVariances,
 ): readonly Strength[] {
-  const record = recordOf(comparisons, count);
-  const groups = groupsOf(record.meetings);
+  const meetings = meetingsOf(comparisons, count);
+  const groups = groupsOf(meetings);
+  const record = recordOf(comparisons, meetings);
   const logStrengths = maximise(record);
-  const covariance = inverse(information(record, logStrengths));
-  const z = DEVIATIONS_OF_95_PERCENT;
-  const means = new Map<number, GroupMean>();
-  return logStrengths.map((own, item) => {
+  const strengths = lessGroupMeans(logStrengths, groups);
+  const squares = variances(information(record, logStrengths), groups);
+  return Array.from(strengths, (strength, item) => {
     const group = groups[item] ?? 0;
-    const met = sum([...(record.meetings[item]?.values() ?? [])]);
+    const met = sumOf(meetings[item]?.values() ?? []);
     if (met === 0) return { strength: 0, interval: null, comparisons: 0, group };
-    const groupMean = means.get(group) ?? meanOfGroup(group, groups, logStrengths, covariance);
-    means.set(group, groupMean);
-    const strength = own - groupMean.mean;
-    const reach = z * Math.sqrt(varianceFromMean(covariance, item, groupMean));
+    const reach = DEVIATIONS_OF_95_PERCENT * Math.sqrt(squares[item] ?? 0);
     const interval = { low: strength - reach, high: strength + reach };
     return { strength, interval, comparisons: met, group };
   });
 }
 
-interface ComparisonRecord {
-  /** By item: wins, ties as halves. */
-  readonly wins: readonly number[];
-  /** By item: how often it met each other one. */
-  readonly meetings: readonly ReadonlyMap<number, number>[];
-}
+/** By item: how often it met each other one. */
+type Meetings = readonly ReadonlyMap<number, number>[];
 
-function recordOf(comparisons: readonly PairwiseOutcome[], count: number): ComparisonRecord {
-  const wins = new Array<number>(count).fill(0);
+function meetingsOf(comparisons: readonly PairwiseOutcome[], count: number): Meetings {
   const meetings = Array.from({ length: count }, () => new Map<number, number>());
-  const meet = (item: number, other: number, won: number): void => {
+  const meet = (item: number, other: number): void => {
     const known = meetings[item];
     if (known === undefined || item === other)
       throw new RangeError('A comparison needs two different items of those counted.');
     known.set(other, (known.get(other) ?? 0) + 1);
-    wins[item] = (wins[item] ?? 0) + won;
   };
-  for (const { first, second, outcome } of comparisons) {
-    const won = { first: 1, second: 0, tie: 0.5 }[outcome];
-    meet(first, second, won);
-    meet(second, first, 1 - won);
+  for (const { first, second } of comparisons) {
+    meet(first, second);
+    meet(second, first);
   }
-  return { wins, meetings };
+  return meetings;
 }
 
-function maximise(record: ComparisonRecord): readonly number[] {
-  let strengths: readonly number[] = record.wins.map(() => 0);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const step = solve(information(record, strengths), gradient(record, strengths));
-    const least = logPosterior(record, strengths) - ROUNDING;
-    let share = 1;
-    while (logPosterior(record, moved(strengths, step, share)) < least) share /= 2;
-    strengths = moved(strengths, step, share);
-    if (step.every((each) => Math.abs(each) < CONVERGED)) break;
+interface ComparisonRecord {
+  /** By item: wins, ties as halves. */
+  readonly wins: Float64Array;
+  /** Who met whom. */
+  readonly rows: SparseRows;
+  /** How often, as `rows.columns`. */
+  readonly times: Float64Array;
+}
+
+function recordOf(comparisons: readonly PairwiseOutcome[], meetings: Meetings): ComparisonRecord {
+  const wins = new Float64Array(meetings.length);
+  for (const { first, second, outcome } of comparisons) {
+    const won = { first: 1, second: 0, tie: 0.5 }[outcome];
+    wins[first] = (wins[first] ?? 0) + won;
+    wins[second] = (wins[second] ?? 0) + 1 - won;
+  }
+  const starts = new Uint32Array(meetings.length + 1);
+  meetings.forEach((met, item) => (starts[item + 1] = (starts[item] ?? 0) + met.size));
+  const columns = Uint32Array.from(meetings.flatMap((met) => [...met.keys()]));
+  const times = Float64Array.from(meetings.flatMap((met) => [...met.values()]));
+  return { wins, rows: { starts, columns }, times };
+}
+
+function maximise(record: ComparisonRecord): Float64Array {
+  const strengths = new Float64Array(record.wins.length);
+  for (let round = 0, longest = 1; round < MOST_ROUNDS && longest >= CONVERGED; round += 1) {
+    const slopes = gradient(record, strengths);
+    const step = solveSparse(information(record, strengths), slopes, STEP_TOLERANCE);
+    longest = step.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+    addTimes(strengths, step, shareOfStep(longest));
   }
   return strengths;
 }
 
-function moved(strengths: readonly number[], step: Float64Array, share: number): readonly number[] {
-  return strengths.map((own, item) => own + share * (step[item] ?? 0));
-}
-
-/** Up to a constant; the imagined item of the prior has strength 0. */
-function logPosterior({ wins, meetings }: ComparisonRecord, strengths: readonly number[]): number {
-  const terms = strengths.map((own, item) => {
-    let term = ((wins[item] ?? 0) + PRIOR_COMPARISONS) * own;
-    term -= 2 * PRIOR_COMPARISONS * logSum(own, 0);
-    // Each meeting stands with both items.
-    for (const [other, times] of meetings[item] ?? []) {
-      term -= (times / 2) * logSum(own, strengths[other] ?? 0);
-    }
-    return term;
-  });
-  return sum(terms);
-}
-
-/** log(exp(one) + exp(other)), finite for all finite strengths. */
-function logSum(one: number, other: number): number {
-  return Math.max(one, other) + Math.log1p(Math.exp(-Math.abs(one - other)));
+/**
+ * How much of a step never overshoots, 1 for a short one: no difference of two strengths changes by more than twice its longest
+ * part, and the curvature of each term by no more than e to the power of that (Sun & Tran-Dinh 2019, “Generalized self-concordant
+ * functions: a recipe for Newton-type methods”).
+ */
+function shareOfStep(longest: number): number {
+  return longest === 0 ? 1 : Math.log1p(2 * longest) / (2 * longest);
 }
 
 /** Of the log posterior: wins had, less wins expected. */
-function gradient(
-  { wins, meetings }: ComparisonRecord,
-  strengths: readonly number[],
-): readonly number[] {
+function gradient({ wins, rows, times }: ComparisonRecord, strengths: Float64Array): Float64Array {
   return strengths.map((own, item) => {
     let slope = (wins[item] ?? 0) + PRIOR_COMPARISONS - 2 * PRIOR_COMPARISONS * chance(own);
-    for (const [other, times] of meetings[item] ?? []) {
-      slope -= times * chance(own - (strengths[other] ?? 0));
-    }
+    forEachEntry(rows, item, (other, place) => {
+      slope -= (times[place] ?? 0) * chance(own - (strengths[other] ?? 0));
+    });
     return slope;
   });
 }
@@ -148,64 +154,25 @@ function chance(difference: number): number {
 }
 
 /** Minus the second derivatives of the log posterior by the log strengths; positive definite, thanks to the prior. */
-function information({ meetings }: ComparisonRecord, logStrengths: readonly number[]): number[][] {
+function information({ rows, times }: ComparisonRecord, logStrengths: Float64Array): SparseMatrix {
   const curvature = (difference: number): number => chance(difference) * chance(-difference);
-  return logStrengths.map((own, item) => {
-    const row = new Array<number>(logStrengths.length).fill(0);
-    let diagonal = 2 * PRIOR_COMPARISONS * curvature(own);
-    for (const [other, times] of meetings[item] ?? []) {
-      const shared = times * curvature(own - (logStrengths[other] ?? 0));
-      row[other] = -shared;
-      diagonal += shared;
-    }
-    row[item] = diagonal;
-    return row;
+  const entries = new Float64Array(times.length);
+  const diagonal = logStrengths.map((own, item) => {
+    let all = 2 * PRIOR_COMPARISONS * curvature(own);
+    forEachEntry(rows, item, (other, place) => {
+      const shared = (times[place] ?? 0) * curvature(own - (logStrengths[other] ?? 0));
+      entries[place] = -shared;
+      all += shared;
+    });
+    return all;
   });
+  return { rows, entries, diagonal };
 }
 
-/** What all items of a group have in common. */
-interface GroupMean {
-  readonly members: readonly number[];
-  /** Of their log strengths. */
-  readonly mean: number;
-  /** Of that mean. */
-  readonly variance: number;
-}
-
-function meanOfGroup(
-  group: number,
-  groups: readonly number[],
-  logStrengths: readonly number[],
-  covariance: readonly Float64Array[],
-): GroupMean {
-  const members = groups.flatMap((each, item) => (each === group ? [item] : []));
-  const mean = sum(members.map((member) => logStrengths[member] ?? 0)) / members.length;
-  const variance =
-    sum(members.map((member) => covarianceWithMean(covariance, member, members))) / members.length;
-  return { members, mean, variance };
-}
-
-function covarianceWithMean(
-  covariance: readonly Float64Array[],
-  item: number,
-  members: readonly number[],
-): number {
-  const own = covariance[item] ?? [];
-  return sum(members.map((member) => own[member] ?? 0)) / members.length;
-}
-
-/** Of an item's distance from the mean of its group. */
-function varianceFromMean(
-  covariance: readonly Float64Array[],
-  item: number,
-  { members, variance }: GroupMean,
-): number {
-  const own = covariance[item]?.[item] ?? 0;
-  return own - 2 * covarianceWithMean(covariance, item, members) + variance;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function sumOf(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
 
 /**
@@ -223,7 +190,7 @@ export function groupsOf(meetings: readonly ReadonlyMap<number, unknown>[]): rea
     for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
       if (groups[member] !== -1) continue;
       groups[member] = next;
-      waiting.push(...(meetings[member]?.keys() ?? []));
+      for (const met of meetings[member]?.keys() ?? []) waiting.push(met);
     }
     next += 1;
   }
