@@ -67,6 +67,7 @@ export * from './tree/growing-tree.ts';
 export * from './tree/choose-anchor-and-winner.ts';
 export * from './tree/find-in-tree.ts';
 export * from './tree/tell-again.ts';
+export * from './statistics/band-over-prompts.ts';
 export * from './statistics/best-of-k.ts';
 export * from './statistics/bradley-terry.ts';
 export * from './statistics/comparison-schedule.ts';
