@@ -72,6 +72,7 @@ export * from './statistics/best-of-k.ts';
 export * from './statistics/bradley-terry.ts';
 export * from './statistics/comparison-schedule.ts';
 export * from './statistics/drawn-variances.ts';
+export * from './statistics/expected-winner-of-splits.ts';
 export * from './statistics/group-copies.ts';
 export * from './statistics/means-and-least-squares.ts';
 export * from './statistics/over-optimisation.ts';

@@ -46,8 +46,8 @@ const STEP_TOLERANCE = 1e-6;
  *
  * The intervals are Laplace's approximation: the posterior is taken as normal, its covariance the inverse of the observed
  * information (the whole matrix, prior included), for the differences from the group's mean. They are rough for items with few
- * comparisons. Solved for item by item they are exact, and for a thousand items that met eight others a matter of a second, ten
- * thousand of minutes: `drawnVariances` are for so many. Each group of linked items has mean 0, and so has the whole. The same
+ * comparisons. Solved for item by item they are exact, and for a thousand items that met eight others a matter of seconds, ten
+ * thousand of many minutes: `drawnVariances` are for so many. Each group of linked items has mean 0, and so has the whole. The same
  * comparisons give the same figures.
  *
  * @param comparisons in any order, repeats allowed.
