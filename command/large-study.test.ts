@@ -11,7 +11,7 @@ const RUNS = 10_000;
 /** What the program takes by itself, and some; what ten thousand runs hold is more than twice as much. */
 const HEAP_MEGABYTES = 48;
 
-it('samples ten thousand runs in the memory of a few', { timeout: 240_000 }, async () => {
+it('samples ten thousand runs in the memory of a few', { timeout: 480_000 }, async () => {
   const folder = await temporaryFolder('prs-large-study');
   const program = await bundleCommand('ten-thousand-runs.ts', folder);
   const studyFile = join(folder, 'study.json');

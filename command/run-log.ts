@@ -52,7 +52,7 @@ export class RunLog {
 
   /** Written when it returns, though not yet beyond the system's own memory. */
   add(event: DurableEvent): void {
-    writeWhole(this.#file, eventLine(event));
+    writeWhole(this.#file, Buffer.from(eventLine(event)));
   }
 
   /** All of the run that was told. */
@@ -60,10 +60,15 @@ export class RunLog {
     return readLog(readFileSync(this.#path, 'utf8'), this.#path);
   }
 
-  /** The run's file on one line. */
-  onOneLine(exportedAt: number): string {
-    const [, ...events] = readFileSync(this.#path, 'utf8').trimEnd().split('\n');
-    return runOnOneLine(this.header, events, exportedAt);
+  /** The run's file on one line: the log's own bytes, with commas in the place of line feeds, which stand in no JSON. */
+  onOneLine(exportedAt: number): Uint8Array {
+    const bytes = readFileSync(this.#path);
+    const events = bytes.subarray(bytes.indexOf(LINE_FEED) + 1, -1);
+    for (let at = events.indexOf(LINE_FEED); at !== -1; at = events.indexOf(LINE_FEED, at + 1)) {
+      events[at] = COMMA;
+    }
+    const [head, tail] = runOnOneLine(this.header, exportedAt);
+    return Buffer.concat([Buffer.from(head), events, Buffer.from(tail)]);
   }
 
   close(): void {
@@ -92,9 +97,11 @@ export function removeFile(path: string): void {
   rmSync(path, { force: true });
 }
 
+const LINE_FEED = 0x0a;
+const COMMA = 0x2c;
+
 /** @param place byte at which it is to stand; the end of what was written last where left out */
-export function writeWhole(file: number, text: string, place?: number): void {
-  const bytes = Buffer.from(text);
+export function writeWhole(file: number, bytes: Uint8Array, place?: number): void {
   for (let written = 0; written < bytes.length;) {
     const at = place === undefined ? null : place + written;
     written += writeSync(file, bytes, written, bytes.length - written, at);

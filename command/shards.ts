@@ -67,16 +67,17 @@ export class Shards {
    * @param line the run on one line, as its file has it
    * @param now milliseconds since the epoch
    */
-  add(line: string, now: number): void {
-    const before = this.#last;
-    const isFull = before !== null && (before.runs >= MOST_RUNS || before.end >= MOST_BYTES);
+  add(line: Uint8Array, now: number): void {
+    const last = this.#last;
+    const isFull = last !== null && (last.runs >= MOST_RUNS || last.end >= MOST_BYTES);
     const { number, end, runs } =
-      before === null || isFull ? { number: (before?.number ?? 0) + 1, end: 0, runs: 0 } : before;
-    const text = `${end === 0 ? runsHead(now) : RUNS_BETWEEN}${line}`;
+      last === null || isFull ? { number: (last?.number ?? 0) + 1, end: 0, runs: 0 } : last;
+    const opening = end === 0 ? runsHead(now) : RUNS_BETWEEN;
+    const bytes = Buffer.concat([Buffer.from(opening), line, Buffer.from(RUNS_TAIL)]);
     const file = openSync(pathOf(this.#folder, number), end === 0 ? 'w' : 'r+');
-    writeWhole(file, `${text}${RUNS_TAIL}`, end);
+    writeWhole(file, bytes, end);
     closeSync(file);
-    this.#last = { number, end: end + Buffer.byteLength(text), runs: runs + 1 };
+    this.#last = { number, end: end + bytes.length - RUNS_TAIL.length, runs: runs + 1 };
   }
 }
 
@@ -129,7 +130,7 @@ function mend(folder: string, { number, end }: Shard): void {
   }
   const file = openSync(path, 'r+');
   ftruncateSync(file, end);
-  writeWhole(file, RUNS_TAIL, end);
+  writeWhole(file, Buffer.from(RUNS_TAIL), end);
   closeSync(file);
 }
 

@@ -24,7 +24,7 @@ interface Load {
 /** Enough that the end, when too few runs are left to keep all places taken, is a small part of the whole. */
 export const LOADS: Readonly<Record<'delays' | 'llamaCpp', Load>> = {
   delays: { name: 'delays, 40 ms a token', inFlight: 32, runs: 120, maxTokens: 24 },
-  llamaCpp: { name: 'llama.cpp, 2 slots', inFlight: 2, runs: 4, maxTokens: 24 },
+  llamaCpp: { name: 'llama.cpp, 2 slots', inFlight: 2, runs: 4, maxTokens: 12 },
 };
 
 const never = new AbortController().signal;

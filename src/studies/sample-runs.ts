@@ -146,7 +146,7 @@ async function sampleOne(
     const parts = { ...begun, policy, rewardModel, again };
     if (!isThere && !(await sampleBegun(parts, queue, signal))) return;
     keeping.finish(run.id);
-    count.runEnded();
+    count.runEnded(begun.drawn.done);
   } finally {
     flight.end();
   }

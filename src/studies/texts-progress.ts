@@ -51,8 +51,14 @@ export class TextsCount {
     this.#tokensNow += texts.tokens;
   }
 
-  runEnded(): void {
+  /**
+   * A run has ended. What its arms shared that nobody could know of before, such as the texts after one anchor, is done too.
+   *
+   * @param drawn texts that were drawn for it
+   */
+  runEnded(drawn: number): void {
     this.#runsDone += 1;
+    this.#textsDone += Math.max(0, this.#textsOfRun - drawn);
   }
 
   /** @param now milliseconds since the epoch */
@@ -83,8 +89,20 @@ export interface DrawnTexts {
 /** Counts the texts that a run's events tell, in their order; what was taken over from another arm isn't drawn. */
 export class DrawnCount {
   readonly #takenOver = new Set<string>();
+  #done = 0;
+
+  /** All that were counted. */
+  get done(): number {
+    return this.#done;
+  }
 
   add(event: DurableEvent): DrawnTexts {
+    const texts = this.#textsOf(event);
+    this.#done += texts.done;
+    return texts;
+  }
+
+  #textsOf(event: DurableEvent): DrawnTexts {
     switch (event.type) {
       case 'draft-started':
       case 'feedback-started':

@@ -30,7 +30,7 @@ describe('exportRun', () => {
 
   it('writes the same on one line', async () => {
     const run = await exampleRun();
-    const line = runOnOneLine(run.header, run.events.map(eventAsJson), EXPORTED_AT);
+    const line = runOnOneLine(run.header, EXPORTED_AT).join(run.events.map(eventAsJson).join(','));
     expect(line).not.toContain('\n');
     expect(JSON.parse(line)).toEqual(JSON.parse(exportRun(run, EXPORTED_AT)));
   });

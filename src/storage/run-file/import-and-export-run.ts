@@ -40,19 +40,14 @@ export function eventAsJson(event: DurableEvent): string {
   return JSON.stringify(storable(event));
 }
 
-/**
- * What `exportRun` says, on one line.
- *
- * @param events as `eventAsJson` gives them, in the order in which they were told
- */
+/** What stands before and behind a run's events, as `eventAsJson` gives them with commas between, where its file is one line. */
 export function runOnOneLine(
   run: RunHeader,
-  events: readonly string[],
   exportedAt: number,
-): string {
+): readonly [head: string, tail: string] {
   const moment = new Date(exportedAt).toISOString();
   const envelope = { format: RUN_FILE_FORMAT, version: CURRENT_VERSION, exportedAt: moment, run };
-  return `${JSON.stringify(envelope).slice(0, -1)},"events":[${events.join(',')}]}`;
+  return [`${JSON.stringify(envelope).slice(0, -1)},"events":[`, ']}'];
 }
 
 /** Reads the text of a file of one run from anywhere. Never throws. */
