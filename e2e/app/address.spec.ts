@@ -77,6 +77,29 @@ test('Back brings back what was set up before a recorded run was opened', async 
   await expect(page.getByRole('status').filter({ hasText: /^Recorded: / })).toBeVisible();
 });
 
+test('Back closes the node that was opened, and leaves what was set up since', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  const pane = (name: string) => page.getByRole('button', { name, exact: true });
+  const tree = page.getByRole('region', { name: 'Sampling tree' });
+  await tree
+    .getByRole('button', { name: /^Draft 1, / })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Node' })).toBeVisible();
+  await expect.poll(() => words(page.url()).get('node')).toBe('prs/draft-1');
+  await pane('Set-up').click();
+  await page.getByRole('textbox', { name: 'Preference' }).fill('Answer as a list of steps.');
+  await pane('Node').click();
+  await page.goBack();
+  await expect(tree).toBeVisible();
+  await expect.poll(() => words(page.url()).get('node')).toBeNull();
+  expect(words(page.url()).get('z')).toBe('Answer as a list of steps.');
+  await page.goForward();
+  await expect.poll(() => words(page.url()).get('node')).toBe('prs/draft-1');
+});
+
 test('a damaged address says what can’t be used, and the rest is set up', async ({ page }) => {
   await page.goto('/#/?v=1&x=Why%3F&split=4/four&seed=12&node=<b>/none&layout=none');
   await expect(page.getByRole('alert')).toHaveText(

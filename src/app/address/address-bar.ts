@@ -11,10 +11,19 @@ export interface PageAddress {
 /** The address, to be read, followed and kept up to date. */
 export interface AddressBar {
   readonly read: () => PageAddress;
-  /** Puts these words under the path in a moment, where the page is still there; no step that Back would lead to. */
-  readonly write: (address: PageAddress) => void;
-  /** Tells of Back, Forward, and an address typed by hand. @returns what ends it */
-  readonly onTurn: (listener: (address: PageAddress) => void) => () => void;
+  /**
+   * Puts these words under the path in a moment, where the page is still there.
+   *
+   * @param opens whether something was opened over what was there, which Back closes; else it is no step for Back
+   */
+  readonly write: (address: PageAddress, opens: boolean) => void;
+  /**
+   * Tells of Back, Forward, and an address typed by hand.
+   *
+   * @param listener `isOpened` says whether something was opened where it leads
+   * @returns what ends it
+   */
+  readonly onTurn: (listener: (address: PageAddress, isOpened: boolean) => void) => () => void;
 }
 
 /** Reads what stands after "#". Never throws. */
@@ -44,6 +53,7 @@ const MILLISECONDS_BETWEEN_WRITES = 800;
 export function createAddressBar(page: Window): AddressBar {
   const read = (): PageAddress => parseAddress(page.location.hash);
   let waiting: PageAddress | null = null;
+  let opensNext = false;
   let due: number | undefined;
   let left = AT_ONCE;
   const flush = (): void => {
@@ -52,7 +62,9 @@ export function createAddressBar(page: Window): AddressBar {
     waiting = null;
     if (hash === page.location.hash) return;
     try {
-      page.history.replaceState(page.history.state, '', hash);
+      if (opensNext) page.history.pushState(OPENED, '', hash);
+      else page.history.replaceState(page.history.state, '', hash);
+      opensNext = false;
     } catch {
       // Too long, or too often, for this browser: what is set up is kept in the browser too.
       return;
@@ -67,22 +79,26 @@ export function createAddressBar(page: Window): AddressBar {
   };
   return {
     read,
-    write: (address) => {
+    write: (address, opens) => {
+      opensNext ||= opens;
       // Changing the address takes a browser milliseconds: what has changed on the page is seen first.
       waiting = address;
       page.clearTimeout(due);
       due = page.setTimeout(flush);
     },
-    onTurn: (listener) =>
-      onTurn(page, () => {
-        listener(read());
-      }),
+    onTurn: (listener) => onTurn(page, listener),
   };
 }
 
-function onTurn(page: Window, listener: () => void): () => void {
-  page.addEventListener('popstate', listener);
+/** Of an entry of the history that something was opened in. */
+const OPENED = 'opened';
+
+function onTurn(page: Window, listener: Parameters<AddressBar['onTurn']>[0]): () => void {
+  const turn = (): void => {
+    listener(parseAddress(page.location.hash), page.history.state === OPENED);
+  };
+  page.addEventListener('popstate', turn);
   return () => {
-    page.removeEventListener('popstate', listener);
+    page.removeEventListener('popstate', turn);
   };
 }

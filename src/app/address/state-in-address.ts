@@ -13,6 +13,7 @@ import {
   writeKeptForm,
 } from '../../features/playground/index.ts';
 import type { AddressBar, PageAddress } from './address-bar.ts';
+import { createHistoryPlace } from './history-place.ts';
 
 /** What of the screen the address holds beside the set-up. From anywhere: whoever uses a word checks it. */
 export interface ShownInAddress {
@@ -64,26 +65,32 @@ export function useStateInAddress(
   );
   const [shown, setShown] = useState(() => shownBy(address.read()));
   const { kept, take, ...set } = useSetUp(keptForm, told);
+  const [place] = useState(() => createHistoryPlace(path));
   useEffect(
     () =>
-      address.onTurn((turned) => {
+      address.onTurn((turned, isOpened) => {
+        const isOfNode = place.turn(turned.path, isOpened);
         if (!isPlayground(turned.path)) return;
+        setShown(shownBy(turned));
+        // What was set up since a node was opened stays when it is closed.
+        if (isOfNode) return;
         const form = formFromAddress(turned.words);
         setTold(form);
         // An address that tells nothing leaves the run on screen with the set-up that it was made from.
         if (form !== null || !hasRun || turned.path !== '/') take(form?.form ?? FIRST_KEPT_FORM);
-        setShown(shownBy(turned));
       }),
-    [address, take, hasRun],
+    [address, place, take, hasRun],
   );
   useEffect(() => {
-    if (isPlayground(path)) address.write({ path, words: wordsOf(kept, shown, path) });
-  }, [address, path, kept, shown]);
+    const opens = place.isAt(path);
+    if (isPlayground(path)) address.write({ path, words: wordsOf(kept, shown, path) }, opens);
+  }, [address, place, path, kept, shown]);
   return {
     ...set,
     ...{ kept, take },
     shown,
     show: (change) => {
+      if (typeof change.node === 'string') place.open();
       setShown((before) => ({ ...before, ...change }));
     },
     tellsForm: told !== null,

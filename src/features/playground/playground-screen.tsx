@@ -1,4 +1,12 @@
-import { memo, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  memo,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { RunHeader } from '../../core/index.ts';
 import {
   isBusy,
@@ -34,6 +42,8 @@ import styles from './playground.module.css';
 export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const onScreen = useRunOnScreen(props);
   const [chosenPane, setPane] = useState<Pane | null>(null);
+  const screen = useRef<HTMLDivElement | null>(null);
+  useTreeAfterNode(screen, props.shown.node, chosenPane, setPane);
   // Whoever comes to a recorded run comes to its picture.
   const pane = chosenPane ?? (onScreen.isRecorded ? 'tree' : 'setup');
   const actions = useRunActions(props, onScreen.view);
@@ -56,7 +66,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const shared = { screen: props, onScreen, actions, setPane };
   usePlanKeys(shared);
   return (
-    <div className={styles.screen}>
+    <div ref={screen} className={styles.screen}>
       <PaneSwitch pane={pane} onChange={setPane} />
       <div className={styles.setup} data-shown={pane === 'setup'}>
         <NextRun screen={props} busy={isBusy(onScreen.view)} onRun={run} onSetUp={readAnew} />
@@ -70,6 +80,26 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
       <Consent screen={props} actions={actions} />
     </div>
   );
+}
+
+/** Where one pane is seen at a time, Back from a node leads to the tree that it was opened from. */
+function useTreeAfterNode(
+  screen: RefObject<HTMLElement | null>,
+  node: string | null,
+  pane: Pane | null,
+  setPane: (pane: Pane) => void,
+): void {
+  const before = useRef(node);
+  useEffect(() => {
+    const isClosed = before.current !== null && node === null;
+    before.current = node;
+    if (!isClosed || pane !== 'node') return;
+    setPane('tree');
+    // What had the focus may go with its pane.
+    if (screen.current?.contains(document.activeElement) === true) {
+      screen.current.closest('main')?.focus();
+    }
+  }, [screen, node, pane, setPane]);
 }
 
 /** Asks before a model is fetched from elsewhere. */

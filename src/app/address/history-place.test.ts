@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { createHistoryPlace } from './history-place.ts';
+
+describe('a place in the history', () => {
+  it('gives the first node that is opened an entry of its own, and others the same', () => {
+    const place = createHistoryPlace('/');
+    expect(place.isAt('/')).toBe(false);
+    place.open();
+    expect(place.isAt('/')).toBe(true);
+    place.open();
+    expect(place.isAt('/')).toBe(false);
+  });
+
+  it('knows a step that closes or opens a node from one to another page', () => {
+    const place = createHistoryPlace('/');
+    place.open();
+    place.isAt('/');
+    expect(place.turn('/', false)).toBe(true);
+    expect(place.turn('/', true)).toBe(true);
+    expect(place.turn('/', true)).toBe(false);
+    expect(place.turn('/run/a', false)).toBe(false);
+  });
+
+  it('opens anew where another page was gone to', () => {
+    const place = createHistoryPlace('/');
+    place.open();
+    place.isAt('/');
+    expect(place.isAt('/run/a')).toBe(false);
+    place.open();
+    expect(place.isAt('/run/a')).toBe(true);
+  });
+});
