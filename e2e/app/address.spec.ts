@@ -95,7 +95,7 @@ test('Back closes the node that was opened, and leaves what was set up since', a
   await page.goBack();
   await expect(tree).toBeVisible();
   await expect.poll(() => words(page.url()).get('node')).toBeNull();
-  expect(words(page.url()).get('z')).toBe('Answer as a list of steps.');
+  await expect.poll(() => words(page.url()).get('z')).toBe('Answer as a list of steps.');
   await page.goForward();
   await expect.poll(() => words(page.url()).get('node')).toBe('prs/draft-1');
 });

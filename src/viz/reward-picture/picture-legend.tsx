@@ -1,22 +1,18 @@
-import { type KeyboardEvent, useRef } from 'react';
-import { type ArmTree, otherAnchors } from '../../core/index.ts';
-import { isFurtherLeft, type RewardDomain, viridisAt } from '../layout/reward-scale.ts';
-import { type LegendKey, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
-import { NodeShape } from '../marks/node-shape.tsx';
-import { Brackets, FurtherLeft } from './response-dot.tsx';
+import { type KeyboardEvent, Suspense, useRef, useState } from 'react';
+import { latePart, useEver } from '../../ui/index.ts';
+import type { PictureKeysProps } from './picture-keys.tsx';
 import styles from './picture-legend.module.css';
-import picture from './picture.module.css';
 
-export interface PictureLegendProps {
-  /** The arms on screen: marks that only some runs have are explained where there are any. */
-  readonly arms: readonly ArmTree[];
-  /** Of the axis. */
-  readonly domain: RewardDomain | null;
-}
+const { Part: PictureKeys } = latePart(
+  async () => (await import('./picture-keys.tsx')).PictureKeys,
+  'What the marks mean could not be fetched. Reload the page when the network is back.',
+);
 
-/** What marks and colour mean: folded until it is wanted, and over the picture then, so that it moves nothing. */
-export function PictureLegend({ arms, domain }: PictureLegendProps) {
+/** What marks and colour mean: fetched when it is wanted, and over the picture then, so that it moves nothing. */
+export function PictureLegend(props: PictureKeysProps) {
   const ref = useRef<HTMLDetailsElement | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const isDrawn = useEver(isOpen);
   const closeOnEscape = ({ key }: KeyboardEvent): void => {
     if (key !== 'Escape' || ref.current === null) return;
     ref.current.open = false;
@@ -25,107 +21,22 @@ export function PictureLegend({ arms, domain }: PictureLegendProps) {
   return (
     // Escape closes what its own summary opens.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
-    <details ref={ref} className={styles.legend} onKeyDown={closeOnEscape}>
+    <details
+      ref={ref}
+      className={styles.legend}
+      onKeyDown={closeOnEscape}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>Legend</summary>
       <div className={styles.keys} role="group" aria-label="Legend">
-        <div className={styles.colour} style={{ background: REWARD_GRADIENT }} />
-        <p>
-          Further right is a higher reward; colour repeats it and says nothing else. An edge leads
-          from what was read to what was written.
-        </p>
-        <ul>
-          {keysFor(arms, domain).map(({ name, mark }) => (
-            <li key={name}>
-              <svg width={32} height={28} viewBox="-16 -14 32 28" aria-hidden="true">
-                {mark}
-              </svg>
-              {name}
-            </li>
-          ))}
-        </ul>
+        {isDrawn && (
+          <Suspense>
+            <PictureKeys {...props} />
+          </Suspense>
+        )}
       </div>
     </details>
   );
-}
-
-const RADIUS = 7.5;
-const SCORED = {
-  status: 'finished',
-  isWinner: false,
-  level: 1,
-  colour: viridisAt(0.6),
-  radius: RADIUS,
-} as const;
-const UNSCORED = { isWinner: false, level: 1, colour: null, radius: RADIUS } as const;
-
-const KEYS: readonly LegendKey[] = [
-  { name: 'planned', mark: <NodeShape {...UNSCORED} status="planned" /> },
-  { name: 'being written', mark: <NodeShape {...UNSCORED} status="writing" /> },
-  { name: 'written, waits for its reward', mark: <NodeShape {...UNSCORED} status="finished" /> },
-  { name: 'at its reward', mark: <NodeShape {...SCORED} /> },
-  {
-    name: 'anchor: the best so far, refined next',
-    mark: (
-      <>
-        <NodeShape {...SCORED} />
-        <circle className={picture.anchorRing} r={RADIUS + 4} />
-      </>
-    ),
-  },
-  { name: 'winner: the best of all', mark: <NodeShape {...SCORED} isWinner /> },
-  {
-    name: 'the anchor’s reward; right of it is better than the anchor',
-    mark: (
-      <>
-        <path className={picture.improving} d="M0-12H14V12H0Z" />
-        <line className={picture.guide} y1={-12} y2={12} />
-      </>
-    ),
-  },
-  {
-    name: 'would have been refined by these rewards',
-    isSeen: ({ id }, arm) => otherAnchors(arm).some(({ wouldBe }) => wouldBe.id === id),
-    mark: (
-      <>
-        <NodeShape {...SCORED} />
-        <circle className={picture.otherAnchorRing} r={RADIUS + 4} />
-      </>
-    ),
-  },
-  {
-    name: 'outside the budget N',
-    isSeen: ({ inBudget, kind }) => kind !== 'feedback' && !inBudget,
-    mark: (
-      <>
-        <NodeShape {...SCORED} radius={5} />
-        <Brackets radius={4} />
-      </>
-    ),
-  },
-  {
-    name: 'failed',
-    isSeen: ({ progress }) => progress.status === 'failed',
-    mark: <NodeShape {...UNSCORED} status="failed" />,
-  },
-  {
-    name: 'stopped',
-    isSeen: ({ progress }) => progress.status === 'stopped',
-    mark: <NodeShape {...UNSCORED} status="stopped" />,
-  },
-];
-
-const FURTHER_LEFT: LegendKey = {
-  name: 'its reward lies further left than the axis shows',
-  mark: (
-    <>
-      <NodeShape {...SCORED} colour={viridisAt(0)} />
-      <FurtherLeft radius={RADIUS} />
-    </>
-  ),
-};
-
-function keysFor(arms: readonly ArmTree[], domain: RewardDomain | null): readonly LegendKey[] {
-  const keys = seenKeys(KEYS, arms);
-  const isOff = arms.some(({ nodes }) => nodes.some((node) => isFurtherLeft(node, domain)));
-  return isOff ? [...keys, FURTHER_LEFT] : keys;
 }
