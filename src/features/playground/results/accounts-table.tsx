@@ -10,7 +10,6 @@ import {
 } from '../../../core/index.ts';
 import {
   DataTable,
-  Folded,
   formatCount,
   formatReward,
   formatSeconds,
@@ -35,7 +34,8 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
             least one text was being written: texts written side by side don’t add up.
           </Note>
         )}
-        <Folded summary="Feedback, cache, equal tokens and scoring">
+        <details>
+          <summary>Feedback, cache, equal tokens and scoring</summary>
           <CostTable label="Table of what was read" {...{ costs }} columns={readColumns(arms)} />
           <Note>
             At the same N, PRS reads more: each feedback is a call of its own, and a refinement’s
@@ -48,7 +48,7 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
             Scoring stands apart: what the run’s own scorer asked of a model for the responses, and
             how long it took.
           </Note>
-        </Folded>
+        </details>
       </div>
     </Region>
   );
