@@ -52,19 +52,18 @@ const MILLISECONDS_BETWEEN_WRITES = 800;
 /** The address bar of a window. */
 export function createAddressBar(page: Window): AddressBar {
   const read = (): PageAddress => parseAddress(page.location.hash);
-  let waiting: PageAddress | null = null;
-  let opensNext = false;
+  let waiting: (PageAddress & { readonly opens: boolean }) | null = null;
   let due: number | undefined;
   let left = AT_ONCE;
   const flush = (): void => {
     if (left === 0 || waiting?.path !== pathOf(page.location.hash)) return;
+    const { opens } = waiting;
     const hash = formatAddress(waiting);
     waiting = null;
     if (hash === page.location.hash) return;
     try {
-      if (opensNext) page.history.pushState(OPENED, '', hash);
+      if (opens) page.history.pushState(OPENED, '', hash);
       else page.history.replaceState(page.history.state, '', hash);
-      opensNext = false;
     } catch {
       // Too long, or too often, for this browser: what is set up is kept in the browser too.
       return;
@@ -80,9 +79,10 @@ export function createAddressBar(page: Window): AddressBar {
   return {
     read,
     write: (address, opens) => {
-      opensNext ||= opens;
+      // What was opened on a page that has been left is opened nowhere else.
+      const wasToOpen = waiting?.path === address.path && waiting.opens;
+      waiting = { ...address, opens: opens || wasToOpen };
       // Changing the address takes a browser milliseconds: what has changed on the page is seen first.
-      waiting = address;
       page.clearTimeout(due);
       due = page.setTimeout(flush);
     },
