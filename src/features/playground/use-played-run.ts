@@ -70,14 +70,15 @@ export function usePlayedRun(
   const split = own?.runId === runId ? own.split : null;
   const terms = isWished ? { ...next, ...ownWishOf(tree.run.plan) } : next;
   const { arms, missing } = played(view, tree, scoringId, terms, split);
-  const isSetUp = hasSameTerms(tree.run.plan, terms);
+  // Compared when it is asked for: not with each drawing.
+  const isSetUp = (): boolean => hasSameTerms(tree.run.plan, terms);
   return {
     ...{ next, tree, arms, missing },
     canPlay: canPlaySplits(view, tree, scoringId),
     playSplit: (wanted) => {
-      if (isSetUp) onForm({ ...form, split: wanted });
+      if (isSetUp()) onForm({ ...form, split: wanted });
       else setOwn({ runId, split: wanted });
     },
-    lackOf: (wanted) => (isSetUp ? missingTexts(createPlay(tree)(wanted)) : null),
+    lackOf: (wanted) => (isSetUp() ? missingTexts(createPlay(tree)(wanted)) : null),
   };
 }
