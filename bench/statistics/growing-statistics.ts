@@ -32,6 +32,16 @@ function scores(size: number): readonly [first: readonly number[], second: reado
   return [first, first.map((score, item) => score - score ** 3 + uniform(size + item))];
 }
 
+/** Of what is read from two lists of scores. */
+function ofScores(
+  compute: (first: readonly number[], second: readonly number[]) => unknown,
+): GrowingStatistic['prepare'] {
+  return (size) => {
+    const [first, second] = scores(size);
+    return () => compute(first, second);
+  };
+}
+
 /** Each item meets eight others, far and near. */
 function comparisons(size: number): readonly PairwiseOutcome[] {
   return [1, 0.11, 0.23, 0.37].flatMap((share, round) =>
@@ -51,28 +61,19 @@ export const GROWING_STATISTICS: readonly GrowingStatistic[] = [
     name: 'best of k, every k, and where it turns',
     items: 'responses',
     most: ALL,
-    prepare: (size) => {
-      const [selecting, evaluating] = scores(size);
-      return () => overOptimisation(bestOfK(selecting, evaluating));
-    },
+    prepare: ofScores((selecting, evaluating) => overOptimisation(bestOfK(selecting, evaluating))),
   },
   {
     name: 'Spearman’s ρ',
     items: 'items',
     most: ALL,
-    prepare: (size) => {
-      const [first, second] = scores(size);
-      return () => spearman(first, second);
-    },
+    prepare: ofScores(spearman),
   },
   {
     name: 'Kendall’s τ-b',
     items: 'items',
     most: ALL,
-    prepare: (size) => {
-      const [first, second] = scores(size);
-      return () => kendallTau(first, second);
-    },
+    prepare: ofScores(kendallTau),
   },
   {
     name: 'Bradley–Terry, strengths alone',
