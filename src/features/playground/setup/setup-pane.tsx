@@ -1,4 +1,4 @@
-import { memo, Suspense, useDeferredValue, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { CatalogAssessment, KnownModel } from '../../../core/index.ts';
 import {
   modelSize,
@@ -8,15 +8,13 @@ import {
   type Scorers,
 } from '../../../runs/index.ts';
 import { Button, NumberField, TextField, Problem, useShortcut } from '../../../ui/index.ts';
-import { MOST_SEED, planOf, problemsOf, type RunForm, scorerSettings } from '../form/run-form.ts';
+import { MOST_SEED, problemsOf, type RunForm } from '../form/run-form.ts';
 import { ModelField } from './model-field.tsx';
 import { FoldedPrompts, FoldedSampling } from './folded-fields.tsx';
 import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
-import { isFirstForm } from '../form/kept-form.ts';
+import { Foretold } from './foretold.tsx';
 import { SHORTCUTS } from '../shortcut-table.ts';
-import { RunWarnings } from './lazy-run-warnings.ts';
 import { type OwnSetUp, OwnSetUpNote } from './own-set-up.tsx';
-import { RunEstimate } from './run-estimate.tsx';
 import { ScorerFields } from './scorer-fields.tsx';
 import { PreferenceField } from './preference-field.tsx';
 import styles from './setup.module.css';
@@ -132,14 +130,12 @@ type WithScorer = SetupPaneProps & { readonly scorerId: string };
 function Outlook(props: WithScorer) {
   const { form, assessment, choice, known, busy, onRun, onStop, scorerId } = props;
   const problems = problemsOf(form, choice !== null || assessment === null);
-  // Where a hand moves the split, the picture follows first.
-  const later = useDeferredValue(form);
   return (
     <>
       {problems.map((problem) => (
         <Problem key={problem}>{problem}</Problem>
       ))}
-      {problems.length === 0 && <Foretold {...{ choice, known, scorerId }} form={later} />}
+      {problems.length === 0 && <Foretold {...{ form, choice, known, scorerId }} />}
       <RunAndStop
         {...{ busy, onRun, onStop }}
         canRun={!busy && problems.length === 0 && choice !== null}
@@ -147,24 +143,6 @@ function Outlook(props: WithScorer) {
     </>
   );
 }
-
-/** What a run of the set-up will take, and what it may run into. */
-const Foretold = memo(function Foretold(
-  props: Pick<WithScorer, 'form' | 'choice' | 'known' | 'scorerId'>,
-) {
-  const { form, choice, known, scorerId } = props;
-  const plan = planOf(form);
-  return (
-    <>
-      <RunEstimate {...{ plan, scorerId }} settings={scorerSettings(form)} />
-      {(!isFirstForm(form, modelSize(choice)) || isUnusual(known)) && (
-        <Suspense>
-          <RunWarnings {...{ plan }} model={known} />
-        </Suspense>
-      )}
-    </>
-  );
-});
 
 interface RunAndStopProps extends Pick<SetupPaneProps, 'busy' | 'onRun' | 'onStop'> {
   readonly canRun: boolean;
@@ -198,14 +176,6 @@ function RunAndStop({ busy, canRun, onRun, onStop }: RunAndStopProps) {
       </Button>
     </div>
   );
-}
-
-/** Tokens that the set-up of a first visit takes at most, its refinements included, whichever model's settings it has. */
-const ROOM_FOR_FIRST_FORM = 1024;
-
-/** Whether something is to be said of a model whatever is set up; else a first visit fetches nothing that could say it. */
-function isUnusual({ contextTokens, lacksChatTemplate }: KnownModel): boolean {
-  return lacksChatTemplate || (contextTokens !== null && contextTokens < ROOM_FOR_FIRST_FORM);
 }
 
 /**
