@@ -20,4 +20,5 @@ export * from './shown-text.tsx';
 export * from './use-stable-callback.ts';
 export * from './use-ever.ts';
 export * from './use-media-query.ts';
+export * from './use-opened.ts';
 export * from './when-idle.tsx';

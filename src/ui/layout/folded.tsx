@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { useEver } from '../use-ever.ts';
+import type { ReactNode } from 'react';
+import { useOpened } from '../use-opened.ts';
 
 export interface FoldedProps {
   /** What opens it. */
@@ -13,17 +13,11 @@ export interface FoldedProps {
  * hand, what nobody looks at takes no time.
  */
 export function Folded({ summary, className, children }: FoldedProps) {
-  const [isOpen, setOpen] = useState(false);
-  const isDrawn = useEver(isOpen);
+  const { wasOpened, onToggle } = useOpened();
   return (
-    <details
-      className={className}
-      onToggle={(event) => {
-        if (event.target === event.currentTarget) setOpen(event.currentTarget.open);
-      }}
-    >
+    <details className={className} onToggle={onToggle}>
       <summary>{summary}</summary>
-      {isDrawn && children}
+      {wasOpened && children}
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useOpened } from '../use-opened.ts';
 import styles from './layout.module.css';
 
 export interface RegionProps {
@@ -46,26 +47,21 @@ export interface DisclosureProps {
   readonly summary?: string;
   /** Open until a person closes it. */
   readonly isOpen?: boolean;
-  /** A person has opened it, or the page has. */
-  readonly onOpen?: () => void;
+  /** Whether what is inside is drawn only once it is opened. */
+  readonly isLate?: boolean;
   readonly children: ReactNode;
 }
 
 /** What not everyone needs, one click away. */
 export function Disclosure(props: DisclosureProps) {
-  const { title, summary, isOpen = false, onOpen, children } = props;
+  const { title, summary, isOpen = false, isLate = false, children } = props;
+  const { wasOpened, onToggle } = useOpened(isOpen);
   return (
-    <details
-      className={styles.disclosure}
-      open={isOpen}
-      onToggle={({ currentTarget }) => {
-        if (currentTarget.open) onOpen?.();
-      }}
-    >
+    <details className={styles.disclosure} open={isOpen} onToggle={onToggle}>
       <summary>
         {title} {summary !== undefined && <small>{summary}</small>}
       </summary>
-      <div className={styles.disclosureBody}>{children}</div>
+      <div className={styles.disclosureBody}>{(!isLate || wasOpened) && children}</div>
     </details>
   );
 }

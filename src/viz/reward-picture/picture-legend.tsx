@@ -1,5 +1,5 @@
-import { type KeyboardEvent, Suspense, useRef, useState } from 'react';
-import { latePart, useEver } from '../../ui/index.ts';
+import { type KeyboardEvent, Suspense, useRef } from 'react';
+import { latePart, useOpened } from '../../ui/index.ts';
 import type { PictureKeysProps } from './picture-keys.tsx';
 import styles from './picture-legend.module.css';
 
@@ -11,8 +11,7 @@ const { Part: PictureKeys } = latePart(
 /** What marks and colour mean: fetched when it is wanted, and over the picture then, so that it moves nothing. */
 export function PictureLegend(props: PictureKeysProps) {
   const ref = useRef<HTMLDetailsElement | null>(null);
-  const [isOpen, setOpen] = useState(false);
-  const isDrawn = useEver(isOpen);
+  const { wasOpened, onToggle } = useOpened();
   const closeOnEscape = ({ key }: KeyboardEvent): void => {
     if (key !== 'Escape' || ref.current === null) return;
     ref.current.open = false;
@@ -21,17 +20,10 @@ export function PictureLegend(props: PictureKeysProps) {
   return (
     // Escape closes what its own summary opens.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
-    <details
-      ref={ref}
-      className={styles.legend}
-      onKeyDown={closeOnEscape}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open);
-      }}
-    >
+    <details ref={ref} className={styles.legend} onKeyDown={closeOnEscape} onToggle={onToggle}>
       <summary>Legend</summary>
       <div className={styles.keys} role="group" aria-label="Legend">
-        {isDrawn && (
+        {wasOpened && (
           <Suspense>
             <PictureKeys {...props} />
           </Suspense>

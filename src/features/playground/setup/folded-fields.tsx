@@ -1,28 +1,20 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
-import { Disclosure, Note } from '../../../ui/index.ts';
+import { type ReactNode, Suspense } from 'react';
+import { Disclosure, latePart, Note } from '../../../ui/index.ts';
 import type { PromptTemplateFieldsProps } from './prompt-template-fields.tsx';
 import type { SamplingFieldsProps } from './sampling-fields.tsx';
 import { summaryOfPrompts } from './shipped-prompts.ts';
 
-type Fetched = typeof import('./fetched-fields.ts');
+const NOT_FETCHED = 'This could not be fetched. Reload the page when the network is back.';
 
-/** Fetched when it is opened: few change it, and nobody before they have seen a run. */
-function fetched<Props>(choose: (fields: Fetched) => ComponentType<Props>) {
-  return lazy(async () => {
-    try {
-      return { default: choose(await import('./fetched-fields.ts')) };
-    } catch {
-      return { default: NotFetched };
-    }
-  });
-}
-
-function NotFetched() {
-  return <Note>This could not be fetched. Reload the page when the network is back.</Note>;
-}
-
-const PromptTemplateFields = fetched((fields) => fields.PromptTemplateFields);
-const SamplingFields = fetched((fields) => fields.SamplingFields);
+/** Fetched when they are opened: few change them, and nobody before they have seen a run. */
+const { Part: PromptTemplateFields } = latePart(
+  async () => (await import('./fetched-fields.ts')).PromptTemplateFields,
+  NOT_FETCHED,
+);
+const { Part: SamplingFields } = latePart(
+  async () => (await import('./fetched-fields.ts')).SamplingFields,
+  NOT_FETCHED,
+);
 
 interface FoldedFieldsProps {
   readonly title: string;
@@ -30,18 +22,10 @@ interface FoldedFieldsProps {
   readonly children: ReactNode;
 }
 
-function FoldedFields({ title, summary, children }: FoldedFieldsProps) {
-  const [wasOpened, setOpened] = useState(false);
+function FoldedFields({ children, ...named }: FoldedFieldsProps) {
   return (
-    <Disclosure
-      {...{ title, summary }}
-      onOpen={() => {
-        setOpened(true);
-      }}
-    >
-      {wasOpened && (
-        <Suspense fallback={<Note role="status">Fetching …</Note>}>{children}</Suspense>
-      )}
+    <Disclosure {...named} isLate>
+      <Suspense fallback={<Note role="status">Fetching …</Note>}>{children}</Suspense>
     </Disclosure>
   );
 }
