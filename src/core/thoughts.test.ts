@@ -44,6 +44,18 @@ describe('a model’s thoughts', () => {
     expect(cut.text).toBe('');
   });
 
+  it('are the channels before the final one', () => {
+    const { thoughts, text, spelt } = read([
+      ...['<|channel|>', 'analysis', '<|message|>', 'Short.', '<|end|>'],
+      ...['<|start|>', 'assistant', '<|channel|>', 'final', '<|message|>', 'Yes', '!'],
+    ]);
+    expect(thoughts).toEqual({ text: 'Short.', closed: true });
+    expect([text, spelt]).toEqual(['Yes!', 'Yes!']);
+    expect(read(['<|channel|>analysis<|message|>Sh']).thoughts).toEqual({
+      ...{ text: 'Sh', closed: false },
+    });
+  });
+
   it('begin with the answer where the prompt has opened them', () => {
     const begun = read(['So', '.</think>A'], { ...QWEN, begun: true });
     expect(begun.thoughts).toEqual({ text: 'So.', closed: true });

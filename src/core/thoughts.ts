@@ -19,7 +19,10 @@ export interface Thoughts {
   readonly closed: boolean;
 }
 
-/** Pairs of marks that models are known to write: Qwen3, DeepSeek-R1 and many others; Magistral; EXAONE; Command A; Kimi; Seed-OSS. */
+/**
+ * Pairs of marks that models are known to write: Qwen3, DeepSeek-R1 and many others; Magistral; EXAONE; Command A; Kimi; Seed-OSS;
+ * gpt-oss, whose channels before the final one are all thoughts.
+ */
 export const THOUGHT_MARKS: readonly (readonly [opens: string, closes: string])[] = [
   ['<think>', '</think>'],
   ['<thinking>', '</thinking>'],
@@ -28,6 +31,7 @@ export const THOUGHT_MARKS: readonly (readonly [opens: string, closes: string])[
   ['<|START_THINKING|>', '<|END_THINKING|>'],
   ['◁think▷', '◁/think▷'],
   ['<seed:think>', '</seed:think>'],
+  ['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'],
 ];
 
 /** As much of a token as is read here. */
