@@ -80,3 +80,13 @@ it('has nothing to play while a run is not finished', () => {
   render(<Played arms={[{ ...finished, status: 'running' }]} />);
   expect(screen.queryByRole('button')).toBeNull();
 });
+
+it('plays what is finished beside an arm that was never sampled', () => {
+  const planned = literalArm({ kind: 'prand', split: [3], rewards: { 'draft-1': 1 } });
+  render(<Played arms={[planned, finished]} />);
+  expect(scored()).toBe('4');
+  press('Play');
+  expect(scored()).toBe('1');
+  for (let seconds = 0; seconds < 16; seconds += 1) pass(1000);
+  expect(scored()).toBe('4');
+});

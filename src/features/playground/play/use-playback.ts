@@ -8,7 +8,7 @@ export const SPEEDS = [0.5, 1, 2] as const;
 export type Speed = (typeof SPEEDS)[number];
 
 export interface Playback {
-  /** Null where the arms on screen aren't finished: there is nothing to be told again. */
+  /** Null where none of the arms on screen is finished: there is nothing to be told again. */
   readonly controls: PlaybackControls | null;
   /** The arms as they stood at the step that is played; as they are where none is. */
   readonly arms: readonly ArmTree[];
@@ -34,7 +34,7 @@ interface Played {
   readonly isRunning: boolean;
 }
 
-/** Tells the arms on screen again, step by step. Other arms, as another split brings, end it. */
+/** Tells the finished arms on screen again, step by step, beside those that are not. Other arms, as another split brings, end it. */
 export function usePlayback(arms: readonly ArmTree[]): Playback {
   const [played, setPlayed] = useState<Played | null>(null);
   const [speed, setSpeed] = useState<Speed>(1);
@@ -47,9 +47,7 @@ export function usePlayback(arms: readonly ArmTree[]): Playback {
   useTicks(now?.isRunning === true, WHOLE / Math.max(1, last) / speed, () => {
     if (now !== null) goTo(now.step + 1, true);
   });
-  if (!arms.every(({ status }) => status === 'finished') || arms.length === 0) {
-    return { arms, controls: null };
-  }
+  if (!arms.some(isFinished)) return { arms, controls: null };
   return {
     arms: now === null ? arms : (frames[now.step] ?? arms),
     controls: {
@@ -72,7 +70,16 @@ export function usePlayback(arms: readonly ArmTree[]): Playback {
 }
 
 function useFrames(of: readonly ArmTree[] | null): readonly Frame[] {
-  return useMemo(() => (of === null ? [] : tellAgain(of)), [of]);
+  return useMemo(() => {
+    if (of === null) return [];
+    const places = of.flatMap((arm, place) => (isFinished(arm) ? [place] : []));
+    const told = tellAgain(of.filter(isFinished));
+    return told.map((frame) => of.map((arm, place) => frame[places.indexOf(place)] ?? arm));
+  }, [of]);
+}
+
+function isFinished({ status }: ArmTree): boolean {
+  return status === 'finished';
 }
 
 function areSameArms(one: readonly ArmTree[], other: readonly ArmTree[]): boolean {
