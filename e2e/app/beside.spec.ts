@@ -56,3 +56,29 @@ test('two preferences share an axis, and one ruler on request', async ({ page })
   await page.goto('/#/beside/run:gone');
   await expect(page.getByText('This run is no longer stored')).toBeVisible();
 });
+
+test('a run is laid beside another at the split on screen, and at others that were sampled', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await page.getByRole('slider', { name: 'Drafts N0' }).fill('3');
+  const shown = await playground.rewards('PRS 3/5');
+  await page.getByRole('link', { name: 'Lay beside …' }).click();
+  await expect(page).toHaveURL(/#\/beside\/recorded:[\w-]+~3-5$/);
+  const offered = page.getByRole('region', { name: 'Lay beside' }).getByRole('listitem');
+  await offered
+    .filter({ hasText: 'seed 7' })
+    .getByRole('button', { name: /^Lay .+ beside$/ })
+    .click();
+  await expect(page).toHaveURL(/~3-5\/recorded:[\w-]+~3-5$/);
+  await expect(playground.tree('PRS 3/5, B')).toBeVisible();
+  expect(await playground.rewards('PRS 3/5, A')).toEqual(shown);
+
+  await page.getByRole('combobox', { name: 'Split of B' }).selectOption('8/0');
+  await expect(playground.tree('PRS 8/0, B')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Table of differences' })).toContainText('PRS 8/0');
+
+  await page.goto('/#/beside/recorded:first~100-28/recorded:first');
+  await expect(page.getByText(/texts of this split were never sampled/)).toBeVisible();
+});

@@ -39,7 +39,6 @@ import { CopyLink } from './address/lazy-copy-link.ts';
 import { type StateInAddress, useStateInAddress } from './address/state-in-address.ts';
 import { besidePath } from '../features/beside/run-key.ts';
 import { useBesideLinks } from './beside-links.tsx';
-import { BesideRuns } from './beside-runs.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
 import { Models } from './lazy-models-screen.tsx';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
@@ -150,7 +149,11 @@ function Screens(props: ScreensProps) {
         <Library {...{ savedRuns, keptProblem }} onOpen={setTakesSetUpOf} />
       </Route>
       <Route path="/beside/:one/:other?">
-        {({ one, other = null }) => <BesideRuns queries={dependencies} {...{ one, other }} />}
+        {({ one, other = null }) => (
+          <Suspense fallback={<p role="status">Fetching what lays runs beside each other …</p>}>
+            <BesideRuns queries={dependencies} {...{ one, other }} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/models">
         <Models {...{ assessment, choice, onChoose, servers, ownServer }} lacks={catalog.lacks} />
@@ -215,6 +218,12 @@ function Playground({ dependencies, inAddress, address, shared, ...props }: Play
 }
 
 /** Fetched when it is wanted: a first visit is to a run. */
+const BesideRuns = lazy(async () => {
+  const { BesideRuns: screen } = await import('./beside-runs.tsx');
+  return { default: screen };
+});
+
+/** Fetched when it is wanted. */
 const LibraryScreen = lazy(async () => {
   const { LibraryScreen: screen } = await import('../features/library/library-screen.tsx');
   return { default: screen };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { besidePath, type RunKey } from '../features/beside/run-key.ts';
 import type { PlaygroundScreenProps } from '../features/playground/playground-props.ts';
+import type { ShownRun } from '../features/playground/use-run-actions.ts';
 import { isBusy, type RunController } from '../runs/index.ts';
 import { useShownRun } from './run-in-address.tsx';
 import styles from './app.module.css';
@@ -27,11 +28,11 @@ export function useBesideLinks(
   }
   return {
     onBegin: (beside) => {
-      setBegun(beside === null ? null : keyOf(beside.runId, recorded));
+      setBegun(beside === null ? null : keyOf(beside, recorded));
     },
-    beside: (id) => {
-      const run = keyOf(id, recorded);
-      const before = id === null ? null : (pairs.get(id) ?? null);
+    beside: (shown) => {
+      const run = keyOf(shown, recorded);
+      const before = shown.runId === null ? null : (pairs.get(shown.runId) ?? null);
       if (run === null) return null;
       return before === null ? (
         <BesideLink path={besidePath(run)}>Lay beside …</BesideLink>
@@ -55,7 +56,8 @@ function BesideLink({ path, children }: BesideLinkProps) {
   );
 }
 
-function keyOf(id: string | null, recorded: string | null): RunKey | null {
-  if (id !== null) return { kind: 'saved', id };
-  return recorded === null ? null : { kind: 'recorded', name: recorded };
+function keyOf({ runId, split }: ShownRun, recorded: string | null): RunKey | null {
+  const at = split === null ? {} : { split };
+  if (runId !== null) return { kind: 'saved', id: runId, ...at };
+  return recorded === null ? null : { kind: 'recorded', name: recorded, ...at };
 }

@@ -134,3 +134,19 @@ function plannedArms({ run, arms }: SamplingTree): readonly ArmTree[] {
   const planned = new Set(run.plan.arms.map(({ id }: Arm) => id));
   return arms.filter(({ arm }) => planned.has(arm.id));
 }
+
+/**
+ * The split at which a run's arms are shown: that of the first whose split is free, else all drafts.
+ *
+ * @returns null where it is the run's own
+ */
+export function splitShown(planned: readonly Arm[], arms: readonly ArmTree[]): Split | null {
+  const shown = splitOf(arms.map(({ arm }) => arm));
+  const own = splitOf(planned);
+  return shown === null || shown.join() === own?.join() ? null : shown;
+}
+
+function splitOf(arms: readonly Arm[]): Split | null {
+  const free = arms.find(({ kind }) => ARM_TRAITS[kind].split === 'free');
+  return (free ?? arms[0])?.split ?? null;
+}

@@ -1,12 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { messageOf, type RunHeader, type SamplingTree, type StoredRun } from '../../core/index.ts';
+import {
+  messageOf,
+  type RunHeader,
+  type SamplingTree,
+  type Split,
+  type StoredRun,
+} from '../../core/index.ts';
 import { storedTree } from '../../runs/index.ts';
+import { treeAtSplit } from '../../runs/tree-at-split.ts';
 import { Button, formatDate, Note, Problem, Region } from '../../ui/index.ts';
 import type { Side } from './beside-arms.ts';
 import { BesidePane } from './beside-pane.tsx';
+import { differencesOf } from './differences.ts';
 import { type BesideQueries, RunChooser } from './run-chooser.tsx';
-import { isSameKey, type RunKey } from './run-key.ts';
+import { isSameRun } from './read-run-key.ts';
+import { type RunKey, writeRunKey } from './run-key.ts';
+import { SplitOfSide } from './split-of-side.tsx';
 import styles from './beside.module.css';
 
 export interface BesideScreenProps {
@@ -28,24 +38,18 @@ export function BesideScreen(props: BesideScreenProps) {
   if (one === null) return <Problem role="alert">{NO_RUN}</Problem>;
   return (
     <div className={styles.screen}>
-      <Region name="Two runs beside each other">
-        <div className={styles.runs}>
-          <OneRun side="A" run={first} runKey={one} {...props} />
-          {other !== null && <OneRun side="B" run={second} runKey={other} {...props} />}
-        </div>
-        {other !== null && <Changes {...{ one, other, onLay }} />}
-      </Region>
+      <Runs {...props} {...{ first, second, one }} />
       {other === null && first.tree !== null && (
         <RunChooser
           queries={queries}
           beside={first.tree.run}
-          isLeftOut={(key) => isSameKey(key, one)}
+          isLeftOut={(key) => isSameRun(key, one)}
           onChoose={(key) => {
-            onLay(one, key);
+            onLay(one, one.split === undefined ? key : { ...key, split: one.split });
           }}
         />
       )}
-      {other !== null && isSameRun(one, other, first, second) && (
+      {other !== null && isNothingElse(one, other, first, second) && (
         <Problem role="status">
           A and B are the same run, so nothing differs. Choose another B.
         </Problem>
@@ -59,6 +63,38 @@ export function BesideScreen(props: BesideScreenProps) {
 
 const NO_RUN =
   'This address names no run: it may be mistyped or cut. Press “Compare” at a run under “Runs” to lay another beside it.';
+
+interface RunsProps extends BesideScreenProps {
+  readonly one: RunKey;
+  readonly first: ReadRun;
+  readonly second: ReadRun;
+}
+
+/** Which runs they are. */
+function Runs({ first, second, ...props }: RunsProps) {
+  const { one, other, onLay, onOpen } = props;
+  return (
+    <Region name="Two runs beside each other">
+      <div className={styles.runs}>
+        <OneRun
+          {...{ side: 'A', run: first, runKey: one, onOpen }}
+          onSplit={(split) => {
+            onLay({ ...one, split }, other);
+          }}
+        />
+        {other !== null && (
+          <OneRun
+            {...{ side: 'B', run: second, runKey: other, onOpen }}
+            onSplit={(split) => {
+              onLay(one, { ...other, split });
+            }}
+          />
+        )}
+      </div>
+      {other !== null && <Changes {...{ one, other, onLay }} />}
+    </Region>
+  );
+}
 
 interface ChangesProps extends Pick<BesideScreenProps, 'onLay'> {
   readonly one: RunKey;
@@ -90,8 +126,12 @@ function Changes({ one, other, onLay }: ChangesProps) {
 }
 
 interface ReadRun {
-  /** Null while it is being read, and where it can't be. */
+  /** At its split; null while it is being read, and where it can't be. */
   readonly tree: SamplingTree | null;
+  /** As it was sampled. */
+  readonly whole: SamplingTree | null;
+  /** Texts that its split lacks. */
+  readonly missing: number;
   /** Why it can't be read, a sentence. */
   readonly problem: string | null;
 }
@@ -102,14 +142,24 @@ function useRun({ savedRuns, recordedRuns }: BesideQueries, key: RunKey | null):
   const saved = useQuery({ ...savedRuns.run(id ?? ''), enabled: id !== null });
   const recorded = useQuery({ ...recordedRuns.run(name ?? ''), enabled: name !== null });
   const { data, error } = id === null ? recorded : saved;
-  const tree = useMemo(() => treeOf(data), [data]);
-  return { tree, problem: error === null ? null : messageOf(error) };
+  const whole = useMemo(() => treeOf(data), [data]);
+  const split = key?.split?.join('/') ?? null;
+  const shown = useMemo(
+    () =>
+      whole === null || split === null ? null : treeAtSplit(whole, split.split('/').map(Number)),
+    [whole, split],
+  );
+  return {
+    ...{ whole, tree: shown?.tree ?? whole, missing: shown?.missing ?? 0 },
+    problem: error === null ? null : messageOf(error),
+  };
 }
 
-/** Also a recorded run and the copy of it that was kept. */
-function isSameRun(one: RunKey, other: RunKey, first: ReadRun, second: ReadRun): boolean {
-  if (isSameKey(one, other)) return true;
-  return first.tree !== null && first.tree.run.id === second.tree?.run.id;
+/** Whether both are one run at one split, be it a recorded one and the copy of it that was kept. */
+function isNothingElse(one: RunKey, other: RunKey, first: ReadRun, second: ReadRun): boolean {
+  if (writeRunKey(one) === writeRunKey(other)) return true;
+  const [a, b] = [first.tree?.run, second.tree?.run];
+  return a !== undefined && a.id === b?.id && differencesOf(a, b).length === 0;
 }
 
 function treeOf(run: StoredRun | undefined): SamplingTree | null {
@@ -120,16 +170,21 @@ interface OneRunProps extends Pick<BesideScreenProps, 'onOpen'> {
   readonly side: Side;
   readonly run: ReadRun;
   readonly runKey: RunKey;
+  readonly onSplit: (split: Split) => void;
 }
 
 /** Which run stands on a side. */
-function OneRun({ side, run: { tree, problem }, runKey, onOpen }: OneRunProps) {
+function OneRun({ side, run, runKey, onOpen, onSplit }: OneRunProps) {
+  const { tree, whole, missing, problem } = run;
   return (
     <article className={styles.run} aria-label={side}>
       <h3 dir="auto">{tree === null ? side : `${side}: ${tree.run.name}`}</h3>
       {tree !== null && <Facts run={tree.run} isRecorded={runKey.kind === 'recorded'} />}
       {tree === null && problem === null && <Note role="status">Reading the run …</Note>}
       {problem !== null && <Problem role="alert">{problem}</Problem>}
+      {tree !== null && whole !== null && (
+        <SplitOfSide {...{ side, tree, whole, missing, onSplit }} />
+      )}
       {tree !== null && (
         <Button
           look="small"

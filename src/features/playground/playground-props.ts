@@ -5,7 +5,7 @@ import type { RecordedOnPage } from './recorded/use-shown-view.ts';
 import type { RewardModelTools } from './scoring/reward-model/reward-model-tools.ts';
 import type { ShownInAddress } from './selected-node.ts';
 import type { OwnSetUp } from './setup/own-set-up.tsx';
-import type { BoundRunActions, RunActionsProps } from './use-run-actions.ts';
+import type { BoundRunActions, RunActionsProps, ShownRun } from './use-run-actions.ts';
 import type { RunOnScreen } from './use-run-on-screen.ts';
 
 export interface PlaygroundScreenProps extends RunActionsProps {
@@ -28,8 +28,8 @@ export interface PlaygroundScreenProps extends RunActionsProps {
   /** Id of the run whose set-up is to be set up when it is there; null for none. */
   readonly takesSetUpOf: string | null;
   readonly onSetUpTaken: () => void;
-  /** Leads to where another run is laid beside a kept one, or beside the recorded one for null. */
-  readonly beside: (runId: string | null) => ReactNode;
+  /** Leads to where another run is laid beside this one. */
+  readonly beside: (run: ShownRun) => ReactNode;
 }
 
 /** What the results are given. */

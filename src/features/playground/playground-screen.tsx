@@ -35,7 +35,7 @@ import { SetupPane } from './setup/setup-pane.tsx';
 import { Told } from './told-above-picture.tsx';
 import { useSplitKeys } from './use-split-keys.ts';
 import { type BoundRunActions, useRunActions } from './use-run-actions.ts';
-import { isTold, type RunOnScreen, useRunOnScreen } from './use-run-on-screen.ts';
+import { isTold, type RunOnScreen, shownRun, useRunOnScreen } from './use-run-on-screen.ts';
 import styles from './playground.module.css';
 
 /** Set up a run on the left, watch the arms grow in the middle, read one node on the right. */
@@ -275,9 +275,8 @@ function Play({ onScreen: { view, playback } }: ResultsProps) {
 
 /** Lays another run beside the one on screen, where it is finished. */
 function Beside({ screen, onScreen }: ResultsProps) {
-  const { view, isRecorded } = onScreen;
-  if (view.tree?.state.status !== 'finished' || isTold(onScreen)) return null;
-  return screen.beside(isRecorded ? null : view.tree.run.id);
+  if (onScreen.view.tree?.state.status !== 'finished' || isTold(onScreen)) return null;
+  return screen.beside(shownRun(onScreen.view.tree.run, onScreen));
 }
 
 /** How the splits of the run on screen are played; null where there is none, or another scorer's rewards are shown. */

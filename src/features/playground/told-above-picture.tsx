@@ -5,7 +5,7 @@ import { planOf } from './form/run-form.ts';
 import { setUpForWish } from './form/set-up-for-wish.ts';
 import type { ResultsProps } from './playground-props.ts';
 import { RUN_BUTTON_ID } from './setup/setup-pane.tsx';
-import { isTold } from './use-run-on-screen.ts';
+import { isTold, shownRun } from './use-run-on-screen.ts';
 import type { NextStep } from './verdict/next-steps.ts';
 import { VerdictPane } from './verdict/verdict-pane.tsx';
 import { WishPane } from './wish/lazy-wish-pane.tsx';
@@ -14,7 +14,7 @@ import styles from './playground.module.css';
 /** What is told above the picture: the verdict, or what another preference makes of the run. */
 export function Told(props: ResultsProps) {
   const { screen, onScreen, actions, setPane } = props;
-  const { wish, wishProblem, endWish, isRecorded } = onScreen;
+  const { wish, wishProblem, endWish } = onScreen;
   const place = useRef<HTMLDivElement>(null);
   const back = (): void => {
     // The button that was pressed goes with what it stands in.
@@ -26,7 +26,7 @@ export function Told(props: ResultsProps) {
     const setUp = setUpForWish(of, screen.form);
     screen.onForm(setUp);
     setPane('tree');
-    actions.run(setUp, { runId: isRecorded ? null : of.id });
+    actions.run(setUp, shownRun(of, onScreen));
   };
   return (
     <div ref={place} tabIndex={-1}>

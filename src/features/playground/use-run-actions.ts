@@ -9,6 +9,7 @@ import {
   type Scoring,
   type StoredRun,
   type Vote,
+  type Split,
 } from '../../core/index.ts';
 import {
   type Choices,
@@ -48,6 +49,8 @@ export interface RunActionsProps {
 /** A run on screen: a kept one by its id; null for the one that came with the page. */
 export interface ShownRun {
   readonly runId: string | null;
+  /** Null for its own. */
+  readonly split: Split | null;
 }
 
 export interface BoundRunActions {

@@ -6,6 +6,7 @@ import {
   isBusy,
   modelSize,
   ownWishOf,
+  splitShown,
   type ChosenScoring,
   type RunController,
   type RunView,
@@ -16,6 +17,7 @@ import { formBeside } from './form/kept-form.ts';
 import { FIRST_FORM, planOf, type RunForm, setUpOfRun } from './form/run-form.ts';
 import { type Playback, usePlayback } from './play/use-playback.ts';
 import { type RecordedOnPage, useShownView } from './recorded/use-shown-view.ts';
+import type { ShownRun } from './use-run-actions.ts';
 import { type PlayedRunOnScreen, type PlayedRunProps, usePlayedRun } from './use-played-run.ts';
 import {
   nodeFromAddress,
@@ -122,6 +124,14 @@ const OWN_SCORER_ALONE: Pick<Scorers, 'atOnce' | 'moved'> = {
 /** Whether the run on screen is being told again. */
 export function isTold({ playback }: RunOnScreen): boolean {
   return playback !== null && playback.step !== null;
+}
+
+/** Which run is on screen, and at which split. */
+export function shownRun(
+  { id, plan }: RunHeader,
+  { isRecorded, arms }: Pick<RunOnScreen, 'isRecorded' | 'arms'>,
+): ShownRun {
+  return { runId: isRecorded ? null : id, split: splitShown(plan.arms, arms) };
 }
 
 /** Whether a run is to be read for the preference that is set up. */
