@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { type BestSoFarArm, BestSoFarChart } from './best-so-far-chart.tsx';
-import { bestSoFarLayout, stepsInCommon } from './best-so-far-layout.ts';
+import { armFollowed, bestSoFarLayout } from './best-so-far-layout.ts';
 
 afterEach(cleanup);
 
@@ -72,16 +72,29 @@ it('names every arm beside a piece of its line', () => {
   ]);
 });
 
-it('draws what an arm has in common with the first once', () => {
+it('draws what an arm has in common with one before it once', () => {
+  const alone = stepsTo([0, 11]);
   const first = stepsTo([0, 10], [1, 20], [3, 40]);
   const other = stepsTo([0, 10], [1, 20], [2, 30]);
-  expect(stepsInCommon(other, first)).toBe(2);
-  expect(stepsInCommon(stepsTo([0, 11]), first)).toBe(0);
-  const [wide, dashed] = bestSoFarLayout([first, other], FRAME).curves;
-  const startOf = (path = ''): number => Number(/^M([\d.]+)/.exec(path)?.[1]);
-  expect(startOf(wide?.path)).toBeCloseTo(wide?.steps[0]?.x ?? 0);
-  expect(startOf(dashed?.path)).toBeCloseTo(dashed?.steps[1]?.x ?? 0);
-  expect(dashed?.steps).toHaveLength(3);
+  const third = stepsTo([0, 10], [1, 20], [2, 30], [4, 45]);
+  const arms = [alone, first, other, third];
+  const followed = arms.map((_, place) => armFollowed(arms, place));
+  expect(followed).toEqual([null, null, first, other]);
+  const { curves } = bestSoFarLayout(arms, FRAME);
+  const starts = curves.map(({ path }) => Number(/^M([\d.]+)/.exec(path)?.[1]));
+  const at = (curve: number, step: number) => curves[curve]?.steps[step]?.x;
+  // The third leaves the level of the second where it rises; the fourth that of the third likewise.
+  expect(starts.map((start) => Math.round(start))).toEqual(
+    [at(0, 0), at(1, 0), at(2, 2), at(3, 3)].map((x) => Math.round(x ?? NaN)),
+  );
+  expect(curves[2]?.steps).toHaveLength(3);
+});
+
+it('draws an arm from where the one that it follows rises', () => {
+  const first = stepsTo([0, 10], [3, 20]);
+  const other = stepsTo([0, 10], [2, 30]);
+  const [rises, follows] = bestSoFarLayout([first, other], FRAME).curves;
+  expect(follows?.path).toMatch(new RegExp(`^M${String(rises?.steps[1]?.x)},`, 'u'));
 });
 
 function stepsTo(...steps: readonly (readonly [reward: number, spent: number])[]) {

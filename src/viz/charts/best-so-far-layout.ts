@@ -1,4 +1,4 @@
-import { max } from 'd3-array';
+import { greatest, max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import type { BestSoFar } from '../../core/index.ts';
@@ -28,7 +28,7 @@ export interface BestSoFarLayout {
 
 /**
  * Places the curves of all arms on shared axes: a step up where an arm finds better, level to what it has spent by now. What
- * an arm has in common with the first is drawn once, as the first's.
+ * an arm has in common with one before it is drawn once, as that one's.
  */
 export function bestSoFarLayout(
   arms: readonly BestSoFar[],
@@ -45,13 +45,12 @@ export function bestSoFarLayout(
     .y(([, reward]) => y(reward))
     .curve(curveStepAfter)
     .digits(2);
-  const [first] = arms;
   return {
-    curves: arms.map((arm) => {
+    curves: arms.map((arm, place) => {
       const corners = arm.better.map((each) => [each.spent, each.reward] as const);
       const last = corners.at(-1);
-      const own = first === undefined || arm === first ? 0 : stepsInCommon(arm, first) - 1;
-      const drawn = corners.slice(Math.max(0, own));
+      const followed = armFollowed(arms, place);
+      const drawn = followed === null ? corners : cornersAfter(arm, followed);
       return {
         path: path(last === undefined ? [] : [...drawn, [arm.spent, last[1]]]) ?? '',
         steps: corners.map(([at, reward]) => ({ x: x(at), y: y(reward) })),
@@ -62,8 +61,35 @@ export function bestSoFarLayout(
   };
 }
 
+/** The arm before another that takes its first steps, of several the one that takes most of them; null where none does. */
+export function armFollowed<Arm extends BestSoFar>(
+  arms: readonly Arm[],
+  place: number,
+): Arm | null {
+  const arm = arms[place];
+  if (arm === undefined) return null;
+  const steps = (other: Arm): number => stepsInCommon(arm, other);
+  const most = greatest(arms.slice(0, place), (one, other) => steps(one) - steps(other));
+  return most === undefined || steps(most) === 0 ? null : most;
+}
+
+/** From where either of two arms leaves the level that they have reached together. */
+function cornersAfter(
+  arm: BestSoFar,
+  followed: BestSoFar,
+): readonly (readonly [spent: number, reward: number])[] {
+  const common = stepsInCommon(arm, followed);
+  const level = arm.better[common - 1]?.reward ?? 0;
+  const own = arm.better.slice(common);
+  const leaves = Math.min(
+    own[0]?.spent ?? arm.spent,
+    followed.better[common]?.spent ?? followed.spent,
+  );
+  return [[leaves, level], ...own.map(({ spent, reward }) => [spent, reward] as const)];
+}
+
 /** How many steps both take at the same cost to the same reward, before either takes another. */
-export function stepsInCommon(one: BestSoFar, other: BestSoFar): number {
+function stepsInCommon(one: BestSoFar, other: BestSoFar): number {
   const differs = one.better.findIndex(({ spent, reward }, place) => {
     const step = other.better[place];
     return step?.spent !== spent || step.reward !== reward;

@@ -11,9 +11,9 @@ import {
 import { ChoiceButtons, DataTable, Folded, formatReward, Note, Region } from '../../../ui/index.ts';
 import {
   amountOf,
+  armFollowed,
   type BestSoFarArm,
   BestSoFarChart,
-  stepsInCommon,
 } from '../../../viz/cost-charts.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import styles from './results.module.css';
@@ -41,14 +41,15 @@ export function BestSoFarPanel({ arms, onSelect }: BestSoFarPanelProps) {
   );
 }
 
-/** Why a line begins upon the first one, as where two arms have the same drafts. */
-function howDrawn([first, ...others]: readonly BestSoFarArm[]): string {
-  if (first === undefined) return '';
-  const shared = others.filter((arm) => stepsInCommon(arm, first) > 0).map(({ label }) => label);
-  if (shared.length === 0) return '';
-  const begin = shared.length === 1 ? 'its own line begins' : 'their own lines begin';
-  const have = shared.length === 1 ? 'has' : 'have';
-  return `Before ${begin}, ${shared.join(' and ')} ${have} the texts of the wide one.`;
+/** Why a line begins upon another one, as where two arms have the same drafts. */
+function howDrawn(arms: readonly BestSoFarArm[]): string {
+  const followers = arms.flatMap((arm, place) => {
+    const followed = armFollowed(arms, place);
+    return followed === null ? [] : [`${arm.label} those of ${followed.label}`];
+  });
+  return followers.length === 0
+    ? ''
+    : `Until its own line begins, an arm has the texts of another: ${followers.join(', ')}.`;
 }
 
 const UNITS = [
