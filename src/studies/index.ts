@@ -1,9 +1,18 @@
 /**
- * Many runs as one queue: what is sampled next, what is finished, and how many calls are under way over all of them. Where runs
- * are kept and how they are shown comes from outside.
+ * Many runs as one queue: what is sampled next, what is finished, and how many calls are under way over all of them; and what
+ * finished runs say together. Where runs are kept and how they are shown comes from outside.
  *
- * study: prompts × arms × seeds · queue: runs that one policy samples · flight: the calls under way · text: a draft, a feedback or a refinement
+ * study: prompts × arms × seeds · queue: runs that one policy samples · flight: the calls under way · text: a draft, a feedback or a refinement ·
+ * finding: what the runs of one group say of their arms, over prompts · group: runs whose rewards may be averaged · caveat: why a finding says
+ * less than it seems to
  */
 export * from './sample-runs.ts';
 export { TextsCount, type TextsProgress } from './texts-progress.ts';
 export * from './study.ts';
+export * from './findings/arms-of-runs.ts';
+export * from './findings/caveats.ts';
+export type { ArmFinding, CurvePoint, Finding } from './findings/finding.ts';
+export { findingOf } from './findings/finding.ts';
+export type { HeadToHead } from './findings/head-to-head.ts';
+export { factsOfRun, type RunFacts } from './findings/run-facts.ts';
+export { namedGroups, type NamedGroup } from './findings/run-group.ts';

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { armsOfRuns, budgetsOf } from './arms-of-runs.ts';
+import { caveatsOf } from './caveats.ts';
+import { findingOf } from './finding.ts';
+import type { RunFacts } from './run-facts.ts';
+import { literalFacts } from './testing/literal-facts.ts';
+
+const ARMS = { 'Rand 2': [1, 2], 'PRS 1/1': [1, 3] } as const;
+
+const prompts = (count: number, arms: Parameters<typeof literalFacts>[0]['arms'] = ARMS) =>
+  Array.from({ length: count }, (_, at) => literalFacts({ prompt: `Prompt ${String(at)}`, arms }));
+
+function idsOf(runs: readonly RunFacts[], arms = ['Rand 2', 'PRS 1/1'], areChosen = false) {
+  const group = literalFacts({ arms: {} }).group;
+  return caveatsOf({ finding: findingOf({ runs, arms }), group, areChosen }).map(({ id }) => id);
+}
+
+it('says what holds of any finding, and nothing of none', () => {
+  expect(idsOf(prompts(10))).toEqual(['proxy', 'one-model', 'scales-of-prompts']);
+  expect(idsOf([])).toEqual([]);
+});
+
+it.each([
+  ['chosen', prompts(10), true],
+  ['few-prompts', prompts(9), false],
+  ['few-prompts', prompts(1), false],
+  ['copies', [...prompts(10), ...prompts(1)], false],
+  ['lacking', [...prompts(10), literalFacts({ arms: { 'Rand 2': [1, 2] } })], false],
+  ['unscored', prompts(10, { ...ARMS, 'Rand 2': [1, null] }), false],
+  ['unequal-tokens', prompts(10, { ...ARMS, 'PRS 1/1': [1, 2, 3] }), false],
+  [
+    'several-runs-of-a-prompt',
+    [...prompts(10), literalFacts({ prompt: 'Prompt 0', preference: 'Other.', arms: ARMS })],
+    false,
+  ],
+] as const)('says "%s" where it is so', (id, runs, areChosen) => {
+  expect(idsOf(runs, undefined, areChosen)).toContain(id);
+});
+
+it('says how many pairs there are where one may be off by chance', () => {
+  const runs = prompts(10, { ...ARMS, 'PRand 2': [0, 0] });
+  expect(idsOf(runs, ['Rand 2', 'PRS 1/1', 'PRand 2'])).toContain('many-pairs');
+});
+
+it('offers the arms of one budget by how many prompts have them', () => {
+  const runs = [...prompts(2), literalFacts({ arms: { 'PRand 2': [1, 2], 'Rand 8': [1] } })];
+  expect(budgetsOf(runs)).toEqual([2, 1]);
+  expect(armsOfRuns(runs, 2)).toEqual([
+    { label: 'PRS 1/1', prompts: 2 },
+    { label: 'Rand 2', prompts: 2 },
+    { label: 'PRand 2', prompts: 1 },
+  ]);
+});

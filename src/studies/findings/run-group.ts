@@ -1,0 +1,79 @@
+import type { RunHeader } from '../../core/index.ts';
+
+/** Runs whose rewards may be averaged: one policy, one scorer with its edition and settings, the same sampling. */
+export interface RunGroup {
+  /** The same for runs of one group alone. */
+  readonly key: string;
+  /** Of the policy, for people. */
+  readonly model: string;
+  /** Of the scorer, for people. */
+  readonly scorer: string;
+  /** The facts that people tell groups apart by, each with its words: "temperature 0.8". */
+  readonly facts: readonly string[];
+}
+
+/** What a run was made with, beside its prompt, preference, seed and arms. */
+export function groupOf({ plan, policy, rewardModel }: RunHeader): RunGroup {
+  const { sampling, feedbackMaxTokens, conditionedOn, prompts } = plan;
+  const { id, version, settings } = rewardModel;
+  return {
+    key: JSON.stringify([
+      [policy.id, policy.engine],
+      [id, version, conditionedOn],
+      [settings, sampling, feedbackMaxTokens, prompts].map(sorted),
+    ]),
+    model: policy.name,
+    scorer: rewardModel.name,
+    facts: [
+      `edition ${String(version)}`,
+      conditionedOn === 'prompt' ? 'reads the prompt alone' : 'reads prompt and preference',
+      `temperature ${String(sampling.temperature)}`,
+      `at most ${String(sampling.maxTokens)} tokens`,
+    ],
+  };
+}
+
+/** The same value for the same fields in any order: a file keeps them as they were written. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, field]): readonly [string, unknown] => [name, sorted(field)]);
+}
+
+/** A group with what people call it. */
+export interface NamedGroup extends RunGroup {
+  /** Another for each: "SmolLM2, scored by Rubric, temperature 0.8". */
+  readonly name: string;
+  readonly runs: number;
+}
+
+/**
+ * The groups of some runs, that with the most runs first. A name tells what differs between them; groups that differ in what has
+ * no words here, such as a scorer's settings, are numbered.
+ */
+export function namedGroups(runs: readonly { readonly group: RunGroup }[]): readonly NamedGroup[] {
+  const counts = new Map<string, { readonly group: RunGroup; runs: number }>();
+  for (const { group } of runs) {
+    const known = counts.get(group.key);
+    if (known === undefined) counts.set(group.key, { group, runs: 1 });
+    else known.runs += 1;
+  }
+  const groups = [...counts.values()].sort(
+    (one, other) => other.runs - one.runs || (one.group.key < other.group.key ? -1 : 1),
+  );
+  const differs = (place: number): boolean =>
+    new Set(groups.map(({ group }) => group.facts[place])).size > 1;
+  const named = groups.map(({ group, runs: count }) => {
+    const facts = group.facts.filter((_, place) => differs(place));
+    const name = [`${group.model}, scored by ${group.scorer}`, ...facts].join(', ');
+    return { ...group, name, runs: count };
+  });
+  return named.map((group, place) => {
+    const before = named.slice(0, place).filter(({ name }) => name === group.name).length;
+    return before === 0
+      ? group
+      : { ...group, name: `${group.name}, other settings ${String(before)}` };
+  });
+}

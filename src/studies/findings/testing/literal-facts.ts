@@ -1,0 +1,37 @@
+import type { ArmFacts, RunFacts } from '../run-facts.ts';
+
+/** What differs between one literal run and another. */
+export interface LiteralRun {
+  readonly runId?: string;
+  readonly prompt?: string;
+  readonly preference?: string;
+  readonly group?: string;
+  /** By arm: the rewards of its pool, in the order sampled. Equal ones are equal texts. */
+  readonly arms: Readonly<Record<string, readonly (number | null)[]>>;
+}
+
+/** Each response takes ten tokens. An arm is of drafts alone where its name begins so. */
+export function literalFacts(run: LiteralRun): RunFacts {
+  const { runId = 'run', prompt = 'Why?', preference = 'Be brief.', group = 'one' } = run;
+  const arms = Object.entries(run.arms).map(([label, rewards]) => armFacts(label, rewards));
+  return {
+    ...{ runId, prompt, preference, seed: 42, createdAt: 0, arms },
+    group: { key: group, model: 'Model', scorer: 'Scorer', facts: [group] },
+  };
+}
+
+function armFacts(label: string, rewards: readonly (number | null)[]): ArmFacts {
+  let best = -Infinity;
+  const better = rewards.flatMap((reward, place) => {
+    if (reward === null || reward <= best) return [];
+    best = reward;
+    return [{ spent: 10 * (place + 1), reward }];
+  });
+  return {
+    ...{ label, rewards, better, reward: best },
+    budget: rewards.length,
+    isDraftsAlone: label.startsWith('Rand'),
+    tokens: 10 * rewards.length,
+    texts: JSON.stringify(rewards),
+  };
+}
