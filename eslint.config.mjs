@@ -24,7 +24,7 @@ const mayImport = {
   queries: ['core', 'runs'],
   ui: [],
   viz: ['core', 'ui'],
-  features: ['core', 'rewards', 'runs', 'queries', 'viz', 'ui'],
+  features: ['core', 'rewards', 'runs', 'studies', 'queries', 'viz', 'ui'],
   app: ['core', 'rewards', 'runs', 'queries', 'viz', 'ui', 'features'],
 };
 

@@ -13,6 +13,8 @@ import './features/playground/verdict/verdict-pane.tsx';
 import './features/playground/node/node-inspector.tsx';
 import './features/playground/scoring/scoring-pane.tsx';
 import './app/stop-dialog.tsx';
+import './app/beside-runs.tsx';
+import './app/further-screens.tsx';
 import { type CatalogAssessment, type ModelCatalog, makeArm, type RunStore } from './core/index.ts';
 import { fakePlan, fakePolicy } from './core/testing/fake-run.ts';
 import { FIRST_KEPT_FORM, readKeptForm, writeKeptForm } from './features/playground/index.ts';
@@ -148,7 +150,14 @@ describe('an address that leads nowhere', { timeout: 20_000 }, () => {
   });
 
   it('is none of those that the page has', async () => {
-    for (const address of ['#/', '#/runs', '#/models', '#/recorded', '#/beside/recorded:first']) {
+    for (const address of [
+      '#/',
+      '#/runs',
+      '#/studies',
+      '#/models',
+      '#/recorded',
+      '#/beside/recorded:first',
+    ]) {
       open(address);
       await screen.findByRole('main');
       expect(screen.queryByText(/^Nothing is at/)).toBeNull();

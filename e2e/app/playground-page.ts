@@ -81,7 +81,7 @@ export class PlaygroundPage {
   }
 
   /** Goes to a screen by the link in the page's head. */
-  async show(screen: 'Playground' | 'Runs' | 'Models'): Promise<void> {
+  async show(screen: 'Playground' | 'Runs' | 'Studies' | 'Models'): Promise<void> {
     const screens = this.page.getByRole('navigation', { name: 'Screens' });
     await screens.getByRole('link', { name: screen }).click();
   }

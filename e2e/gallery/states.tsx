@@ -173,6 +173,7 @@ function library(name: string, list: Listed['list'], problem: string | null = nu
       keptProblem={problem}
       {...{ onOpen: ignore, onCompare: ignore, onStart: ignore }}
       gallery={<a href="#/recorded">Recorded runs</a>}
+      studies={<a href="#/studies">What they say together</a>}
     />
   );
   return { name: `Library: ${name}`, width: 960, draw };

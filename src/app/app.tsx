@@ -1,25 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Switch, useLocation, Link } from 'wouter';
-import type {
-  CatalogAssessment,
-  Late,
-  ModelCatalog,
-  ModelServers,
-  StoredRun,
-} from '../core/index.ts';
-import {
-  formFor,
-  keptOf,
-  PlaygroundScreen,
-  type RewardModelTools,
-} from '../features/playground/index.ts';
-import {
-  modelAssessmentQuery,
-  type RecordedRunsQueries,
-  refreshSavedRuns,
-  type SavedRunsQueries,
-} from '../queries/index.ts';
+import type { CatalogAssessment, StoredRun } from '../core/index.ts';
+import { formFor, keptOf, PlaygroundScreen } from '../features/playground/index.ts';
+import { modelAssessmentQuery, refreshSavedRuns } from '../queries/index.ts';
 import {
   type ChosenModel,
   defaultModel,
@@ -27,26 +11,19 @@ import {
   offeredModel,
   paceOf,
   modelSize,
-  type ModelSession,
-  type RunController,
   type RunView,
-  type Scorers,
 } from '../runs/index.ts';
 import { saveFile, useEver } from '../ui/index.ts';
-import type { AddressBar } from './address/address-bar.ts';
-import type { RunLinks } from './address/copy-link.tsx';
 import { CopyLink } from './address/lazy-copy-link.ts';
 import { type StateInAddress, useStateInAddress } from './address/state-in-address.ts';
-import { besidePath } from '../features/beside/run-key.ts';
+import type { AppDependencies } from './app-dependencies.ts';
 import { useBesideLinks } from './beside-links.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
-import { Models } from './lazy-models-screen.tsx';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
-import { recordedPath, type SharedRuns, useRecordedRun } from './recorded-runs.tsx';
+import { useRecordedRun } from './recorded-runs.tsx';
 import { LinkProblems, useLinkedRun } from './linked-run.tsx';
 import { MAIN_ID, PageHeader, SkipLinks } from './page-header.tsx';
 import { type RunAddress, runNamedBy, useRunAddress, useShownRun } from './run-in-address.tsx';
-import type { KeptTheme } from './theme-switch.tsx';
 
 import styles from './app.module.css';
 
@@ -111,6 +88,8 @@ function useTurnsOfRun(
   }, [state]);
 }
 
+const FURTHER_SCREENS = /^\/(?:recorded|runs|studies|models|beside\/.+)$/;
+
 interface ScreensProps {
   readonly dependencies: AppDependencies;
   readonly assessment: CatalogAssessment | null;
@@ -124,7 +103,6 @@ interface ScreensProps {
 
 function Screens(props: ScreensProps) {
   const { dependencies, assessment, choice, onChoose, inAddress } = props;
-  const { keptProblem, savedRuns, servers, ownServer, catalog } = dependencies;
   const [path] = useLocation();
   // Whoever comes by an address that tells no set-up sets up what the run was made from.
   const [takesSetUpOf, setTakesSetUpOf] = useState<string | null>(() =>
@@ -142,21 +120,14 @@ function Screens(props: ScreensProps) {
     <Switch>
       <Route path="/run/:id">{playground}</Route>
       <Route path="/recorded/:name">{playground}</Route>
-      <Route path="/recorded">
-        <Gallery queries={dependencies.recordedRuns} />
-      </Route>
-      <Route path="/runs">
-        <Library {...{ savedRuns, keptProblem }} onOpen={setTakesSetUpOf} />
-      </Route>
-      <Route path="/beside/:one/:other?">
-        {({ one, other = null }) => (
-          <Suspense fallback={<p role="status">Fetching what lays runs beside each other …</p>}>
-            <BesideRuns queries={dependencies} {...{ one, other }} />
-          </Suspense>
-        )}
-      </Route>
-      <Route path="/models">
-        <Models {...{ assessment, choice, onChoose, servers, ownServer }} lacks={catalog.lacks} />
+      <Route path={FURTHER_SCREENS}>
+        <Suspense fallback={<p role="status">Fetching the screen …</p>}>
+          <FurtherScreens
+            {...{ dependencies, assessment, choice, onChoose }}
+            gallery={GALLERY}
+            onOpen={setTakesSetUpOf}
+          />
+        </Suspense>
       </Route>
       <Route>{playground}</Route>
     </Switch>
@@ -217,91 +188,8 @@ function Playground({ dependencies, inAddress, address, shared, ...props }: Play
   );
 }
 
-/** Fetched when it is wanted: a first visit is to a run. */
-const BesideRuns = lazy(async () => {
-  const { BesideRuns: screen } = await import('./beside-runs.tsx');
-  return { default: screen };
+/** The screens that no first visit is to: fetched when one of them is wanted. */
+const FurtherScreens = lazy(async () => {
+  const { FurtherScreens: screens } = await import('./further-screens.tsx');
+  return { default: screens };
 });
-
-/** Fetched when it is wanted. */
-const LibraryScreen = lazy(async () => {
-  const { LibraryScreen: screen } = await import('../features/library/library-screen.tsx');
-  return { default: screen };
-});
-
-interface LibraryProps extends Pick<AppDependencies, 'savedRuns' | 'keptProblem'> {
-  readonly onOpen: (runId: string) => void;
-}
-
-function Library({ savedRuns, keptProblem, onOpen }: LibraryProps) {
-  const [, navigate] = useLocation();
-  return (
-    <div className={styles.column}>
-      <Suspense fallback={<p role="status">Fetching the list of runs …</p>}>
-        <LibraryScreen
-          queries={savedRuns}
-          keptProblem={keptProblem}
-          gallery={GALLERY}
-          onOpen={(id) => {
-            onOpen(id);
-            navigate(`/run/${id}`);
-          }}
-          onCompare={(id) => {
-            navigate(besidePath({ kind: 'saved', id }));
-          }}
-          onStart={() => {
-            navigate('/');
-          }}
-        />
-      </Suspense>
-    </div>
-  );
-}
-
-/** Fetched when it is wanted. */
-const RecordedRunsScreen = lazy(async () => {
-  const { RecordedRunsScreen: screen } =
-    await import('../features/recorded/recorded-runs-screen.tsx');
-  return { default: screen };
-});
-
-function Gallery({ queries }: { readonly queries: RecordedRunsQueries }) {
-  const [, navigate] = useLocation();
-  return (
-    <div className={styles.column}>
-      <Suspense fallback={<p role="status">Fetching the recorded runs …</p>}>
-        <RecordedRunsScreen
-          queries={queries}
-          onOpen={(name) => {
-            navigate(recordedPath(name));
-          }}
-        />
-      </Suspense>
-    </div>
-  );
-}
-
-/** What the composition root hands to the page. */
-export interface AppDependencies {
-  readonly catalog: ModelCatalog;
-  readonly models: ModelSession;
-  readonly rewardModels: RewardModelTools;
-  readonly scorers: Scorers;
-  readonly controller: RunController;
-  readonly savedRuns: SavedRunsQueries;
-  readonly recordedRuns: RecordedRunsQueries;
-  /** Why runs can't be kept in this browser; null where they are. */
-  readonly keptProblem: string | null;
-  readonly address: AddressBar;
-  readonly runLinks: RunLinks & SharedRuns;
-  /** What was set up and not run yet, kept over a reload; read back it is hostile. */
-  readonly keptForm: { read(): unknown; write(value: unknown): void };
-  /** How fast this machine was when it was last measured; read back it is hostile. */
-  readonly keptPace: { read(): unknown; write(value: unknown): void };
-  readonly theme: KeptTheme;
-  readonly servers: Late<ModelServers>;
-  /** The model server behind the page's own origin; null where there is none. */
-  readonly ownServer: string | null;
-  /** A whole number in [0, 2^31). */
-  readonly newSeed: () => number;
-}

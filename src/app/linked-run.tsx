@@ -56,6 +56,7 @@ const PATHS = [
   '/recorded/:name',
   '/runs',
   '/beside/:one/:other?',
+  '/studies',
   '/models',
 ];
 

@@ -26,9 +26,11 @@ export function SkipLinks() {
 /** Which screen the address names; recorded runs are opened from the playground, and belong to it. */
 function useWhere() {
   const [onRuns] = useRoute('/runs');
+  const [onStudies] = useRoute('/studies');
   const [onModels] = useRoute('/models');
   const [isBeside] = useRoute('/beside/:one/:other?');
-  return { onRuns, onModels, isPlayground: !onRuns && !onModels && !isBeside };
+  const isElsewhere = onRuns || onStudies || onModels || isBeside;
+  return { onRuns, onStudies, onModels, isPlayground: !isElsewhere };
 }
 
 /** Addresses after # are the screens', so that places to skip to are found by id. */
@@ -46,7 +48,7 @@ export interface PageHeaderProps {
 
 /** Where one is, where one can go, and which model will write. */
 export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProps) {
-  const { onRuns, onModels, isPlayground } = useWhere();
+  const { onRuns, onStudies, onModels, isPlayground } = useWhere();
   const [location] = useLocation();
   const screens = [
     {
@@ -55,6 +57,7 @@ export function PageHeader({ modelName, runId, theme, copyLink }: PageHeaderProp
       here: isPlayground,
     },
     { name: 'Runs', path: '/runs', here: onRuns },
+    { name: 'Studies', path: '/studies', here: onStudies },
     { name: 'Models', path: '/models', here: onModels },
   ];
   return (

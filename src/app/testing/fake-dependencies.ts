@@ -4,7 +4,7 @@ import { createRecordedRunsQueries, createSavedRunsQueries } from '../../queries
 import { RewardModelSession } from '../../runs/index.ts';
 import { assessmentOf, fakeOffer } from '../../runs/testing/fake-assessment.ts';
 import { fakeStore, loaded, setUp } from '../../runs/testing/set-up.ts';
-import type { AppDependencies } from '../app.tsx';
+import type { AppDependencies } from '../app-dependencies.ts';
 
 const ignore = (): void => undefined;
 const refuse = (): never => {

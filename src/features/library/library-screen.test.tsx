@@ -62,6 +62,7 @@ function draw(list: SavedRunList | null, onOpen = vi.fn()): HTMLElement {
         onCompare={() => undefined}
         onStart={() => undefined}
         gallery={<a href="#/recorded">Recorded runs</a>}
+        studies={<a href="#/studies">What they say together</a>}
       />
     </QueryClientProvider>,
   );
@@ -105,6 +106,14 @@ describe('LibraryScreen', () => {
     expect(link()).not.toBeNull();
     draw({ runs: [IMPORTED], unreadable: [] });
     expect(link()).toBeNull();
+  });
+
+  it('leads to what several runs say together', () => {
+    const link = () => screen.queryByRole('link', { name: 'What they say together' });
+    draw({ runs: [IMPORTED], unreadable: [] });
+    expect(link()).toBeNull();
+    draw({ runs: [IMPORTED, { ...IMPORTED, id: 'b' }], unreadable: [] });
+    expect(link()).not.toBeNull();
   });
 
   it('offers a next step where there are no runs, and says that none would be kept', () => {

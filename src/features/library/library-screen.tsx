@@ -16,13 +16,15 @@ export interface LibraryScreenProps {
   readonly onStart: () => void;
   /** Leads to the runs that come with the page. */
   readonly gallery: ReactNode;
+  /** Leads to what the runs say together. */
+  readonly studies: ReactNode;
   /** Why runs can't be kept, a sentence; null where they are, or where nothing is known of it. */
   readonly keptProblem: string | null;
 }
 
 /** The runs that are kept: to open, name, export, import and delete. */
 export function LibraryScreen(props: LibraryScreenProps) {
-  const { queries, keptProblem } = props;
+  const { queries, keptProblem, studies } = props;
   const list = useQuery(queries.list());
   const importing = useMutation(queries.importFiles());
   const takeFiles = (files: readonly File[]): void => {
@@ -34,6 +36,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
         name="Runs"
         aside={
           <div className={styles.files}>
+            {list.isSuccess && list.data.runs.length > 1 && studies}
             {list.isSuccess && list.data.runs.length > 0 && <ExportAllButton queries={queries} />}
             <ImportButton busy={importing.isPending} onFiles={takeFiles} />
           </div>
@@ -79,7 +82,7 @@ function ExportAllButton({ queries }: Pick<LibraryScreenProps, 'queries'>) {
   );
 }
 
-interface RunListProps extends Omit<LibraryScreenProps, 'keptProblem'> {
+interface RunListProps extends Omit<LibraryScreenProps, 'keptProblem' | 'studies'> {
   readonly list: SavedRunList;
 }
 

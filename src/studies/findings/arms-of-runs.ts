@@ -6,6 +6,8 @@ export interface ArmOfRuns {
   readonly label: string;
   /** Different prompts of the runs that have it. */
   readonly prompts: number;
+  /** Whether a run was begun with it. */
+  readonly isPlanned: boolean;
 }
 
 /** The budgets of the arms of some runs, that of the most arms first. */
@@ -18,17 +20,24 @@ export function budgetsOf(runs: readonly RunFacts[]): readonly number[] {
     .map(([budget]) => budget);
 }
 
-/** The arms of one budget, those of the most prompts first, else by their names. */
+/** The arms of one budget: those of the most prompts first, of them those that runs were begun with, else by their names. */
 export function armsOfRuns(runs: readonly RunFacts[], budget: number): readonly ArmOfRuns[] {
-  const prompts = new Map<string, Set<string>>();
+  const known = new Map<string, { readonly prompts: Set<string>; isPlanned: boolean }>();
   for (const { prompt, arms } of runs) {
-    for (const arm of arms) {
+    for (const { label, isPlanned, ...arm } of arms) {
       if (arm.budget !== budget) continue;
-      const known = prompts.get(arm.label) ?? new Set();
-      prompts.set(arm.label, known.add(prompt.trim()));
+      const its = known.get(label) ?? { prompts: new Set(), isPlanned };
+      its.prompts.add(prompt.trim());
+      its.isPlanned ||= isPlanned;
+      known.set(label, its);
     }
   }
-  return [...prompts]
-    .map(([label, its]) => ({ label, prompts: its.size }))
-    .sort((one, other) => other.prompts - one.prompts || (one.label < other.label ? -1 : 1));
+  return [...known]
+    .map(([label, { prompts, isPlanned }]) => ({ label, prompts: prompts.size, isPlanned }))
+    .sort(
+      (one, other) =>
+        other.prompts - one.prompts ||
+        Number(other.isPlanned) - Number(one.isPlanned) ||
+        (one.label < other.label ? -1 : 1),
+    );
 }

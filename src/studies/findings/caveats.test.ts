@@ -43,11 +43,13 @@ it('says how many pairs there are where one may be off by chance', () => {
 });
 
 it('offers the arms of one budget by how many prompts have them', () => {
-  const runs = [...prompts(2), literalFacts({ arms: { 'PRand 2': [1, 2], 'Rand 8': [1] } })];
+  const further = { 'PRand 2': [1, 2], 'Rand 8': [1], 'A later arm': [1, 2] };
+  const runs = [...prompts(2), literalFacts({ arms: further })];
   expect(budgetsOf(runs)).toEqual([2, 1]);
   expect(armsOfRuns(runs, 2)).toEqual([
-    { label: 'PRS 1/1', prompts: 2 },
-    { label: 'Rand 2', prompts: 2 },
-    { label: 'PRand 2', prompts: 1 },
+    { label: 'PRS 1/1', prompts: 2, isPlanned: true },
+    { label: 'Rand 2', prompts: 2, isPlanned: true },
+    { label: 'PRand 2', prompts: 1, isPlanned: true },
+    { label: 'A later arm', prompts: 1, isPlanned: false },
   ]);
 });

@@ -1,4 +1,5 @@
 import {
+  type Arm,
   ARM_TRAITS,
   armLabel,
   type ArmTree,
@@ -31,6 +32,8 @@ export interface RunFacts {
 export interface ArmFacts {
   /** "PRS 4/4". */
   readonly label: string;
+  /** Whether the run was begun with it, and not given it later, as the arms of other splits are. */
+  readonly isPlanned: boolean;
   /** N: responses of its split. */
   readonly budget: number;
   /** Whether it is N drafts and nothing else, so that any k of them are as good as drawn for a budget of k. */
@@ -56,17 +59,18 @@ export function factsOfRun({ run, arms }: SamplingTree): RunFacts {
     seed: run.plan.seed,
     createdAt: run.createdAt,
     group: groupOf(run),
-    arms: arms.flatMap((arm) => factsOfArm(arm) ?? []),
+    arms: arms.flatMap((arm) => factsOfArm(arm, run.plan.arms) ?? []),
   };
 }
 
-function factsOfArm(arm: ArmTree): ArmFacts | null {
+function factsOfArm(arm: ArmTree, planned: readonly Arm[]): ArmFacts | null {
   const winner = arm.status === 'finished' ? findNode(arm, arm.winnerId) : null;
   const reward = winner === null ? null : rewardOf(winner);
   if (reward === null) return null;
   const responses = pool(arm);
   return {
     label: armLabel(arm.arm),
+    isPlanned: planned.some(({ id }) => id === arm.arm.id),
     budget: responses.length,
     isDraftsAlone: ARM_TRAITS[arm.arm.kind].split === 'drafts-alone',
     rewards: responses.map(rewardOf),

@@ -29,6 +29,7 @@ function armFacts(label: string, rewards: readonly (number | null)[]): ArmFacts 
   });
   return {
     ...{ label, rewards, better, reward: best },
+    isPlanned: !label.includes('later'),
     budget: rewards.length,
     isDraftsAlone: label.startsWith('Rand'),
     tokens: 10 * rewards.length,

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { armLabel, findNode, replay, rewardOf } from '../../src/core/index.ts';
+import { exportRun, parseRunFile } from '../../src/storage/run-file/import-and-export-run.ts';
+import { exampleRun } from '../../src/storage/testing/example-runs.ts';
+import { LibraryPage } from './library-page.ts';
+import { PlaygroundPage } from './playground-page.ts';
+
+const MARKUP = '<img src=x onerror="window.wasHacked=true">';
+
+/** The winner's reward of one arm in every recorded run of the usual temperature, by prompt. */
+function recordedWinners(label: string): ReadonlyMap<string, readonly number[]> {
+  const index = JSON.parse(readFileSync('public/recorded/index.json', 'utf8')) as readonly {
+    readonly name: string;
+  }[];
+  const winners = new Map<string, readonly number[]>();
+  for (const { name } of index) {
+    const parsed = parseRunFile(readFileSync(`public/recorded/${name}.json`, 'utf8'));
+    if (!parsed.ok) throw new Error(parsed.message);
+    const { header, events } = parsed.run;
+    if (header.plan.sampling.temperature !== 0.8) continue;
+    const arm = replay(header, events).arms.find((each) => armLabel(each.arm) === label);
+    const winner = arm === undefined ? null : findNode(arm, arm.winnerId);
+    const reward = winner === null ? null : rewardOf(winner);
+    if (reward === null) throw new Error(`${name} has no winner of ${label}.`);
+    const { prompt } = header.plan;
+    winners.set(prompt, [...(winners.get(prompt) ?? []), reward]);
+  }
+  return winners;
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const rowOf = (page: Page, table: string, name: string) =>
+  page.getByRole('group', { name: table }).getByRole('row', { name });
+
+async function importRuns(page: Page): Promise<void> {
+  const library = new LibraryPage(page);
+  await library.open();
+  const prompts = ['Why is the sky blue?', 'What is rain?', MARKUP];
+  for (const [place, prompt] of prompts.entries()) {
+    const { header, events } = await exampleRun({
+      header: { id: `00000000-0000-4000-8000-00000000000${String(place)}`, name: prompt },
+      rewards: [0.1, 1 - place, 2 + place],
+    });
+    const run = { events, header: { ...header, plan: { ...header.plan, prompt } } };
+    await library.import({ name: `${String(place)}.json`, text: exportRun(run, 0) });
+  }
+}
+
+test('recorded runs answer together, said to be chosen, with the means of their files', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.show('Studies');
+  await expect(page.getByText(/runs that come with the page/)).toContainText('were chosen');
+  await expect(page.getByText('recorded', { exact: true })).toBeVisible();
+  for (const label of ['PRS 8/8', 'PRand 16', 'Rand 16']) {
+    const prompts = [...recordedWinners(label).values()];
+    const figure = meanOf(prompts.map(meanOf)).toFixed(2).replace('-', '−');
+    await expect(rowOf(page, 'Table of winners', label).getByRole('cell').first()).toHaveText(
+      figure,
+    );
+    await expect(page.getByText(`Over ${String(prompts.length)} prompts`)).toBeVisible();
+  }
+  const caveats = page.getByRole('region', { name: 'What to keep in mind' });
+  await expect(caveats).toContainText('they are no sample of prompts');
+  await expect(caveats).toContainText('its reward is a proxy');
+
+  await page.getByRole('combobox', { name: 'Model and scorer' }).selectOption({ index: 1 });
+  await expect(page.getByText('Over 1 prompt, 1 run.')).toBeVisible();
+  await expect(caveats).toContainText('One prompt says nothing of others');
+});
+
+test('own runs are chosen, compared and walked through by keyboard', async ({ page }) => {
+  await importRuns(page);
+  await page.getByRole('link', { name: 'What they say together' }).click();
+  await expect(page.getByText('Over 3 prompts, 3 runs.')).toBeVisible();
+  await page.getByText('3 of 3 chosen').click();
+  await page.getByRole('textbox', { name: /^Find/ }).fill('sky');
+  await page.getByRole('button', { name: 'Choose these alone' }).click();
+  await expect(page.getByText('Over 1 prompt, 1 run.')).toBeVisible();
+  await page.getByRole('textbox', { name: /^Find/ }).fill('');
+  await page.getByRole('checkbox', { name: MARKUP }).check();
+  await expect(page.getByText('Over 2 prompts, 2 runs.')).toBeVisible();
+
+  const arms = page.getByRole('group', { name: 'Arms' });
+  await arms.getByRole('checkbox', { name: /^Rand 4/ }).check();
+  await expect(rowOf(page, 'Table of winners', 'Rand 4')).toBeVisible();
+
+  const chart = page.getByRole('group', { name: /^Mean best reward over prompts against/ });
+  const mark = chart.getByRole('button').first();
+  await mark.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(name).toMatch(/ after 2 responses$/);
+  await expect(page.locator('output')).toHaveText(name ?? '');
+  await page.getByRole('button', { name: 'Tokens', exact: true }).click();
+  await expect(chart.getByRole('button').first()).toHaveAccessibleName(/ tokens$/);
+
+  await expect(page.locator('img')).toHaveCount(0);
+  expect(await page.evaluate(() => 'wasHacked' in window)).toBe(false);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    for (const width of [390, 1280, 1920]) {
+      test(`studies have no barrier and fit, ${String(width)} px wide`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto('/#/studies');
+        await expect(page.getByRole('region', { name: 'What to keep in mind' })).toBeVisible();
+        await page.locator('details').evaluateAll((parts) => {
+          for (const part of parts) part.setAttribute('open', '');
+        });
+        await expect(page.getByRole('list', { name: 'Runs to choose from' })).toBeVisible();
+        const results = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+        expect(results.passes.length).toBeGreaterThan(5);
+        expect(results.violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
+        const overflow = await page
+          .getByRole('main')
+          .evaluate((main) => main.scrollWidth - main.clientWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    }
+  });
+}

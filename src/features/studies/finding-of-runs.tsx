@@ -1,0 +1,147 @@
+import { useMemo, useState } from 'react';
+import {
+  type ArmOfRuns,
+  armsOfRuns,
+  budgetsOf,
+  findingOf,
+  type NamedGroup,
+  namedGroups,
+  type RunFacts,
+} from '../../studies/index.ts';
+import { CheckboxField, Note, Region, SelectField } from '../../ui/index.ts';
+import { FindingPane } from './finding-pane.tsx';
+import styles from './studies.module.css';
+
+export interface FindingOfRunsProps {
+  readonly facts: readonly RunFacts[];
+  /** Whether the runs were chosen for what came of them. */
+  readonly areChosen: boolean;
+}
+
+/** The finding of one group of the runs, with the arms that are compared in it. Groups are never averaged. */
+export function FindingOfRuns({ facts, areChosen }: FindingOfRunsProps) {
+  const { groups, group, runs, setGroup } = useGroup(facts);
+  const { budgets, budget, setBudget } = useBudget(runs);
+  const { offered, arms, setArms } = useArms(runs, budget);
+  const finding = useMemo(() => findingOf({ runs, arms }), [runs, arms]);
+  if (group === null) return null;
+  return (
+    <>
+      <Region name="What is compared">
+        <div className={styles.search}>
+          {groups.length > 1 && <GroupField {...{ groups, group }} onChange={setGroup} />}
+          {budgets.length > 1 && <BudgetField {...{ budgets, budget }} onChange={setBudget} />}
+        </div>
+        {groups.length === 1 && <Note>{group.name}</Note>}
+        <ArmPicker {...{ offered, arms }} onChange={setArms} />
+      </Region>
+      {finding.arms.length === 0 ? (
+        <Note role="status">Choose arms that at least one run has all of.</Note>
+      ) : (
+        <FindingPane {...{ finding, group, areChosen, budget }} />
+      )}
+    </>
+  );
+}
+
+interface GroupFieldProps {
+  readonly groups: readonly NamedGroup[];
+  readonly group: NamedGroup;
+  readonly onChange: (key: string) => void;
+}
+
+function GroupField({ groups, group, onChange }: GroupFieldProps) {
+  return (
+    <SelectField
+      label="Model and scorer"
+      value={group.key}
+      options={groups.map(({ key, name, runs }) => ({
+        value: key,
+        label: `${name} (${countOf(runs, 'run')})`,
+      }))}
+      onChange={onChange}
+      hint="Rewards of other models, scorers or settings are not averaged with these."
+    />
+  );
+}
+
+interface BudgetFieldProps {
+  readonly budgets: readonly number[];
+  readonly budget: number;
+  readonly onChange: (budget: number) => void;
+}
+
+function BudgetField({ budgets, budget, onChange }: BudgetFieldProps) {
+  return (
+    <SelectField
+      label="Budget N"
+      value={String(budget)}
+      options={budgets.map((each) => ({ value: String(each), label: String(each) }))}
+      onChange={(value) => {
+        onChange(Number(value));
+      }}
+    />
+  );
+}
+
+function useGroup(facts: readonly RunFacts[]) {
+  const [picked, setGroup] = useState<string | null>(null);
+  const groups = useMemo(() => namedGroups(facts), [facts]);
+  const group: NamedGroup | null = groups.find(({ key }) => key === picked) ?? groups[0] ?? null;
+  const key = group?.key ?? null;
+  const runs = useMemo(() => facts.filter((run) => run.group.key === key), [facts, key]);
+  return { groups, group, runs, setGroup };
+}
+
+function useBudget(runs: readonly RunFacts[]) {
+  const [picked, setBudget] = useState<number | null>(null);
+  const budgets = useMemo(() => budgetsOf(runs), [runs]);
+  const budget = budgets.find((each) => each === picked) ?? budgets[0] ?? 0;
+  return { budgets, budget, setBudget };
+}
+
+/** Arms that are compared without being asked for, at most. */
+const MOST_ARMS = 4;
+
+/** Which arms are compared: at first those that runs of most prompts were begun with. */
+function useArms(runs: readonly RunFacts[], budget: number) {
+  const [picked, setArms] = useState<readonly string[]>([]);
+  const offered = useMemo(() => armsOfRuns(runs, budget), [runs, budget]);
+  const arms = useMemo(() => {
+    const known = offered.filter(({ label }) => picked.includes(label));
+    const most = offered[0]?.prompts ?? 0;
+    const shared = offered.filter(({ prompts }) => prompts === most);
+    const planned = shared.filter(({ isPlanned }) => isPlanned);
+    const first = (planned.length > 0 ? planned : shared).slice(0, MOST_ARMS);
+    return (known.length > 0 ? known : first).map(({ label }) => label);
+  }, [offered, picked]);
+  return { offered, arms, setArms };
+}
+
+interface ArmPickerProps {
+  readonly offered: readonly ArmOfRuns[];
+  readonly arms: readonly string[];
+  readonly onChange: (arms: readonly string[]) => void;
+}
+
+function ArmPicker({ offered, arms, onChange }: ArmPickerProps) {
+  return (
+    <fieldset className={styles.arms}>
+      <legend>Arms</legend>
+      {offered.map(({ label, prompts }) => (
+        <CheckboxField
+          key={label}
+          label={`${label}: ${countOf(prompts, 'prompt')}`}
+          checked={arms.includes(label)}
+          onChange={(isChosen) => {
+            onChange(isChosen ? [...arms, label] : arms.filter((each) => each !== label));
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function countOf(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,101 @@
+import { useRef } from 'react';
+import { svg } from '../layout/svg-shapes.ts';
+import { useElementSize } from '../use-element-size.ts';
+import { axisScale, ticksOf } from './axis-ticks.ts';
+import { BottomAxis } from './chart-axes.tsx';
+import chart from './chart.module.css';
+import styles from './interval-chart.module.css';
+
+/** One figure with its interval. */
+export interface IntervalRow {
+  readonly id: string;
+  /** Whose it is: "PRS 4/4". */
+  readonly label: string;
+  /** The figures in words: "1.84 (1.20 to 2.41)". */
+  readonly figures: string;
+  readonly mean: number;
+  /** Null where there is none. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+}
+
+export interface IntervalChartProps {
+  readonly rows: readonly IntervalRow[];
+  /** Of the chart, a sentence; the rows' words follow it. */
+  readonly label: string;
+  /** What is read from left to right. */
+  readonly title: string;
+  /** A value to hold the rows against, as 0 for a difference; null for none. */
+  readonly reference: number | null;
+  readonly format: (value: number) => string;
+}
+
+const ROW_HEIGHT = 38;
+const BOTTOM = 40;
+const EDGE = 18;
+const UNKNOWN_WIDTH = 400;
+
+/** Figures under each other on one axis, each a dot on its interval. One picture: its words are all in its name. */
+export function IntervalChart({ rows, label, title, reference, format }: IntervalChartProps) {
+  const ref = useRef<HTMLDivElement | null>(null);
+  const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;
+  const height = rows.length * ROW_HEIGHT + BOTTOM;
+  const bottom = height - BOTTOM;
+  const held = reference === null ? [] : [reference];
+  const values = rows.flatMap(({ mean, interval }) => [
+    mean,
+    ...(interval === null ? [] : [interval.low, interval.high]),
+  ]);
+  const x = axisScale([...values, ...held]).range([EDGE, Math.max(EDGE + 1, width - EDGE)]);
+  return (
+    <div ref={ref} className={chart.chart}>
+      <svg
+        className={chart.drawing}
+        viewBox={svg`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={[label, ...rows.map((row) => `${row.label}: ${row.figures}`)].join('. ')}
+      >
+        <BottomAxis ticks={ticksOf(x, width / 90)} format={format} top={0} bottom={bottom} />
+        {held.map((at) => (
+          <path key={at} className={styles.reference} d={svg`M${x(at)},0V${bottom}`} />
+        ))}
+        {rows.map((row, place) => (
+          <Row key={row.id} {...{ row, width }} x={x} y={place * ROW_HEIGHT} />
+        ))}
+        <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={width - EDGE} y={height - 6}>
+          {title} →
+        </text>
+      </svg>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: IntervalRow;
+  readonly x: (value: number) => number;
+  /** Upper edge. */
+  readonly y: number;
+  readonly width: number;
+}
+
+function Row({ row: { label, figures, mean, interval }, x, y, width }: RowProps) {
+  const middle = y + 26;
+  return (
+    <>
+      <text className={styles.label} x={EDGE} y={y + 14}>
+        {label}
+      </text>
+      <text className={`${styles.label ?? ''} ${styles.figures ?? ''}`} x={width - EDGE} y={y + 14}>
+        {figures}
+      </text>
+      {interval !== null && (
+        <path
+          className={styles.interval}
+          d={svg`M${x(interval.low)},${middle - 4}v8m0,-4H${x(interval.high)}m0,-4v8`}
+        />
+      )}
+      <circle className={styles.dot} cx={x(mean)} cy={middle} r={4} />
+    </>
+  );
+}
