@@ -183,7 +183,7 @@ it('tells a key to its server alone: not to runs, files, links, stores, logs, er
     calls += 1;
     const words = `Incorrect key ${CANARY}`;
     if (calls === 2) return jsonReply({ error: { message: words } }, 401);
-    if (calls === 3) return jsonReply({ error: { message: words } }, 500);
+    if (calls === 3) return jsonReply({ error: { message: words } }, 422);
     return null;
   });
   const source = await probed(page);

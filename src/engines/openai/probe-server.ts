@@ -8,7 +8,7 @@ import {
 import { WAYS_TO_READ } from './forced-decoding.ts';
 import { besideProtocol } from './server-address.ts';
 import type { ServerClient } from './server-client.ts';
-import { ServerBusy } from './server-failures.ts';
+import { ServerBusy, ServerFault } from './server-failures.ts';
 import {
   chunkSchema,
   completionSchema,
@@ -215,6 +215,8 @@ async function attempt<Value>(
     return await ask();
   } catch (error) {
     signal.throwIfAborted();
+    // Some fail at a field that they don't know.
+    if (error instanceof ServerFault) return null;
     if (error instanceof ServerBusy || isLost(error)) throw error;
     return null;
   }

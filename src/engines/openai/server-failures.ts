@@ -27,6 +27,7 @@ export function explainReply(asked: Asked, reply: BadReply): PolicyError {
   const { address, model, keyOf } = asked;
   const { status, contentType, fault } = reply;
   const code = String(status);
+  if (isOfGateway(status)) return explainOwnTrouble(asked, reply);
   if (contentType.includes('html')) {
     return failed(
       `${address} answered with a web page (${code}) where a model’s answer was expected: another program serves that address, or a proxy in between failed.`,
@@ -51,14 +52,27 @@ export function explainReply(asked: Asked, reply: BadReply): PolicyError {
         : `${address} has no model “${shortened(model, MOST_OF_SERVERS_WORDS)}” any more (404): choose one of its list.${quoted(asked, fault)}`,
     );
   }
+  if (isTurnedAway(status) || status >= 500) return explainOwnTrouble(asked, reply);
+  return failed(`${address} refused the request (${code}).${quoted(asked, fault)}`);
+}
+
+/** What says nothing of the request: the same may well be answered later. */
+function explainOwnTrouble(asked: Asked, { status, fault }: BadReply): PolicyError {
+  const { address } = asked;
+  const code = String(status);
+  if (isOfGateway(status)) {
+    return new ServerBusy(
+      'engine-lost',
+      `${address} reaches no model behind it (${code}), and didn’t after several tries: is one running?`,
+    );
+  }
   if (isTurnedAway(status)) {
     return new ServerBusy(
-      'engine-failed',
+      'engine-lost',
       `${address} has too much to do (${code}), and had still after several tries: let fewer requests be in flight, or try again later.`,
     );
   }
-  const what = status >= 500 ? 'failed' : 'refused the request';
-  return failed(`${address} ${what} (${code}).${quoted(asked, fault)}`);
+  return new ServerFault('engine-lost', `${address} failed (${code}).${quoted(asked, fault)}`);
 }
 
 /** What llama.cpp and vLLM have beside the protocol says nothing of a model where it is not there. */
@@ -66,9 +80,13 @@ function isOfProtocol(url: string): boolean {
   return /\/(completions|models)$/.test(url);
 }
 
-/** Whether a server says that it has too much to do just now. */
+/** Whether a server says that it has too much to do just now, or what stands in front of models that it reaches none. */
 export function isTurnedAway(status: number): boolean {
-  return status === 429 || status === 503;
+  return status === 429 || status === 503 || isOfGateway(status);
+}
+
+function isOfGateway(status: number): boolean {
+  return status === 502 || status === 504;
 }
 
 /** What a server said was wrong while its answer was coming. */
@@ -137,8 +155,11 @@ function isPlain(address: string): boolean {
   return protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }
 
-/** A server that has too much to do, and had still after several tries. */
+/** A server that has too much to do, or reaches no model, and did still after several tries. */
 export class ServerBusy extends PolicyError {}
+
+/** A server that failed: at the request, or since a model behind it has just died. Only another try can tell. */
+export class ServerFault extends PolicyError {}
 
 /** Sizes that a server gives where a prompt doesn't fit; null where it doesn't say. */
 export interface Overflow {

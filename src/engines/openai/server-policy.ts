@@ -29,8 +29,9 @@ export function createServerPolicy(source: ServerSource, client: ServerClient): 
       : {
           scoreText: async (request, signal) => {
             signal.throwIfAborted();
+            const read = () => WAYS_TO_READ[forcedDecoding](reader, request, signal);
             try {
-              return await WAYS_TO_READ[forcedDecoding](reader, request, signal);
+              return await onceMoreWhereLost(read, client, signal);
             } catch (error) {
               signal.throwIfAborted();
               throw namingContext(error, description);
@@ -110,6 +111,22 @@ async function* stream(
     if (signal.aborted || !isCut(error) || !reader.hasEnded()) throw error;
   }
   yield { type: 'generation-finished', ...reader.ending() };
+}
+
+/** A draw that is lost is made again by the sampler, a reading by nobody else. */
+async function onceMoreWhereLost<Value>(
+  read: () => Promise<Value>,
+  client: ServerClient,
+  signal: AbortSignal,
+): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isCut(error)) throw error;
+    noteCut(error, client);
+    return read();
+  }
 }
 
 function noteCut(error: unknown, { notes }: ServerClient): void {
