@@ -119,6 +119,35 @@ it.each([
   expect(abilities).toMatchObject({ topK, seed });
 });
 
+/** As vLLM 0.32 wrote with `top_k: 1`: a comma and a new line were equally likely, and the greedy text has the comma. */
+const TIED = [
+  ['glow', -0.801, ' sli', -2.676],
+  ['\n', -1.656, ',', -1.656],
+] as const;
+
+it.each([
+  [0, 'obeyed'],
+  [0.001, 'ignored'],
+])(
+  'finds top k obeyed where the drawn token was as likely as any (less by %d)',
+  async (less, topK) => {
+    const content = TIED.map(([token, logprob, other, figure]) => ({
+      ...{ token, logprob: logprob - less },
+      top_logprobs: [
+        { token, logprob: logprob - less },
+        { token: other, logprob: figure },
+      ],
+    }));
+    const tied = { choices: [{ message: { content: 'glow\n' }, logprobs: { content } }] };
+    const server = await scriptedServer(LIKE_VLLM, ({ body }) =>
+      JSON.stringify(body).includes('"top_k":1') ? jsonReply(tied) : null,
+    );
+    const { abilities } = await probe(server, LIKE_VLLM);
+    await server.close();
+    expect(abilities.topK).toBe(topK);
+  },
+);
+
 it('takes nothing that was written for evidence of nothing', async () => {
   const empty = { choices: [{ message: { content: '' } }], model: 'small/words' };
   const server = await scriptedServer(LIKE_VLLM, ({ path, body }) => {

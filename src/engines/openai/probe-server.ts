@@ -15,6 +15,7 @@ import {
   modelsSchema,
   propsSchema,
   type Completion,
+  type ToldToken,
   type ToldUsage,
 } from './server-replies.ts';
 
@@ -57,7 +58,7 @@ export async function probeServer(
     answersAs: first.model ?? null,
     contextTokens: listed.contextTokens ?? (await contextOfLlamaCpp(probed)),
     seed: await obeysSeed(probed, length),
-    topK: await supportOfTopK(probed, length, textOf(first)),
+    topK: await supportOfTopK(probed, length, { greedy: textOf(first), likeliest }),
     presencePenalty: (await takes(probed, { ...length, presence_penalty: 1.2 }))
       ? 'obeyed'
       : 'refused',
@@ -158,16 +159,35 @@ async function obeysSeed(probed: Probed, length: Body): Promise<boolean> {
   return one !== null && one !== '' && one === again && one !== other;
 }
 
-/** Of one token to choose among, the likeliest is drawn at any temperature. */
+interface Known {
+  readonly greedy: string;
+  /** As `findLikeliest` found it. */
+  readonly likeliest: number | null;
+}
+
+/**
+ * Of one token to choose among, the likeliest is drawn at any temperature. Logits of 16 bits are often equal, and then it is one of
+ * several: whether each was the likeliest is asked where that is told, and only elsewhere whether all is as in the greedy text.
+ */
 async function supportOfTopK(
   probed: Probed,
   length: Body,
-  greedy: string,
+  { greedy, likeliest }: Known,
 ): Promise<SettingSupport> {
-  const body = { ...length, ...DRAWN, top_k: 1 };
+  const asked = (likeliest ?? 0) > 1 ? { logprobs: true, top_logprobs: likeliest } : {};
+  const body = { ...length, ...DRAWN, top_k: 1, ...asked };
   const drawn = await attempt(probed, () => complete(probed, body));
   if (drawn === null) return 'refused';
-  return greedy !== '' && textOf(drawn) === greedy ? 'obeyed' : 'ignored';
+  const isGreedy = greedy !== '' && textOf(drawn) === greedy;
+  return isGreedy || isLikeliest(drawn) ? 'obeyed' : 'ignored';
+}
+
+function isLikeliest({ choices }: Completion): boolean {
+  const tokens = choices[0]?.logprobs?.content ?? [];
+  // Some servers tell the drawn token first, whatever its rank.
+  const isOwn = ({ logprob, top_logprobs: told }: ToldToken): boolean =>
+    (told?.length ?? 0) > 1 && told?.every((other) => logprob >= other.logprob) === true;
+  return tokens.length > 0 && tokens.every(isOwn);
 }
 
 async function findForcedDecoding({ client, url, model, signal }: Probed): Promise<ForcedDecoding> {

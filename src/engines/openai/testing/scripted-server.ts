@@ -232,13 +232,15 @@ async function* events(
 
 function logprobs(tokens: readonly SampledToken[], body: Body, traits: ScriptedTraits) {
   if (!traits.logprobs || body.logprobs !== true) return null;
+  // What is drawn at a high temperature isn't the likeliest.
+  const likelier = traits.topK === 'ignored' && (body.temperature ?? 1) > 1;
   return {
     content: tokens.map(({ text, logProbability, topLogProbabilities }) => ({
       token: text,
       logprob: logProbability,
-      top_logprobs: topLogProbabilities?.map((one) => ({
+      top_logprobs: topLogProbabilities?.map((one, place) => ({
         token: one.text,
-        logprob: one.logProbability,
+        logprob: likelier && place === 1 ? -0.001 : one.logProbability,
       })),
     })),
   };
