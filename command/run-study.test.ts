@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../scripts/testing/temporary-folder.mjs';
-import { accountsOf, replay, type StoredRun } from '../src/core/index.ts';
+import { accountsOf, failedNodes, PolicyError, replay, type StoredRun } from '../src/core/index.ts';
 import { tickingClock } from '../src/core/testing/fake-run.ts';
 import { createScriptedPolicy, wordScript } from '../src/engines/testing/scripted-policy.ts';
 import { runFileFormat } from '../src/storage/index.ts';
@@ -146,6 +146,46 @@ describe('a study', () => {
     await expect(
       runStudy({ ...order, folder: diary }, never, worldWith(scripted())),
     ).rejects.toThrow('isn’t empty, and no study’s: name another folder with --out.');
+  });
+
+  it('asks once more for what failed in runs that had ended, where that is wished', async () => {
+    const order = await orderOf({ ...STUDY, seeds: [1], arms: ['prand'] });
+    const words = wordScript(['sky ', 'sea ', 'salt ', 'blue '], 8);
+    const gone = new PolicyError('engine-failed', 'The server failed (500).');
+    const failing = createScriptedPolicy((request, call) =>
+      call === 2 ? { kind: 'fail', pieces: [], error: gone } : words(request, call),
+    );
+    await runStudy(order, never, worldWith(failing));
+    const failuresIn = ({ header, events }: StoredRun) => failedNodes(replay(header, events));
+    const before = runsIn(order);
+    expect(before.map((run) => failuresIn(run).length).toSorted()).toEqual([0, 1]);
+    const idle = scripted();
+    await runStudy(order, never, worldWith(idle));
+    expect(idle.calls).toHaveLength(0);
+    const again = scripted();
+    await runStudy({ ...order, again: true }, never, worldWith(again));
+    expect(again.calls).toHaveLength(1);
+    const after = runsIn(order);
+    expect(after.flatMap(failuresIn)).toEqual([]);
+    expect(after).toContainEqual(before.find((run) => failuresIn(run).length === 0));
+    const ids = (runs: readonly StoredRun[]) => runs.map(({ header }) => header.id).toSorted();
+    expect(ids(after)).toEqual(ids(before));
+    expect(readdirSync(join(order.folder, 'under-way'))).toEqual([]);
+  });
+
+  it('counts a run as finished that a kill left in its file while it was taken out', async () => {
+    const order = await orderOf({ ...STUDY, seeds: [1] });
+    await runStudy(order, never, worldWith(scripted()));
+    const [run] = runsIn(order);
+    if (run === undefined) throw new Error('A run was expected.');
+    const log = [{ version: 2, run: run.header }, ...run.events];
+    const underWay = join(order.folder, 'under-way', `${run.header.id}.jsonl`);
+    writeFileSync(underWay, log.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const again = scripted();
+    await runStudy({ ...order, again: true }, never, worldWith(again));
+    expect(again.calls).toHaveLength(0);
+    expect(existsSync(underWay)).toBe(false);
+    expect(runsIn(order)).toHaveLength(2);
   });
 
   it('drops the line of a run that a kill has torn, and has it again from its log', async () => {

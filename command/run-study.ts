@@ -32,7 +32,7 @@ export async function runStudy(
   const makeRewardModel = chooseScorer(wish, lacks);
   const { description: rewardModel } = await makeRewardModel(policy);
   const asked = { study, policy: policy.description, rewardModel };
-  const folder = StudyFolder.open(order.folder, asked, clock);
+  const folder = StudyFolder.open(order.folder, asked, clock, order.again);
   const { inFlight } = order.policy;
   const count = countFor(study, folder.finished, clock);
   const parts = { policy, makeRewardModel, clock, keeping: folder, inFlight, count };

@@ -20,7 +20,8 @@ import { writeWhole } from './run-log.ts';
 const MOST_RUNS = 500;
 const MOST_BYTES = 50_000_000;
 
-const NAME = /^runs-(\d{5,})\.json$/;
+/** Names of the files. */
+export const SHARD_NAME = /^runs-(\d{5,})\.json$/;
 
 /**
  * Finished runs in files that the page opens: one run a line, and a new file when one is long enough. A run is added by one write at
@@ -44,8 +45,8 @@ export class Shards {
    * @throws PlainError where another file stands there by such a name
    */
   static open(folder: string, onRun: (id: string) => void): Shards {
-    const names = readdirSync(folder).filter((name) => NAME.test(name));
-    const numbers = names.map((name) => Number(NAME.exec(name)?.[1])).sort((a, b) => a - b);
+    const names = readdirSync(folder).filter((name) => SHARD_NAME.test(name));
+    const numbers = names.map((name) => Number(SHARD_NAME.exec(name)?.[1])).sort((a, b) => a - b);
     let last: Shard | null = null;
     for (const number of numbers) {
       const path = pathOf(folder, number);
@@ -97,6 +98,11 @@ function pathOf(folder: string, number: number): string {
 const RUN_LINE =
   /^\{"format":"prs-playground-run","version":\d+,"exportedAt":"[^"]*","run":\{"id":"([\w-]+)"/;
 const BEGINNING_BYTES = 400;
+
+/** Whether a line of a file is a run's, and whole. */
+export function isRunLine(line: string): boolean {
+  return RUN_LINE.test(line) && /\]\},?$/.test(line);
+}
 
 /** Finds the runs of a file, and where the last whole one ends. */
 function scan(path: string, onRun: (id: string) => void): { end: number; runs: number } {

@@ -21,6 +21,7 @@ import {
 import { parseJson, readAs } from './read-json.ts';
 import { readIfThere, removeFile, RunLog, writeFileWhole } from './run-log.ts';
 import { Shards } from './shards.ts';
+import { takeOutFailed } from './take-out-failed.ts';
 
 const FORMAT = 'prs-playground-study';
 const VERSION = 1;
@@ -33,6 +34,7 @@ interface StudyFile {
   readonly rewardModel: RewardModelDescription;
 }
 
+const LOGS = 'under-way';
 const LOG = /^([\w-]+)\.jsonl$/;
 
 /**
@@ -58,9 +60,10 @@ export class StudyFolder implements QueueKeeping {
   /**
    * Opens the folder, or begins it.
    *
+   * @param again whether finished runs of which texts failed are under way again
    * @throws PlainError where it is another study's, or another policy or scorer has begun it
    */
-  static open(path: string, asked: StudyFile, clock: Clock): StudyFolder {
+  static open(path: string, asked: StudyFile, clock: Clock, again: boolean): StudyFolder {
     mkdirSync(path, { recursive: true });
     const file = join(path, STUDY_FILE);
     const text = readIfThere(file);
@@ -76,12 +79,14 @@ export class StudyFolder implements QueueKeeping {
       );
     } else {
       checkSame(readStudyFile(text, file), asked, path);
+      mkdirSync(join(path, LOGS), { recursive: true });
+      if (again) takeOutFailed(path, (id) => logOf(path, id));
     }
     return new StudyFolder(path, clock);
   }
 
   get #logs(): string {
-    return join(this.#folder, 'under-way');
+    return join(this.#folder, LOGS);
   }
 
   /** How many runs are finished. */
@@ -145,7 +150,7 @@ export class StudyFolder implements QueueKeeping {
   }
 
   #logOf(runId: string): string {
-    return join(this.#logs, `${runId}.jsonl`);
+    return logOf(this.#folder, runId);
   }
 
   /** Runs that have a log, those left out that a kill has kept from being removed. */
@@ -158,6 +163,10 @@ export class StudyFolder implements QueueKeeping {
     }
     return begun;
   }
+}
+
+function logOf(folder: string, runId: string): string {
+  return join(folder, LOGS, `${runId}.jsonl`);
 }
 
 const studyFileShape = z.looseObject({

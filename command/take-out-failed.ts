@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { failedNodes, type StoredRun } from '../src/core/index.ts';
+import { storedTree } from '../src/runs/index.ts';
+import { parseRunFile } from '../src/storage/index.ts';
+import { RUNS_BETWEEN, RUNS_TAIL } from '../src/storage/run-file/import-and-export-run.ts';
+import { readText } from './read-json.ts';
+import { removeFile, RunLog, writeFileWhole } from './run-log.ts';
+import { isRunLine, SHARD_NAME } from './shards.ts';
+
+/** What the log of every run that lost a text says. */
+const FAILED = '-failed"';
+
+/**
+ * Takes runs of which texts failed out of the files of finished ones and gives them their logs back, so that they are under way
+ * again. A log stands before its run is taken out: a kill in between leaves the run in both, where it counts as finished.
+ *
+ * @param logOf path of a run's log
+ */
+export function takeOutFailed(folder: string, logOf: (id: string) => string): void {
+  for (const name of readdirSync(folder).filter((each) => SHARD_NAME.test(each))) {
+    const path = join(folder, name);
+    const text = readText(path);
+    const lines = text.split('\n').filter(isRunLine).map(withoutComma);
+    const kept = lines.filter((line) => {
+      const run = line.includes(FAILED) ? runWithFailures(line) : null;
+      if (run !== null) RunLog.begin(logOf(run.header.id), run).close();
+      return run === null;
+    });
+    if (kept.length === lines.length) continue;
+    const head = text.slice(0, text.indexOf(lines[0] ?? ''));
+    // A page opens no file without a run.
+    if (kept.length === 0) removeFile(path);
+    else writeFileWhole(path, `${head}${kept.join(RUNS_BETWEEN)}${RUNS_TAIL}`);
+  }
+}
+
+function runWithFailures(line: string): StoredRun | null {
+  const parsed = parseRunFile(line);
+  return parsed.ok && failedNodes(storedTree(parsed.run)).length > 0 ? parsed.run : null;
+}
+
+function withoutComma(line: string): string {
+  return line.endsWith(',') ? line.slice(0, -1) : line;
+}
