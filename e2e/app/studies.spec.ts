@@ -64,11 +64,19 @@ test('recorded runs answer together, said to be chosen, with the means of their 
     await expect(rowOf(page, 'Table of winners', label).getByRole('cell').first()).toHaveText(
       figure,
     );
-    await expect(page.getByText(`Over ${String(prompts.length)} prompts`)).toBeVisible();
+    await expect(page.getByText(`Over ${String(prompts.length)} prompts, 12 runs.`)).toBeVisible();
   }
   const caveats = page.getByRole('region', { name: 'What to keep in mind' });
   await expect(caveats).toContainText('they are no sample of prompts');
   await expect(caveats).toContainText('its reward is a proxy');
+
+  const splits = page.getByRole('region', { name: 'Reward against the split' });
+  const marks = splits.getByRole('button', { name: /^PRS \d+\/\d+: / });
+  await expect(marks).toHaveCount(17);
+  await expect(splits.getByRole('button', { name: /: sampled for / })).toHaveCount(0);
+  await splits.getByRole('button', { name: 'All orders' }).click();
+  await expect(splits.getByRole('button', { name: /: sampled for / })).not.toHaveCount(0);
+  await expect(splits).toContainText('aren’t sampled for all of them and have no value');
 
   await page.getByRole('combobox', { name: 'Model and scorer' }).selectOption({ index: 1 });
   await expect(page.getByText('Over 1 prompt, 1 run.')).toBeVisible();

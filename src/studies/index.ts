@@ -15,4 +15,10 @@ export type { ArmFinding, CurvePoint, Finding } from './findings/finding.ts';
 export { findingOf } from './findings/finding.ts';
 export type { HeadToHead } from './findings/head-to-head.ts';
 export { factsOfRun, type RunFacts } from './findings/run-facts.ts';
+export {
+  splitNames,
+  type SplitOverPrompts,
+  type SplitReading,
+  splitsOverPrompts,
+} from './findings/splits-over-prompts.ts';
 export { namedGroups, type NamedGroup } from './findings/run-group.ts';

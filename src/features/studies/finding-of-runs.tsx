@@ -38,7 +38,7 @@ export function FindingOfRuns({ facts, areChosen }: FindingOfRunsProps) {
       {finding.arms.length === 0 ? (
         <Note role="status">Choose arms that at least one run has all of.</Note>
       ) : (
-        <FindingPane {...{ finding, group, areChosen, budget }} />
+        <FindingPane {...{ finding, group, areChosen, budget, runs }} />
       )}
     </>
   );

@@ -1,5 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { caveatsOf, type CurvePoint, type Finding, type NamedGroup } from '../../studies/index.ts';
+import {
+  caveatsOf,
+  type CurvePoint,
+  type Finding,
+  type NamedGroup,
+  type RunFacts,
+} from '../../studies/index.ts';
 import {
   ChoiceButtons,
   Folded,
@@ -11,19 +17,22 @@ import {
 } from '../../ui/index.ts';
 import { BandChart, IntervalChart } from '../../viz/finding-charts.ts';
 import { bandInWords, differenceInWords } from './band-in-words.ts';
+import { SplitsPane } from './splits-pane.tsx';
 import { ArmTable, CurveTable, DuelTable } from './finding-tables.tsx';
 import styles from './studies.module.css';
 
 export interface FindingPaneProps {
   readonly finding: Finding;
   readonly group: NamedGroup;
+  /** Of the group. */
+  readonly runs: readonly RunFacts[];
   /** N */
   readonly budget: number;
   readonly areChosen: boolean;
 }
 
 /** The finding: what it rests on, its figures as pictures with the tables behind, and why it says less than it seems to. */
-export function FindingPane({ finding, group, budget, areChosen }: FindingPaneProps) {
+export function FindingPane({ finding, group, budget, runs, areChosen }: FindingPaneProps) {
   const caveats = caveatsOf({ finding, group, areChosen });
   return (
     <div className={styles.finding}>
@@ -44,6 +53,7 @@ export function FindingPane({ finding, group, budget, areChosen }: FindingPanePr
       </Region>
       {finding.duels.length > 0 && <HeadToHeadPane finding={finding} />}
       <CurvesPane finding={finding} />
+      <SplitsPane {...{ runs, budget }} />
       <Region name="What to keep in mind">
         <ul className={styles.caveats}>
           {caveats.map(({ id, sentence }) => (

@@ -43,9 +43,7 @@ export function DuelTable({ duels }: { readonly duels: readonly HeadToHead[] }) 
         <tr>
           <th scope="col">Arm</th>
           <th scope="col">Against</th>
-          <th scope="col">Wins</th>
-          <th scope="col">Ties</th>
-          <th scope="col">Losses</th>
+          <th scope="col">Wins, ties, losses</th>
           <th scope="col">Share</th>
           <th scope="col">95 %</th>
           <th scope="col">Difference</th>
@@ -61,9 +59,7 @@ export function DuelTable({ duels }: { readonly duels: readonly HeadToHead[] }) 
             <th scope="row" className={styles.name}>
               {second}
             </th>
-            <td>{formatCount(wins)}</td>
-            <td>{formatCount(ties)}</td>
-            <td>{formatCount(losses)}</td>
+            <td>{[wins, ties, losses].map(formatCount).join(', ')}</td>
             <td>{shareInWords(duel.share)}</td>
             <td>{intervalInWords(duel.shareInterval, shareInWords)}</td>
             <td>{formatGain(duel.difference.mean)}</td>

@@ -12,6 +12,7 @@ import {
   textOf,
 } from '../../core/index.ts';
 import { groupOf, type RunGroup } from './run-group.ts';
+import { type SplitFacts, splitFactsOf } from './split-facts.ts';
 
 /** What a finding reads of one run: a hundredth of its tree, so that thousands are held at once. */
 export interface RunFacts {
@@ -26,6 +27,8 @@ export interface RunFacts {
   readonly group: RunGroup;
   /** Those that have ended with a winner, in the order of the run. */
   readonly arms: readonly ArmFacts[];
+  /** Of each strategy that was sampled in several splits of N. */
+  readonly splits: readonly SplitFacts[];
 }
 
 /** What a finding reads of one arm. */
@@ -51,7 +54,8 @@ export interface ArmFacts {
 }
 
 /** Reads the facts of a run. Arms without a winner, as in a run that was stopped, aren't among them. */
-export function factsOfRun({ run, arms }: SamplingTree): RunFacts {
+export function factsOfRun(tree: SamplingTree): RunFacts {
+  const { run, arms } = tree;
   return {
     runId: run.id,
     prompt: run.plan.prompt,
@@ -60,6 +64,7 @@ export function factsOfRun({ run, arms }: SamplingTree): RunFacts {
     createdAt: run.createdAt,
     group: groupOf(run),
     arms: arms.flatMap((arm) => factsOfArm(arm, run.plan.arms) ?? []),
+    splits: splitFactsOf(tree),
   };
 }
 

@@ -15,7 +15,7 @@ export function literalFacts(run: LiteralRun): RunFacts {
   const { runId = 'run', prompt = 'Why?', preference = 'Be brief.', group = 'one' } = run;
   const arms = Object.entries(run.arms).map(([label, rewards]) => armFacts(label, rewards));
   return {
-    ...{ runId, prompt, preference, seed: 42, createdAt: 0, arms },
+    ...{ runId, prompt, preference, seed: 42, createdAt: 0, arms, splits: [] },
     group: { key: group, model: 'Model', scorer: 'Scorer', facts: [group] },
   };
 }

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react';
+import {
+  type RunFacts,
+  type SplitOverPrompts,
+  type SplitReading,
+  splitNames,
+  splitsOverPrompts,
+} from '../../studies/index.ts';
+import {
+  ChoiceButtons,
+  DataTable,
+  Folded,
+  formatReward,
+  Note,
+  Region,
+  SelectField,
+} from '../../ui/index.ts';
+import { BandChart } from '../../viz/finding-charts.ts';
+import { bandInWords, intervalInWords } from './band-in-words.ts';
+import styles from './studies.module.css';
+
+export interface SplitsPaneProps {
+  /** Of one group. */
+  readonly runs: readonly RunFacts[];
+  /** N */
+  readonly budget: number;
+}
+
+const READINGS = [
+  { value: 'inOrder', name: 'As sampled', title: 'Drafts in the order in which they came' },
+  {
+    value: 'overOrders',
+    name: 'All orders',
+    title: 'Over all orders that they could have come in',
+  },
+] as const;
+
+const NOTES: Readonly<Record<SplitReading, string>> = {
+  inOrder:
+    'Of each run the first N0 drafts, the best of them as the anchor, and its first N1 refinements.',
+  overOrders:
+    'Of each run the expected winner over all orders of its drafts. That asks for refinements of every draft that may be an anchor, and most runs have those of the anchors of one order alone.',
+};
+
+/** The winner's reward against N0, for runs that have sampled several splits. Nothing without one. */
+export function SplitsPane({ runs, budget }: SplitsPaneProps) {
+  const [reading, setReading] = useState<SplitReading>('inOrder');
+  const [picked, setPicked] = useState('');
+  const names = useMemo(() => splitNames(runs, budget), [runs, budget]);
+  const name = names.find((each) => each === picked) ?? names[0] ?? null;
+  const { prompts, splits } = useMemo(
+    () => splitsOverPrompts({ runs, name: name ?? '', budget, reading }),
+    [runs, name, budget, reading],
+  );
+  if (name === null) return null;
+  return (
+    <Region
+      name="Reward against the split"
+      aside={
+        <ChoiceButtons label="Drafts" value={reading} choices={READINGS} onChange={setReading} />
+      }
+    >
+      {names.length > 1 && (
+        <SelectField
+          label="Strategy"
+          value={name}
+          options={names.map((each) => ({ value: each, label: each }))}
+          onChange={setPicked}
+        />
+      )}
+      <SplitsChart {...{ name, budget, prompts, splits }} />
+      <Note>
+        {NOTES[reading]} {whatIsMissing(splits, prompts)}
+      </Note>
+      <Folded summary="As a table" className={styles.folded}>
+        <SplitsTable {...{ budget, prompts, splits }} />
+      </Folded>
+    </Region>
+  );
+}
+
+function whatIsMissing(splits: readonly SplitOverPrompts[], prompts: number): string {
+  const missing = splits.filter(({ reward }) => reward === null).length;
+  const over = `Over ${String(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}.`;
+  return missing === 0
+    ? over
+    : `${over} ${String(missing)} of ${String(splits.length)} splits aren’t sampled for all of them and have no value: they are marked on the axis.`;
+}
+
+interface SplitsProps {
+  readonly budget: number;
+  readonly prompts: number;
+  readonly splits: readonly SplitOverPrompts[];
+}
+
+function SplitsChart({ name, budget, prompts, splits }: SplitsProps & { readonly name: string }) {
+  const points = splits.map(({ drafts, reward, sampled }) => {
+    const split = `${name} ${String(drafts)}/${String(budget - drafts)}`;
+    return reward === null
+      ? { x: drafts, mean: null, interval: null, name: `${split}: ${lacking(sampled, prompts)}` }
+      : { x: drafts, ...reward, name: `${split}: ${bandInWords(reward)}` };
+  });
+  return (
+    <BandChart
+      curves={[{ id: name, label: `${name} N0/N1`, points }]}
+      label={`Mean reward of the winner over prompts against N0, of N = ${String(budget)}`}
+      xTitle={`N0, drafts of N = ${String(budget)}`}
+      yTitle="mean reward of the winner over prompts"
+    />
+  );
+}
+
+function lacking(sampled: number, prompts: number): string {
+  return `sampled for ${String(sampled)} of ${String(prompts)} prompts`;
+}
+
+function SplitsTable({ budget, prompts, splits }: SplitsProps) {
+  return (
+    <DataTable label="Reward against the split, as a table" limitsHeight>
+      <thead>
+        <tr>
+          <th scope="col">N0/N1</th>
+          <th scope="col">Winner’s reward</th>
+          <th scope="col">Band</th>
+        </tr>
+      </thead>
+      <tbody>
+        {splits.map(({ drafts, reward, sampled }) => (
+          <tr key={drafts}>
+            <th scope="row">
+              {drafts}/{budget - drafts}
+            </th>
+            <td>{reward === null ? lacking(sampled, prompts) : formatReward(reward.mean)}</td>
+            <td>{intervalInWords(reward?.interval ?? null)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,88 @@
+import { type BandPoint, bandOverPrompts, groupCopies } from '../../core/index.ts';
+import type { RunFacts } from './run-facts.ts';
+import type { SplitFacts } from './split-facts.ts';
+
+/** How the drafts of a split are taken from those of a run: as they came, or over all orders that they could have come in. */
+export type SplitReading = 'inOrder' | 'overOrders';
+
+export interface SplitsRequest {
+  /** Of one group, in any order. */
+  readonly runs: readonly RunFacts[];
+  /** Of the strategy: "PRS". */
+  readonly name: string;
+  /** N */
+  readonly budget: number;
+  readonly reading: SplitReading;
+}
+
+/** One split over prompts. */
+export interface SplitOverPrompts {
+  /** N0 */
+  readonly drafts: number;
+  /** The winner's reward; null where a run hasn't sampled what the split needs: it is never guessed. */
+  readonly reward: BandPoint | null;
+  /** Prompts of which every run has sampled it. */
+  readonly sampled: number;
+}
+
+export interface SplitsOverPrompts {
+  readonly prompts: number;
+  /** By N0, from 0 to N; none without a run. */
+  readonly splits: readonly SplitOverPrompts[];
+}
+
+/** As in a finding, so that bands of the same prompts are drawn alike. */
+const SEED = 1;
+
+/** The winner's reward against N0 over prompts. Runs that have one split alone are not among them; copies count once. */
+export function splitsOverPrompts(request: SplitsRequest): SplitsOverPrompts {
+  const prompts = promptsOf(request);
+  const { budget } = request;
+  if (prompts.length === 0) return { prompts: 0, splits: [] };
+  const splits = Array.from({ length: budget + 1 }, (_, drafts) => {
+    const means = prompts.map((rewards) => meanOf(rewards.map((each) => each[drafts] ?? null)));
+    const known = means.filter((mean) => mean !== null);
+    const [reward = null] =
+      known.length < prompts.length
+        ? []
+        : bandOverPrompts({ curves: known.map((mean) => [mean]), seed: SEED });
+    return { drafts, reward, sampled: known.length };
+  });
+  return { prompts: prompts.length, splits };
+}
+
+/** The strategies that some runs have in several splits of one budget. */
+export function splitNames(runs: readonly RunFacts[], budget: number): readonly string[] {
+  const names = runs.flatMap(({ splits }) =>
+    splits.filter((each) => each.budget === budget).map(({ name }) => name),
+  );
+  return [...new Set(names)].sort();
+}
+
+/** By prompt: what each of its runs has by N0. */
+function promptsOf({
+  runs,
+  name,
+  budget,
+  reading,
+}: SplitsRequest): readonly (readonly SplitFacts[SplitReading][])[] {
+  const rows = runs.flatMap(({ prompt, preference, arms, splits }) => {
+    const its = splits.find((each) => each.name === name && each.budget === budget);
+    if (its === undefined) return [];
+    const texts = arms.map((arm) => arm.texts).sort();
+    const key = JSON.stringify([prompt.trim(), preference.trim(), texts]);
+    return [{ prompt: prompt.trim(), key, rewards: its[reading] }];
+  });
+  const sorted = rows.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const different = groupCopies(sorted, ({ key }) => key).map(([first]) => first);
+  return groupCopies(different, ({ prompt }) => prompt).map((its) =>
+    its.map(({ rewards }) => rewards),
+  );
+}
+
+/** Null where one isn't known. */
+function meanOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  if (known.length < values.length) return null;
+  return known.reduce((sum, each) => sum + each, 0) / known.length;
+}
