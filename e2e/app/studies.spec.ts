@@ -33,8 +33,10 @@ function recordedWinners(label: string): ReadonlyMap<string, readonly number[]> 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const rowOf = (page: Page, table: string, name: string) =>
-  page.getByRole('group', { name: table }).getByRole('row', { name });
+const rowOf = (page: Page, table: string, name: string) => {
+  const head = page.getByRole('rowheader', { name, exact: true });
+  return page.getByRole('group', { name: table }).getByRole('row').filter({ has: head });
+};
 
 async function importRuns(page: Page): Promise<void> {
   const library = new LibraryPage(page);
