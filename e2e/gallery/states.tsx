@@ -155,13 +155,15 @@ const summary = (id: string, name: string, state: RunState): RunSummary => ({
   ...{ modelName: 'Fake', scorerName: 'Fake', origin: 'sampled' },
 });
 
-type Listed = Pick<ReturnType<typeof fakeStore>, 'list' | 'listUnreadable'>;
+type ListRuns = () => Promise<readonly RunSummary[]>;
 
-function library(name: string, list: Listed['list'], problem: string | null = null): GalleryState {
-  const unreadable = [{ id: 'gone', message: 'The stored run has no plan.' }];
-  const listUnreadable: Listed['listUnreadable'] = async () =>
-    (await list()).length === 0 ? [] : unreadable;
-  const store = { ...fakeStore(), list, listUnreadable, kept: problem === null };
+function library(name: string, runs: ListRuns, problem: string | null = null): GalleryState {
+  const gone = [{ id: 'gone', message: 'The stored run has no plan.' }];
+  const list = async () => {
+    const listed = await runs();
+    return { runs: listed, unreadable: listed.length === 0 ? [] : gone };
+  };
+  const store = { ...fakeStore(), newest: runs, list, kept: problem === null };
   const queries = createSavedRunsQueries({
     store,
     format: { maxBytes: 0, export: refuse, join: refuse, parse: refuse },

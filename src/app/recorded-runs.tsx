@@ -107,8 +107,7 @@ function whyNotKept({
 function useNameToShow(savedRuns: SavedRunsQueries): string | null {
   const [, named] = useRoute('/recorded/:name');
   const [isHome] = useRoute('/');
-  const { data: saved } = useQuery(savedRuns.list());
+  const { data: isFirstVisit } = useQuery(savedRuns.none());
   if (named !== null) return named.name;
-  const isFirstVisit = saved?.runs.length === 0 && saved.unreadable.length === 0;
-  return isHome && isFirstVisit ? FIRST_RECORDED : null;
+  return isHome && isFirstVisit === true ? FIRST_RECORDED : null;
 }

@@ -22,10 +22,12 @@ export interface RunStore {
   append(runId: string, events: readonly DurableEvent[]): Promise<void>;
   /** Null where there is no such run. @throws StorageError `corrupt` where what is stored can't be read. */
   load(runId: string): Promise<StoredRun | null>;
-  /** Newest first, without the runs that can't be read. */
-  list(): Promise<readonly RunSummary[]>;
-  /** Runs that `list` leaves out since what is stored of them can't be read; they can still be removed. */
-  listUnreadable(): Promise<readonly UnreadableRun[]>;
+  /** How many runs are stored, those that can't be read too. */
+  count(): Promise<number>;
+  /** The newest first, so many at most, without those that can't be read: however many there are, it takes no longer. */
+  newest(most: number): Promise<readonly RunSummary[]>;
+  /** All runs, read piece by piece: a page goes on answering while there are thousands. */
+  list(): Promise<RunList>;
   /** @throws StorageError `missing` where there is no such run. */
   rename(runId: string, name: string): Promise<void>;
   /** Does nothing where there is no such run. */
@@ -42,6 +44,14 @@ export interface StoredRun {
   readonly header: RunHeader;
   /** In the order in which they were appended. */
   readonly events: readonly DurableEvent[];
+}
+
+/** All that is stored. */
+export interface RunList {
+  /** Newest first. */
+  readonly runs: readonly RunSummary[];
+  /** Stored, but not as runs that this page can read; they can still be removed. */
+  readonly unreadable: readonly UnreadableRun[];
 }
 
 /** What a list of runs shows of one, without opening it. */

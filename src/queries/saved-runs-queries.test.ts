@@ -19,8 +19,13 @@ function fakeStore(): RunStore & { readonly runs: Map<string, StoredRun> } {
       id === 'damaged'
         ? Promise.reject(new Error('Its log is damaged.'))
         : Promise.resolve(runs.get(id) ?? null),
-    list: () => Promise.resolve([...runs.values()].map(summary)),
-    listUnreadable: () => Promise.resolve([{ id: 'odd', message: 'Odd.' }]),
+    count: () => Promise.resolve(runs.size),
+    newest: (most) => Promise.resolve([...runs.values()].map(summary).slice(0, most)),
+    list: () =>
+      Promise.resolve({
+        runs: [...runs.values()].map(summary),
+        unreadable: [{ id: 'odd', message: 'Odd.' }],
+      }),
     rename: (id, name) =>
       change(() => {
         runs.set(id, { header: { ...NO_ARMS, id, name }, events: [] });

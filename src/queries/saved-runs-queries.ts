@@ -5,9 +5,7 @@ import {
   messageOf,
   type RunFileFormat,
   type RunStore,
-  type RunSummary,
   type StoredRun,
-  type UnreadableRun,
 } from '../core/index.ts';
 
 export interface SavedRunsDependencies {
@@ -23,13 +21,6 @@ export interface RunScreen {
   removed(id: string): void;
 }
 
-export interface SavedRunList {
-  /** Newest first. */
-  readonly runs: readonly RunSummary[];
-  /** Stored, but not as runs that this page can read. */
-  readonly unreadable: readonly UnreadableRun[];
-}
-
 /** A run as a file that is ready to be saved. */
 export interface ExportedRun {
   readonly fileName: string;
@@ -40,6 +31,8 @@ export interface ExportedRun {
 export type SavedRunsQueries = ReturnType<typeof createSavedRunsQueries>;
 
 const KEY = ['saved-runs'] as const;
+
+const ON_ONE_SCREEN = 20;
 
 /**
  * The storage is on this machine, so it's asked whether the network is there or not. It is not asked again where it fails:
@@ -53,8 +46,7 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
   return {
     /** False where runs are gone with the page. */
     kept: store.kept,
-    list: () =>
-      queryOptions({ ...LOCAL, queryKey: [...KEY, 'list'], queryFn: () => listRuns(store) }),
+    ...listQueries(store),
     /** One run, as it is stored. Fails with a sentence where it is no longer there. */
     run: (id: string) =>
       queryOptions({ ...LOCAL, queryKey: [...KEY, 'run', id], queryFn: () => loadRun(store, id) }),
@@ -92,6 +84,27 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
   };
 }
 
+/** What is stored, all of it or as much as is wanted. */
+function listQueries(store: RunStore) {
+  return {
+    list: () => queryOptions({ ...LOCAL, queryKey: [...KEY, 'list'], queryFn: () => store.list() }),
+    /** As many as a screen has room for: they are there before all of them are. */
+    newest: () =>
+      queryOptions({
+        ...LOCAL,
+        queryKey: [...KEY, 'newest'],
+        queryFn: () => store.newest(ON_ONE_SCREEN),
+      }),
+    /** Whether nothing is stored, not even what can't be read. */
+    none: () =>
+      queryOptions({
+        ...LOCAL,
+        queryKey: [...KEY, 'none'],
+        queryFn: async () => (await store.count()) === 0,
+      }),
+  };
+}
+
 /** Reads every list and run anew, after a change from outside these queries too, such as a run that has ended. */
 export function refreshSavedRuns(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: KEY });
@@ -105,11 +118,6 @@ function refresh(
   { client }: { readonly client: QueryClient },
 ): Promise<void> {
   return refreshSavedRuns(client);
-}
-
-async function listRuns(store: RunStore): Promise<SavedRunList> {
-  const [runs, unreadable] = await Promise.all([store.list(), store.listUnreadable()]);
-  return { runs, unreadable };
 }
 
 async function loadRun(store: RunStore, id: string): Promise<StoredRun> {
@@ -132,7 +140,7 @@ async function exportAllRuns({
 }: SavedRunsDependencies): Promise<ExportedRun> {
   const files: string[] = [];
   let bytes = 0;
-  for (const { id } of await store.list()) {
+  for (const { id } of (await store.list()).runs) {
     // Deleted meanwhile in another tab, or damaged: the others are wanted all the same.
     const run = await store.load(id).catch(() => null);
     if (run === null) continue;
@@ -215,7 +223,7 @@ async function importRunFile(
   // Before it is read, so that a film dropped by mistake doesn't fill the memory.
   if (file.size > format.maxBytes) return [refused(tooLarge(format.maxBytes))];
   try {
-    const names = new Map((await store.list()).map(({ id, name }) => [id, name]));
+    const names = new Map((await store.list()).runs.map(({ id, name }) => [id, name]));
     const outcomes: ImportOutcome[] = [];
     for (const parsed of format.parse(await file.text())) {
       outcomes.push(

@@ -2,6 +2,7 @@ import { FLOORS } from './floors/floors-edition.ts';
 import { EDITION } from './preference-information/information-edition.ts';
 import {
   allLate,
+  late,
   type Late,
   MISSING_ABILITIES,
   type PairwiseJudge,
@@ -9,6 +10,8 @@ import {
   type PolicyAbility,
   type RewardModel,
   type RewardModelDescription,
+  type SamplingTree,
+  type Scoring,
 } from '../core/index.ts';
 import { SCORERS, suggestedScorer } from './scorer-registry.ts';
 import type {
@@ -117,14 +120,21 @@ export interface ScorerFactory {
   settingsKept(description: RewardModelDescription, current: ScorerSettings): ScorerSettings;
   atOnce(settings: ScorerSettings): readonly ScorerAtOnce[];
   moved(before: SettingValues, after: SettingValues): string | null;
+  /** What the votes on a run amount to; null before the first. */
+  votesOf(tree: SamplingTree): Scoring | null;
   /** What the scorers are made with, where it isn't here with the rest; nothing is read at once before it is there. */
   readonly code: Late<unknown>;
 }
 
-const SCORER_CODE = allLate(
-  'The code of the scorers',
-  SCORERS.flatMap(({ code = [] }) => code),
+const VOTES_CODE = late(
+  'What reads votes',
+  () => import('../core/scoring/rewards-of-comparisons-and-votes.ts'),
 );
+
+const SCORER_CODE = allLate('The code of the scorers', [
+  ...SCORERS.flatMap(({ code = [] }) => code),
+  VOTES_CODE,
+]);
 
 /** @param engines the models that scorers read with, but for the policy, which comes with each call */
 export function createScorerFactory(engines: Omit<ScorerEngines, 'policy'>): ScorerFactory {
@@ -138,6 +148,7 @@ export function createScorerFactory(engines: Omit<ScorerEngines, 'policy'>): Sco
     settingsKept: settingsOf,
     atOnce: scorersAtOnce,
     moved: movedScorer,
+    votesOf: (tree) => VOTES_CODE.now()?.readVotes(tree) ?? null,
     code: SCORER_CODE,
   };
 }

@@ -7,6 +7,8 @@ import type {
   PolicyAbility,
   RewardModel,
   RewardModelDescription,
+  SamplingTree,
+  Scoring,
 } from '../core/index.ts';
 
 /** Makes a scorer; it asks for the policy only where it reads with one. */
@@ -49,7 +51,9 @@ export interface Scorers {
   atOnce(settings: ScorerSettings): readonly ScorerAtOnce[];
   /** The scorer at once of which something else is set now; null where there is none. */
   moved(before: ScorerValues, after: ScorerValues): string | null;
-  /** What they are made with: it is fetched after the first picture. `atOnce` gives none before it is there. */
+  /** What the votes on a run amount to; null before the first. */
+  votesOf(tree: SamplingTree): Scoring | null;
+  /** What they are made with: it is fetched after the first picture. `atOnce` and `votesOf` give nothing before it is there. */
   readonly code: Late<unknown>;
 }
 

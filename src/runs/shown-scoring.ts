@@ -4,7 +4,6 @@ import {
   OWN_SCORING,
   plantTree,
   readByScoring,
-  readVotes,
   scoreAtOnce,
   type SamplingTree,
   type Scoring,
@@ -41,7 +40,7 @@ export interface ChosenScoring {
  * anew only where it would be another.
  */
 export function createShownScoring(
-  scorers: Pick<Scorers, 'atOnce' | 'moved'>,
+  scorers: Pick<Scorers, 'atOnce' | 'moved' | 'votesOf'>,
 ): (view: RunView, values: ScorerValues, chosen: ChosenScoring | null) => ShownScoring {
   type Run = SamplingTree['run'];
   type Arms = SamplingTree['arms'];
@@ -52,7 +51,11 @@ export function createShownScoring(
     (run: Run, arms: Arms, values: ScorerValues) => scoringsAtOnce(scorers, run, arms, values),
     [Object.is, Object.is, isSameSetting],
   );
-  const namedOf = remember(namedScorings, [Object.is, Object.is]);
+  const namedOf = remember(
+    (tree: SamplingTree, atOnce: readonly NamedScoring[]) =>
+      namedScorings(tree, scorers.votesOf(tree), atOnce),
+    [Object.is, Object.is],
+  );
   const treeOf = remember(treeBy, [Object.is, Object.is]);
   return (view, values, chosen) => {
     const { tree } = view;
@@ -71,10 +74,10 @@ export function createShownScoring(
  */
 function namedScorings(
   tree: SamplingTree,
+  votes: Scoring | null,
   atOnce: readonly NamedScoring[],
 ): readonly NamedScoring[] {
   const own = ownScoring(tree);
-  const votes = readVotes(tree);
   return [
     named(own, `${own.rewardModel.name}, as sampled`, false),
     ...tree.scorings.map((scoring, position) =>

@@ -64,5 +64,5 @@ async function faultOfRun(run: StoredRun): Promise<string | null> {
   const store = new MemoryRunStore(() => 'another');
   const stored = await store.load(await store.importRun(run));
   if (!isDeepStrictEqual(stored, run)) return 'It was stored as another run.';
-  return (await store.list()).length === 1 ? null : 'It was stored and isn’t listed.';
+  return (await store.list()).runs.length === 1 ? null : 'It was stored and isn’t listed.';
 }

@@ -148,7 +148,7 @@ async function lossOfList(store: IndexedDbRunStore, { header }: StoredRun): Prom
     if (!sameRun(await store.load('other'), before))
       return `${what} failed, and changed something.`;
   }
-  const unreadable = await store.listUnreadable();
+  const { unreadable } = await store.list();
   return unreadable.length === 0 ? null : 'A stored run can’t be read any more.';
 }
 

@@ -1,12 +1,20 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { RunFileFormat, RunStore, RunSummary } from '../../core/index.ts';
-import { createSavedRunsQueries, type SavedRunList } from '../../queries/index.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RunFileFormat, RunList, RunStore, RunSummary } from '../../core/index.ts';
+import { createSavedRunsQueries } from '../../queries/index.ts';
 import { LibraryScreen } from './library-screen.tsx';
 
 afterEach(cleanup);
+
+// Rows are drawn where there is room for them, and this document has no layout.
+beforeAll(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(200);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
 
 const refuse = (): Promise<never> => Promise.reject(new Error('Not here.'));
 
@@ -16,8 +24,9 @@ const idleStore: RunStore = {
   create: refuse,
   append: refuse,
   load: refuse,
+  count: refuse,
+  newest: () => new Promise(() => undefined),
   list: () => new Promise(() => undefined),
-  listUnreadable: () => new Promise(() => undefined),
   rename: refuse,
   remove: refuse,
   importRun: refuse,
@@ -47,7 +56,7 @@ const IMPORTED: RunSummary = {
 };
 
 /** The screen with a list that has come, or is still to come. */
-function draw(list: SavedRunList | null, onOpen = vi.fn()): HTMLElement {
+function draw(list: RunList | null, onOpen = vi.fn()): HTMLElement {
   cleanup();
   // What is put there is as good as fetched.
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
@@ -129,5 +138,26 @@ describe('LibraryScreen', () => {
     const container = draw({ runs: [], unreadable: [{ id: 'odd', message: 'It is odd.' }] });
     expect(container.textContent).toContain('It is odd.');
     expect(button('Delete run odd')).toBeDefined();
+  });
+
+  it('draws those in view of a thousand runs, and finds one of them', () => {
+    const many = Array.from({ length: 1000 }, (_, place) => ({
+      ...{ ...IMPORTED, id: String(place), name: `Run ${String(place)}` },
+    }));
+    draw({ runs: many, unreadable: [] });
+    const rows = screen.getAllByRole('heading', { level: 3 });
+    expect(rows[0]?.textContent).toBe('Run 0');
+    expect(rows.length).toBeLessThan(30);
+    expect(screen.getByText('1,000 runs')).toBeDefined();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Find' }), {
+      target: { value: '77 sky' },
+    });
+    const found = screen
+      .getAllByRole('heading', { level: 3 })
+      .map(({ textContent }) => textContent);
+    expect(found.slice(0, 2)).toEqual(['Run 77', 'Run 177']);
+    expect(screen.getByText('19 of 1,000 runs')).toBeDefined();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Find' }), { target: { value: 'sea' } });
+    expect(screen.getByText('None of 1,000 runs has these words.')).toBeDefined();
   });
 });

@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
-import { messageOf, type UnreadableRun } from '../../core/index.ts';
-import type { SavedRunList, SavedRunsQueries } from '../../queries/index.ts';
+import { messageOf, type RunList, type RunSummary, type UnreadableRun } from '../../core/index.ts';
+import type { SavedRunsQueries } from '../../queries/index.ts';
 import { Button, Problem, Region, saveFile } from '../../ui/index.ts';
 import { DropArea, ImportButton, ImportReport } from './import-controls.tsx';
-import { DeleteDialog, type Doomed, RunItem } from './run-item.tsx';
+import { DeleteDialog, type Doomed } from './run-item.tsx';
+import { RunsFound } from './runs-found.tsx';
 import styles from './library.module.css';
 
 export interface LibraryScreenProps {
@@ -25,7 +26,9 @@ export interface LibraryScreenProps {
 /** The runs that are kept: to open, name, export, import and delete. */
 export function LibraryScreen(props: LibraryScreenProps) {
   const { queries, keptProblem, studies } = props;
-  const list = useQuery(queries.list());
+  const newest = useQuery(queries.newest());
+  // The newest are read first, and not held up by the others.
+  const list = useQuery({ ...queries.list(), enabled: !newest.isPending });
   const importing = useMutation(queries.importFiles());
   const takeFiles = (files: readonly File[]): void => {
     if (files.length > 0) importing.mutate(files);
@@ -49,19 +52,33 @@ export function LibraryScreen(props: LibraryScreenProps) {
             importing.reset();
           }}
         />
-        {list.isPending && <p role="status">Reading the stored runs…</p>}
-        {list.isError && (
-          <ListProblem
-            message={messageOf(list.error)}
-            onRetry={() => {
-              void list.refetch();
-            }}
-          />
-        )}
-        {list.isSuccess && <RunList list={list.data} {...props} />}
+        <Listed list={list} newest={newest.data ?? null} {...props} />
       </Region>
     </DropArea>
   );
+}
+
+interface ListedProps extends Omit<LibraryScreenProps, 'keptProblem' | 'studies'> {
+  readonly list: UseQueryResult<RunList>;
+  /** Null where they aren't read yet, or can't be. */
+  readonly newest: readonly RunSummary[] | null;
+}
+
+/** The runs as far as they have been read. */
+function Listed({ list, newest, ...props }: ListedProps) {
+  if (list.isError) {
+    return (
+      <ListProblem
+        message={messageOf(list.error)}
+        onRetry={() => {
+          void list.refetch();
+        }}
+      />
+    );
+  }
+  if (list.isSuccess) return <Runs list={list.data} isWhole {...props} />;
+  if (newest === null || newest.length === 0) return <p role="status">Reading the stored runs…</p>;
+  return <Runs list={{ runs: newest, unreadable: [] }} isWhole={false} {...props} />;
 }
 
 /** Saves every run that can be read as one file. */
@@ -82,11 +99,13 @@ function ExportAllButton({ queries }: Pick<LibraryScreenProps, 'queries'>) {
   );
 }
 
-interface RunListProps extends Omit<LibraryScreenProps, 'keptProblem' | 'studies'> {
-  readonly list: SavedRunList;
+interface RunsProps extends Omit<LibraryScreenProps, 'keptProblem' | 'studies'> {
+  readonly list: RunList;
+  /** False while only the newest have been read. */
+  readonly isWhole: boolean;
 }
 
-function RunList({ list, queries, onOpen, onCompare, onStart, gallery }: RunListProps) {
+function Runs({ list, isWhole, queries, onOpen, onCompare, onStart, gallery }: RunsProps) {
   const { runs, unreadable } = list;
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const removing = useMutation(queries.remove());
@@ -99,12 +118,11 @@ function RunList({ list, queries, onOpen, onCompare, onStart, gallery }: RunList
   };
   return (
     <div ref={afterwards} tabIndex={-1} className={styles.list} role="group" aria-label="All runs">
-      {runs.length === 0 && <NoRuns {...{ onStart, gallery }} />}
-      <ul>
-        {runs.map((run) => (
-          <RunItem key={run.id} {...{ run, queries, onOpen, onCompare }} onDelete={ask} />
-        ))}
-      </ul>
+      {runs.length === 0 ? (
+        isWhole && <NoRuns {...{ onStart, gallery }} />
+      ) : (
+        <RunsFound {...{ runs, isWhole, queries, onOpen, onCompare }} onDelete={ask} />
+      )}
       <UnreadableRuns runs={unreadable} onDelete={ask} />
       <DeleteDialog
         doomed={doomed}

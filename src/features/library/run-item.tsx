@@ -29,7 +29,7 @@ export function RunItem({ run, queries, onOpen, onCompare, onDelete }: RunItemPr
     renameButton.current?.focus();
   };
   return (
-    <li className={styles.run}>
+    <div className={styles.run}>
       {renaming ? (
         <RenameForm
           name={run.name}
@@ -54,7 +54,7 @@ export function RunItem({ run, queries, onOpen, onCompare, onDelete }: RunItemPr
         }}
       />
       {problem !== null && <Problem role="alert">{messageOf(problem)}</Problem>}
-    </li>
+    </div>
   );
 }
 

@@ -116,9 +116,10 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
 
 const FIRST_PLAN = planOf(FIRST_FORM);
 
-const OWN_SCORER_ALONE: Pick<Scorers, 'atOnce' | 'moved'> = {
+const OWN_SCORER_ALONE: Pick<Scorers, 'atOnce' | 'moved' | 'votesOf'> = {
   atOnce: () => [],
   moved: () => null,
+  votesOf: () => null,
 };
 
 /** Whether the run on screen is being told again. */

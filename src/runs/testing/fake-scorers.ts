@@ -1,4 +1,4 @@
-import { late, type Reward, type RewardRequest } from '../../core/index.ts';
+import { late, readVotes, type Reward, type RewardRequest } from '../../core/index.ts';
 import { fakeRewardModel } from '../../core/testing/fake-run.ts';
 import type { Scorers, ScorerSettings } from '../injected-scorers.ts';
 
@@ -43,6 +43,7 @@ export function fakeScorers(): Scorers & { readonly made: Made[] } {
         moves: id === 'length',
       })),
     moved: (before, after) => (before.weight === after.weight ? null : 'length'),
+    votesOf: readVotes,
     code: late('Nothing', () => Promise.resolve(true)),
   };
 }

@@ -6,7 +6,7 @@ import { readRow, readStoredRun, type RunRow } from '../run-row.ts';
 /** Values are `unknown` since anything on this machine may have changed them: each is read through its schema. */
 export interface RunDatabaseSchema extends DBSchema {
   /** RunRow by run id. */
-  runs: { key: string; value: unknown; indexes: { sourceId: string } };
+  runs: { key: string; value: unknown; indexes: { sourceId: string; createdAt: number } };
   /** DurableEvent by run id and place in the log, from 0. */
   events: { key: [string, number]; value: unknown };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DurableEvent } from '../../core/index.ts';
 import { MIGRATION_STEPS } from '../migrations/migrate-run.ts';
 import { newRunId, openRunStore } from '../open-run-store.ts';
+import { longerRow, newRow } from '../run-row.ts';
 import { exampleRun } from '../testing/example-runs.ts';
 import { describeRunStore } from '../testing/run-store-contract.ts';
 import { IndexedDbRunStore } from './indexeddb-run-store.ts';
@@ -76,7 +77,7 @@ describe('two tabs', () => {
     await deleteDB(database.name);
     await expect(store.append(header.id, events)).rejects.toMatchObject({ kind: 'missing' });
     await store.create(header);
-    expect(await store.list()).toHaveLength(1);
+    expect((await store.list()).runs).toHaveLength(1);
   });
 
   it('say so where another tab does not let go', async () => {
@@ -108,7 +109,29 @@ describe('an older form', () => {
     const newer = storeOn({ ...database, steps: [...MIGRATION_STEPS, rename] });
     const loaded = await newer.load(header.id);
     expect(loaded).toEqual({ header: run, events: rest });
-    expect((await newer.list())[0]).toMatchObject({ name: 'Migrated', origin: 'imported' });
+    expect((await newer.list()).runs[0]).toMatchObject({ name: 'Migrated', origin: 'imported' });
+  });
+});
+
+describe('a database of an older page', () => {
+  it('gets its index of times, and keeps what is in it', async () => {
+    const database = freshDatabase();
+    const { header, events } = await exampleRun();
+    const old = await openDB(database.name, MIGRATION_STEPS.length + 1, {
+      upgrade: (created) => {
+        created.createObjectStore('runs').createIndex('sourceId', 'sourceId');
+        created.createObjectStore('events');
+      },
+    });
+    const row = longerRow(newRow(header, 'sampled', null), events);
+    await old.put('runs', row, header.id);
+    for (const [place, event] of events.entries()) {
+      await old.put('events', event, [header.id, place]);
+    }
+    old.close();
+    const store = storeOn(database);
+    expect((await store.newest(9)).map(({ id }) => id)).toEqual([header.id]);
+    expect(await store.load(header.id)).toEqual({ header, events });
   });
 });
 
@@ -125,18 +148,22 @@ describe('what someone changed', () => {
       message: `The stored run's field "events[3].at" should be a number but is the text "noon".`,
     });
     await tamper(database.name, 'runs', { header: { ...header, name: 7 } }, header.id);
-    expect(await store.list()).toEqual([]);
-    expect(await store.listUnreadable()).toEqual([
-      {
-        id: header.id,
-        message: `The stored run's field "header.name" should be a text but is the number 7.`,
-      },
-    ]);
+    expect(await store.newest(9)).toEqual([]);
+    expect(await store.count()).toBe(1);
+    expect(await store.list()).toEqual({
+      runs: [],
+      unreadable: [
+        {
+          id: header.id,
+          message: `The stored run's field "header.name" should be a text but is the number 7.`,
+        },
+      ],
+    });
     const id = await store.importRun({ header, events });
     expect(id).not.toBe(header.id);
     await store.remove(header.id);
-    expect(await store.listUnreadable()).toEqual([]);
-    expect(await store.list()).toHaveLength(1);
+    const { runs, unreadable } = await store.list();
+    expect([runs.length, unreadable.length]).toEqual([1, 0]);
   });
 
   it('is refused where events are missing or a row tells of another run', async () => {
@@ -151,7 +178,7 @@ describe('what someone changed', () => {
     await raw.put('runs', row, 'elsewhere');
     raw.close();
     await expect(store.load(header.id)).rejects.toMatchObject({ kind: 'corrupt' });
-    expect((await store.listUnreadable()).map(({ id }) => id)).toEqual(['elsewhere']);
+    expect((await store.list()).unreadable.map(({ id }) => id)).toEqual(['elsewhere']);
   });
 });
 

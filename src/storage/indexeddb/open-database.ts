@@ -44,17 +44,17 @@ export async function openDatabase(
   listener: DatabaseListener,
 ): Promise<RunDatabase> {
   const { promise: blocked, reject: block } = rejectable();
-  const opening = openDB<RunDatabaseSchema>(name, steps.length + 1, {
+  const opening = openDB<RunDatabaseSchema>(name, databaseVersion(steps.length + 1, STORES), {
     upgrade: (database, oldVersion, _newVersion, transaction) => {
-      if (oldVersion === 0) {
-        createStores(database);
-        return;
-      }
-      upgradeRuns(transaction, oldVersion, steps).catch(() => {
-        transaction.abort();
-      });
       // `opening` fails with it.
       transaction.done.catch(() => undefined);
+      const old = versionsOf(oldVersion);
+      if (old.stores < 1) createStores(database);
+      if (old.stores < 2) indexTimes(transaction);
+      if (old.form < 1 || old.form > steps.length) return;
+      upgradeRuns(transaction, old.form, steps).catch(() => {
+        transaction.abort();
+      });
     },
     blocked: () => {
       block(storageBlocked());
@@ -78,6 +78,27 @@ export async function openDatabase(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The version of the stores and their indexes; the runs in them have one of their own. */
+const STORES = 2;
+
+/** Databases whose stores are of version 1 have the form's alone. */
+const EACH_FORM = 1_000;
+
+function databaseVersion(form: number, stores: number): number {
+  return form * EACH_FORM + stores;
+}
+
+/** Zeros where there was no database. */
+function versionsOf(version: number): { readonly form: number; readonly stores: number } {
+  if (version < EACH_FORM) return { form: version, stores: Math.min(version, 1) };
+  return { form: Math.floor(version / EACH_FORM), stores: version % EACH_FORM };
+}
+
+/** The second version of the stores: the newest runs are found without reading the others. */
+function indexTimes(transaction: RunTransaction<'versionchange'>): void {
+  transaction.objectStore('runs').createIndex('createdAt', 'header.createdAt');
 }
 
 function createStores(database: RunDatabase): void {

@@ -1,10 +1,10 @@
 import {
   type DurableEvent,
   type RunHeader,
+  type RunList,
   type RunStore,
   type RunSummary,
   type StoredRun,
-  type UnreadableRun,
 } from '../../core/index.ts';
 import { missingRun, takenId } from '../storage-failures.ts';
 import { placeImport, readImport } from '../place-imported-run.ts';
@@ -54,15 +54,20 @@ export class MemoryRunStore implements RunStore {
     });
   }
 
-  list(): Promise<readonly RunSummary[]> {
-    return promised(() =>
-      [...this.#runs.values()].map(({ row }) => summariseRow(row)).sort(newestFirst),
-    );
+  count(): Promise<number> {
+    return Promise.resolve(this.#runs.size);
   }
 
-  /** Always empty: nothing but this page can change its memory. */
-  listUnreadable(): Promise<readonly UnreadableRun[]> {
-    return Promise.resolve([]);
+  async newest(most: number): Promise<readonly RunSummary[]> {
+    return (await this.list()).runs.slice(0, most);
+  }
+
+  /** None is unreadable: nothing but this page can change its memory. */
+  list(): Promise<RunList> {
+    return promised(() => ({
+      runs: [...this.#runs.values()].map(({ row }) => summariseRow(row)).sort(newestFirst),
+      unreadable: [],
+    }));
   }
 
   rename(runId: string, name: string): Promise<void> {

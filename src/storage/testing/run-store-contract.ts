@@ -109,7 +109,7 @@ function refuses(open: Open): void {
     const created = store.create({ ...header, ...change });
     await expect(created).rejects.toMatchObject({ kind: 'unwritable' });
     await expect(created).rejects.toThrow(message);
-    expect(await store.list()).toEqual([]);
+    expect(await store.list()).toEqual({ runs: [], unreadable: [] });
   });
 
   it('an event that could not be read back, and keeps what it has', async () => {
@@ -161,8 +161,12 @@ function lists(open: Open): void {
     });
     await keep(store, older);
     await keep(store, newer);
-    const [first, second, ...others] = await store.list();
+    expect(await store.count()).toBe(2);
+    const { runs } = await store.list();
+    const [first, second, ...others] = runs;
     expect(others).toEqual([]);
+    expect(await store.newest(1)).toEqual([first]);
+    expect(await store.newest(9)).toEqual(runs);
     expect(second).toMatchObject({ id: 'older', state: { status: 'stopped' } });
     expect(first).toMatchObject({
       id: 'newer',
@@ -184,7 +188,7 @@ function lists(open: Open): void {
     const store = await open();
     const run = await exampleRun({ rewards: [1, 3, 2], texts: ['a'], kinds: ['rand', 'prs'] });
     await keep(store, run);
-    const [summary] = await store.list();
+    const [summary] = (await store.list()).runs;
     expect(summary?.arms.map((arm) => arm.bestReward)).toEqual([3, 3]);
   });
 
@@ -192,10 +196,10 @@ function lists(open: Open): void {
     const store = await open();
     const { header } = await exampleRun();
     await store.create(header);
-    const [summary] = await store.list();
+    const [summary] = (await store.list()).runs;
     expect(summary?.state).toEqual({ status: 'planned' });
     expect(summary?.arms[0]).toMatchObject({ finishedResponses: 0, bestReward: null });
-    expect(await store.listUnreadable()).toEqual([]);
+    expect((await store.list()).unreadable).toEqual([]);
   });
 }
 
@@ -208,7 +212,7 @@ function changes(open: Open): void {
     const loaded = await store.load(run.header.id);
     expect(loaded?.header.name).toBe('Sky');
     expect(loaded?.events[0]).toMatchObject({ type: 'run-started', run: { name: 'Sky' } });
-    expect((await store.list())[0]?.name).toBe('Sky');
+    expect((await store.list()).runs[0]?.name).toBe('Sky');
     await expect(store.rename(UNKNOWN, 'Sky')).rejects.toMatchObject({ kind: 'missing' });
   });
 
@@ -233,7 +237,7 @@ function imports(open: Open): void {
     const run = await exampleRun();
     expect(await store.importRun(run)).toBe(run.header.id);
     expect(await store.load(run.header.id)).toEqual(run);
-    expect((await store.list())[0]).toMatchObject({ origin: 'imported', budget: 4 });
+    expect((await store.list()).runs[0]).toMatchObject({ origin: 'imported', budget: 4 });
   });
 
   it('keeps the same run once, whatever it is named here', async () => {
@@ -242,7 +246,7 @@ function imports(open: Open): void {
     await keep(store, run);
     await store.rename(run.header.id, 'Sky');
     expect(await store.importRun(run)).toBe(run.header.id);
-    expect((await store.list()).map(({ name, origin }) => [name, origin])).toEqual([
+    expect((await store.list()).runs.map(({ name, origin }) => [name, origin])).toEqual([
       ['Sky', 'sampled'],
     ]);
   });
@@ -259,7 +263,7 @@ function imports(open: Open): void {
     expect(loaded?.header).toEqual({ ...theirs.header, id });
     expect(loaded?.events.slice(1)).toEqual(theirs.events.slice(1));
     expect(await store.importRun(theirs)).toBe(id);
-    expect(await store.list()).toHaveLength(2);
+    expect((await store.list()).runs).toHaveLength(2);
   });
 
   it('goes on with an imported run', async () => {
@@ -268,7 +272,7 @@ function imports(open: Open): void {
     await store.importRun(run);
     await store.append(run.header.id, [{ type: 'run-started', run: run.header, at: 9 }]);
     expect((await store.load(run.header.id))?.events).toHaveLength(run.events.length + 1);
-    expect((await store.list())[0]?.state).toEqual({ status: 'running' });
+    expect((await store.list()).runs[0]?.state).toEqual({ status: 'running' });
   });
 
   it('refuses a run that is none, and keeps nothing of it', async () => {
@@ -276,6 +280,6 @@ function imports(open: Open): void {
     const run = await exampleRun();
     const broken = { ...run, header: { ...run.header, createdAt: Number.NaN } };
     await expect(store.importRun(broken)).rejects.toMatchObject({ kind: 'corrupt' });
-    expect(await store.list()).toEqual([]);
+    expect(await store.list()).toEqual({ runs: [], unreadable: [] });
   });
 }
