@@ -39,6 +39,15 @@ export function formatGain(gain: number): string {
   return figures.startsWith('−') ? figures : `+${figures}`;
 }
 
+/** How far two rewards are apart as they are shown: whoever subtracts the figures on the page gets the same. */
+export function shownDifference(one: number, other: number): number {
+  return asShown(one) - asShown(other);
+}
+
+function asShown(reward: number): number {
+  return Math.round(reward * 100) / 100;
+}
+
 /** "23 Nov 2026, 14:05", in the reader's own time. */
 export function formatDate(milliseconds: number): string {
   return new Date(milliseconds).toLocaleString('en-GB', {

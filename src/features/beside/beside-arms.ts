@@ -7,7 +7,7 @@ import {
   rewardOf,
   type SamplingTree,
 } from '../../core/index.ts';
-import { formatGain, formatReward } from '../../ui/index.ts';
+import { formatGain, formatReward, shownDifference } from '../../ui/index.ts';
 
 /** Of two runs beside each other. */
 export type Side = 'A' | 'B';
@@ -74,7 +74,8 @@ export function winnersSentence({ one, other }: Pair, isOnePreference: boolean):
 
 function leadOf(a: number, b: number): string {
   if (formatReward(a) === formatReward(b)) return 'level';
-  return a > b ? `${formatGain(a - b)} for A` : `${formatGain(b - a)} for B`;
+  const apart = formatGain(Math.abs(shownDifference(a, b)));
+  return a > b ? `${apart} for A` : `${apart} for B`;
 }
 
 function bestOf({ arm }: BesideArm): { readonly name: string; readonly reward: number } | null {

@@ -147,7 +147,10 @@ function Step({ id, name, x, y, group, isTabStop, onPress }: StepProps) {
   );
 }
 
+const UNIT_OF_ONE = { responses: 'response', tokens: 'token' } as const;
+
 /** "412 tokens". */
 export function amountOf(spent: number, unit: CostUnit): string {
-  return unit === 'seconds' ? formatSeconds(spent) : `${formatCount(spent)} ${unit}`;
+  if (unit === 'seconds') return formatSeconds(spent);
+  return `${formatCount(spent)} ${spent === 1 ? UNIT_OF_ONE[unit] : unit}`;
 }

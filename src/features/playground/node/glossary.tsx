@@ -26,7 +26,8 @@ const TERMS: readonly Term[] = [
   {
     symbol: 'y0*',
     name: 'anchor',
-    meaning: 'The draft with the highest reward. The scorer chooses it, nobody else.',
+    meaning:
+      'The draft with the highest reward. The scorer chooses it, nobody else. Where N0 is 0 it is one greedy draft that is not counted in N.',
   },
   {
     symbol: 'f',

@@ -195,12 +195,19 @@ function Sampling(props: SamplingProps) {
   );
 }
 
+/** What is shown, where it is none of those by more layers than two. */
+function ownName(shown: Split): string {
+  return shown.length > 2
+    ? `${shown.join('/')}, which is shown, is none of them and`
+    : 'What is shown';
+}
+
 function sampledSentence({ splits, missing, canPlay, canSample }: SplitPanelProps): string {
   if (!canPlay) return 'Other splits can be played when this run has finished.';
   const done = splits.splits.filter((split) => split.missing === 0).length;
-  const all = `${String(done)} of ${String(splits.splits.length)} splits are sampled.`;
+  const all = `${String(done)} of ${String(splits.splits.length)} splits N0/N1 are sampled.`;
   if (missing > 0 && !canSample) {
-    return `${all} What is shown lacks ${textsOf(missing)}, which Run live would sample: this run was recorded without.`;
+    return `${all} ${ownName(splits.shown)} lacks ${textsOf(missing)}, which Run live would sample: this run was recorded without.`;
   }
   const { lack, secondsForText: pace } = splits;
   if (pace === null) return all;

@@ -10,8 +10,17 @@ import {
   textOf,
   type ArmTree,
   type ControlKind,
+  type TreeNode,
 } from '../../../core/index.ts';
-import { Button, formatGain, formatReward, Note, Region, ShownText } from '../../../ui/index.ts';
+import {
+  Button,
+  formatGain,
+  formatReward,
+  shownDifference,
+  Note,
+  Region,
+  ShownText,
+} from '../../../ui/index.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import styles from './results.module.css';
 
@@ -58,6 +67,7 @@ function WinnerCard({ arm, controls, seed, onSelect }: WinnerCardProps) {
       <p className={styles.reward}>
         {formatReward(reward)} <span>{standingSentence(arm, reward)}</span>
       </p>
+      {isCutOff(winner) && <Note>Cut off at the token limit.</Note>}
       <ShownText text={textOf(winner)} name={`the winner of ${armLabel(arm.arm)}`} />
       <dl className={styles.controls}>
         {controls.map((control) => (
@@ -97,6 +107,10 @@ function ControlRow({ arm, control, seed }: ControlRowProps) {
   );
 }
 
+function isCutOff({ progress }: TreeNode): boolean {
+  return progress.status === 'finished' && progress.remarks.includes('cut-off');
+}
+
 function noWinnerSentence(arm: ArmTree): string {
   return arm.status === 'finished'
     ? 'No response has a reward, so there is no winner.'
@@ -114,7 +128,7 @@ function standingSentence(arm: ArmTree, reward: number): string {
     return `highest of the ${poolSize(arm)}; the greedy anchor draft, outside the budget, has ${formatReward(anchorReward)}`;
   }
   if (own !== undefined)
-    return `${formatGain(own.gain)} over its anchor, highest of the ${poolSize(arm)}`;
+    return `${formatGain(shownDifference(reward, reward - own.gain))} over its anchor, highest of the ${poolSize(arm)}`;
   if (winner?.kind === 'draft' && arm.arm.split.length > 1) {
     return `highest of the ${poolSize(arm)}: no refinement beat this draft`;
   }

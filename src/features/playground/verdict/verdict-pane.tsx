@@ -10,6 +10,7 @@ import {
 } from '../../../core/index.ts';
 import { isBusy, type RunView } from '../../../runs/index.ts';
 import { Button, Folded, Region, useIsNarrow } from '../../../ui/index.ts';
+import { quoteOfNothing } from './feedback-quotes.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
 import { rewardDoubt } from './reward-doubts.ts';
 import { stageSentence } from './stage-sentence.ts';
@@ -62,6 +63,7 @@ function sentencesOf({ facts, run, scoring, arms, view }: WithFacts): readonly s
     scoredByPeople: scoring?.id === VOTES_SCORING,
     hasPreference: run.plan.preference !== '',
     doubt: rewardDoubt(facts, run.plan.preference),
+    misquoteOf: (outcome) => quoteOfNothing(outcome, run.plan),
   });
   if (facts.isWhole) return sentences;
   const isSampled = view.state === 'finished' || view.state === 'idle';
@@ -73,7 +75,11 @@ function sentencesOf({ facts, run, scoring, arms, view }: WithFacts): readonly s
 function plannedAlone(arms: readonly ArmTree[]): string {
   const planned = arms.filter(({ status }) => status !== 'finished');
   const names = planned.map(({ arm }) => armLabel(arm)).join(' and ');
-  return `${names}, which ${planned.length === 1 ? 'is' : 'are'} planned and not sampled`;
+  const isBegun = planned.some(({ nodes }) =>
+    nodes.some(({ progress }) => progress.status === 'finished'),
+  );
+  const are = planned.length === 1 ? 'is' : 'are';
+  return `${names}, which ${are} ${isBegun ? 'sampled in part' : 'planned and not sampled'}`;
 }
 
 function NextSteps({ facts, run, chosenArms, onStep }: WithFacts) {

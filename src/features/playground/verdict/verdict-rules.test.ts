@@ -11,6 +11,7 @@ import { verdictSentences } from './verdict-rules.ts';
 const SCORER = {
   ...{ scorerName: 'The rubric', scoredByPeople: false, hasPreference: true },
   doubt: null as RewardDoubt | null,
+  misquoteOf: (): string | null => null,
 };
 
 function say(arms: readonly ArmTree[], changed: Partial<typeof SCORER> = {}): string {

@@ -1,5 +1,6 @@
 import {
   ARM_TRAITS,
+  cutText,
   draftingOutcome,
   nodeName,
   refiningOutcome,
@@ -7,7 +8,7 @@ import {
   type VerdictFacts,
 } from '../../../core/index.ts';
 import type { RewardDoubt } from './reward-doubts.ts';
-import { formatCount, formatGain, formatReward } from '../../../ui/index.ts';
+import { formatCount, formatGain, formatReward, shownDifference } from '../../../ui/index.ts';
 
 /** What a verdict is made from. */
 export interface VerdictCase extends VerdictFacts {
@@ -19,6 +20,8 @@ export interface VerdictCase extends VerdictFacts {
   readonly hasPreference: boolean;
   /** Why the scorer may have been fooled; null where nothing speaks for it. */
   readonly doubt: RewardDoubt | null;
+  /** What the feedback behind an arm's winner quotes though nobody wrote it; null where it doesn't. */
+  readonly misquoteOf: (outcome: ArmOutcome) => string | null;
 }
 
 interface Rule {
@@ -67,7 +70,7 @@ const WHO_WON: readonly Rule[] = [
 const HOW: readonly Rule[] = [
   {
     applies: (facts) => subject(facts)?.winner.kind === 'refinement',
-    sentence: (facts) => aboutSubject(facts, refinementWon),
+    sentence: (facts) => aboutSubject(facts, (outcome) => refinementWon(outcome, facts.misquoteOf)),
   },
   {
     applies: (facts) => subject(facts) !== null,
@@ -144,11 +147,21 @@ function aboutSubject(facts: VerdictCase, say: (outcome: ArmOutcome) => string):
   return outcome === null ? '' : say(outcome);
 }
 
-function refinementWon({ arm, label, gain, refinements, improving }: ArmOutcome): string {
-  const own = gain === null ? '' : `, ${formatGain(gain)} on its anchor`;
+function refinementWon(outcome: ArmOutcome, misquoteOf: VerdictCase['misquoteOf']): string {
+  const { arm, label, reward, gain, refinements, improving } = outcome;
+  const misquote = misquoteOf(outcome);
+  const quotes =
+    misquote === null
+      ? ''
+      : `The feedback quotes “${cutText(misquote, LONGEST_QUOTE)}”, which nobody wrote. `;
+  const on = gain === null ? null : shownDifference(reward, reward - gain);
+  const own = on === null ? '' : `, ${formatGain(on)} on its anchor`;
   const cause = ARM_TRAITS[arm.arm.kind].feedback === 'none' ? 'refining' : 'the feedback';
-  return `In ${label} a refinement won${own}; ${share(improving, refinements)}. One run can’t tell what ${cause} did from what one more draw would have.`;
+  return `In ${label} a refinement won${own}; ${share(improving, refinements)}. ${quotes}One run can’t tell what ${cause} did from what one more draw would have.`;
 }
+
+/** Letters. */
+const LONGEST_QUOTE = 60;
 
 function draftWon({ label, refinements, improving }: ArmOutcome): string {
   return refinements === 0
@@ -167,7 +180,9 @@ function share(improving: number, refinements: number): string {
 function statedGain({ outcomes }: VerdictCase): number | null {
   const stated = draftingOutcome(outcomes, true);
   const unstated = draftingOutcome(outcomes, false);
-  return stated === null || unstated === null ? null : stated.reward - unstated.reward;
+  return stated === null || unstated === null
+    ? null
+    : shownDifference(stated.reward, unstated.reward);
 }
 
 const DOUBTS: Readonly<Record<RewardDoubt, string>> = {
@@ -198,7 +213,7 @@ function distances({ outcomes, leaders }: VerdictCase): string {
   return listOf(
     outcomes
       .filter((outcome) => !leaders.includes(outcome))
-      .map(({ label, reward }) => `${distance(most - reward)} above ${label}`),
+      .map(({ label, reward }) => `${distance(shownDifference(most, reward))} above ${label}`),
   );
 }
 
