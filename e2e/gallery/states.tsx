@@ -21,6 +21,7 @@ import { recordLargeRuns, recordRuns } from './recorded-runs.ts';
 import { SCORING_STATES } from './scoring-states.tsx';
 import { SPLIT_STATES } from './split-states.tsx';
 import { BESIDE_STATES } from './beside-states.tsx';
+import { STUDY_STATES } from './study-states.tsx';
 import { WISH_STATES } from './wish-states.tsx';
 
 const runs = await recordRuns();
@@ -261,6 +262,7 @@ export const STATES: readonly GalleryState[] = [
   ...SCORING_STATES,
   ...WISH_STATES,
   ...BESIDE_STATES,
+  ...STUDY_STATES,
   ...DIALOGS,
   library('with runs', () =>
     Promise.resolve([

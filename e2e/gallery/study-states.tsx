@@ -1,0 +1,45 @@
+import { makeArm, plantTree } from '../../src/core/index.ts';
+import {
+  fakeHeader,
+  fakePlan,
+  fakePolicy,
+  fakeRewardModel,
+  runToEnd,
+} from '../../src/core/testing/fake-run.ts';
+import { FindingOfRuns } from '../../src/features/studies/finding-of-runs.tsx';
+import { factsOfRun, type RunFacts } from '../../src/studies/index.ts';
+import type { GalleryState } from './gallery-state.ts';
+
+/** A run of one prompt with two splits of four responses, whose rewards differ from prompt to prompt. */
+async function sampled(prompt: number, temperature = 0.8): Promise<RunFacts> {
+  const arms = [
+    makeArm('prs', 4, [2, 2]),
+    { ...makeArm('prs', 4, [3, 1]), id: 'prs-3-1' },
+    makeArm('rand', 4, [4]),
+  ];
+  const plan = fakePlan(arms, { prompt: `Prompt ${String(prompt)}?` });
+  const policy = fakePolicy((_, call) => `Answer ${String(call)} to prompt ${String(prompt)}.`);
+  const rewardModel = fakeRewardModel(
+    ({ response }) =>
+      2 + Math.sin(response.length + 7 * Number(/\d+/.exec(response)?.[0]) + prompt),
+  );
+  const sampling = { ...plan.sampling, temperature };
+  const planted = plantTree(fakeHeader({ ...plan, sampling }));
+  return factsOfRun((await runToEnd(planted, policy, rewardModel)).tree);
+}
+
+const many = await Promise.all(Array.from({ length: 12 }, (_, prompt) => sampled(prompt)));
+const hot = await sampled(0, 1.2);
+
+function study(name: string, facts: readonly RunFacts[], width = 1100): GalleryState {
+  const draw = () => <FindingOfRuns facts={facts} areChosen={false} />;
+  return { name: `Studies: ${name}`, width, draw };
+}
+
+/** What many runs say together. */
+export const STUDY_STATES: readonly GalleryState[] = [
+  study('twelve prompts', many),
+  study('one prompt', many.slice(0, 1)),
+  study('two groups', [...many, hot]),
+  study('twelve prompts, narrow', many, 390),
+];
