@@ -50,6 +50,11 @@ it('draws nothing across what isn’t known', () => {
   expect(bandLayout([[point(0, null)]], FRAME).yTicks).toEqual([]);
 });
 
+it('marks whole numbers alone from left to right', () => {
+  const { xTicks } = bandLayout([[point(1, 1), point(3, 2)]], FRAME);
+  expect(xTicks.map(({ value }) => value)).toEqual([1, 2, 3]);
+});
+
 it('says all of its rows in its name', () => {
   const rows = [
     { id: 'prs', label: 'PRS', figures: '1.00 (0.00 to 2.00)', ...point(0, 1), mean: 1 },

@@ -72,7 +72,8 @@ export function bandLayout(
         y: point.mean === null ? null : y(point.mean),
       })),
     })),
-    xTicks: ticksOf(x, (right - left) / 70),
+    // Responses, drafts and tokens are counted.
+    xTicks: ticksOf(x, (right - left) / 70).filter(({ value }) => Number.isInteger(value)),
     yTicks: values.length === 0 ? [] : ticksOf(y, 5),
   };
 }
