@@ -98,13 +98,13 @@ async function measure(context: BrowserContext, appUrl: string, size: number): P
   const opened = await untilFirstChanges(page, () => runs.click());
   await page.getByText(`${size.toLocaleString('en')} runs`, { exact: true }).waitFor();
   const longestTask = await longestTaskOf(page);
-  const find = page.getByRole('textbox', { name: 'Find' });
-  await find.focus();
-  const found = await untilFirstChanges(page, () => page.keyboard.press('9'));
   const order = page.getByRole('combobox', { name: 'Order' });
   const ordered = await untilFirstChanges(page, async () => {
     await order.selectOption('oldest');
   });
+  const find = page.getByRole('textbox', { name: 'Find' });
+  await find.focus();
+  const found = await untilFirstChanges(page, () => page.keyboard.press('9'));
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
   await library.expectRead();
   await page.close();
