@@ -17,7 +17,7 @@ await runToTheEnd(async () => {
   await ensureEmbeddedModel();
   const browserPath = await ensureBrowser();
   await ensureBuilt();
-  /** @type {typeof import('./library/measure-library.ts')} */
-  const { measureAndReport } = await importTypeScript('library/measure-library.ts');
+  /** @type {typeof import('./library/measure-and-report.ts')} */
+  const { measureAndReport } = await importTypeScript('library/measure-and-report.ts');
   await measureAndReport(browserPath);
 });

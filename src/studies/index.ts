@@ -11,7 +11,7 @@ export { TextsCount, type TextsProgress } from './texts-progress.ts';
 export * from './study.ts';
 export * from './findings/arms-of-runs.ts';
 export * from './findings/caveats.ts';
-export type { ArmFinding, CurvePoint, Finding } from './findings/finding.ts';
+export type { CurvePoint, Finding } from './findings/finding.ts';
 export { findingOf } from './findings/finding.ts';
 export type { HeadToHead } from './findings/head-to-head.ts';
 export { factsOfRun, type RunFacts } from './findings/run-facts.ts';
