@@ -20,7 +20,7 @@ export interface VerdictCase extends VerdictFacts {
   readonly hasPreference: boolean;
   /** Why the scorer may have been fooled; null where nothing speaks for it. */
   readonly doubt: RewardDoubt | null;
-  /** What the feedback behind an arm's winner quotes though nobody wrote it; null where it doesn't. */
+  /** What the feedback behind an arm's winner quotes though its anchor doesn't say it; null where it doesn't. */
   readonly misquoteOf: (outcome: ArmOutcome) => string | null;
 }
 
@@ -153,7 +153,7 @@ function refinementWon(outcome: ArmOutcome, misquoteOf: VerdictCase['misquoteOf'
   const quotes =
     misquote === null
       ? ''
-      : `The feedback quotes “${cutText(misquote, LONGEST_QUOTE)}”, which nobody wrote. `;
+      : `The feedback quotes “${cutText(misquote, LONGEST_QUOTE)}”, which its anchor doesn’t say. `;
   const on = gain === null ? null : shownDifference(reward, reward - gain);
   const own = on === null ? '' : `, ${formatGain(on)} on its anchor`;
   const cause = ARM_TRAITS[arm.arm.kind].feedback === 'none' ? 'refining' : 'the feedback';
