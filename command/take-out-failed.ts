@@ -21,7 +21,9 @@ export function takeOutFailed(folder: string, logOf: (id: string) => string): vo
   for (const name of readdirSync(folder).filter((each) => SHARD_NAME.test(each))) {
     const path = join(folder, name);
     const text = readText(path);
-    const lines = text.split('\n').filter(isRunLine).map(withoutComma);
+    // What stands behind the last end of a line was torn off by a full disk.
+    const whole = text.slice(0, text.lastIndexOf('\n'));
+    const lines = whole.split('\n').filter(isRunLine).map(withoutComma);
     const kept = lines.filter((line) => {
       const run = line.includes(FAILED) ? runWithFailures(line) : null;
       if (run !== null) RunLog.begin(logOf(run.header.id), run).close();

@@ -88,7 +88,7 @@ function useTurnsOfRun(
   }, [state]);
 }
 
-const FURTHER_SCREENS = /^\/(?:recorded|runs|studies|models|beside\/.+)$/;
+const FURTHER_SCREENS = /^\/(?:recorded|runs|studies|models|beside\/.+?)\/?$/i;
 
 interface ScreensProps {
   readonly dependencies: AppDependencies;

@@ -11,7 +11,11 @@ export interface TreeAtSplit {
 export function treeAtSplit(tree: SamplingTree, split: Split): TreeAtSplit {
   const { plan } = tree.run;
   const budget = split.reduce((sum, part) => sum + part, 0);
-  const arms = plan.arms.map(({ kind, id }) => ({ ...makeArm(kind, budget, split), id }));
+  // Those that differ in their split alone are one at this one.
+  const kinds = plan.arms.filter(
+    ({ kind }, place) => plan.arms.findIndex((arm) => arm.kind === kind) === place,
+  );
+  const arms = kinds.map(({ kind, id }) => ({ ...makeArm(kind, budget, split), id }));
   const played = createPlay(tree)(arms);
   return {
     tree: { ...tree, run: { ...tree.run, plan: { ...plan, budget, arms } }, arms: played },

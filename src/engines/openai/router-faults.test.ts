@@ -34,11 +34,7 @@ const html = (status: number): WireReply => ({
 });
 
 it('waits for a gateway that reaches no model, and calls it lost in the end', async () => {
-  const { policy, clock, server } = await behindRouter(
-    html(502),
-    html(504),
-    ...Array<WireReply>(6).fill(html(502)),
-  );
+  const { policy, clock, server } = await behindRouter(...Array<WireReply>(8).fill(html(502)));
   clock.skipUpTo = 60_000;
   const failing = readAnswer(policy, ask('Name a fruit.'));
   await expect(failing).rejects.toMatchObject({
@@ -48,6 +44,15 @@ it('waits for a gateway that reaches no model, and calls it lost in the end', as
   expect(server.requests).toHaveLength(6);
   expect((await readAnswer(policy, ask('Name a fruit.'))).text).not.toBe('');
   expect(server.requests).toHaveLength(9);
+});
+
+it('leaves a gateway that waited too long for its model to the one who asked', async () => {
+  const { policy, server } = await behindRouter(html(504));
+  await expect(readAnswer(policy, ask('Name a fruit.'))).rejects.toMatchObject({
+    kind: 'engine-lost',
+    message: /waited too long for the model behind it \(504\)/,
+  });
+  expect(server.requests).toHaveLength(1);
 });
 
 /** What vllm-router 0.1.17 said while a replica of its was killed, and before another took its place. */

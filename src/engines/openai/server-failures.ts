@@ -27,7 +27,7 @@ export function explainReply(asked: Asked, reply: BadReply): PolicyError {
   const { address, model, keyOf } = asked;
   const { status, contentType, fault } = reply;
   const code = String(status);
-  if (isOfGateway(status)) return explainOwnTrouble(asked, reply);
+  if (isOfGateway(status)) return explainGateway(asked, status);
   if (contentType.includes('html')) {
     return failed(
       `${address} answered with a web page (${code}) where a model’s answer was expected: another program serves that address, or a proxy in between failed.`,
@@ -60,19 +60,23 @@ export function explainReply(asked: Asked, reply: BadReply): PolicyError {
 function explainOwnTrouble(asked: Asked, { status, fault }: BadReply): PolicyError {
   const { address } = asked;
   const code = String(status);
-  if (isOfGateway(status)) {
-    return new ServerBusy(
-      'engine-lost',
-      `${address} reaches no model behind it (${code}), and didn’t after several tries: is one running?`,
-    );
-  }
   if (isTurnedAway(status)) {
     return new ServerBusy(
-      'engine-lost',
+      'engine-failed',
       `${address} has too much to do (${code}), and had still after several tries: let fewer requests be in flight, or try again later.`,
     );
   }
   return new ServerFault('engine-lost', `${address} failed (${code}).${quoted(asked, fault)}`);
+}
+
+/** What stands in front of models has lost one: whether it had begun is not known, and another may answer. */
+function explainGateway({ address }: Asked, status: number): PolicyError {
+  return status === GATEWAY_TIMEOUT
+    ? new ServerFault('engine-lost', `${address} waited too long for the model behind it (504).`)
+    : new ServerBusy(
+        'engine-lost',
+        `${address} reaches no model behind it (${String(status)}), and didn’t after several tries: is one running?`,
+      );
 }
 
 /** What llama.cpp and vLLM have beside the protocol says nothing of a model where it is not there. */
@@ -80,13 +84,19 @@ function isOfProtocol(url: string): boolean {
   return /\/(completions|models)$/.test(url);
 }
 
-/** Whether a server says that it has too much to do just now, or what stands in front of models that it reaches none. */
+const BAD_GATEWAY = 502;
+const GATEWAY_TIMEOUT = 504;
+
+/**
+ * Whether a server says that it has too much to do just now, or what stands in front of models that it reaches none. One that has
+ * waited too long for a model has asked it: asking at once again would only add to what it has to do.
+ */
 export function isTurnedAway(status: number): boolean {
-  return status === 429 || status === 503 || isOfGateway(status);
+  return status === 429 || status === 503 || status === BAD_GATEWAY;
 }
 
 function isOfGateway(status: number): boolean {
-  return status === 502 || status === 504;
+  return status === BAD_GATEWAY || status === GATEWAY_TIMEOUT;
 }
 
 /** What a server said was wrong while its answer was coming. */

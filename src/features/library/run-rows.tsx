@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RunSummary } from '../../core/index.ts';
 import { RunItem, type RunItemProps } from './run-item.tsx';
 import styles from './library.module.css';
@@ -17,7 +17,8 @@ const MORE_ROWS = 6;
 /** As many of the runs as are in view, so that thousands are as quick as ten; the one with the focus stays. */
 export function RunRows({ runs, ...actions }: RunRowsProps) {
   const list = useRef<HTMLUListElement>(null);
-  const [focused, setFocused] = useState<number | null>(null);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const focused = runs.findIndex(({ id }) => id === focusedId);
   const { rows, top } = useRows(runs, list, focused);
   return (
     <ul ref={list} className={styles.rows} style={{ height: rows.getTotalSize() }}>
@@ -33,10 +34,10 @@ export function RunRows({ runs, ...actions }: RunRowsProps) {
             className={styles.row}
             style={{ transform: `translateY(${String(start - top)}px)` }}
             onFocus={() => {
-              setFocused(index);
+              setFocusedId(run.id);
             }}
             onBlur={() => {
-              setFocused(null);
+              setFocusedId(null);
             }}
           >
             <RunItem run={run} {...actions} />
@@ -51,19 +52,30 @@ export function RunRows({ runs, ...actions }: RunRowsProps) {
 function useRows(
   runs: readonly RunSummary[],
   list: RefObject<HTMLUListElement | null>,
-  focused: number | null,
+  focused: number,
 ) {
   const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
+  const measure = useCallback(() => {
     const [outer, inner] = [scrollerOf(list.current), list.current];
     if (inner === null) return;
     const between = inner.getBoundingClientRect().top - outer.getBoundingClientRect().top;
-    setTop(between + outer.scrollTop);
-  }, [runs, list]);
+    setTop(Math.round(between + outer.scrollTop));
+  }, [list]);
+  useLayoutEffect(measure, [measure, runs]);
+  // What stands above it, such as what came of an import, comes and goes.
+  useEffect(() => {
+    const above = list.current?.closest('section');
+    if (above === null || above === undefined) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(above);
+    return () => {
+      observer.disconnect();
+    };
+  }, [list, measure]);
   const rangeExtractor = useCallback(
     (range: Range) => {
       const drawn = defaultRangeExtractor(range);
-      if (focused === null || focused >= range.count || drawn.includes(focused)) return drawn;
+      if (focused < 0 || drawn.includes(focused)) return drawn;
       return [...drawn, focused].sort((a, b) => a - b);
     },
     [focused],

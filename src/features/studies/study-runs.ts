@@ -1,5 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RecordedRunsQueries, SavedRunsQueries } from '../../queries/index.ts';
+import { useMemo } from 'react';
+import type { RunSummary } from '../../core/index.ts';
+import type {
+  RecordedRunEntry,
+  RecordedRunsQueries,
+  SavedRunsQueries,
+} from '../../queries/index.ts';
 import { formatDay } from '../../ui/index.ts';
 
 /** Where runs are read from. */
@@ -33,19 +39,25 @@ export interface OfferedRuns {
 export function useOfferedRuns({ savedRuns, recordedRuns }: StudyQueries): OfferedRuns {
   const saved = useQuery(savedRuns.list());
   const recorded = useQuery(recordedRuns.list());
-  const ended = (saved.data?.runs ?? []).filter(({ state }) => state.status === 'finished');
+  const own = useMemo(() => (saved.data?.runs ?? []).flatMap(offeredOwn), [saved.data]);
+  const shipped = useMemo(() => (recorded.data ?? []).map(offeredRecorded), [recorded.data]);
   return {
-    own: ended.map(({ id, name, prompt, budget, modelName, scorerName, createdAt, origin }) => ({
-      ...{ id, name, prompt, isImported: origin === 'imported' },
-      facts: factsOf(budget, modelName, scorerName, createdAt),
-    })),
-    recorded: (recorded.data ?? []).map((run) => ({
-      ...{ id: run.name, name: run.title, prompt: run.prompt, isImported: false },
-      facts: factsOf(run.budget, run.model, run.scorer, run.recordedAt),
-    })),
+    ...{ own, recorded: shipped },
     isRead: !saved.isPending && !recorded.isPending,
     hasFailed: saved.isError || recorded.isError,
   };
+}
+
+function offeredOwn(run: RunSummary): readonly OfferedRun[] {
+  const { id, name, prompt, budget, modelName, scorerName, createdAt, origin, state } = run;
+  if (state.status !== 'finished') return [];
+  const facts = factsOf(budget, modelName, scorerName, createdAt);
+  return [{ id, name, prompt, isImported: origin === 'imported', facts }];
+}
+
+function offeredRecorded(run: RecordedRunEntry): OfferedRun {
+  const facts = factsOf(run.budget, run.model, run.scorer, run.recordedAt);
+  return { id: run.name, name: run.title, prompt: run.prompt, isImported: false, facts };
 }
 
 function factsOf(budget: number, model: string, scorer: string, createdAt: number): string {

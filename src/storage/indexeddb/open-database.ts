@@ -46,6 +46,8 @@ export async function openDatabase(
   const { promise: blocked, reject: block } = rejectable();
   const opening = openDB<RunDatabaseSchema>(name, databaseVersion(steps.length + 1, STORES), {
     upgrade: (database, oldVersion, _newVersion, transaction) => {
+      // It does answer: with many runs this takes its time.
+      clearTimeout(timer);
       // `opening` fails with it.
       transaction.done.catch(() => undefined);
       const old = versionsOf(oldVersion);

@@ -162,7 +162,8 @@ function tokensOf(arms: readonly ArmFacts[]): readonly number[] {
   const last = Math.max(...arms.map(({ tokens }) => tokens));
   if (!(first < last)) return Number.isFinite(first) ? [first] : [];
   const step = (last - first) / (MOST_POINTS - 1);
-  return Array.from({ length: MOST_POINTS }, (_, at) => Math.round(first + at * step));
+  const spread = Array.from({ length: MOST_POINTS }, (_, at) => Math.round(first + at * step));
+  return [...new Set(spread)];
 }
 
 function rewardWithin({ better }: ArmFacts): (tokens: number) => number {

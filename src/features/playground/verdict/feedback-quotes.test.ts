@@ -20,8 +20,8 @@ function quoteIn(feedback: string): string | null | undefined {
 
 it('finds what a feedback quotes that neither its anchor nor the person wrote', () => {
   expect(quoteIn('Drop “it is a foundation of health”.')).toBe('it is a foundation of health');
-  expect(quoteIn('It says "Good for the heart" and "walks are free of charge".')).toBe(
-    'walks are free of charge',
+  expect(quoteIn('It says "Good for the heart"; instead of "walks are free", write less.')).toBe(
+    'walks are free',
   );
 });
 
@@ -29,5 +29,9 @@ it('finds nothing where the quote is there, however it is written, or is a name 
   expect(quoteIn('Keep “WALKING is good for…”')).toBe(null);
   expect(quoteIn('Keep “Good for the HEART”; it asks for “one short sentence”.')).toBe(null);
   expect(quoteIn('Say “Why walk every day?” first, and leave out “very much”.')).toBe(null);
+  expect(quoteIn('Add "supports a healthier lifestyle"; you could say “walks are free”.')).toBe(
+    null,
+  );
+  expect(quoteIn('Drop “walking is … for everybody alive”.')).toBe(null);
   expect(quoteIn('No quotes.')).toBe(null);
 });

@@ -3,7 +3,14 @@ import { type ArmOutcome, findNode, type RunPlan, textOf } from '../../../core/i
 /** Fewer words are as often named as quoted. */
 const FEWEST_WORDS = 3;
 
-const QUOTES = [/“([^“”]+)”/gu, /"([^"]+)"/gu, /«([^«»]+)»/gu];
+/** What is quoted after these is said to stand in the anchor; after others, such as “use” or “add”, it is to stand in a refinement. */
+const OF_THE_ANCHOR =
+  '(?:\\b(?:in|of|phrase|phrases|sentence|sentences|words|wrote|says|said|remove|drop|delete|omit|keep|replace|change)[:,]?\\s+)';
+const QUOTES = ['“([^“”]+)”', '"([^"]+)"', '«([^«»]+)»'].map(
+  (quote) => new RegExp(OF_THE_ANCHOR + quote, 'giu'),
+);
+/** Left out of a quote. */
+const GAP = /…|\.\.\./u;
 
 /**
  * What the feedback behind an arm's winner quotes though neither its anchor nor the prompt or the preference says it; null where
@@ -18,6 +25,7 @@ export function quoteOfNothing(
   const read = [anchorOf(outcome), prompt, preference].map(wordsOf);
   const quoted = QUOTES.flatMap((quotes) => [...textOf(feedback).matchAll(quotes)]);
   const missing = quoted.find(([, phrase = '']) => {
+    if (GAP.test(phrase)) return false;
     const words = wordsOf(phrase);
     return (
       words.split(' ').length >= FEWEST_WORDS &&
