@@ -83,13 +83,14 @@ test('it is sampled with the run’s seed and set-up, and the two lie beside eac
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
   await playground.expectState('finished');
   await page.getByRole('link', { name: 'Lay beside the run before' }).click();
-  await expect(page).toHaveURL(/#\/beside\/recorded:first\/run:[\w-]+$/);
+  await expect(page).toHaveURL(/#\/beside\/recorded:first~1-1\/run:[\w-]+$/);
   const differences = page.getByRole('group', { name: 'Table of differences' });
   await expect(differences).toContainText('Be concise.');
   // The same draft of the same seed, had it the same preference; budget and arms are those that were on screen.
   await expect(differences).not.toContainText('Seed');
   await expect(differences).not.toContainText('Sampling');
   await expect(differences).not.toContainText('Scorer');
+  await expect(differences).not.toContainText('Budget N');
   await expect(page.getByRole('img', { name: /^Axis: reward/ })).toHaveCount(1);
   expect((await playground.rewards('PRS 1/1, B')).size).toBe(2);
 });
