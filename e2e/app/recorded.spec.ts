@@ -160,7 +160,7 @@ for (const width of [390, 1280]) {
   });
 }
 
-test('a split that a recorded run lacks is said to be planned, and a winner to be doubted where it may be', async ({
+test('a split that a recorded run lacks in part is said so, and a winner to be doubted where it may be', async ({
   page,
 }) => {
   const playground = new PlaygroundPage(page);
@@ -170,11 +170,11 @@ test('a split that a recorded run lacks is said to be planned, and a winner to b
   await expect(verdict).toContainText('a proxy for what people prefer');
   await panel.getByRole('button', { name: 'Self-Refine' }).click();
   await expect(verdict).toContainText(
-    'Without PRS 1/1/1/1/1/1/1/1, which is planned and not sampled: PRand 8 wins',
+    'Without PRS 1/1/1/1/1/1/1/1, which is sampled in part: PRand 8 wins',
   );
   await expect(panel).toContainText(/lacks \d+ texts, which Run live would sample/);
   await panel.getByRole('button', { name: 'Half and half' }).click();
-  await expect(verdict).not.toContainText('not sampled');
+  await expect(verdict).not.toContainText('sampled in part');
   await expect(panel).not.toContainText('lacks');
 
   // Its winner begins with the words of the preference.
