@@ -8,7 +8,7 @@ const gallery = `http://localhost:${String(port)}/`;
 let server: PreviewServer;
 
 // Every state of every pane, one after another.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 test.beforeAll(async () => {
   // Built: a page of the development server loads itself anew where it meets a package that it hadn't foreseen.
