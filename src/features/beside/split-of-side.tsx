@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type SamplingTree, type Split } from '../../core/index.ts';
-import { createSplitsOfRun } from '../../runs/index.ts';
+import { createSplitsOfRun, splitShown } from '../../runs/index.ts';
 import { Note, SelectField } from '../../ui/index.ts';
 import type { Side } from './beside-arms.ts';
 
@@ -46,11 +46,13 @@ export function SplitOfSide({ side, tree, whole, missing, onSplit }: SplitOfSide
 /** The one that is shown first, then the run's own and those of the shown budget that were sampled; none where no arm has a split. */
 function offeredSplits(whole: SamplingTree, tree: SamplingTree): readonly Split[] {
   const read = createSplitsOfRun()(whole, tree.arms);
-  const own = createSplitsOfRun()(whole, whole.arms);
-  if (read === null || own === null) return [];
+  if (read === null) return [];
+  const own = splitShown(tree.run.plan.arms, whole.arms);
   const sampled = read.splits
     .filter(({ missing }) => missing === 0)
     .map(({ drafts }) => [drafts, read.budget - drafts]);
-  const all = [read.shown, own.shown, ...sampled].map((split) => split.join('/'));
+  const all = [read.shown, ...(own === null ? [] : [own]), ...sampled].map((split) =>
+    split.join('/'),
+  );
   return [...new Set(all)].map((split) => split.split('/').map(Number));
 }
