@@ -40,12 +40,15 @@ it.each([
   expect(() => readPlan(path)).toThrow(sentence);
 });
 
-it('reads the examples', () => {
+it('reads the examples', async () => {
   const examples = join(repositoryRoot, 'docs/examples');
   expect(readPlan(join(examples, 'plan.json')).plan.budget).toBe(8);
-  const { study } = readStudy(join(examples, 'study.json'));
+  const { study } = await readStudy(join(examples, 'study.json'));
   expect(countRuns(study)).toBe(16);
   expect(study.shared.arms.map(({ id }) => id)).toEqual(['prand', 'prs', 'prs-4-4', 'prs-6-2']);
+  const builtIn = await readStudy(join(examples, 'study-built-in.json'));
+  expect(countRuns(builtIn.study)).toBe(32);
+  expect(new Set(builtIn.study.prompts.map(({ prompt }) => prompt)).size).toBe(16);
 });
 
 it.each<[string[], RegExp]>([

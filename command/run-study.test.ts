@@ -99,7 +99,18 @@ describe('a study', () => {
     );
   });
 
+  it('takes its prompts from the built-in set', async () => {
+    const prompts = { set: 'built-in', kinds: ['answer', 'plan'], count: 3 };
+    const order = await orderOf({ ...STUDY, prompts, seeds: [5], arms: ['prand'] });
+    await runStudy(order, never, worldWith(scripted()));
+    const kinds = runsIn(order).map(({ header }) => header.name.split('-')[0]);
+    expect(kinds.toSorted()).toEqual(['answer', 'answer', 'plan', 'plan', 'plan', 'plan']);
+  });
+
   it.each<[object, RegExp]>([
+    [{ prompts: { set: 'others' } }, /"set" should be /],
+    [{ prompts: { set: 'built-in', kinds: ['sing'] } }, /"kinds\[0\]" should be one of "explain"/],
+    [{ prompts: { set: 'built-in', count: 0 } }, /"count" should be at least 1/],
     [{ prompts: undefined }, /says no prompts: give it "prompts"/],
     [{ prompts: [] }, /should be at least 1 entries/],
     [

@@ -26,7 +26,7 @@ export async function runStudy(
   world: CommandWorld = THIS_MACHINE,
 ): Promise<void> {
   const { clock } = world;
-  const { study, scorer } = readStudy(order.studyFile);
+  const { study, scorer } = await readStudy(order.studyFile);
   const { policy, lacks } = await world.openPolicy(order.policy, null, signal);
   const wish = { reward: order.reward ?? scorer, seed: study.seeds[0] ?? 0, before: null };
   const makeRewardModel = chooseScorer(wish, lacks);

@@ -4,7 +4,7 @@
  *
  * study: prompts × arms × seeds · queue: runs that one policy samples · flight: the calls under way · text: a draft, a feedback or a refinement ·
  * finding: what the runs of one group say of their arms, over prompts · group: runs whose rewards may be averaged · caveat: why a finding says
- * less than it seems to
+ * less than it seems to · prompt set: prompts with their preferences, built in or read from a file
  */
 export * from './sample-runs.ts';
 export { TextsCount, type TextsProgress } from './texts-progress.ts';
@@ -21,4 +21,5 @@ export {
   type SplitReading,
   splitsOverPrompts,
 } from './findings/splits-over-prompts.ts';
+export * from './prompt-sets/built-in-prompt-set.ts';
 export { namedGroups, type NamedGroup } from './findings/run-group.ts';
