@@ -20,6 +20,16 @@ export interface Study {
   readonly shared: SharedPlan;
 }
 
+/** What the runs of a study share of the plan of one. */
+export function sharedPlanOf(plan: RunPlan): SharedPlan {
+  const { budget, arms, sampling, feedbackMaxTokens } = plan;
+  const { conditionedOn, scoreBothWays, prompts } = plan;
+  return {
+    ...{ budget, arms, sampling, feedbackMaxTokens },
+    ...{ conditionedOn, scoreBothWays, prompts },
+  };
+}
+
 /** How many runs a study has. */
 export function countRuns({ prompts, seeds }: Study): number {
   return prompts.length * seeds.length;

@@ -61,7 +61,7 @@ export const armSchema = z.object({
   split: z.array(countSchema).check(z.minLength(1), z.maxLength(LIMITS.layers)),
 });
 
-const planSchema = z.object({
+export const planSchema = z.object({
   prompt: textSchema,
   preference: textSchema,
   budget: z.int().check(z.minimum(1), z.maximum(LIMITS.budget)),
