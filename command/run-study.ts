@@ -1,12 +1,6 @@
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
-import { estimateRun, messageOf, type Clock } from '../src/core/index.ts';
-import {
-  countRuns,
-  runsOfStudy,
-  sampleRuns,
-  TextsCount,
-  type Study,
-} from '../src/studies/index.ts';
+import { messageOf, type Clock } from '../src/core/index.ts';
+import { countRuns, sampleRuns, textsOfRun, TextsCount, type Study } from '../src/studies/index.ts';
 import { chooseScorer } from './choose-scorer.ts';
 import { type CommandWorld, THIS_MACHINE } from './command-world.ts';
 import type { StudyOrder } from './read-order.mjs';
@@ -52,7 +46,5 @@ export async function runStudy(
 }
 
 function countFor(study: Study, finished: number, clock: Clock): TextsCount {
-  const [first] = runsOfStudy(study, '');
-  const texts = first === undefined ? 0 : estimateRun(first.plan).calls;
-  return new TextsCount(countRuns(study), finished, texts, clock.now());
+  return new TextsCount(countRuns(study), finished, textsOfRun(study), clock.now());
 }

@@ -14,7 +14,7 @@ export type { ReadForPreference } from './read-for-preference.ts';
 export * from './recorded-run.ts';
 export * from './run-actions.ts';
 export * from './run-controller.ts';
-export { canResume, checkModelAndScorer } from './resume-run.ts';
+export { canResume, checkModelAndScorer, checkSameScorer } from './resume-run.ts';
 export type { Keeping } from './run-keeper.ts';
 export * from './one-tab-run-lock.ts';
 export { isBusy, lastTime, type RunView, type ScoringProgress, storedTree } from './run-view.ts';

@@ -1,5 +1,5 @@
 import { estimateRun, type Estimate, type RunPlan, type ScoringUsage } from '../core/index.ts';
-import { countRuns, type Study } from './study.ts';
+import { countRuns, runsOfStudy, type Study } from './study.ts';
 
 /** What a study will take, as far as it can be known before it is sampled. */
 export interface StudyEstimate extends Estimate {
@@ -32,6 +32,12 @@ export function estimateStudy(
     scoring.tokens += scored.tokens * seeds.length;
   }
   return { runs: countRuns(study), ...total, scoring };
+}
+
+/** Texts of one run of a study: another prompt or seed has as many. */
+export function textsOfRun(study: Study): number {
+  const [first] = runsOfStudy(study, '');
+  return first === undefined ? 0 : estimateRun(first.plan).calls;
 }
 
 /**

@@ -9,6 +9,7 @@
 export * from './sample-runs.ts';
 export { TextsCount, type TextsProgress } from './texts-progress.ts';
 export * from './study.ts';
+export { textsOfRun } from './estimate-study.ts';
 export * from './findings/arms-of-runs.ts';
 export * from './findings/caveats.ts';
 export type { CurvePoint, Finding } from './findings/finding.ts';

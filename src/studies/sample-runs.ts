@@ -29,15 +29,18 @@ export interface QueuedRun {
   readonly plan: RunPlan;
 }
 
-/** Where runs of a queue are kept while they are sampled. What it throws ends the queue. */
+/** At once, or when it resolves. */
+type Soon<Value> = Value | Promise<Value>;
+
+/** Where runs of a queue are kept while they are sampled. What it throws, or rejects with, ends the queue. */
 export interface QueueKeeping {
   /** What is kept of a run that was begun; null where it is yet to begin. */
-  load(run: QueuedRun): StoredRun | null;
-  begin(header: RunHeader): void;
-  /** Kept when it returns. */
-  add(runId: string, event: DurableEvent): void;
+  load(run: QueuedRun): Soon<StoredRun | null>;
+  begin(header: RunHeader): Soon<void>;
+  /** Kept when it returns, or resolves: the run goes on then. */
+  add(runId: string, event: DurableEvent): Soon<void>;
   /** All of the run has been told. Nothing is held of it here any more. */
-  finish(runId: string): void;
+  finish(runId: string): Soon<void>;
 }
 
 export interface QueueParts {
@@ -140,12 +143,12 @@ async function sampleOne(
   const flight = queue.flight.open(rank, firstAsked(run.plan));
   const policy = policyInFlight(queue.policy, flight, inFlight, outcomes);
   try {
-    const begun = begin(run, policy, rewardModel, queue);
+    const begun = await begin(run, policy, rewardModel, queue);
     const again = textsToTryAgain(begun.tree, queue.again);
     const isThere = begun.tree.state.status === 'finished' && again.length === 0;
     const parts = { ...begun, policy, rewardModel, again };
     if (!isThere && !(await sampleBegun(parts, queue, signal))) return;
-    keeping.finish(run.id);
+    await keeping.finish(run.id);
     count.runEnded(begun.drawn.done);
   } finally {
     flight.end();
@@ -181,7 +184,7 @@ async function sampleBegun(
     if (!isDurable(event)) continue;
     last = event.type;
     try {
-      keeping.add(tree.run.id, event);
+      await keeping.add(tree.run.id, event);
     } catch (error) {
       // Before the calls under way are waited for, which end sooner so.
       problem.set(error);
@@ -194,21 +197,21 @@ async function sampleBegun(
 }
 
 /** The run as it is kept, or as it is planted. */
-function begin(
+async function begin(
   run: QueuedRun,
   policy: Policy,
   rewardModel: RewardModel,
   { keeping, clock, count }: QueueParts,
-): BegunRun {
+): Promise<BegunRun> {
   const drawn = new DrawnCount();
-  const stored = keeping.load(run);
+  const stored = await keeping.load(run);
   if (stored === null) {
     const steady = steadyClock(clock);
     const header: RunHeader = {
       ...{ id: run.id, name: run.name, createdAt: steady.now(), plan: run.plan },
       ...{ policy: policy.description, rewardModel: rewardModel.description },
     };
-    keeping.begin(header);
+    await keeping.begin(header);
     return { tree: plantTree(header), clock: steady, drawn };
   }
   const { header, events } = stored;

@@ -19,6 +19,7 @@ export class TextsCount {
   readonly #runs: number;
   readonly #textsOfRun: number;
   readonly #begunAt: number;
+  readonly #onChange: (count: TextsCount) => void;
   #runsDone: number;
   #textsDone: number;
   #writtenNow = 0;
@@ -30,25 +31,34 @@ export class TextsCount {
    * @param runsDone those that were done before
    * @param textsOfRun texts of each run
    * @param begunAt milliseconds since the epoch
+   * @param onChange called whenever texts or a run were counted
    */
-  constructor(runs: number, runsDone: number, textsOfRun: number, begunAt: number) {
+  constructor(
+    runs: number,
+    runsDone: number,
+    textsOfRun: number,
+    begunAt: number,
+    onChange: (count: TextsCount) => void = () => undefined,
+  ) {
     this.#runs = runs;
     this.#runsDone = runsDone;
     this.#textsOfRun = textsOfRun;
     this.#textsDone = runsDone * textsOfRun;
     this.#begunAt = begunAt;
+    this.#onChange = onChange;
   }
 
   /** Texts of a run that were there when it was gone on with. */
   found(texts: DrawnTexts): void {
     this.#textsDone += texts.done;
     this.#failed += texts.failed;
+    this.#onChange(this);
   }
 
   added(texts: DrawnTexts): void {
-    this.found(texts);
     this.#writtenNow += texts.done;
     this.#tokensNow += texts.tokens;
+    this.found(texts);
   }
 
   /**
@@ -59,11 +69,26 @@ export class TextsCount {
   runEnded(drawn: number): void {
     this.#runsDone += 1;
     this.#textsDone += Math.max(0, this.#textsOfRun - drawn);
+    this.#onChange(this);
+  }
+
+  /**
+   * What texts have taken since the queue was begun or gone on with.
+   *
+   * @param now milliseconds since the epoch
+   */
+  spent(now: number): {
+    readonly seconds: number;
+    readonly texts: number;
+    readonly tokens: number;
+  } {
+    const seconds = Math.max(0, now - this.#begunAt) / 1_000;
+    return { seconds, texts: this.#writtenNow, tokens: this.#tokensNow };
   }
 
   /** @param now milliseconds since the epoch */
   at(now: number): TextsProgress {
-    const seconds = Math.max(0, now - this.#begunAt) / 1_000;
+    const { seconds } = this.spent(now);
     const texts = this.#runs * this.#textsOfRun;
     // A text that failed and is tried again is done twice.
     const left = Math.max(0, texts - this.#textsDone);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RewardModelDescription, RunPlan } from '../../core/index.ts';
-import type { ScorerValues } from '../../runs/index.ts';
+import { checkSameScorer, type ScorerValues } from '../../runs/index.ts';
 import { sharedPlanOf, type Study } from '../study.ts';
 
 /** A study as the browser keeps it: its definition, and what was found out while it was sampled. Its runs are kept apart. */
@@ -35,6 +35,16 @@ export interface StudySpent {
 }
 
 export const NOTHING_SPENT: StudySpent = { seconds: 0, texts: 0, tokens: 0 };
+
+/** @throws Error with a sentence where a study would get a second model or scorer */
+export function checkMakers(before: StudyMakers, now: StudyMakers): void {
+  if (before.policy.id !== now.policy.id) {
+    throw new Error(
+      `This study is written by ${before.policy.name}: choose that model to go on with it.`,
+    );
+  }
+  checkSameScorer(before.rewardModel, now.rewardModel);
+}
 
 /** Readers of what others know the form of. Each throws where a value isn't one. */
 export interface StudyReaders {
