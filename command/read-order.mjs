@@ -40,6 +40,7 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
          goes on with a run's file that was left unfinished, by the page or by this command
        npx prs-playground study STUDY.json --out FOLDER --policy http://host:8000/v1 --in-flight 32
          samples prompts × arms × seeds into files that the page opens; the same again goes on with them
+         "prompts" in STUDY.json: a list of them, {"set": "built-in"}, or a file (JSON Lines, CSV) as {"file": "x.csv"}
        --model ID         one of the server's models, where it has several
        --out PATH         the run's file, or the study's folder
        --in-flight 8      requests under way at once

@@ -2,13 +2,16 @@ import { dirname, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import {
+  type AskedColumns,
   builtInPromptSet,
   chooseBuiltIn,
   PROMPT_KINDS,
+  type ReadPromptSet,
+  readPromptSet,
   type StudyPrompt,
 } from '../src/studies/index.ts';
 import { promptShape, textShape } from './plan-settings.ts';
-import { parseJson, readAs, readText } from './read-json.ts';
+import { readAs, readText } from './read-json.ts';
 
 /** Prompts of one study, at most. */
 const MOST_PROMPTS = 1_000_000;
@@ -29,6 +32,22 @@ const builtInShape = z.strictObject({
   count: z.exactOptional(z.int().check(z.minimum(1))),
 });
 
+const columnShape = z.string().check(z.minLength(1));
+
+const fileShape = z.strictObject({
+  /** Path beside the study's. */
+  file: z.string(),
+  /** Names of columns that aren't recognised; null where one that is isn't meant. */
+  columns: z.exactOptional(
+    z.strictObject({
+      id: z.exactOptional(z.nullable(columnShape)),
+      prompt: z.exactOptional(columnShape),
+      input: z.exactOptional(z.nullable(columnShape)),
+      preferences: z.exactOptional(z.array(columnShape)),
+    }),
+  ),
+});
+
 /** A prompt of which no preference may be said. */
 type AskedPrompt = Omit<StudyPrompt, 'preference'> & Partial<StudyPrompt>;
 
@@ -41,24 +60,38 @@ type AskedPrompt = Omit<StudyPrompt, 'preference'> & Partial<StudyPrompt>;
  */
 export async function readPrompts(asked: unknown, path: string): Promise<readonly AskedPrompt[]> {
   const owner = `${path}, prompts,`;
-  if (typeof asked === 'string') return promptsIn(resolve(dirname(path), asked));
+  if (typeof asked === 'string') return promptsIn(resolve(dirname(path), asked), {});
   if (Array.isArray(asked)) return readAs(promptsShape, asked, owner);
   if (typeof asked === 'object' && asked !== null) {
-    return chooseBuiltIn(await builtInPromptSet(), readAs(builtInShape, asked, owner));
+    if ('set' in asked) {
+      return chooseBuiltIn(await builtInPromptSet(), readAs(builtInShape, asked, owner));
+    }
+    const { file, columns } = readAs(fileShape, asked, owner);
+    return promptsIn(resolve(dirname(path), file), columns ?? {});
   }
   throw new PlainError(
-    `${path} says no prompts: give it "prompts", a list of {"id", "prompt", "preference"}, the name of a file that has one a line, or {"set": "built-in"}.`,
+    `${path} says no prompts: give it "prompts", a list of {"id", "prompt", "preference"}, the name of a file that has them, or {"set": "built-in"}.`,
   );
 }
 
-function promptsIn(path: string): AskedPrompt[] {
-  const prompts = readText(path)
-    .split('\n')
-    .flatMap((line, place) => {
-      if (line.trim() === '') return [];
-      const owner = `${path}, line ${String(place + 1)},`;
-      return [readAs(studyPromptShape, parseJson(line, owner), owner)];
-    });
-  if (prompts.length === 0) throw new PlainError(`${path} holds no prompts.`);
-  return prompts;
+/** Problems that are said at once. */
+const MOST_SAID = 5;
+
+/** An empty preference is none: the study's own takes its place. */
+function promptsIn(path: string, columns: AskedColumns): AskedPrompt[] {
+  const read = readPromptSet(readText(path), { fileName: path, columns });
+  if (read.problems.length > 0) throw new PlainError(problemsIn(path, read));
+  return read.prompts.map(({ preference, ...prompt }) =>
+    preference === '' ? prompt : { ...prompt, preference },
+  );
+}
+
+function problemsIn(path: string, { problems, furtherProblems }: ReadPromptSet): string {
+  const said = problems.slice(0, MOST_SAID).map(({ sentence }) => sentence);
+  const others = problems.length - said.length + furtherProblems;
+  return [
+    `${path} is not read. Mend what is named, or take it out:`,
+    ...said,
+    ...(others > 0 ? [`And ${String(others)} more.`] : []),
+  ].join('\n');
 }

@@ -95,7 +95,7 @@ describe('a study', () => {
     expect(runsIn(order).map(({ header }) => header.name)).toEqual(['sky', 'sea']);
     appendFileSync(file, '{"id": "sun", "prompt": " "}\n');
     await expect(runStudy(order, never, worldWith(scripted()))).rejects.toThrow(
-      /prompts.jsonl, line 4,'s field "prompt" should be a text that asks something/,
+      /prompts.jsonl is not read. .*\nLine 4 has no "prompt": a text that asks something./,
     );
   });
 
@@ -105,6 +105,24 @@ describe('a study', () => {
     await runStudy(order, never, worldWith(scripted()));
     const kinds = runsIn(order).map(({ header }) => header.name.split('-')[0]);
     expect(kinds.toSorted()).toEqual(['answer', 'answer', 'plan', 'plan', 'plan', 'plan']);
+  });
+
+  it('takes its prompts from a table, by columns that it names', async () => {
+    const prompts = { file: 'table.csv', columns: { prompt: 'question', id: 'key' } };
+    const study = { ...STUDY, prompts, seeds: [5], preference: 'Be kind.' };
+    const order = await orderOf(study);
+    writeFileSync(
+      join(order.studyFile, '../table.csv'),
+      'key,question,preference\r\nsky,"Why, then?",Be brief.\r\nsea,How?,\r\n',
+    );
+    await runStudy(order, never, worldWith(scripted()));
+    const asked = runsIn(order).map(({ header: { name, plan } }) => [
+      ...[name, plan.prompt, plan.preference],
+    ]);
+    expect(asked).toEqual([
+      ['sky', 'Why, then?', 'Be brief.'],
+      ['sea', 'How?', 'Be kind.'],
+    ]);
   });
 
   it.each<[object, RegExp]>([

@@ -23,4 +23,6 @@ export {
   splitsOverPrompts,
 } from './findings/splits-over-prompts.ts';
 export * from './prompt-sets/built-in-prompt-set.ts';
+export type { AskedColumns } from './prompt-sets/prompt-columns.ts';
+export * from './prompt-sets/read-prompt-set.ts';
 export { namedGroups, type NamedGroup } from './findings/run-group.ts';
