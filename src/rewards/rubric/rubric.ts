@@ -21,7 +21,7 @@ import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
 /** 4: negations, bounds, comparisons and languages read in more frames; a list whose lines end in a semicolon is no code. */
-const RUBRIC_VERSION = 4;
+const RUBRIC_VERSION = 5;
 
 const chosenChecks = rememberLast((text: string, on: Conditioning, correction: ReadingCorrection) =>
   chooseChecks(text, on, correction),

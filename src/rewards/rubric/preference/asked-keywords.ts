@@ -64,6 +64,7 @@ function splitList(list: string): string[] {
       while (LEADING.test(keyword)) keyword = keyword.replace(LEADING, '');
       return keyword;
     })
+    .filter((keyword) => !/ each$|^(?:instead of|rather than|not) /iu.test(keyword))
     .filter((keyword) => /[\p{L}\p{N}]/u.test(keyword) && !VAGUE.test(keyword))
     .filter((keyword) => keyword.split(/\s+/).length <= 5);
 }
@@ -135,12 +136,22 @@ function itemsThatComeUp(text: string, { holdsCue }: CueFinder): FoundKeywords[]
   }));
 }
 
+/** "Don't just say", "not just": what is quoted is refused, although "not just" elsewhere negates nothing. */
+const NOT_JUST_SAID =
+  /\b(?:don't|do not|never|not) (?:just|simply|merely|only)(?: (?:say|write|answer|reply|tell me)(?: with)?)?\s*$/i;
+const AND_NEXT = /^(?:,| or| and| nor|, or|, and|, nor) $/i;
+
 function quotedWords(text: string): FoundKeywords[] {
-  return [...text.matchAll(QUOTED)].map((match) => {
+  const found: FoundKeywords[] = [];
+  for (const match of text.matchAll(QUOTED)) {
     const place = { start: match.index, end: match.index + match[0].length };
-    const keywords = [(match[1] ?? '').trim()];
-    return { ...place, keywords, negated: isNegated(text, place, []), loose: false };
-  });
+    const before = found.at(-1);
+    const carried = before?.negated === true && AND_NEXT.test(text.slice(before.end, place.start));
+    const negated =
+      carried || NOT_JUST_SAID.test(text.slice(0, place.start)) || isNegated(text, place, []);
+    found.push({ ...place, keywords: [(match[1] ?? '').trim()], negated, loose: false });
+  }
+  return found;
 }
 
 /**

@@ -10,6 +10,17 @@ export interface AskedLanguage extends Span {
 }
 
 const NAMES = [...LANGUAGES.keys()].join('|');
+/** A wish that is written in the language that it asks for. */
+const OWN_NAMES: readonly (readonly [own: RegExp, language: string])[] = [
+  [/\b(?:auf|in) deutsch\b/iu, 'german'],
+  [/\ben espa[ñn]ol\b/iu, 'spanish'],
+  [/\ben fran[çc]ais\b/iu, 'french'],
+  [/\bin italiano\b/iu, 'italian'],
+  [/\bem portugu[êe]s\b/iu, 'portuguese'],
+  [/\bin het nederlands\b/iu, 'dutch'],
+  [/\bpå svenska\b/iu, 'swedish'],
+  [/\bpo polsku\b/iu, 'polish'],
+];
 const HOW = '(?:(?:the|fluent|good|proper|native|brazilian|mexican|swiss|only|pure|correct)\\s+)*';
 /** What is written: "your whole reply", "everything". */
 const TEXT =
@@ -21,7 +32,7 @@ const ENDS_WISH =
 /** The ways to ask for a language; each has its name for its only group. */
 const WAYS: readonly RegExp[] = [
   // "in German", "use fluent Spanish"; "in plain English" is a wish for plain words.
-  `\\b(?:in|into|use|using|speak|speaking|read|understand|written in|auf)\\s+${HOW}(${NAMES})${ENDS_WISH}`,
+  `\\b(?:in|into|use|using|speak|speaking|read|understand|written in|auf)\\s+(?:(?:very\\s+)?(?:simple|easy|basic)\\s+(?!english\\b))?${HOW}(${NAMES})${ENDS_WISH}`,
   // "Italian, please", "I prefer Italian".
   `(?:^|\\b(?:prefer|want|like|choose|need)\\s+)${HOW}(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*(?:please|thanks)\\b))`,
   // "Spanish would be best".
@@ -43,16 +54,23 @@ const NAMES_KINDS = new RegExp(
 
 /** The language asked for, that which stands first where there are more. */
 export function findAskedLanguage(text: string): AskedLanguage | undefined {
-  return WAYS.flatMap((way) => [...text.matchAll(way)])
-    .map((match): AskedLanguage => {
-      const language = (match[1] ?? '').toLowerCase();
-      const place = { start: match.index, end: match.index + match[0].length };
-      return { ...place, language, seen: LANGUAGES.get(language) === 'seen' };
-    })
+  const named = WAYS.flatMap((way) => [...text.matchAll(way)]).map((match) =>
+    asked(match, (match[1] ?? '').toLowerCase()),
+  );
+  const inTheirOwn = OWN_NAMES.flatMap(([own, language]) => {
+    const match = own.exec(text);
+    return match === null ? [] : [asked(match, language)];
+  });
+  return [...named, ...inTheirOwn]
     .filter((found) => !NAMES_KINDS.test(text.slice(found.end)) && !isDenied(text, found))
     .sort((first, second) => first.start - second.start)
     .at(0);
 }
+
+const asked = (match: RegExpExecArray, language: string): AskedLanguage => ({
+  ...{ start: match.index, end: match.index + match[0].length },
+  ...{ language, seen: LANGUAGES.get(language) === 'seen' },
+});
 
 /** "not in German", "don't use German"; "only German" beside a negation of something else is none. */
 function isDenied(text: string, { start, end, language }: AskedLanguage): boolean {

@@ -1,6 +1,6 @@
 import { readCueSources } from '../cue-table.ts';
 import table from './cues/lengths.txt?raw';
-import { holdsCue } from './cue.ts';
+import { findLengthNegation } from './length-negation.ts';
 import { isAskedFor, isDisliked, NEGATOR } from './negation.ts';
 import { looseRangeOf, NUMBER, numberOf } from './number-words.ts';
 import { lowerAscii, overlaps } from './unmeasured.ts';
@@ -34,13 +34,16 @@ const AFTER_SIDES = ['at most', 'at least', 'about'] as const;
 const AFTER = AFTER_SIDES.map((side) => sourceOf(`after: ${side}`)).join('|');
 const AMID = AFTER_SIDES.map((side) => sourceOf(`amid: ${side}`)).join('|');
 const ARTICLE = '(?<=\\b(?:in|into|within|to|just|only|as) )an?';
+/** What is taken for a page: a sheet of print. How much stands on one is nobody's to say, so that it only counts roughly. */
+const WORDS_A_PAGE = 500;
+const PAGES = '(?:half an?|half|an?)(?=[ -]pages?\\b)';
 
 /**
  * A number and what it counts; the bounds before and after are looked for where one is found. Like the others for
  * lower-case text and without the flags "i" and "u", with which the first reading took a quarter of a second.
  */
 const LENGTH = new RegExp(
-  `(?<![\\w.])(?<count>${NUMBER}|${ARTICLE})(?<more>\\+|ish\\b|[ -](?:${AMID})(?!\\w))?(?:\\s+of)?[\\s-]+` +
+  `(?<![\\w.])(?<count>${PAGES}|${NUMBER}|${ARTICLE})(?<more>\\+|ish\\b|[ -](?:${AMID})(?!\\w))?(?:\\s+of)?[\\s-]+` +
     `${ADJECTIVES}(?<unit>${UNIT})(?:(?<=\\s)|(?!\\w))(?:\\s+(?:long|in length|each))?`,
   'g',
 );
@@ -60,31 +63,19 @@ const UNIT_FIRST = new RegExp(
     `(?:\\s*[:=]|\\s+(?:is|of|at|(?:should|must|may|can|shall|will|needs? to|has to)(?<not>n't| ?not| never)?(?: be)?))?\\s*(?<bounds>${BOUNDS})?(?<count>${NUMBER})(?<more>\\+)?(?!\\w)`,
   'g',
 );
+/** "bullet points, max five", "a list (no more than 7)"; not "short sentences, at most 5 words". */
+const UNIT_THEN_BOUND = new RegExp(
+  `(?<!${NUMBER}[ -])\\b(?<unit>bullet(?:s| points?| list)|(?<!(?:to the|one|any) )points|items|steps|list|paragraphs|(?<!(?:short|long|brief|simple) )sentences)` +
+    `(?:[,:;]?\\s+\\(?|,?\\s*\\(|\\s+[-–—]\\s+)(?:(?:but|and|with)\\s+)?(?:(?<not>${NEGATOR})\\s+)?(?<bounds>${BOUNDS})(?<count>${NUMBER})(?<more>\\+)?` +
+    `(?![\\w.]|[\\s-]+(?:${AMID}\\s+)?${ADJECTIVES}(?:${UNIT}|pages?)|\\s+(?!(?:please|pls|plz|thanks|thank|in total|overall|altogether)\\b)[a-z])`,
+  'g',
+);
 /** "no fewer than 40 words and no more than 60": the other end, which leaves the unit out. */
 const OTHER_END = new RegExp(
-  `^[\\s,;]*(?:(?:and|but|or|yet)\\s+)?(?<not>(?:${NEGATOR})\\s+)?(?:(?:be|go|run|get|write|use)\\s+)?(?:(?<bounds>${BOUNDS})(?<count>${NUMBER})|(?<number>${NUMBER})\\s+(?<after>${AFTER}))(?![\\w.]|[\\s-]*${ADJECTIVES}(?:${UNIT}))`,
+  `^[\\s,;]*(?:(?:and|but|or|yet)\\s+)?(?<not>(?:${NEGATOR})\\s+)?(?:(?:be|go|run|get|write|use)\\s+)?(?:(?<bounds>${BOUNDS})(?<count>${NUMBER})|(?<number>${NUMBER})\\s+(?<after>${AFTER}))(?!\\w|\\.\\d|[\\s-]*${ADJECTIVES}(?:${UNIT}))`,
 );
-/** The negation of a length, and what may stand between: "don't write an answer of". */
-const NEGATED = new RegExp(
-  `\\b(?:${NEGATOR})[\\s,]+(?:(?:${sourceOf('between')})[\\s,]+){0,12}$`,
-  'i',
-);
-/** A negation whose verb is any other; not one that ends with its object: "no jargon", "don't use jargon". */
-const NEGATED_VERB = new RegExp(
-  `\\b(?:(?!(?:no|non|without|none|neither|nor)\\b)(?:${NEGATOR}))\\s+(?<between>(?:(?!(?:but|and|or|because|before|until|till|unless|so|while|in|(?<!\\b(?:me|us) )with|using|${sourceOf('own object')})\\b)[\\w']+\\s+){1,8})$`,
-  'i',
-);
-
-/** Where the negation of a length begins in the text before it; null where nothing denies it. */
-function findNegation(before: string): number | null {
-  const plain = NEGATED.exec(before);
-  if (plain !== null) return plain.index;
-  const verb = NEGATED_VERB.exec(before);
-  return verb === null || holdsCue(verb.groups?.between ?? '') ? null : verb.index;
-}
-
 function unitOf(text: string): LengthUnit {
-  if (/^word/i.test(text)) return 'words';
+  if (/^(?:word|page)/i.test(text)) return 'words';
   if (/^(?:sentence|line)/i.test(text)) return 'sentences';
   if (/^(?:char|letter|keystroke)/i.test(text)) return 'characters';
   return /^paragraph/i.test(text) ? 'paragraphs' : 'items';
@@ -115,7 +106,11 @@ function sideOfMore(more: string): Side {
 }
 
 /** A sentence more or less matters, a word doesn't. */
-const slack = (unit: LengthUnit): number => (unit === 'words' || unit === 'characters' ? 0.1 : 0);
+function slackOf(unit: string): number {
+  if (unit.startsWith('page')) return 0.3;
+  return /^(?:word|char|letter|keystroke)/.test(unit) ? 0.1 : 0;
+}
+const ABOUT = 0.15;
 
 function around(count: number, share: number): { least: number; most: number } {
   return { least: Math.round(count * (1 - share)), most: Math.round(count * (1 + share)) };
@@ -129,25 +124,26 @@ const TURNED: Readonly<Partial<Record<Side, Side>>> = {
 interface Bound {
   readonly side: Side | undefined;
   readonly negated: boolean;
-  readonly unit: LengthUnit;
+  /** The share of a number that it may be missed by. */
+  readonly slack: number;
 }
 
 /** Undefined where nothing is said: "not in two sentences". */
-function rangeOf(counts: readonly [number, number] | number, { side, negated, unit }: Bound) {
+function rangeOf(counts: readonly [number, number] | number, { side, negated, slack }: Bound) {
   const turned = negated && side !== undefined ? TURNED[side] : side;
   const [low, high] = typeof counts === 'number' ? [counts, counts] : counts;
   if (turned === 'at least') return { least: low, most: Infinity };
   if (turned === 'at most') return { least: 0, most: high };
   if (negated) return undefined;
   if (typeof counts !== 'number') return { least: low, most: high };
-  return around(counts, turned === 'about' ? 0.15 : slack(unit));
+  return around(counts, turned === 'about' ? Math.max(ABOUT, slack) : slack);
 }
 
 /** "end with a one-line summary": the length of a part. */
 const PART_BEFORE =
-  /\b(?:end|clos|finish|conclud|start|begin|open|round|wrap)\w*\b[^.;:!?]*\b(?:with|by|in|on)\s*$/i;
+  /\b(?:end|clos|finish|conclud|start|begin|open|round|wrap)\w*\b[^.;:!?]*\b(?:with|by|in|on)\s+(?:(?:a|an|the|one|short|brief|final|summary|conclusion|recap|introduction|intro)\s+)*$/i;
 const PART_AFTER =
-  /^[\s-]*(?:summar(?:y|ies)|recap|takeaway|conclusion|moral|verdict|intro\w*|per\b|at a time|at the (?:end|start|top|beginning))/i;
+  /^[\s-]*(?:(?:on |of |as to )?why\b|(?:of )?(?:reason|explanation|justification)|summar(?:y|ies)|recap|takeaway|conclusion|moral|verdict|intro\w*|per\b|(?:in )?(?:an?|any|each|every) (?:sentence|paragraph|bullet|point|item|line|section)|at a time|at the (?:end|start|top|beginning))/i;
 
 /** What parts a length from what stands before it: "bullet points and under 100 words" limits the whole. */
 const JOINED = '(?:(?!\\b(?:and|but|in|into|within|plus|while|so|then)\\b)[^.,;])*$';
@@ -157,12 +153,23 @@ const ITEM_BEFORE = new RegExp(
   'i',
 );
 
+/** "paragraphs of at most three sentences"; not "two paragraphs, six sentences". */
+const PARAGRAPH_BEFORE = new RegExp(
+  `\\bparagraphs?\\s+(?:of|with|under|below|having|that (?:have|has))\\b${JOINED}`,
+  'i',
+);
+
+/** "in a separate paragraph". */
+const APART = /\ban? (?:separate|own|extra|new|different) /;
+
 /** Is the length that of each item, or of one part, rather than of the whole? */
 function isOfPart(text: string, { start, end, unit }: Pick<AskedLength, 'start' | 'end' | 'unit'>) {
   const before = text.slice(0, start);
   if (PART_BEFORE.test(before) || PART_AFTER.test(text.slice(end))) return true;
+  if (APART.test(text.slice(start, end))) return true;
   // "each a single sentence" is about the items, "no sentence over ten words" about the sentences.
   if (EACH_BEFORE.test(before) || /each$/i.test(text.slice(start, end))) return true;
+  if (unit === 'sentences') return PARAGRAPH_BEFORE.test(before) || /\bthen\s+$/.test(before);
   return (unit === 'words' || unit === 'characters') && ITEM_BEFORE.test(before);
 }
 
@@ -179,6 +186,11 @@ function countsOf(low: string | undefined, count: string): readonly [number, num
   const first = named * multiple < last ? named * multiple : named;
   return [Math.min(first, last), Math.max(first, last)];
 }
+
+const inWords = (pages: readonly [number, number] | number) =>
+  typeof pages === 'number'
+    ? pages * WORDS_A_PAGE
+    : ([pages[0] * WORDS_A_PAGE, pages[1] * WORDS_A_PAGE] as const);
 
 /** What a text ends with, by the named group of a pattern, and the text before it. */
 function cutOff(before: string, pattern: RegExp, group: string): readonly [string, string] {
@@ -212,15 +224,18 @@ function readLength(text: string, match: RegExpExecArray): AskedLength[] {
   const { bounds, low, start } = boundsBefore(text, match.index);
   const unit = unitOf(unitText);
   const core = match.index + match[0].length;
-  const after = AFTER_LENGTH.exec(text.slice(core));
-  const place = { start, end: core + (after?.[0].length ?? 0), unit };
-  const counts = countsOf(low === '' ? undefined : low, count);
+  // "4 questions max": what is only counted is yet to come.
+  const counted = unitText === '' ? (/^\w*/.exec(text.slice(core))?.[0].length ?? 0) : 0;
+  const after = AFTER_LENGTH.exec(text.slice(core + counted));
+  const place = { start, end: core + (after === null ? 0 : counted + after[0].length), unit };
+  const named = countsOf(low === '' ? undefined : low, count);
+  const counts = unitText.startsWith('page') ? inWords(named) : named;
   if (isOfPart(text, place) || isNoCount(unitText, counts, looseRangeOf(count) !== undefined))
     return [];
   const before = text.slice(Math.max(0, start - NEGATION_REACH), start);
   // "I don't mind more than 100 words" allows it and asks for nothing.
   if (isAskedFor(before)) return [];
-  const negation = findNegation(before);
+  const negation = findLengthNegation(before);
   const side = sideOf(bounds, after?.groups?.after ?? '', more);
   // "three to five, no more" names both ends.
   const ends = low !== '' && side === 'at most' && bounds === '';
@@ -228,7 +243,7 @@ function readLength(text: string, match: RegExpExecArray): AskedLength[] {
   const range = rangeOf(counts, {
     side: ends ? undefined : side,
     negated: denied && !isBothEnds(low, bounds),
-    unit,
+    slack: slackOf(unitText),
   });
   const from = negation === null ? start : start - (before.length - negation);
   const whole = range === undefined ? [] : [{ ...place, start: from, ...range }];
@@ -243,7 +258,7 @@ function otherEnd(text: string, { end, unit }: Pick<AskedLength, 'end' | 'unit'>
   const range = rangeOf(countsOf(undefined, count ?? number), {
     side,
     negated: not !== undefined,
-    unit,
+    slack: slackOf(unit),
   });
   return range === undefined ? [] : [{ start: end, end: end + match[0].length, unit, ...range }];
 }
@@ -261,21 +276,26 @@ function readUnitFirst(match: RegExpExecArray): AskedLength {
       : 'at most';
   const side = sideOf(bounds, '', more) ?? own;
   const negated = match.groups?.not !== undefined;
-  const range = rangeOf(countsOf(undefined, count), { side, negated, unit });
+  const range = rangeOf(countsOf(undefined, count), {
+    side,
+    negated,
+    slack: slackOf(unitText),
+  });
   const place = { start: match.index, end: match.index + match[0].length, unit };
   return { ...place, least: 0, most: Infinity, ...range };
 }
 
 /** Without a word that can be counted there is no length: most preferences are read without the long patterns. */
-const COUNTED = new RegExp(`\\b(?:${sourceOf('unit')})`, 'i');
+const COUNTED = new RegExp(`\\b(?:${sourceOf('unit')}|list\\b)`, 'i');
 
 /** Lengths named in figures or number words: "under 50 words", "in two sentences", "3 to 5 bullet points". */
 export function findAskedLengths(text: string): AskedLength[] {
   const lower = lowerAscii(text);
   if (!COUNTED.test(lower)) return [];
-  const unitFirst = UNIT_AHEAD.test(lower)
-    ? [...lower.matchAll(UNIT_FIRST)].map(readUnitFirst)
-    : [];
+  const unitFirst = [
+    ...(UNIT_AHEAD.test(lower) ? lower.matchAll(UNIT_FIRST) : []),
+    ...lower.matchAll(UNIT_THEN_BOUND),
+  ].map(readUnitFirst);
   const others = [...lower.matchAll(LENGTH)]
     .flatMap((match) => readLength(lower, match))
     .filter((length) => !unitFirst.some((taken) => overlaps(length, taken)));

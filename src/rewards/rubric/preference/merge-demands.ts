@@ -3,6 +3,11 @@ import type { Demand, KeywordsDemand, LengthDemand, TraitDemand } from './what-i
 /** Where both a brief and a long answer are asked for, the middle is taken. */
 const BETWEEN_BRIEF_AND_LONG = { least: 60, most: 150 };
 
+/** What the words that caused a demand begin with where a negation turned them round. */
+export const REFUSED = 'not: ';
+const isRefused = ({ because }: TraitDemand): boolean =>
+  because.every((words) => words.startsWith(REFUSED));
+
 /** Leaves one demand for each check: what is asked beats what is suggested, the later the earlier. */
 export function mergeDemands(demands: readonly Demand[]): Demand[] {
   const merged = new Map<string, Demand>();
@@ -25,8 +30,18 @@ const bothCauses = (a: Demand, b: Demand): readonly string[] => [
   ...new Set([...a.because, ...b.because]),
 ];
 
+/**
+ * What is asked for stands against what is only refused, and against what something else does without: "simple, but not
+ * childish", "understandable, with the technical terms".
+ */
+function isStronger(later: TraitDemand, earlier: TraitDemand): boolean {
+  if (later.strength !== earlier.strength) return later.strength > earlier.strength;
+  if (isRefused(later) !== isRefused(earlier)) return isRefused(earlier);
+  return later.wanted || !earlier.wanted;
+}
+
 function mergeTraits(earlier: TraitDemand, later: TraitDemand): TraitDemand {
-  const stronger = later.strength >= earlier.strength ? later : earlier;
+  const stronger = isStronger(later, earlier) ? later : earlier;
   return earlier.wanted === later.wanted
     ? { ...stronger, because: bothCauses(earlier, later) }
     : stronger;

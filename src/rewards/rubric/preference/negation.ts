@@ -111,10 +111,13 @@ const SAME_LIST =
 /** Things, as far as their ending tells, rather than how the text is to be: "no emojis, slang and jokes". */
 const THINGS = /(?:[^su]s|ing|slang|jargon|humou?r|irony|prose|code|markdown|talk|bold)$/i;
 
+/** "avoid the passive and keep sentences short": what begins with a verb is a wish of its own. */
+const ORDER = /^(?:keep|make|have|use|write|give|be)\b/i;
+
 /** Does a negation of the cue before carry on to the next one? A bare comma carries it only along a list. */
 export function carriesNegation(text: string, previousEnd: number, next: Span): boolean {
   const between = text.slice(previousEnd, next.start);
-  if (!SAME_LIST.test(between)) return false;
+  if (!SAME_LIST.test(between) || ORDER.test(text.slice(next.start))) return false;
   if (/\b(?:or|nor|and)\b|[&/]/i.test(between)) return true;
   if (!between.includes(',')) return false;
   const rest = /^[^.;:!?\n]*/.exec(text.slice(next.start))?.[0] ?? '';

@@ -51,7 +51,7 @@ export function numberOf(text: string): number {
     }
   }
   const value = thousands + rest;
-  return lower.includes('half') ? value / 2 : Math.max(1, value);
+  return lower.includes('half') ? (value || 1) / 2 : Math.max(1, value);
 }
 
 /** The range of "a few" and the like; undefined for a number that says how many. */

@@ -13,10 +13,11 @@ import {
   type CueEffect,
   type CueMatch,
 } from './cue.ts';
-import { mergeDemands } from './merge-demands.ts';
+import { mergeDemands, REFUSED } from './merge-demands.ts';
 import { carriesNegation, isNegated } from './negation.ts';
 import { clausesWithout, findUnmeasured, overlaps, type Span } from './unmeasured.ts';
 import type { Demand, LengthUnit, PreferenceReading } from './what-is-asked.ts';
+import { mendSlips } from './spelling.ts';
 import { findBearers } from './wish-bearers.ts';
 
 const SUGGESTED_STRENGTH = 0.5;
@@ -36,10 +37,12 @@ const UNIT_NAMES: Readonly<Record<LengthUnit, readonly [one: string, many: strin
 export const readPreference = rememberLast(read);
 
 function read(preference: string): PreferenceReading {
-  const text = preference
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u201C\u201D]/g, '"')
-    .replace(/\s+/g, ' ');
+  const text = mendSlips(
+    preference
+      .replace(/[\u2018\u2019]/g, "'")
+      .replace(/[\u201C\u201D]/g, '"')
+      .replace(/\s+/g, ' '),
+  );
   const language = findAskedLanguage(text);
   const named = [...findAskedLengths(text), ...(language ? [language] : [])];
   const keywords = findKeywords(text, { isCue: isCueAlone, holdsCue }).filter(
@@ -107,7 +110,7 @@ const asOnly = (demand: Demand): Demand =>
     : demand;
 
 function demandsOf({ cue, words }: CueMatch, negated: boolean): Demand[] {
-  const because = [negated ? `not: ${words}` : words];
+  const because = [negated ? `${REFUSED}${words}` : words];
   const traits = cue.effects
     // What a wish only suggests is not suggested against by its opposite.
     .filter((effect) => !(negated && effect.suggested && !effect.fixed))

@@ -4,6 +4,7 @@ import type { Demand } from './what-is-asked.ts';
 import { readPreference } from './read-preference.ts';
 import asPeoplePutThem from './wordings/as-people-put-them.txt?raw';
 import commonFrames from './wordings/common-frames.txt?raw';
+import furtherLooks from './wordings/further-looks.txt?raw';
 import frameTable from './wordings/frames.txt?raw';
 import foundByAStranger from './wordings/found-by-a-stranger.txt?raw';
 import hardToRead from './wordings/hard-to-read.txt?raw';
@@ -52,6 +53,7 @@ describe('wordings of a wish', () => {
       asPeoplePutThem,
       writtenBlind,
       foundByAStranger,
+      furtherLooks,
     ].flatMap(readTable),
   )('“%s” asks for: %s', (wording, reading) => {
     expect(askedOf(wording)).toBe(reading);
