@@ -7,6 +7,7 @@
  * domain: least and most reward of all arms on screen
  */
 export { ContributionBars } from './charts/contribution-bars.tsx';
+export { contributionRange } from './charts/contribution-range.ts';
 export { RewardTable } from './charts/reward-table.tsx';
 export { rewardDomain, type RewardDomain } from './layout/reward-scale.ts';
 export { RewardPicture } from './reward-picture/reward-picture.tsx';

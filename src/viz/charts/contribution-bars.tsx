@@ -2,16 +2,17 @@ import type { CSSProperties } from 'react';
 import type { Reward, RewardContribution } from '../../core/index.ts';
 import { formatGain } from '../../ui/index.ts';
 import styles from './contribution-bars.module.css';
+import type { ContributionRange } from './contribution-range.ts';
 
 export interface ContributionBarsProps {
   readonly breakdown: Reward['breakdown'];
+  /** What the bars are drawn to. One that is longer ends at the edge, and says so by its end. */
+  readonly range: ContributionRange;
 }
 
 /** What each check added to a reward: a bar from zero, its number, and what was measured. */
-export function ContributionBars({ breakdown }: ContributionBarsProps) {
-  const least = Math.min(0, ...breakdown.map(({ value }) => value));
-  const most = Math.max(0, ...breakdown.map(({ value }) => value));
-  const span = most - least || 1;
+export function ContributionBars({ breakdown, range }: ContributionBarsProps) {
+  const span = range.most - range.least || 1;
   return (
     <ul className={styles.bars}>
       {breakdown.map((contribution) => (
@@ -19,8 +20,15 @@ export function ContributionBars({ breakdown }: ContributionBarsProps) {
           <span className={styles.label}>{contribution.label}</span>
           <span className={styles.value}>{formatGain(contribution.value)}</span>
           <span className={styles.track} aria-hidden="true">
-            <span className={styles.bar} style={barStyle(contribution, least, span)} />
-            <span className={styles.zero} style={{ insetInlineStart: percent(-least / span) }} />
+            <span
+              className={styles.bar}
+              data-goes-on={contribution.value < range.least}
+              style={barStyle(contribution, range, span)}
+            />
+            <span
+              className={styles.zero}
+              style={{ insetInlineStart: percent(-range.least / span) }}
+            />
           </span>
           <span className={styles.measured}>{contribution.measured}</span>
         </li>
@@ -29,10 +37,15 @@ export function ContributionBars({ breakdown }: ContributionBarsProps) {
   );
 }
 
-function barStyle({ value }: RewardContribution, least: number, span: number): CSSProperties {
+function barStyle(
+  { value }: RewardContribution,
+  { least, most }: ContributionRange,
+  span: number,
+): CSSProperties {
+  const shown = Math.min(most, Math.max(least, value));
   return {
-    insetInlineStart: percent((Math.min(0, value) - least) / span),
-    inlineSize: percent(Math.abs(value) / span),
+    insetInlineStart: percent((Math.min(0, shown) - least) / span),
+    inlineSize: percent(Math.abs(shown) / span),
   };
 }
 

@@ -53,7 +53,7 @@ export function NodeInspector({
         <Button onClick={onTryAgain}>{goesOn ? 'Try again and continue' : 'Try again'}</Button>
       )}
       {node.kind !== 'feedback' && (
-        <NodeReward node={node} rewardModel={scorer ?? run.rewardModel} />
+        <NodeReward arm={arm} node={node} rewardModel={scorer ?? run.rewardModel} />
       )}
       <FactorPanel arm={arm} nodeId={node.id} logProbabilityOf={run.policy.logProbabilityOf} />
       <CallDetails node={node} policy={run.policy} />

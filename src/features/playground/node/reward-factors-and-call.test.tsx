@@ -8,10 +8,12 @@ import { NodeReward } from './reward-factors-and-call.tsx';
 const { description: rewardModel } = fakeRewardModel(() => 0);
 
 function shown(scoring: NodeScoring): string {
-  const [node] = plantOne('rand', [1]).arms[0]?.nodes ?? [];
-  if (node === undefined) throw new Error('no node');
+  const [arm] = plantOne('rand', [1]).arms;
+  const node = arm?.nodes[0];
+  if (arm === undefined || node === undefined) throw new Error('no node');
   const scored: TreeNode = { ...node, scoring };
-  return render(<NodeReward node={scored} rewardModel={rewardModel} />).container.textContent;
+  return render(<NodeReward arm={arm} node={scored} rewardModel={rewardModel} />).container
+    .textContent;
 }
 
 afterEach(cleanup);

@@ -1,4 +1,5 @@
 import {
+  armLabel,
   type ArmTree,
   type Factor,
   factorsOnPath,
@@ -14,7 +15,7 @@ import {
 } from '../../../core/index.ts';
 import { formatCount, formatSeconds, Note, formatReward, Problem } from '../../../ui/index.ts';
 import styles from './node.module.css';
-import { ContributionBars } from '../../../viz/index.ts';
+import { ContributionBars, contributionRange } from '../../../viz/index.ts';
 
 export interface FactorPanelProps {
   readonly arm: ArmTree;
@@ -182,12 +183,13 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 }
 
 export interface NodeRewardProps {
+  readonly arm: ArmTree;
   readonly node: TreeNode;
   readonly rewardModel: RewardModelDescription;
 }
 
 /** How good the response is, and why that good. */
-export function NodeReward({ node, rewardModel }: NodeRewardProps) {
+export function NodeReward({ arm, node, rewardModel }: NodeRewardProps) {
   const { scoring } = node;
   if (scoring.status === 'unscored') return <Note>No reward yet.</Note>;
   if (scoring.status === 'failed') {
@@ -210,7 +212,8 @@ export function NodeReward({ node, rewardModel }: NodeRewardProps) {
           Not scored against {otherReadAgainst(reward)}: {otherProblem}
         </Problem>
       )}
-      <ContributionBars breakdown={reward.breakdown} />
+      <ContributionBars breakdown={reward.breakdown} range={contributionRange(arm)} />
+      <Note>Bars are to one scale for all responses of {armLabel(arm.arm)}.</Note>
     </section>
   );
 }
