@@ -10,6 +10,7 @@ import { svg } from '../layout/svg-shapes.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { bandLayout, type BandChartPoint, type BandLayout } from './band-layout.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
+import { ChartLine, LineLegend } from './chart-lines.tsx';
 import { walkCurves } from './walk-curves.ts';
 import chart from './chart.module.css';
 import styles from './band-chart.module.css';
@@ -35,8 +36,6 @@ export interface BandChartProps {
 const EDGE = { top: 24, bottom: 40, left: 46, right: 18 };
 const HEIGHT = 260;
 const UNKNOWN_WIDTH = 400;
-/** Patterns that the style sheet has. */
-const DASHES = 6;
 
 /** Means over prompts with their bands. Each point is a mark that says its figures, by pointer or by arrow keys. */
 export function BandChart({ curves, label, xTitle, yTitle }: BandChartProps) {
@@ -51,7 +50,7 @@ export function BandChart({ curves, label, xTitle, yTitle }: BandChartProps) {
   const [said, setSaid] = useState<string | null>(null);
   return (
     <div ref={ref} className={chart.chart}>
-      <Legend curves={curves} />
+      <LineLegend lines={curves} isFirstWide={false} />
       <svg
         className={chart.drawing}
         viewBox={svg`0 0 ${width} ${HEIGHT}`}
@@ -64,9 +63,9 @@ export function BandChart({ curves, label, xTitle, yTitle }: BandChartProps) {
         <BottomAxis ticks={layout.xTicks} format={formatCount} top={EDGE.top} bottom={bottom} />
         <Titles {...{ xTitle, yTitle, right }} />
         {curves.map(({ id }, index) => (
-          <g key={id} aria-hidden="true" data-dashes={index % DASHES}>
+          <g key={id} aria-hidden="true">
             <path className={styles.band} d={layout.curves[index]?.band} />
-            <path className={styles.curve} d={layout.curves[index]?.line} />
+            <ChartLine place={index} isFirstWide={false} d={layout.curves[index]?.line} />
           </g>
         ))}
         <Points {...{ curves, layout, bottom }} onSay={setSaid} />
@@ -92,23 +91,6 @@ function Titles({ xTitle, yTitle, right }: TitlesProps) {
         {xTitle} →
       </text>
     </>
-  );
-}
-
-const KEY = { width: 40, height: 12 };
-
-function Legend({ curves }: Pick<BandChartProps, 'curves'>) {
-  return (
-    <ul className={styles.legend} aria-label="Lines">
-      {curves.map(({ id, label }, index) => (
-        <li key={id} data-dashes={index % DASHES}>
-          <svg width={KEY.width} height={KEY.height} aria-hidden="true">
-            <path className={styles.curve} d={svg`M0,${KEY.height / 2}H${KEY.width}`} />
-          </svg>
-          {label}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -66,7 +66,9 @@ it('keeps every step in the plot', () => {
 it('names every arm beside a piece of its line', () => {
   render(<BestSoFarChart arms={ARMS} unit="tokens" onSelect={() => undefined} />);
   const lines = within(screen.getByRole('list', { name: 'Lines' })).getAllByRole('listitem');
-  expect(lines.map((line) => [line.textContent, line.dataset.dashes])).toEqual([
+  const dashes = (line: HTMLElement) =>
+    line.querySelector('[data-dashes]')?.getAttribute('data-dashes');
+  expect(lines.map((line) => [line.textContent, dashes(line)])).toEqual([
     ['PRS 1/1', '0'],
     ['Rand 2', '1'],
   ]);

@@ -13,6 +13,7 @@ import { svg } from '../layout/svg-shapes.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { bestSoFarLayout, type BestSoFarCurve } from './best-so-far-layout.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
+import { ChartLine, LineLegend } from './chart-lines.tsx';
 import chart from './chart.module.css';
 import styles from './best-so-far-chart.module.css';
 
@@ -50,7 +51,7 @@ export function BestSoFarChart({ arms, unit, onSelect }: BestSoFarChartProps) {
   const layout = bestSoFarLayout(arms, { left: EDGE.left, right, top: EDGE.top, bottom });
   return (
     <div ref={ref} className={chart.chart}>
-      <Legend arms={arms} />
+      <LineLegend lines={arms.map(({ armId, label }) => ({ id: armId, label }))} isFirstWide />
       <svg
         className={chart.drawing}
         viewBox={svg`0 0 ${width} ${HEIGHT}`}
@@ -68,33 +69,13 @@ export function BestSoFarChart({ arms, unit, onSelect }: BestSoFarChartProps) {
           {UNIT_NAMES[unit]} →
         </text>
         {arms.map(({ armId }, index) => (
-          <g key={armId} aria-hidden="true" data-dashes={index % DASHES}>
-            <path className={styles.curve} d={layout.curves[index]?.path} />
+          <g key={armId} aria-hidden="true">
+            <ChartLine place={index} isFirstWide d={layout.curves[index]?.path} />
           </g>
         ))}
         <Steps {...{ arms, unit, onSelect }} curves={layout.curves} />
       </svg>
     </div>
-  );
-}
-
-/** Patterns that the style sheet has. */
-const DASHES = 6;
-const KEY = { width: 40, height: 12 };
-
-/** Which line is whose: words in the plot would lie on lines, and at their ends there is room for few of them. */
-function Legend({ arms }: Pick<BestSoFarChartProps, 'arms'>) {
-  return (
-    <ul className={styles.legend} aria-label="Lines">
-      {arms.map(({ armId, label }, index) => (
-        <li key={armId} data-dashes={index % DASHES}>
-          <svg width={KEY.width} height={KEY.height} aria-hidden="true">
-            <path className={styles.curve} d={svg`M0,${KEY.height / 2}H${KEY.width}`} />
-          </svg>
-          {label}
-        </li>
-      ))}
-    </ul>
   );
 }
 
