@@ -7,6 +7,8 @@ import { recordRun } from './record-run.ts';
 import { chooseRuns } from './choose.ts';
 import { canBeShipped, keepRecording, readRecordings, shipRuns } from './run-files.ts';
 import { smallRun } from '../src/storage/run-file/small-run.ts';
+import type { StoredRun } from '../src/core/index.ts';
+import { asScoredToday, changedRewards, rubricVersionOf, TODAYS_VERSION } from './todays-rubric.ts';
 import { RECORDED_WISHES, type RecordedWish } from './wishes.ts';
 
 /** Records what is missing, or asked for again, and chooses anew. */
@@ -15,7 +17,22 @@ export async function recordAndChoose({ only, threads, choose }: Options): Promi
   const recordings = await readRecordings();
   const runs = RECORDED_WISHES.flatMap(({ name }) => recordings.get(name) ?? []);
   console.log(`${String(runs.length)} of ${String(RECORDED_WISHES.length)} wishes are recorded.`);
-  await shipRuns(chooseRuns(runs.map(smallRun).filter(canBeShipped)));
+  const today = runs.map(scoredToday);
+  await shipRuns(chooseRuns(today.map(smallRun).filter(canBeShipped)));
+}
+
+/**
+ * A newer version of the rubric is said to have scored a run in which it changes no reward.
+ * @throws PlainError where it changes one: its anchors and all that was sampled from them may be others
+ */
+function scoredToday(run: StoredRun): StoredRun {
+  if (rubricVersionOf(run) === TODAYS_VERSION) return run;
+  const changed = changedRewards(run).length;
+  if (changed === 0) return asScoredToday(run);
+  const name = run.header.id.replace(/^recorded-/, '');
+  throw new PlainError(
+    `Today’s rubric gives ${String(changed)} responses of ${name} another reward. Record it anew: npm run record -- --only ${name}`,
+  );
 }
 
 async function wishesToRecord(only: Options['only']): Promise<readonly RecordedWish[]> {

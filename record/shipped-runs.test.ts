@@ -8,6 +8,7 @@ import { chooseRuns, entryOf } from './choose.ts';
 import { RECORDED_KINDS } from './kinds.ts';
 import { factsOf } from './run-facts.ts';
 import { MOST_BYTES, SHIPPED_FOLDER } from './run-files.ts';
+import { changedRewards, rubricVersionOf, TODAYS_VERSION } from './todays-rubric.ts';
 
 const names = readdirSync(SHIPPED_FOLDER)
   .filter((file) => file !== 'index.json')
@@ -36,6 +37,12 @@ describe.each(names)('the recorded run %s', (name) => {
       texts: 0,
       isWhole: true,
     });
+  });
+
+  it('has the rewards that the rubric of today gives: if this fails, run `npm run record -- --choose`', () => {
+    const { run } = read(name);
+    expect(changedRewards(run)).toEqual([]);
+    expect(rubricVersionOf(run)).toBe(TODAYS_VERSION);
   });
 
   it('is titled by its own figures, and makes the point that it is shown for', () => {
