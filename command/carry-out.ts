@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { holdPlace, placeFor } from '../scripts/setup/hold-place.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
+import { exportTrainingData } from './export-training-data.ts';
 import type { Order } from './read-order.mjs';
 import { runPlan } from './run-plan.ts';
 import { runStudy } from './run-study.ts';
@@ -23,7 +24,7 @@ export function carryOut(order: Work): Promise<void> {
     }
     const { signal, release } = untilStopped();
     try {
-      await (order.command === 'run' ? runPlan(order, signal) : runStudy(order, signal));
+      await doWork(order, signal);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -32,6 +33,17 @@ export function carryOut(order: Work): Promise<void> {
     }
     if (signal.aborted) process.exitCode = STOPPED;
   });
+}
+
+async function doWork(order: Work, signal: AbortSignal): Promise<void> {
+  switch (order.command) {
+    case 'run':
+      return runPlan(order, signal);
+    case 'study':
+      return runStudy(order, signal);
+    case 'training-data':
+      exportTrainingData(order, signal);
+  }
 }
 
 /** The second Ctrl+C ends the program as it always does. */

@@ -9,7 +9,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
 /**
  * What is asked for on the command line.
  *
- * @typedef {RunOrder | StudyOrder | { command: 'help' }} Order
+ * @typedef {RunOrder | StudyOrder | TrainingDataOrder | { command: 'help' }} Order
  *
  * @typedef {object} PolicyOrder whom texts are asked of
  * @property {string | null} address of the model server; null for that of the run that is gone on with
@@ -24,6 +24,14 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {PolicyOrder} policy
  * @property {string | null} reward id of a scorer, or a reward server's address; null for what the plan says
  * @property {boolean} again whether texts that failed are asked for once more
+ *
+ * @typedef {object} TrainingDataOrder
+ * @property {'training-data'} command
+ * @property {string} source path of a study's folder, or of files of runs
+ * @property {string} folder path
+ * @property {number} margin by how much a reward must lie above the other
+ * @property {number} testShare share of the prompts that is held out, from 0 to 1
+ * @property {readonly import('../src/core/index.ts').ArmKind[] | null} arms null for all
  *
  * @typedef {object} StudyOrder
  * @property {'study'} command
@@ -41,6 +49,11 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
        npx prs-playground study STUDY.json --out FOLDER --policy http://host:8000/v1 --in-flight 32
          samples prompts × arms × seeds into files that the page opens; the same again goes on with them
          "prompts" in STUDY.json: a list of them, {"set": "built-in"}, or a file (JSON Lines, CSV) as {"file": "x.csv"}
+       npx prs-playground training-data FOLDER --out OTHER
+         writes what a study's runs, or runs exported from the page, teach: winners, preferences and improving pairs, as TRL reads them
+       --margin 0         by how much a reward must lie above the other in a pair
+       --test 0.1         share of the prompts that is held out
+       --arms prs,prand   strategies that are learnt from; all where it is left out
        --model ID         one of the server's models, where it has several
        --out PATH         the run's file, or the study's folder
        --in-flight 8      requests under way at once
@@ -62,7 +75,8 @@ export function readOrder(commandLine, environment) {
   const [command, ...files] = positionals;
   if (values.help || command === undefined) return { command: 'help' };
   const folder = environment['INIT_CWD'] ?? process.cwd();
-  const read = { run: readRunOrder, study: readStudyOrder }[command];
+  const readers = { run: readRunOrder, study: readStudyOrder, 'training-data': readDataOrder };
+  const read = Object.entries(readers).find(([name]) => name === command)?.[1];
   if (read === undefined) throw new PlainError(`There is no command "${command}".\n${USAGE}`);
   return read(values, files, environment, (path) => resolve(folder, path));
 }
@@ -87,6 +101,51 @@ function readStudyOrder(values, files, environment, absolute) {
     studyFile: absolute(studyFile),
     folder: absolute(values.out),
   };
+}
+
+/**
+ * @param {Values} values
+ * @param {string[]} files
+ * @param {NodeJS.ProcessEnv} _
+ * @param {(path: string) => string} absolute
+ * @returns {TrainingDataOrder}
+ */
+function readDataOrder(values, files, _, absolute) {
+  const [source, ...others] = files;
+  if (source === undefined || others.length > 0) {
+    throw new PlainError(`training-data takes one folder of runs.\n${USAGE}`);
+  }
+  if (values.out === undefined) throw new PlainError('Name the folder of the data: --out FOLDER.');
+  return {
+    command: 'training-data',
+    source: absolute(source),
+    folder: absolute(values.out),
+    margin: readNumber('--margin', values.margin, Number.MAX_VALUE),
+    testShare: readNumber('--test', values.test, 1),
+    arms: values.arms === undefined ? null : values.arms.split(',').map(readArm),
+  };
+}
+
+/**
+ * @param {string} option
+ * @param {string} text
+ * @param {number} most
+ */
+function readNumber(option, text, most) {
+  const number = Number(text);
+  if (text.trim() !== '' && number >= 0 && number <= most) return number;
+  const bound = most === Number.MAX_VALUE ? 'from 0' : `from 0 to ${String(most)}`;
+  throw new PlainError(`${option} takes a number ${bound}, not "${text}".`);
+}
+
+/** @type {readonly import('../src/core/index.ts').ArmKind[]} */
+const ARMS = ['rand', 'prand', 'prs', 'prs-0-n', 'prs-without-feedback', 'prs-feedback-each'];
+
+/** @param {string} name */
+function readArm(name) {
+  const arm = ARMS.find((each) => each === name.trim());
+  if (arm !== undefined) return arm;
+  throw new PlainError(`There is no arm "${name}": --arms takes some of ${ARMS.join(',')}.`);
 }
 
 const NO_POLICY =
@@ -148,6 +207,9 @@ function parse(commandLine) {
         out: { type: 'string' },
         resume: { type: 'string' },
         reward: { type: 'string' },
+        margin: { type: 'string', default: '0' },
+        test: { type: 'string', default: '0.1' },
+        arms: { type: 'string' },
         'in-flight': { type: 'string', default: USUAL_IN_FLIGHT },
         again: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

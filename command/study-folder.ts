@@ -25,7 +25,8 @@ import { takeOutFailed } from './take-out-failed.ts';
 
 const FORMAT = 'prs-playground-study';
 const VERSION = 1;
-const STUDY_FILE = 'study.json';
+/** Says what a folder's study is of. */
+export const STUDY_FILE = 'study.json';
 
 /** What a study's folder is of. */
 interface StudyFile {

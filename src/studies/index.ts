@@ -4,7 +4,8 @@
  *
  * study: prompts × arms × seeds · queue: runs that one policy samples · flight: the calls under way · text: a draft, a feedback or a refinement ·
  * finding: what the runs of one group say of their arms, over prompts · group: runs whose rewards may be averaged · caveat: why a finding says
- * less than it seems to · prompt set: prompts with their preferences, built in or read from a file
+ * less than it seems to · prompt set: prompts with their preferences, built in or read from a file ·
+ * training data: rows that a model is trained on, of what runs teach
  */
 export * from './sample-runs.ts';
 export { TextsCount, type TextsProgress } from './texts-progress.ts';
@@ -26,3 +27,4 @@ export * from './prompt-sets/built-in-prompt-set.ts';
 export type { AskedColumns } from './prompt-sets/prompt-columns.ts';
 export * from './prompt-sets/read-prompt-set.ts';
 export { namedGroups, type NamedGroup } from './findings/run-group.ts';
+export { TrainingData } from './training-data/training-data.ts';

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import { storedTree } from '../src/runs/index.ts';
+import { runFileFormat } from '../src/storage/index.ts';
+import { TrainingData } from '../src/studies/index.ts';
+import { readText } from './read-json.ts';
+import type { TrainingDataOrder } from './read-order.mjs';
+import { writeFileWhole } from './run-log.ts';
+import { STUDY_FILE } from './study-folder.ts';
+
+/**
+ * Writes what the runs of a folder teach into another one: files that TRL trains on, and their card.
+ *
+ * @throws PlainError with a sentence that says what to do
+ * @throws the signal's reason when it is aborted; nothing is written then
+ */
+export function exportTrainingData(order: TrainingDataOrder, signal: AbortSignal): void {
+  const { source, folder, margin, testShare, arms } = order;
+  mkdirSync(folder, { recursive: true });
+  if (readdirSync(folder).length > 0) {
+    throw new PlainError(`${folder} isn’t empty: name another folder with --out.`);
+  }
+  const data = new TrainingData({ margin, testShare, arms });
+  let runs = 0;
+  // One file is held at a time: a study has more runs than memory holds.
+  for (const path of filesOf(source)) {
+    signal.throwIfAborted();
+    for (const parsed of runFileFormat.parse(readText(path))) {
+      if (!parsed.ok) console.error(`${basename(path)} is left out: ${parsed.message}`);
+      else {
+        data.add(storedTree(parsed.run));
+        runs += 1;
+      }
+    }
+  }
+  if (runs === 0)
+    throw new PlainError(`${source} holds no runs: name a study’s folder, or files of runs.`);
+  for (const { name, text } of data.files()) writeFileWhole(join(folder, name), text);
+  console.error(
+    `${String(data.rows)} rows from ${String(runs)} runs; README.md beside them says of what, and what was left out.`,
+  );
+  process.stdout.write(`${folder}\n`);
+}
+
+/** The files of runs in a folder, in the order of their names; or the one file that is named. */
+function filesOf(source: string): readonly string[] {
+  const stats = statSync(source, { throwIfNoEntry: false });
+  if (stats === undefined) throw new PlainError(`There is no ${source}.`);
+  if (!stats.isDirectory()) return [source];
+  return readdirSync(source)
+    .filter((name) => name.endsWith('.json') && name !== STUDY_FILE)
+    .sort()
+    .map((name) => join(source, name));
+}
