@@ -2,14 +2,21 @@
 export interface TextFile {
   readonly fileName: string;
   readonly text: string;
+  /** As in a Content-Type; JSON where it is left out. */
+  readonly type?: string;
 }
 
-/** Some browsers read the text only after the click has been dealt with. */
+/** Some browsers read what is saved only after the click has been dealt with. */
 const MILLISECONDS_TO_READ = 60_000;
 
 /** Hands a text over to the person as a download. */
-export function saveFile({ fileName, text }: TextFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function saveFile({ fileName, text, type = 'application/json' }: TextFile): void {
+  saveBlob(fileName, new Blob([text], { type }));
+}
+
+/** Hands bytes over to the person as a download. */
+export function saveBlob(fileName: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   formatCount,
   formatReward,
@@ -7,10 +7,11 @@ import {
   type RovingGroup,
 } from '../../ui/index.ts';
 import { svg } from '../layout/svg-shapes.ts';
-import { useElementSize } from '../use-element-size.ts';
 import { bandLayout, type BandChartPoint, type BandLayout } from './band-layout.ts';
 import { BottomAxis, LeftAxis } from './chart-axes.tsx';
+import { ChartFrame } from './chart-frame.tsx';
 import { ChartLine, LineLegend } from './chart-lines.tsx';
+import type { ChartTable } from './save-chart/comma-separated.ts';
 import { walkCurves } from './walk-curves.ts';
 import chart from './chart.module.css';
 import styles from './band-chart.module.css';
@@ -35,12 +36,36 @@ export interface BandChartProps {
 
 const EDGE = { top: 24, bottom: 40, left: 46, right: 18 };
 const HEIGHT = 260;
-const UNKNOWN_WIDTH = 400;
 
 /** Means over prompts with their bands. Each point is a mark that says its figures, by pointer or by arrow keys. */
-export function BandChart({ curves, label, xTitle, yTitle }: BandChartProps) {
-  const ref = useRef<HTMLDivElement | null>(null);
-  const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;
+export function BandChart(props: BandChartProps) {
+  const { curves, label, xTitle } = props;
+  return (
+    <ChartFrame title={label} table={() => tableOf(curves, xTitle)}>
+      {(width) => <Drawing {...props} width={width} />}
+    </ChartFrame>
+  );
+}
+
+/** A row for each point. */
+function tableOf(curves: readonly BandChartCurve[], xTitle: string): ChartTable {
+  return {
+    columns: ['line', xTitle, 'mean', 'low', 'high'],
+    rows: curves.flatMap(({ label, points }) =>
+      points.map(({ x, mean, interval }) => [
+        ...[label, x, mean],
+        ...[interval?.low ?? null, interval?.high ?? null],
+      ]),
+    ),
+  };
+}
+
+interface DrawingProps extends BandChartProps {
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+function Drawing({ curves, label, xTitle, yTitle, width }: DrawingProps) {
   const right = Math.max(EDGE.left + 1, width - EDGE.right);
   const bottom = HEIGHT - EDGE.bottom;
   const layout = bandLayout(
@@ -49,7 +74,7 @@ export function BandChart({ curves, label, xTitle, yTitle }: BandChartProps) {
   );
   const [said, setSaid] = useState<string | null>(null);
   return (
-    <div ref={ref} className={chart.chart}>
+    <>
       <LineLegend lines={curves} isFirstWide={false} />
       <svg
         className={chart.drawing}
@@ -73,7 +98,7 @@ export function BandChart({ curves, label, xTitle, yTitle }: BandChartProps) {
       <output className={styles.readout}>
         {said ?? 'Point at a mark, or walk with the arrows.'}
       </output>
-    </div>
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
-import { useRef } from 'react';
 import { svg } from '../layout/svg-shapes.ts';
-import { useElementSize } from '../use-element-size.ts';
 import { axisScale, ticksOf } from './axis-ticks.ts';
 import { BottomAxis } from './chart-axes.tsx';
+import { ChartFrame } from './chart-frame.tsx';
+import type { ChartTable } from './save-chart/comma-separated.ts';
 import chart from './chart.module.css';
 import styles from './interval-chart.module.css';
 
@@ -32,12 +32,33 @@ export interface IntervalChartProps {
 const ROW_HEIGHT = 38;
 const BOTTOM = 40;
 const EDGE = 18;
-const UNKNOWN_WIDTH = 400;
 
 /** Figures under each other on one axis, each a dot on its interval. One picture: its words are all in its name. */
-export function IntervalChart({ rows, label, title, reference, format }: IntervalChartProps) {
-  const ref = useRef<HTMLDivElement | null>(null);
-  const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;
+export function IntervalChart(props: IntervalChartProps) {
+  const { rows, label, title } = props;
+  return (
+    <ChartFrame title={label} table={() => tableOf(rows, title)}>
+      {(width) => <Drawing {...props} width={width} />}
+    </ChartFrame>
+  );
+}
+
+function tableOf(rows: readonly IntervalRow[], title: string): ChartTable {
+  return {
+    columns: ['row', title, 'low', 'high'],
+    rows: rows.map(({ label, mean, interval }) => [
+      ...[label, mean],
+      ...[interval?.low ?? null, interval?.high ?? null],
+    ]),
+  };
+}
+
+interface DrawingProps extends IntervalChartProps {
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+function Drawing({ rows, label, title, reference, format, width }: DrawingProps) {
   const height = rows.length * ROW_HEIGHT + BOTTOM;
   const bottom = height - BOTTOM;
   const held = reference === null ? [] : [reference];
@@ -47,27 +68,25 @@ export function IntervalChart({ rows, label, title, reference, format }: Interva
   ]);
   const x = axisScale([...values, ...held]).range([EDGE, Math.max(EDGE + 1, width - EDGE)]);
   return (
-    <div ref={ref} className={chart.chart}>
-      <svg
-        className={chart.drawing}
-        viewBox={svg`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        role="img"
-        aria-label={[label, ...rows.map((row) => `${row.label}: ${row.figures}`)].join('. ')}
-      >
-        <BottomAxis ticks={ticksOf(x, width / 90)} format={format} top={0} bottom={bottom} />
-        {held.map((at) => (
-          <path key={at} className={styles.reference} d={svg`M${x(at)},0V${bottom}`} />
-        ))}
-        {rows.map((row, place) => (
-          <Row key={row.id} {...{ row, width }} x={x} y={place * ROW_HEIGHT} />
-        ))}
-        <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={width - EDGE} y={height - 6}>
-          {title} →
-        </text>
-      </svg>
-    </div>
+    <svg
+      className={chart.drawing}
+      viewBox={svg`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={[label, ...rows.map((row) => `${row.label}: ${row.figures}`)].join('. ')}
+    >
+      <BottomAxis ticks={ticksOf(x, width / 90)} format={format} top={0} bottom={bottom} />
+      {held.map((at) => (
+        <path key={at} className={styles.reference} d={svg`M${x(at)},0V${bottom}`} />
+      ))}
+      {rows.map((row, place) => (
+        <Row key={row.id} {...{ row, width }} x={x} y={place * ROW_HEIGHT} />
+      ))}
+      <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={width - EDGE} y={height - 6}>
+        {title} →
+      </text>
+    </svg>
   );
 }
 

@@ -12,7 +12,7 @@ const wordsUnder = (heading: string): string[] =>
  * What becomes of a word by one slip behind its first letter: two letters changed about, one left out or typed twice, or
  * taken for one that sounds alike. The last letter is never left out: that may be another form of the word.
  */
-export function slipsOf(word: string): string[] {
+function slipsOf(word: string): string[] {
   const slips: string[] = [];
   for (let place = 0; place < word.length; place++) {
     const [before, letter, after] = [
