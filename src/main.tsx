@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
-import { steadyClock } from './core/index.ts';
+import { late, steadyClock } from './core/index.ts';
 import {
   App,
   beginFirstPicture,
@@ -91,14 +91,20 @@ async function compose(queries: QueryClient): Promise<AppDependencies> {
     screen: controller,
   });
   await firstPicture(savedRuns);
+  const keptPace = keepValue(localStorageOrNull(), 'prs-playground.pace');
+  const studies = late('What samples studies', async () => {
+    const { composeStudies } = await import('./compose-studies.ts');
+    return composeStudies({
+      ...{ models, store, locks, clock, schedule, controller, savedRuns, queries, keptPace },
+    });
+  });
   const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1;
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.form');
-  const keptPace = keepValue(localStorageOrNull(), 'prs-playground.pace');
   const theme = keepTheme(document.documentElement, keepValue(localStorageOrNull(), THEME_KEY));
   const keptProblem = problem?.message ?? null;
   return {
     ...{ catalog, models, rewardModels, scorers, controller, savedRuns },
-    ...{ recordedRuns, keptProblem, keptForm, keptPace, newSeed, theme },
+    ...{ recordedRuns, keptProblem, keptForm, keptPace, newSeed, theme, studies },
     ...{ runLinks, address: createAddressBar(window), servers, ownServer: ownServerIn(document) },
   };
 }

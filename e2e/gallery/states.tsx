@@ -4,7 +4,7 @@ import { DeleteDialog } from '../../src/features/library/run-item.tsx';
 import { LibraryScreen } from '../../src/features/library/library-screen.tsx';
 import { ModelsScreen } from '../../src/features/models/models-screen.tsx';
 import { KeysDialog } from '../../src/features/playground/keys/keys-dialog.tsx';
-import { ConsentDialog } from '../../src/features/playground/model-consent-dialog.tsx';
+import { ConsentDialog } from '../../src/features/model-consent-dialog.tsx';
 import { FIRST_FORM, type RunForm } from '../../src/features/playground/form/run-form.ts';
 import { NodeInspector } from '../../src/features/playground/node/node-inspector.tsx';
 import { ResultsPane } from '../../src/features/playground/results/results-pane.tsx';

@@ -1,5 +1,6 @@
 import type { Late, ModelCatalog, ModelServers } from '../core/index.ts';
 import type { RewardModelTools } from '../features/playground/index.ts';
+import type { StudyTools } from '../features/studies/sampling/study-tools.ts';
 import type { RecordedRunsQueries, SavedRunsQueries } from '../queries/index.ts';
 import type { ModelSession, RunController, Scorers } from '../runs/index.ts';
 import type { AddressBar } from './address/address-bar.ts';
@@ -25,6 +26,8 @@ export interface AppDependencies {
   /** How fast this machine was when it was last measured; read back it is hostile. */
   readonly keptPace: { read(): unknown; write(value: unknown): void };
   readonly theme: KeptTheme;
+  /** What keeps studies and samples them. */
+  readonly studies: Late<StudyTools>;
   readonly servers: Late<ModelServers>;
   /** The model server behind the page's own origin; null where there is none. */
   readonly ownServer: string | null;

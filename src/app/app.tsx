@@ -124,6 +124,7 @@ function Screens(props: ScreensProps) {
         <Suspense fallback={<p role="status">Fetching the screen …</p>}>
           <FurtherScreens
             {...{ dependencies, assessment, choice, onChoose }}
+            kept={inAddress.kept}
             gallery={GALLERY}
             onOpen={setTakesSetUpOf}
           />

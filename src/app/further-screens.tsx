@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import type { CatalogAssessment } from '../core/index.ts';
 import { besidePath } from '../features/beside/run-key.ts';
 import type { ChosenModel } from '../runs/index.ts';
+import type { KeptForm } from '../features/playground/index.ts';
 import type { AppDependencies } from './app-dependencies.ts';
 import { recordedPath } from './recorded-runs.tsx';
 import { STUDIES_LINK, Studies } from './studies.tsx';
@@ -13,6 +14,8 @@ export interface FurtherScreensProps {
   readonly assessment: CatalogAssessment | null;
   readonly choice: ChosenModel | null;
   readonly onChoose: (choice: ChosenModel) => void;
+  /** What the playground has set up. */
+  readonly kept: KeptForm;
   /** Leads to the runs that come with the page. */
   readonly gallery: ReactNode;
   /** A kept run is opened. */
@@ -32,7 +35,7 @@ export function FurtherScreens(props: FurtherScreensProps) {
         <Library {...props} />
       </Route>
       <Route path="/studies">
-        <Studies queries={dependencies} />
+        <Studies {...props} />
       </Route>
       <Route path="/beside/:one/:other?">
         {({ one, other = null }) => (

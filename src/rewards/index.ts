@@ -32,3 +32,4 @@ export * from './scorer-registry.ts';
 export type * from './scorer-contract.ts';
 export * from './offer-and-make-scorers.ts';
 export * from './scorer-settings.ts';
+export { scoringUsageOf } from './scoring-usage-of-run.ts';

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { secondsForText } from './progress-and-time-left.ts';
 import type { RunView } from './run-view.ts';
 
@@ -15,4 +16,26 @@ export function paceOf({ state, live, tree }: RunView): KeptPace | null {
   if (tree === null || seconds === null) return null;
   const { policy, rewardModel } = tree.run;
   return { policyId: policy.id, scorerId: rewardModel.id, secondsForText: seconds };
+}
+
+const paceShape = z.object({
+  policyId: z.string(),
+  scorerId: z.string(),
+  secondsForText: z.number().check(z.positive()),
+}) satisfies z.ZodMiniType<KeptPace>;
+
+/**
+ * Seconds for one text, by a pace that was kept.
+ *
+ * @param kept from outside
+ * @param of whose pace it has to be
+ * @returns null where nothing was measured of these
+ */
+export function readPace(
+  kept: unknown,
+  of: { readonly policyId: string | null; readonly scorerId: string },
+): number | null {
+  const { success, data: pace } = paceShape.safeParse(kept);
+  const isOfThese = success && pace.policyId === of.policyId && pace.scorerId === of.scorerId;
+  return isOfThese ? pace.secondsForText : null;
 }

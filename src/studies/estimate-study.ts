@@ -40,6 +40,11 @@ export function textsOfRun(study: Study): number {
   return first === undefined ? 0 : estimateRun(first.plan).calls;
 }
 
+/** Texts of all runs of a study, as far as they can be known before it is sampled. */
+export function textsOfStudy(study: Study): number {
+  return countRuns(study) * textsOfRun(study);
+}
+
 /**
  * How the time that a study took compares with what was guessed before it.
  *

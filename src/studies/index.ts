@@ -10,7 +10,13 @@
 export * from './sample-runs.ts';
 export { TextsCount, type TextsProgress } from './texts-progress.ts';
 export * from './study.ts';
-export { textsOfRun } from './estimate-study.ts';
+export { estimateStudy, guessRatio, textsOfRun, textsOfStudy } from './estimate-study.ts';
+export { type KeptStudy, NOTHING_SPENT, paceOfStudy } from './kept/kept-study.ts';
+export { storedRunsOf } from './kept/runs-left.ts';
+export { createStudyStore, type StudyStore } from './kept/study-store.ts';
+export * from './set-up/study-set-up.ts';
+export { readTypedPrompts } from './set-up/typed-prompts.ts';
+export * from './study-controller.ts';
 export * from './findings/arms-of-runs.ts';
 export * from './findings/caveats.ts';
 export type { CurvePoint, Finding } from './findings/finding.ts';

@@ -41,6 +41,7 @@ export function fakeDependencies(policy = loaded()): AppDependencies {
     keptForm: { read: () => undefined, write: ignore },
     keptPace: { read: () => undefined, write: ignore },
     theme: { read: () => 'system', write: ignore },
+    studies: late('What samples studies', refuse),
     servers: late('What asks servers', refuse),
     ownServer: null,
     newSeed: () => 7,

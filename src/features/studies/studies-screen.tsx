@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   Badge,
+  Button,
   ChoiceButtons,
   Disclosure,
   Note,
@@ -8,10 +9,14 @@ import {
   ProgressBar,
   Region,
 } from '../../ui/index.ts';
+import type { KeptStudy } from '../../studies/index.ts';
 import { FindingOfRuns } from './finding-of-runs.tsx';
 import { RunPicker, type RunPickerProps } from './run-picker.tsx';
+import { SampleStudies } from './sampling/sample-studies.tsx';
+import type { StudyPage } from './sampling/study-tools.ts';
 import {
   type OfferedRun,
+  type OfferedRuns,
   type RunSource,
   type StudyQueries,
   useOfferedRuns,
@@ -21,21 +26,22 @@ import styles from './studies.module.css';
 
 export interface StudiesScreenProps {
   readonly queries: StudyQueries;
+  /** What studies are sampled with. */
+  readonly sampling: StudyPage;
 }
 
-/** What many runs say together: which of them, and the finding over their prompts. */
-export function StudiesScreen({ queries }: StudiesScreenProps) {
+/** A study whose runs are read, and no others. */
+interface ReadStudy {
+  readonly name: string;
+  readonly runIds: ReadonlySet<string>;
+}
+
+/** What many runs say together: which of them, the finding over their prompts, and studies that are sampled here. */
+export function StudiesScreen({ queries, sampling }: StudiesScreenProps) {
   const offered = useOfferedRuns(queries);
-  const [picked, setPicked] = useState<RunSource | null>(null);
-  const source = picked ?? (offered.own.length > 0 ? 'own' : 'recorded');
-  const runs = offered.isRead ? offered[source] : [];
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const chosen = runs.filter(({ id }) => !leftOut.has(id));
-  const read = useRunFacts(
-    queries,
-    source,
-    chosen.map(({ id }) => id),
-  );
+  const chosen = useChosenRuns(offered);
+  const { source, ids } = chosen;
+  const read = useRunFacts(queries, source, ids);
   return (
     <div className={styles.screen}>
       <Region
@@ -45,25 +51,96 @@ export function StudiesScreen({ queries }: StudiesScreenProps) {
             label="Runs of the study"
             value={source}
             choices={choicesOf(offered.own.length, offered.recorded.length)}
-            onChange={setPicked}
+            onChange={chosen.setSource}
           />
         }
       >
         <p className={styles.lead}>{LEAD}</p>
-        {source === 'recorded' && <Recorded runs={runs} />}
-        {offered.hasFailed && (
-          <Problem role="alert">Not all runs could be listed: reload the page.</Problem>
-        )}
-        {offered.isRead && <Runs {...{ source, runs, leftOut }} onChange={setLeftOut} />}
-        <Reading read={read} of={chosen.length} />
+        <WhichRuns {...{ offered, chosen }} />
+        <Reading read={read} of={ids.length} />
       </Region>
+      <SampleStudies page={sampling} runs={offered.stored} onRead={chosen.readStudy} />
       <FindingOfRuns facts={read.facts} areChosen={source === 'recorded'} />
     </div>
   );
 }
 
+type ChosenRuns = ReturnType<typeof useChosenRuns>;
+
+/** Which of the runs are read: all of a source or a study, without those that were left out. */
+function useChosenRuns(offered: OfferedRuns) {
+  const [picked, setPicked] = useState<RunSource | null>(null);
+  const [ofStudy, setOfStudy] = useState<ReadStudy | null>(null);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const source = picked ?? (offered.own.length > 0 ? 'own' : 'recorded');
+  const runs = offered.isRead ? runsOf(offered, source, ofStudy) : [];
+  const read = (from: RunSource, study: ReadStudy | null): void => {
+    setPicked(from);
+    setOfStudy(study);
+  };
+  return {
+    ...{ source, runs, ofStudy, leftOut, setLeftOut },
+    ids: runs.flatMap(({ id }) => (leftOut.has(id) ? [] : [id])),
+    setSource: (from: RunSource) => {
+      read(from, null);
+    },
+    readStudy: ({ study }: KeptStudy, runIds: ReadonlySet<string>) => {
+      setLeftOut(new Set());
+      read('own', { name: study.name, runIds });
+    },
+  };
+}
+
+interface WhichRunsProps {
+  readonly offered: OfferedRuns;
+  readonly chosen: ChosenRuns;
+}
+
+/** Whose runs are read, and which of them. */
+function WhichRuns({ offered, chosen }: WhichRunsProps) {
+  const { source, runs, ofStudy, leftOut, setSource, setLeftOut } = chosen;
+  return (
+    <>
+      {source === 'recorded' && <Recorded runs={runs} />}
+      {ofStudy !== null && (
+        <OneStudy
+          name={ofStudy.name}
+          onAll={() => {
+            setSource('own');
+          }}
+        />
+      )}
+      {offered.hasFailed && (
+        <Problem role="alert">Not all runs could be listed: reload the page.</Problem>
+      )}
+      {offered.isRead && <Runs {...{ source, runs, leftOut }} onChange={setLeftOut} />}
+    </>
+  );
+}
+
 const LEAD =
   'One prompt shows little. Here many runs are read together: of each prompt the winner of every arm, then the mean over prompts, with the band in which 95 % of a bootstrap over prompts lie.';
+
+function runsOf(
+  offered: OfferedRuns,
+  source: RunSource,
+  ofStudy: ReadStudy | null,
+): readonly OfferedRun[] {
+  if (ofStudy === null) return offered[source];
+  return offered.own.filter(({ id }) => ofStudy.runIds.has(id));
+}
+
+/** Says that the runs of one study alone are read, and leads back to all. */
+function OneStudy({ name, onAll }: { readonly name: string; readonly onAll: () => void }) {
+  return (
+    <Note role="status">
+      The finished runs of <b dir="auto">{name}</b> alone are read below.{' '}
+      <Button look="small" onClick={onAll}>
+        Read all of yours
+      </Button>
+    </Note>
+  );
+}
 
 interface RunsProps extends RunPickerProps {
   readonly source: RunSource;
@@ -81,7 +158,7 @@ function Runs({ source, runs, leftOut, onChange }: RunsProps) {
 }
 
 const NO_RUNS =
-  'No finished run of yours is kept in this browser. Sample some, one prompt each, or import under “Runs” what `npx prs-playground study` wrote.';
+  'No finished run of yours is kept in this browser. Sample a study below, or import under “Runs” what `npx prs-playground study` wrote.';
 
 function choicesOf(own: number, recorded: number) {
   return [

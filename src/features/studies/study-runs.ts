@@ -31,6 +31,8 @@ export interface OfferedRun {
 export interface OfferedRuns {
   readonly own: readonly OfferedRun[];
   readonly recorded: readonly OfferedRun[];
+  /** All that is kept, finished or not. */
+  readonly stored: readonly RunSummary[];
   readonly isRead: boolean;
   readonly hasFailed: boolean;
 }
@@ -42,11 +44,13 @@ export function useOfferedRuns({ savedRuns, recordedRuns }: StudyQueries): Offer
   const own = useMemo(() => (saved.data?.runs ?? []).flatMap(offeredOwn), [saved.data]);
   const shipped = useMemo(() => (recorded.data ?? []).map(offeredRecorded), [recorded.data]);
   return {
-    ...{ own, recorded: shipped },
+    ...{ own, recorded: shipped, stored: saved.data?.runs ?? NONE },
     isRead: !saved.isPending && !recorded.isPending,
     hasFailed: saved.isError || recorded.isError,
   };
 }
+
+const NONE: readonly RunSummary[] = [];
 
 function offeredOwn(run: RunSummary): readonly OfferedRun[] {
   const { id, name, prompt, budget, modelName, scorerName, createdAt, origin, state } = run;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RewardModelDescription, RunPlan } from '../../core/index.ts';
-import { checkSameScorer, type ScorerValues } from '../../runs/index.ts';
+import { checkSameScorer, type KeptPace, type ScorerValues } from '../../runs/index.ts';
 import { sharedPlanOf, type Study } from '../study.ts';
 
 /** A study as the browser keeps it: its definition, and what was found out while it was sampled. Its runs are kept apart. */
@@ -44,6 +44,16 @@ export function checkMakers(before: StudyMakers, now: StudyMakers): void {
     );
   }
   checkSameScorer(before.rewardModel, now.rewardModel);
+}
+
+/** What a study measured of this machine; null for one of which nothing was sampled here. */
+export function paceOfStudy({ madeBy, spent }: KeptStudy): KeptPace | null {
+  if (madeBy === null || spent.texts === 0 || spent.seconds <= 0) return null;
+  return {
+    policyId: madeBy.policy.id,
+    scorerId: madeBy.rewardModel.id,
+    secondsForText: spent.seconds / spent.texts,
+  };
 }
 
 /** Readers of what others know the form of. Each throws where a value isn't one. */

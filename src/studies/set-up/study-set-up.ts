@@ -22,7 +22,7 @@ export interface StudySetUp {
 export type StudySampling = Omit<SharedPlan, 'arms' | 'budget'>;
 
 /** A study keeps a small row for each run in the browser, and a list of so many still opens at once. */
-export const MOST_RUNS = 10_000;
+const MOST_RUNS = 10_000;
 
 /** Arms that one run is planned with at most. */
 const MOST_ARMS = 8;

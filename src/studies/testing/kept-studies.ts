@@ -6,7 +6,7 @@ import { sharedPlanOf, type Study } from '../study.ts';
 const shared = sharedPlanOf(fakePlan([makeArm('prs', 4, [2, 2]), makeArm('prand', 4, [4])]));
 
 /** Two prompts by two seeds: four runs. */
-export const SMALL_STUDY: Study = {
+const SMALL_STUDY: Study = {
   name: 'Test',
   prompts: [
     { id: '1. Why?', prompt: 'Why?', preference: 'Be brief.' },

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import { estimateRun, type RunHeader, type RunPlan } from '../../../core/index.ts';
-import type { ChosenModel } from '../../../runs/index.ts';
+import { type ChosenModel, readPace } from '../../../runs/index.ts';
 import { formatBytes, formatSeconds, Note } from '../../../ui/index.ts';
 
 export interface LiveOutlookProps {
@@ -15,12 +14,6 @@ export interface LiveOutlookProps {
   readonly pace: unknown;
 }
 
-const paceShape = z.object({
-  policyId: z.string(),
-  scorerId: z.string(),
-  secondsForText: z.number().check(z.positive()),
-});
-
 /** What a live run fetches and how long it takes here: what was measured, and where nothing was, that. */
 export function LiveOutlook({ plan, model, isLoaded, run, pace }: LiveOutlookProps) {
   const { calls } = estimateRun(plan);
@@ -34,9 +27,8 @@ export function LiveOutlook({ plan, model, isLoaded, run, pace }: LiveOutlookPro
 }
 
 function timeSentence(calls: number, run: RunHeader, kept: unknown): string {
-  const { data: pace } = paceShape.safeParse(kept);
-  const isOfThese = pace?.policyId === run.policy.id && pace.scorerId === run.rewardModel.id;
-  return isOfThese
-    ? `at your last run’s pace that takes about ${formatSeconds(calls * pace.secondsForText)} once it is loaded.`
+  const seconds = readPace(kept, { policyId: run.policy.id, scorerId: run.rewardModel.id });
+  return seconds !== null
+    ? `at your last run’s pace that takes about ${formatSeconds(calls * seconds)} once it is loaded.`
     : 'its time here isn’t measured yet.';
 }

@@ -1,12 +1,5 @@
-import {
-  estimateRun,
-  estimateScoring,
-  otherConditioning,
-  type RunPlan,
-  type ScoringCall,
-  type ScoringUsage,
-} from '../../../core/index.ts';
-import { POINTWISE_SCORERS, type ScorerSettings } from '../../../rewards/index.ts';
+import { estimateRun, type RunPlan } from '../../../core/index.ts';
+import { type ScorerSettings, scoringUsageOf } from '../../../rewards/index.ts';
 import { formatCount, Note } from '../../../ui/index.ts';
 
 export interface RunEstimateProps {
@@ -18,7 +11,7 @@ export interface RunEstimateProps {
 /** Calls and tokens that a plan will take, before it runs, and what its scorer adds. */
 export function RunEstimate({ plan, scorerId, settings }: RunEstimateProps) {
   const { calls, promptTokens, mostCompletionTokens } = estimateRun(plan);
-  const scoring = scoringOf(plan, scorerId, settings);
+  const scoring = scoringUsageOf(plan, scorerId, settings);
   return (
     <Note>
       Will take {formatCount(calls)} calls, at most {formatCount(mostCompletionTokens)} tokens
@@ -27,20 +20,4 @@ export function RunEstimate({ plan, scorerId, settings }: RunEstimateProps) {
         ` Scoring adds up to ${formatCount(scoring.calls)} calls, about ${formatCount(scoring.tokens)} tokens read.`}
     </Note>
   );
-}
-
-/** What scoring the responses of all arms will take. */
-function scoringOf(plan: RunPlan, scorerId: string, settings: ScorerSettings): ScoringUsage {
-  const scorer = POINTWISE_SCORERS.find(({ id }) => id === scorerId);
-  const { conditionedOn: way, scoreBothWays } = plan;
-  const ways = scoreBothWays ? [way, otherConditioning(way)] : [way];
-  const asked = ways.flatMap(
-    (conditionedOn) => scorer?.calls?.({ ...plan, conditionedOn }, settings) ?? [],
-  );
-  return estimateScoring(plan, withoutCopies(asked));
-}
-
-/** What is read one way is known the other. */
-function withoutCopies(calls: readonly ScoringCall[]): readonly ScoringCall[] {
-  return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
 }

@@ -1,6 +1,6 @@
-import type { ChosenModel } from '../../runs/index.ts';
-import { Dialog } from '../../ui/dialogs.ts';
-import { Button, formatBytes } from '../../ui/index.ts';
+import type { ChosenModel } from '../runs/index.ts';
+import { Dialog } from '../ui/dialogs.ts';
+import { Button, formatBytes } from '../ui/index.ts';
 
 export interface ConsentDialogProps {
   /** The model asked about; null while nothing is asked. */

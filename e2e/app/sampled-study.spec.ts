@@ -1,0 +1,78 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readKeptRuns } from './kept-runs.ts';
+import { PlaygroundPage, RUN_TIMEOUT } from './playground-page.ts';
+
+test.describe.configure({ timeout: RUN_TIMEOUT });
+
+/** One draft, its feedback, one refinement; two drafts of the other arm. */
+const TEXTS = 5;
+
+/** Texts that are kept, each as "run arm node", as often as it is; what an arm took over from another isn't drawn. */
+async function keptTexts(page: Page): Promise<readonly string[]> {
+  return (await readKeptRuns(page)).flatMap(({ header, events }) =>
+    events.flatMap((event) =>
+      'text' in event ? [`${header.id} ${event.armId} ${event.nodeId}`] : [],
+    ),
+  );
+}
+
+async function setUpStudy(page: Page): Promise<void> {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.limitTokens(16, 12);
+  await playground.show('Studies');
+  await page.getByText('Set up a study').click();
+  const form = page.getByRole('form', { name: 'Set up a study' });
+  await expect(form).toContainText('Give the study a name');
+  await form.getByRole('textbox', { name: 'Name of the study' }).fill('Two questions');
+  await form
+    .getByRole('textbox', { name: 'Prompts' })
+    .fill('What is rain? | Be brief.\nWhy is the sky blue?');
+  await form.getByRole('textbox', { name: 'Preferences' }).fill('Answer a child.');
+  await playground.setNumber('Budget N', 2);
+  await expect(form.getByRole('textbox', { name: 'Splits N0/N1' })).toHaveValue('1/1');
+  await form.getByRole('checkbox', { name: 'PRand' }).uncheck();
+  await expect(form).toContainText(
+    `2 runs: ${String(2 * TEXTS)} calls, at most 152 tokens written`,
+  );
+  await expect(form).toContainText('isn’t measured yet');
+}
+
+test('a study is sampled, goes on after a reload, and its runs are read together', async ({
+  page,
+}) => {
+  await setUpStudy(page);
+  await page.getByRole('button', { name: 'Sample this study' }).click();
+  const study = page.getByRole('article', { name: 'Two questions' });
+  await expect(study).toContainText(/[1-9] of 10 texts/, { timeout: RUN_TIMEOUT });
+  await expect(study.getByRole('button', { name: 'Stop Two questions' })).toBeEnabled();
+  await page.reload();
+
+  await expect(study).toContainText(/[01] of 2 runs finished/);
+  const before = await keptTexts(page);
+  expect(before.length).toBeGreaterThan(0);
+  expect(before.length).toBeLessThan(2 * TEXTS);
+  await study.getByRole('button', { name: 'Go on with Two questions' }).click();
+  await expect(study.getByRole('status')).toHaveText('Finished.', { timeout: RUN_TIMEOUT });
+  await expect(study).toContainText('2 of 2 runs, 10 of 10 texts');
+  const texts = await keptTexts(page);
+  expect(texts).toHaveLength(2 * TEXTS);
+  expect(new Set(texts).size).toBe(2 * TEXTS);
+  expect(texts).toEqual(expect.arrayContaining([...before]));
+
+  await study.getByRole('button', { name: 'Show what the runs of Two questions say' }).click();
+  await expect(page.getByText('The finished runs of Two questions alone are read')).toBeVisible();
+  await expect(page.getByText('Over 2 prompts, 2 runs.')).toBeVisible();
+  const winners = page.getByRole('group', { name: 'Table of winners' });
+  await expect(winners.getByRole('rowheader', { name: 'PRS 1/1' })).toBeVisible();
+
+  // Its pace is this machine's by now.
+  await page.getByText('Set up a study').click();
+  await page.getByRole('textbox', { name: 'Name of the study' }).fill('Another');
+  await expect(page.getByRole('form')).toContainText('At this machine’s last pace');
+
+  await study.getByRole('button', { name: 'Delete Two questions' }).click();
+  await study.getByRole('button', { name: 'Delete Two questions, keep its runs' }).click();
+  await expect(study).toHaveCount(0);
+  expect(await keptTexts(page)).toHaveLength(2 * TEXTS);
+});

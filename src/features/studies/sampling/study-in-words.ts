@@ -1,0 +1,58 @@
+import { armLabel } from '../../../core/index.ts';
+import { guessRatio, isUnderWay, type KeptStudy, type StudyView } from '../../../studies/index.ts';
+import { formatCount, formatSeconds } from '../../../ui/index.ts';
+
+/** "3 prompts × 2 seeds · PRS 4/4, Rand 8 · SmolLM2-135M, scored by rubric". */
+export function studyFacts(kept: KeptStudy, scorerName: string): string {
+  const { prompts, seeds, shared } = kept.study;
+  const times = `${counted(prompts.length, 'prompt')} × ${counted(seeds.length, 'seed')}`;
+  return `${times} · ${shared.arms.map(armLabel).join(', ')} · ${kept.model.name}, scored by ${scorerName}`;
+}
+
+/** What is happening with the study that the page samples, or sampled last. */
+export function studySentence({ state, progress, problem }: StudyView): string {
+  switch (state) {
+    case 'loading':
+      return 'Getting the model ready.';
+    case 'sampling':
+      return 'Sampling. Close the page whenever you like: what is finished is kept, and it goes on from there.';
+    case 'waiting':
+      return 'Waiting: the playground’s run has the model and goes first. The study goes on by itself.';
+    case 'failed':
+      return `Stopped: ${problem ?? 'it is not known why.'}`;
+    case 'finished':
+      return (progress?.failed ?? 0) > 0
+        ? `Finished, but ${counted(progress?.failed ?? 0, 'text')} failed: open their runs under Runs to try them again.`
+        : 'Finished.';
+    case 'stopped':
+    case 'idle':
+      return 'Stopped.';
+  }
+}
+
+/** "2 of 6 runs, 15 of 42 texts, 12.3 tokens a second, about 3 min 05 s left"; null before the runs are counted. */
+export function progressSentence({ state, progress }: StudyView): string | null {
+  if (progress === null) return null;
+  const { runsDone, runs, textsDone, texts, tokensPerSecond, secondsLeft } = progress;
+  const done = `${formatCount(runsDone)} of ${counted(runs, 'run')}, ${formatCount(textsDone)} of ${counted(texts, 'text')}`;
+  if (!isUnderWay({ state }) || secondsLeft === null) return done;
+  return `${done}, ${tokensPerSecond.toFixed(1)} tokens a second, about ${formatSeconds(secondsLeft)} left`;
+}
+
+/** What sampling took, and how good the guess was; null where nothing was sampled here. */
+export function spentSentence(
+  { guessedSeconds, spent }: KeptStudy,
+  isDone: boolean,
+): string | null {
+  if (spent.texts === 0) return null;
+  const took = `Took ${formatSeconds(spent.seconds)} ${isDone ? '' : 'so far '}for ${counted(spent.texts, 'text')} of ${counted(spent.tokens, 'token')}`;
+  const ratio = isDone ? guessRatio(guessedSeconds, spent.seconds) : null;
+  if (ratio === null || guessedSeconds === null) return `${took}.`;
+  const percent = Math.round(Math.abs(ratio - 1) * 100);
+  const way = ratio >= 1 ? 'longer' : 'less';
+  return `${took}. The guess was ${formatSeconds(guessedSeconds)}: it took ${String(percent)} % ${way}.`;
+}
+
+function counted(count: number, name: string): string {
+  return `${formatCount(count)} ${name}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,146 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { READING_CORRECTION, type SettingValues } from '../../../rewards/index.ts';
+import { readPace, scorerToRun } from '../../../runs/index.ts';
+import {
+  type KeptStudy,
+  NOTHING_SPENT,
+  studyOf,
+  studyProblems,
+  textsOfStudy,
+} from '../../../studies/index.ts';
+import { Button, Note, Problem } from '../../../ui/index.ts';
+import { AskedFields, MakerFields, SampledFields } from './study-fields.tsx';
+import { firstStudyForm, readStudyForm, setUpOfForm, type StudyForm } from './study-form.ts';
+import { StudyOutlook } from './study-outlook.tsx';
+import type { PlaygroundSetUp, StudyPage, StudyTools } from './study-tools.ts';
+import styles from '../studies.module.css';
+
+export interface StudySetUpFormProps {
+  readonly page: StudyPage;
+  readonly tools: StudyTools;
+  /** Whether a study is under way already: one at a time. */
+  readonly isAnyUnderWay: boolean;
+  /** Keeps the study and begins it, unless another is under way. */
+  readonly onStart: (study: KeptStudy) => void;
+}
+
+/** Everything that is decided before a study, what it will take, and the button that begins it. */
+export function StudySetUpForm(props: StudySetUpFormProps) {
+  const { page, tools, isAnyUnderWay, onStart } = props;
+  const first = firstStudyForm(page.setUp);
+  const [form, setForm] = useState(() => readStudyForm(tools.keptForm.read(), first));
+  const change = (changed: StudyForm): void => {
+    setForm(changed);
+    tools.keptForm.write(changed);
+  };
+  const planned = usePlanned(useDeferredValue(form), page);
+  return (
+    <form
+      aria-label="Set up a study"
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <AskedFields form={form} onChange={change} />
+      <SampledFields form={form} firstSeed={page.setUp.seed} onChange={change} />
+      <MakerFields {...{ page, form }} scorerId={planned.scorerId} onChange={change} />
+      <Note>{settingsSentence(page.setUp)}</Note>
+      <Outlook {...planned} />
+      <div className={styles.actions}>
+        <Button
+          look="primary"
+          disabled={planned.study === null || page.choice === null}
+          onClick={() => {
+            const study = newStudy(usable(form, page), page, tools);
+            if (study === null) return;
+            change({ ...form, name: '' });
+            onStart(study);
+          }}
+        >
+          {isAnyUnderWay ? 'Keep this study for later' : 'Sample this study'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What is still missing, or what the study will take. */
+function Outlook({
+  problems,
+  study,
+  ...rest
+}: Planned & { readonly secondsForText: number | null }) {
+  return (
+    <>
+      {problems.map((problem) => (
+        <Problem key={problem}>{problem}</Problem>
+      ))}
+      {study !== null && <StudyOutlook {...rest} study={study} />}
+    </>
+  );
+}
+
+function settingsSentence({ sampling: { sampling, feedbackMaxTokens } }: PlaygroundSetUp): string {
+  const { temperature, maxTokens } = sampling;
+  return `All else is as the playground has it: temperature ${String(temperature)}, at most ${String(maxTokens)} tokens an answer and ${String(feedbackMaxTokens)} a feedback, its prompts to the model, and what its scorers are set to.`;
+}
+
+/** What a form amounts to, and why it can't be begun yet. */
+function usePlanned(form: StudyForm, page: StudyPage) {
+  const { choice, keptPace } = page;
+  const planned = useMemo(() => usable(form, page), [form, page]);
+  const secondsForText = readPace(keptPace.read(), {
+    policyId: choice?.offerId ?? null,
+    scorerId: planned.scorerId,
+  });
+  return { ...planned, secondsForText };
+}
+
+interface Planned {
+  /** Null where there are problems. */
+  readonly study: KeptStudy['study'] | null;
+  readonly problems: readonly string[];
+  readonly scorerId: string;
+  readonly scorerValues: SettingValues;
+}
+
+function usable(
+  form: StudyForm,
+  { setUp: playground, scorers, choice, lacks }: StudyPage,
+): Planned {
+  const { setUp, problems: ofPrompts } = setUpOfForm(form, playground.seed);
+  const ofSetUp = studyProblems(setUp);
+  const chosen = form.scorerId ?? playground.scorerId;
+  return {
+    // What two lines ask alike is asked once: that is no reason to wait.
+    study: ofSetUp.length === 0 ? studyOf(setUp, playground.sampling) : null,
+    problems: [...ofSetUp, ...ofPrompts],
+    scorerId: scorerToRun(scorers, chosen, choice?.source ?? null, lacks),
+    scorerValues: withoutReading(playground.scorerValues),
+  };
+}
+
+/** What was said of how the playground's one preference is read says nothing of others. */
+function withoutReading(values: SettingValues): SettingValues {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => id !== READING_CORRECTION.id));
+}
+
+function newStudy(
+  { study, scorerId, scorerValues }: Planned,
+  { choice, keptPace }: StudyPage,
+  { createId, clock }: StudyTools,
+): KeptStudy | null {
+  if (study === null || choice === null) return null;
+  const seconds = readPace(keptPace.read(), { policyId: choice.offerId, scorerId });
+  return {
+    id: createId(),
+    createdAt: clock.now(),
+    study,
+    model: { offerId: choice.offerId, name: choice.name },
+    scorer: { id: scorerId, values: scorerValues },
+    madeBy: null,
+    guessedSeconds: seconds === null ? null : seconds * textsOfStudy(study),
+    spent: NOTHING_SPENT,
+  };
+}
