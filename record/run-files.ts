@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { StoredRun } from '../src/core/index.ts';
 import { parseRunFile, runFileFormat } from '../src/storage/index.ts';
 import { type ChosenRun, entryOf } from './choose.ts';
+import { underHeader } from './under-header.ts';
 
 /** All recordings, those too that are not chosen; not committed. Packages that are installed anew don't take it along. */
 const FOLDER = join(repositoryRoot, '.recorded');
@@ -71,12 +72,6 @@ function shippedFile({ kind, title, run }: ChosenRun): { name: string; text: str
 
 /** Named by its title, and exported when it was recorded: the same recording gives the same file. */
 function shippedText(name: string, { header, events }: StoredRun): string {
-  const named = { ...header, name };
-  const run = {
-    header: named,
-    events: events.map((event) =>
-      event.type === 'run-started' ? { ...event, run: named } : event,
-    ),
-  };
+  const run = underHeader({ ...header, name }, events);
   return runFileFormat.export(run, header.createdAt);
 }

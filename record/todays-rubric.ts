@@ -1,3 +1,4 @@
+import { underHeader } from './under-header.ts';
 import { replay, type RunHeader, type StoredRun } from '../src/core/index.ts';
 import { createRubric, scoreResponse } from '../src/rewards/rubric/rubric.ts';
 import { completeWeights } from '../src/rewards/rubric/weights.ts';
@@ -46,13 +47,7 @@ export const TODAYS_VERSION = createRubric().description.version;
 export function asScoredToday({ header, events }: StoredRun): StoredRun {
   const { rewardModel } = header;
   const settings = { ...rewardModel.settings, [VERSION]: TODAYS_VERSION };
-  const scored = { ...header, rewardModel: { ...rewardModel, settings } };
-  return {
-    header: scored,
-    events: events.map((event) =>
-      event.type === 'run-started' ? { ...event, run: scored } : event,
-    ),
-  };
+  return underHeader({ ...header, rewardModel: { ...rewardModel, settings } }, events);
 }
 
 function settingOf({ rewardModel }: RunHeader, name: string): number {

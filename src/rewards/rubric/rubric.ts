@@ -20,7 +20,7 @@ import { rememberLast } from './remember-last.ts';
 import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
-/** 4: negations, bounds, comparisons and languages read in more frames; a list whose lines end in a semicolon is no code. */
+/** 5: wishes read with slips of the pen, pages, bounds for a sentence or paragraph, and adjectives of a part. */
 const RUBRIC_VERSION = 5;
 
 const chosenChecks = rememberLast((text: string, on: Conditioning, correction: ReadingCorrection) =>

@@ -74,6 +74,7 @@ const UNIT_THEN_BOUND = new RegExp(
 const OTHER_END = new RegExp(
   `^[\\s,;]*(?:(?:and|but|or|yet)\\s+)?(?<not>(?:${NEGATOR})\\s+)?(?:(?:be|go|run|get|write|use)\\s+)?(?:(?<bounds>${BOUNDS})(?<count>${NUMBER})|(?<number>${NUMBER})\\s+(?<after>${AFTER}))(?!\\w|\\.\\d|[\\s-]*${ADJECTIVES}(?:${UNIT}))`,
 );
+
 function unitOf(text: string): LengthUnit {
   if (/^(?:word|page)/i.test(text)) return 'words';
   if (/^(?:sentence|line)/i.test(text)) return 'sentences';

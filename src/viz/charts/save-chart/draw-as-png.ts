@@ -15,6 +15,6 @@ export async function drawAsPng({ text, width, height }: StandingDrawing): Promi
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png');
   });
-  if (blob === null) throw new Error('This browser can’t make a PNG of it. Save it as SVG.');
+  if (blob === null) throw new Error('The canvas gave no PNG.');
   return blob;
 }
