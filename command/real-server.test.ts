@@ -25,7 +25,7 @@ describe.runIf(address !== undefined)('a real server', { timeout: 120_000 }, () 
     await runPlan(order, new AbortController().signal, { clock, openPolicy, newRunId });
     const { header, events } = importedRun(order.outFile);
     expect(events.slice(0, begun.events.length)).toEqual(begun.events);
-    expect(header.policy.server?.abilities).toMatchObject({ software: 'llama.cpp', seed: true });
+    expect(header.policy.server?.abilities).toMatchObject({ seed: true, likeliestTokens: 5 });
     const { arms } = replay(header, events);
     expect(arms.map((arm) => accountsOf(arm).responses)).toEqual([2, 2, 2]);
     expect(arms.every(({ winnerId }) => winnerId !== null)).toBe(true);

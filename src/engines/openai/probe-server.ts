@@ -89,6 +89,8 @@ const SOFTWARE: Readonly<Record<string, string>> = {
   library: 'Ollama',
   openai: 'OpenAI',
   system: 'OpenAI',
+  // docs/examples/serve_folder.py
+  serve_folder: 'serve_folder',
 };
 
 async function listing({ client, url, model, signal }: Probed) {

@@ -165,7 +165,7 @@ function describeServer({ url, model, inFlight, abilities }: ServerSource): Poli
 }
 
 /** Whose servers measure before any sampling setting, by their documentation. */
-const MEASURES_BEFORE = ['vLLM', 'llama.cpp'];
+const MEASURES_BEFORE = ['vLLM', 'llama.cpp', 'serve_folder'];
 
 function figuresOf(software: string | null): string {
   return software !== null && MEASURES_BEFORE.includes(software)
