@@ -32,6 +32,7 @@ const config: KnipConfig = {
     'bench/scorers/prepare.mjs!',
     'bench/scorers/preference-set/split.mjs!',
     'bench/overhead/bare/vite.config.ts!',
+    'bench/tree/page/{vite.config.ts,page.tsx}!',
     'bench/**/index.html!',
     'e2e/engines/harness/{vite.config.ts,harness.ts}',
     'e2e/gallery/{vite.config.ts,gallery.tsx}',
