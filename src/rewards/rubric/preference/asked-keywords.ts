@@ -1,11 +1,10 @@
 import { readCueSources } from '../cue-table.ts';
 import table from './cues/keywords.txt?raw';
 import { isNegated } from './negation.ts';
+import { overlaps, type Span } from './unmeasured.ts';
 
 /** Words or subjects that a response must take up, and where they stand. */
-export interface FoundKeywords {
-  readonly start: number;
-  readonly end: number;
+export interface FoundKeywords extends Span {
   readonly keywords: readonly string[];
   readonly negated: boolean;
   /** A subject to bear in mind rather than words to use. */
@@ -69,6 +68,11 @@ function splitList(list: string): string[] {
     .filter((keyword) => keyword.split(/\s+/).length <= 5);
 }
 
+/** Where words or subjects may stand; which they are is read where no other has the place. */
+interface Candidate extends Span {
+  readonly read: () => Pick<FoundKeywords, 'keywords' | 'negated' | 'loose'>;
+}
+
 /** Finds words that other checks measure. */
 export interface CueFinder {
   /** True where a cue covers the words but for a little: "practical examples". */
@@ -84,23 +88,25 @@ function itemsOf(list: string): string[] {
 }
 
 /** A list that begins right after a trigger and ends with its clause. */
-function listAfter(text: string, trigger: RegExp, { isCue }: CueFinder): FoundKeywords[] {
-  return [...text.matchAll(trigger)].flatMap((match) => {
+function listAfter(text: string, trigger: RegExp, { isCue }: CueFinder): Candidate[] {
+  return [...text.matchAll(trigger)].map((match) => {
     const from = match.index + match[0].length;
     const length = LIST_END.exec(text.slice(from))?.index ?? 0;
-    const listed = itemsOf(text.slice(from, from + length));
-    const subjects = listed.filter((word) => !isCue(word));
-    // "causes, effects and cures" is a list of subjects although reasons are also a trait.
-    const mostly =
-      subjects.length >= listed.length / 2 || (listed.length > 2 && subjects.length > 0);
-    const keywords = mostly ? listed : subjects;
-    const negated = isNegated(text, { start: match.index, end: from }, []);
-    return [{ start: match.index, end: from + length, keywords, negated, loose: false }];
+    const read = () => {
+      const listed = itemsOf(text.slice(from, from + length));
+      const subjects = listed.filter((word) => !isCue(word));
+      // "causes, effects and cures" is a list of subjects although reasons are also a trait.
+      const mostly =
+        subjects.length >= listed.length / 2 || (listed.length > 2 && subjects.length > 0);
+      const negated = isNegated(text, { start: match.index, end: from }, []);
+      return { keywords: mostly ? listed : subjects, negated, loose: false };
+    };
+    return { start: match.index, end: from + length, read };
   });
 }
 
 /** Subjects named in passing; none where another check measures any of it. */
-function looseSubjects(text: string, { holdsCue }: CueFinder): FoundKeywords[] {
+function looseSubjects(text: string, { holdsCue }: CueFinder): Candidate[] {
   const after = [...text.matchAll(SUBJECT)].map((match) => {
     const from = match.index + match[0].length;
     const end = from + (LIST_END.exec(text.slice(from))?.index ?? 0);
@@ -114,25 +120,28 @@ function looseSubjects(text: string, { holdsCue }: CueFinder): FoundKeywords[] {
     }),
   );
   return [...after, ...within].map(({ start, end, list }) => ({
-    start,
-    end,
-    // "in terms of something familiar" is a wish that a cue reads, not a list of subjects.
-    keywords:
-      /\bsomething\b/i.test(list) || holdsCue(list)
-        ? []
-        : itemsOf(list).filter((word) => !HOW.test(word)),
-    negated: isNegated(text, { start, end }, []),
-    loose: true,
+    ...{ start, end },
+    read: () => ({
+      // "in terms of something familiar" is a wish that a cue reads, not a list of subjects.
+      keywords:
+        /\bsomething\b/i.test(list) || holdsCue(list)
+          ? []
+          : itemsOf(list).filter((word) => !HOW.test(word)),
+      negated: isNegated(text, { start, end }, []),
+      loose: true,
+    }),
   }));
 }
 
-function itemsThatComeUp(text: string, { holdsCue }: CueFinder): FoundKeywords[] {
+function itemsThatComeUp(text: string, { holdsCue }: CueFinder): Candidate[] {
   return [...text.matchAll(COMES_UP)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    keywords: itemsOf(match[1] ?? '').filter((word) => !holdsCue(word)),
-    negated: false,
-    loose: false,
+    read: () => ({
+      keywords: itemsOf(match[1] ?? '').filter((word) => !holdsCue(word)),
+      negated: false,
+      loose: false,
+    }),
   }));
 }
 
@@ -141,15 +150,19 @@ const NOT_JUST_SAID =
   /\b(?:don't|do not|never|not) (?:just|simply|merely|only)(?: (?:say|write|answer|reply|tell me)(?: with)?)?\s*$/i;
 const AND_NEXT = /^(?:,| or| and| nor|, or|, and|, nor) $/i;
 
-function quotedWords(text: string): FoundKeywords[] {
-  const found: FoundKeywords[] = [];
+/** More letters than that refusal has. */
+const REFUSAL_REACH = 80;
+
+function quotedWords(text: string): Candidate[] {
+  const found: (Candidate & { readonly negated: boolean })[] = [];
   for (const match of text.matchAll(QUOTED)) {
     const place = { start: match.index, end: match.index + match[0].length };
     const before = found.at(-1);
     const carried = before?.negated === true && AND_NEXT.test(text.slice(before.end, place.start));
-    const negated =
-      carried || NOT_JUST_SAID.test(text.slice(0, place.start)) || isNegated(text, place, []);
-    found.push({ ...place, keywords: [(match[1] ?? '').trim()], negated, loose: false });
+    const shortlyBefore = text.slice(Math.max(0, place.start - REFUSAL_REACH), place.start);
+    const negated = carried || NOT_JUST_SAID.test(shortlyBefore) || isNegated(text, place, []);
+    const keywords = [(match[1] ?? '').trim()];
+    found.push({ ...place, negated, read: () => ({ keywords, negated, loose: false }) });
   }
   return found;
 }
@@ -161,17 +174,31 @@ function quotedWords(text: string): FoundKeywords[] {
  */
 export function findKeywords(text: string, cues: CueFinder): FoundKeywords[] {
   const found: FoundKeywords[] = [];
+  // Lists within one another have the same words.
+  const once = { isCue: remembered(cues.isCue), holdsCue: remembered(cues.holdsCue) };
   const candidates = [
-    ...listAfter(text, LISTED_AFTER_COLON, cues),
-    ...itemsThatComeUp(text, cues),
-    ...listAfter(text, TRIGGER, cues),
+    ...listAfter(text, LISTED_AFTER_COLON, once),
+    ...itemsThatComeUp(text, once),
+    ...listAfter(text, TRIGGER, once),
     ...quotedWords(text),
-    ...looseSubjects(text, cues),
+    ...looseSubjects(text, once),
   ];
-  for (const candidate of candidates) {
-    const keywords = candidate.keywords.filter((word) => /[\p{L}\p{N}!?]/u.test(word));
-    const taken = found.some(({ start, end }) => candidate.start < end && candidate.end > start);
-    if (keywords.length > 0 && !taken) found.push({ ...candidate, keywords });
+  for (const { start, end, read } of candidates) {
+    if (found.some((other) => overlaps(other, { start, end }))) continue;
+    const { keywords, ...rest } = read();
+    const sayable = keywords.filter((word) => /[\p{L}\p{N}!?]/u.test(word));
+    if (sayable.length > 0) found.push({ start, end, ...rest, keywords: sayable });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function remembered(ask: (words: string) => boolean): (words: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (words) => {
+    const before = known.get(words);
+    if (before !== undefined) return before;
+    const now = ask(words);
+    known.set(words, now);
+    return now;
+  };
 }

@@ -8,7 +8,7 @@ import manner from './cues/manner.txt?raw';
 import situation from './cues/situation.txt?raw';
 import tone from './cues/tone.txt?raw';
 import type { LengthWish } from './what-is-asked.ts';
-import { lowerAscii, overlaps, type Span } from './unmeasured.ts';
+import { lowerAscii, type Span } from './unmeasured.ts';
 
 /** What a cue in a preference asks for. */
 export interface CueEffect {
@@ -107,9 +107,14 @@ export function matchCues(
     )
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: CueMatch[] = [];
+  /** By letter, whether a wish has it: many wishes are looked through once. */
+  const isTaken = new Uint8Array(text.length);
+  for (const { start, end } of taken) isTaken.fill(1, start, end);
   for (const match of all) {
-    const sameCueTwice = [...taken, ...kept].some((span) => overlaps(span, match));
-    if (!sameCueTwice && match.words !== '') kept.push(match);
+    const { start, end, words } = match;
+    if (words === '' || isTaken.subarray(start, end).includes(1)) continue;
+    isTaken.fill(1, start, end);
+    kept.push(match);
   }
   return kept.sort((a, b) => a.start - b.start);
 }
