@@ -230,6 +230,17 @@ describe('any file', () => {
     for (const text of hostile) expect(readPromptSet(text).problems.length).toBeGreaterThan(0);
   });
 
+  it('holds a long prompt once, however many preferences it has', () => {
+    // More than memory holds where each preference brings a copy of its prompt.
+    const preferences = Object.fromEntries(
+      Array.from({ length: 450 }, (_, place) => [`preference_${String(place)}`, String(place)]),
+    );
+    const rows = Array.from({ length: 120 }, (_, place) =>
+      line({ prompt: `${String(place)} ${'x'.repeat(99_000)}`, ...preferences }),
+    );
+    expect(readPromptSet(rows.join('')).prompts).toHaveLength(120 * 450);
+  });
+
   it('never throws, and has no id twice', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),

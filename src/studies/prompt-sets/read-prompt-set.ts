@@ -125,13 +125,8 @@ function promptsOf(
   columns: PromptColumns,
   problems: Problems,
 ): StudyPrompt[] {
-  const lines = new Map<string, number>();
-  /** The line on which it stood before; null where it is new. */
-  const before = (what: string, line: number): number | null => {
-    const known = lines.get(what);
-    if (known === undefined) lines.set(what, line);
-    return known ?? null;
-  };
+  const asked = new Map<string, FirstLines>();
+  const ids = new FirstLines();
   return rows.flatMap((row) => {
     const read = promptsOfRow(row, columns);
     if (typeof read === 'string') {
@@ -139,18 +134,33 @@ function promptsOf(
       return [];
     }
     return read.filter(({ id, prompt, preference }) => {
-      const same = before(JSON.stringify([prompt, preference]), row.line);
+      // By the texts themselves: a long prompt with many preferences is in memory once.
+      const known = asked.get(prompt) ?? new FirstLines();
+      asked.set(prompt, known);
+      const same = known.before(preference, row.line);
       if (same !== null) {
         problems.add(row.line, `asks the same as line ${String(same)}.`);
         return false;
       }
-      const named = before(JSON.stringify([id]), row.line);
+      const named = ids.before(id, row.line);
       if (named !== null) {
         problems.add(row.line, `has the id of line ${String(named)}.`);
       }
       return named === null;
     });
   });
+}
+
+/** On which line a text stood first. */
+class FirstLines {
+  readonly #lines = new Map<string, number>();
+
+  /** The line on which it stood before; null where it is new. */
+  before(text: string, line: number): number | null {
+    const known = this.#lines.get(text);
+    if (known === undefined) this.#lines.set(text, line);
+    return known ?? null;
+  }
 }
 
 /** What is wrong, as far as it is named. */
