@@ -4,6 +4,7 @@ import { holdPlace, placeFor } from '../scripts/setup/hold-place.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
 import { exportTrainingData } from './export-training-data.ts';
 import type { Order } from './read-order.mjs';
+import { realPath } from './real-path.ts';
 import { runPlan } from './run-plan.ts';
 import { runStudy } from './run-study.ts';
 
@@ -18,7 +19,7 @@ export function carryOut(order: Work): Promise<void> {
   setMaxListeners(0);
   return runToTheEnd(async () => {
     const place = order.command === 'run' ? order.outFile : order.folder;
-    const letGo = await holdPlace(placeFor(place));
+    const letGo = await holdPlace(placeFor(realPath(place)));
     if (letGo === undefined) {
       throw new PlainError(`Another command is writing ${place}: wait for it, or stop it.`);
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { nameSchema } from '../src/storage/schema/header-schema.ts';
-import type { Study, StudyPrompt } from '../src/studies/index.ts';
+import type { Study } from '../src/studies/index.ts';
 import { seedShape, SETTINGS, sharedPlan, textShape } from './plan-settings.ts';
 import { parseJson, readAs, readText } from './read-json.ts';
 import { readPrompts } from './read-prompts.ts';
@@ -30,14 +30,15 @@ export interface ReadStudy {
 export async function readStudy(path: string): Promise<ReadStudy> {
   const asked = readAs(studyShape, parseJson(readText(path), path), path);
   const seeds = asked.seeds ?? USUAL_SEEDS;
-  const twice = seeds.find((seed, place) => seeds.indexOf(seed) !== place);
+  const twice = firstTwice(seeds);
   if (twice !== undefined) throw new PlainError(`${path} names the seed ${String(twice)} twice.`);
   const prompts = (await readPrompts(asked.prompts, path)).map(({ id, prompt, preference }) => ({
     id,
     prompt: prompt.trim(),
     preference: (preference ?? asked.preference ?? '').trim(),
   }));
-  checkIds(prompts, path);
+  const id = firstTwice(prompts.map((prompt) => prompt.id));
+  if (id !== undefined) throw new PlainError(`${path} has two prompts of the id "${id}".`);
   const shared = sharedPlan(asked, path);
   return {
     study: { name: asked.name ?? '', prompts, seeds, shared },
@@ -45,10 +46,8 @@ export async function readStudy(path: string): Promise<ReadStudy> {
   };
 }
 
-function checkIds(prompts: readonly StudyPrompt[], path: string): void {
-  const known = new Set<string>();
-  for (const { id } of prompts) {
-    if (known.has(id)) throw new PlainError(`${path} has two prompts of the id "${id}".`);
-    known.add(id);
-  }
+/** The first that stands there a second time; undefined where each stands there once. */
+function firstTwice<Value>(values: readonly Value[]): Value | undefined {
+  const known = new Set<Value>();
+  return values.find((value) => known.size === known.add(value).size);
 }

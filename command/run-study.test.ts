@@ -153,6 +153,14 @@ describe('a study', () => {
     expect(existsSync(order.folder)).toBe(false);
   });
 
+  it('finds a seed that is named twice among very many', async () => {
+    const seeds = [...Array(300_000).keys(), 7];
+    const order = await orderOf({ ...STUDY, seeds });
+    await expect(runStudy(order, never, worldWith(scripted()))).rejects.toThrow(
+      /names the seed 7 twice/,
+    );
+  });
+
   it('refuses the folder of another study, another model, another scorer, and one that is none', async () => {
     const order = await orderOf(STUDY);
     await runStudy(order, never, worldWith(scripted()));
