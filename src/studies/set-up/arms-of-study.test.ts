@@ -3,7 +3,7 @@ import { armLabel } from '../../core/index.ts';
 import { armsOfStudy, readSplits } from './arms-of-study.ts';
 
 it('reads splits that sum to N, each once', () => {
-  expect(readSplits(' 4/4, 2/6 ;4 / 4\n8', 8)).toEqual({
+  expect(readSplits(' 4/4, 2/6 ;4 / 4, 04/4\n8', 8)).toEqual({
     splits: [[4, 4], [2, 6], [8]],
     problems: [],
   });

@@ -25,7 +25,8 @@ const MOST_LAYERS = 8;
 export function readSplits(text: string, budget: number): ReadSplits {
   const written = text
     .split(/[,;\n]/)
-    .map((each) => each.replaceAll(/\s/g, ''))
+    // "04/4" is the split 4/4.
+    .map((each) => each.replaceAll(/\s/g, '').replaceAll(/\b0+(?=\d)/g, ''))
     .filter((each) => each !== '');
   const problems = [...new Set(written)].flatMap((each) => problemOf(each, budget) ?? []);
   const splits = [...new Set(written)]

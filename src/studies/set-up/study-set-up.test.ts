@@ -28,6 +28,7 @@ it('becomes a study with the arms of its splits and seeds that follow each other
 
 it.each<[string, Partial<StudySetUp>]>([
   ['Give the study a name, by which you find it again.', { name: ' ' }],
+  ['Shorten the name of the study: 1,000 characters at most.', { name: 'x'.repeat(1_001) }],
   ['Write a prompt at least: what should be answered?', { prompts: [] }],
   ['Choose an arm at least.', { arms: [] }],
   ['The split 2/2 has 4 responses, and N is 5: let it sum to N.', { budget: 5, splits: '2/2' }],

@@ -27,6 +27,9 @@ const MOST_RUNS = 10_000;
 /** Arms that one run is planned with at most. */
 const MOST_ARMS = 8;
 
+/** Characters of a study's name at most: longer ones can't be read again. */
+const LONGEST_NAME = 1_000;
+
 /** Characters of a prompt or preference at most, as on the playground. */
 const LONGEST_TEXT = 100_000;
 
@@ -36,6 +39,9 @@ export function studyProblems(setUp: StudySetUp): readonly string[] {
   const runs = prompts.length * seeds;
   return [
     ...(name.trim() === '' ? ['Give the study a name, by which you find it again.'] : []),
+    ...(name.trim().length > LONGEST_NAME
+      ? ['Shorten the name of the study: 1,000 characters at most.']
+      : []),
     ...(prompts.length === 0 ? ['Write a prompt at least: what should be answered?'] : []),
     ...prompts.filter(isTooLong).map(({ id }) => `Shorten “${id}”: 100,000 characters at most.`),
     ...armProblems(setUp),
