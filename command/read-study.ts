@@ -15,6 +15,8 @@ const studyShape = z.strictObject({
   /** z of the prompts that bring none. */
   preference: z.exactOptional(textShape),
   seeds: z.exactOptional(z.array(seedShape).check(z.minLength(1), z.maxLength(MOST_RUNS))),
+  /** Whether every split N0/N1 of PRS is sampled beside the arms. */
+  splits: z.exactOptional(z.literal('every')),
   ...SETTINGS,
 });
 
@@ -41,7 +43,10 @@ export async function readStudy(path: string): Promise<ReadStudy> {
   if (id !== undefined) throw new PlainError(`${path} has two prompts of the id "${id}".`);
   const shared = sharedPlan(asked, path);
   return {
-    study: { name: asked.name ?? '', prompts, seeds, shared },
+    study: {
+      ...{ name: asked.name ?? '', prompts, seeds, shared },
+      ...(asked.splits === undefined ? {} : { splits: asked.splits }),
+    },
     scorer: asked.scorer ?? null,
   };
 }

@@ -2,7 +2,15 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../scripts/testing/temporary-folder.mjs';
-import { accountsOf, failedNodes, PolicyError, replay, type StoredRun } from '../src/core/index.ts';
+import {
+  accountsOf,
+  createPlay,
+  failedNodes,
+  PolicyError,
+  readEverySplit,
+  replay,
+  type StoredRun,
+} from '../src/core/index.ts';
 import { tickingClock } from '../src/core/testing/fake-run.ts';
 import { createScriptedPolicy, wordScript } from '../src/engines/testing/scripted-policy.ts';
 import { runFileFormat } from '../src/storage/index.ts';
@@ -85,6 +93,27 @@ describe('a study', () => {
     const again = scripted();
     await runStudy(order, never, worldWith(again));
     expect(again.calls).toHaveLength(0);
+  });
+
+  it('samples every split of PRS beside its arms, stopped on the way and gone on with', async () => {
+    const order = await orderOf({ ...STUDY, arms: ['rand', 'prand', 'prs'], splits: 'every' });
+    const stop = new AbortController();
+    const policy = scripted();
+    let looks = 0;
+    const clock = { now: () => ((looks += 1) === 200 && stop.abort(), looks) };
+    await runStudy(order, stop.signal, { ...worldWith(policy), clock });
+    expect(runsIn(order).length).toBeLessThan(4);
+    await runStudy(order, never, { ...worldWith(policy), clock });
+    const runs = runsIn(order);
+    expect(runs).toHaveLength(4);
+    for (const { header, events } of runs) {
+      const tree = replay(header, events);
+      const splits = readEverySplit(createPlay(tree), 'prs', 4);
+      expect(splits.map(({ status }) => status)).toEqual(Array.from(splits, () => 'finished'));
+      expect(tree.arms.length).toBeGreaterThan(header.plan.arms.length);
+    }
+    const other = await orderOf(STUDY, { folder: order.folder });
+    await expect(runStudy(other, never, worldWith(policy))).rejects.toThrow('another study');
   });
 
   it('takes its prompts from a file of lines', async () => {

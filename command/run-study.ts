@@ -1,6 +1,13 @@
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { messageOf, type Clock } from '../src/core/index.ts';
-import { countRuns, sampleRuns, textsOfRun, TextsCount, type Study } from '../src/studies/index.ts';
+import {
+  countRuns,
+  furtherArmsOf,
+  sampleRuns,
+  textsOfRun,
+  TextsCount,
+  type Study,
+} from '../src/studies/index.ts';
 import { chooseScorer } from './choose-scorer.ts';
 import { type CommandWorld, THIS_MACHINE } from './command-world.ts';
 import type { StudyOrder } from './read-order.mjs';
@@ -29,7 +36,8 @@ export async function runStudy(
   const folder = StudyFolder.open(order.folder, asked, clock, order.again);
   const { inFlight } = order.policy;
   const count = countFor(study, folder.finished, clock);
-  const parts = { policy, makeRewardModel, clock, keeping: folder, inFlight, count };
+  const furtherArms = furtherArmsOf(study);
+  const parts = { policy, makeRewardModel, clock, keeping: folder, inFlight, count, furtherArms };
   const stopShowing = showProgress(count, clock);
   try {
     await sampleRuns(folder.runsLeft(study), { ...parts, again: order.again }, signal);

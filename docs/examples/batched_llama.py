@@ -18,7 +18,7 @@ from safetensors.torch import load_file
 
 LIKELIEST = 5
 NARROW = 64  # candidates that are looked at where every row's top_k is at most that
-PROMPTS_AT_ONCE = 8
+READ_AT_ONCE = 8192  # tokens of prompts in one pass
 STEPS_BETWEEN_PROMPTS = 4  # so that several are read together
 ROOM = 8  # places behind the context, for steps that begin before an end is seen
 
@@ -170,10 +170,11 @@ class Batch:
         self.told = torch.zeros((rows, 2 + 2 * LIKELIEST), device=device)
         self.all = torch.arange(rows, device=device)
         self.owners = [None] * rows
-        self.waiting, self.added = deque(), threading.Condition()
+        self.waiting, self.to_read, self.added = deque(), deque(), threading.Condition()
         self.graphs = {}
         self.since_prompts = self.steps = 0
         if device.type == "cuda":
+            torch.backends.cuda.enable_cudnn_sdp(False)  # plans anew for each shape
             self.pool = torch.cuda.graph_pool_handle()
             for length in self.lengths():
                 self.graphs[length] = self.captured(length)
@@ -183,7 +184,7 @@ class Batch:
 
     def add(self, request):
         with self.added:
-            self.waiting.append(request)
+            (self.to_read if request.reads else self.waiting).append(request)
             self.added.notify()
 
     @torch.inference_mode()
@@ -206,15 +207,17 @@ class Batch:
         free = [row for row, owner in enumerate(self.owners) if owner is None]
         self.since_prompts += 1
         with self.added:
-            while is_idle and not self.waiting and len(free) == self.rows:
+            while is_idle and not self.waiting and not self.to_read and len(free) == self.rows:
                 self.added.wait()
             if self.since_prompts < STEPS_BETWEEN_PROMPTS and len(free) < self.rows:
                 return
-            asked, to_read = [], []
-            while self.waiting and len(asked) < len(free) and len(to_read) < PROMPTS_AT_ONCE:
+            to_read = [request for request in self.to_read if not request.over]
+            self.to_read.clear()
+            asked = []
+            while self.waiting and len(asked) < len(free):
                 request = self.waiting.popleft()
                 if not request.over:
-                    (to_read if request.reads else asked).append(request)
+                    asked.append(request)
         if asked or to_read:
             self.since_prompts = 0
         if asked:
@@ -226,8 +229,8 @@ class Batch:
         """The different ones of prompts, in groups of about one length."""
         known = sorted(set(prompts), key=len)
         while known:
-            most = rounded(len(known[0]))
-            group = [prompt for prompt in known[:PROMPTS_AT_ONCE] if len(prompt) <= most]
+            length = rounded(len(known[0]))
+            group = [prompt for prompt in known[: max(1, READ_AT_ONCE // length)] if len(prompt) <= length]
             yield group
             known = known[len(group) :]
 
@@ -260,17 +263,18 @@ class Batch:
 
     def read(self, group, requests):
         """Tells what each token of a prompt has for a log-probability, and the likeliest token behind it."""
-        hidden = self.llama.read(self.filled(group))
+        prompts = self.filled(group)
+        figures = self.llama.logits(self.llama.read(prompts)).log_softmax(-1)
+        own = figures[:, :-1].gather(2, prompts[:, 1:, None])[:, :, 0].tolist()
+        ends = torch.tensor([len(prompt) - 1 for prompt in group], device=self.device)
+        likeliest, ids = figures[torch.arange(len(group), device=self.device), ends].topk(LIKELIEST)
+        rows = torch.cat([ids[:, :1], likeliest[:, :1], ids, likeliest], 1).tolist()
+        read = {prompt: (each[: len(prompt) - 1], row) for prompt, each, row in zip(group, own, rows)}
         told = []
-        for prompt, states in zip(group, hidden):
-            figures = self.llama.logits(states[: len(prompt)]).log_softmax(-1)
-            own = figures[:-1].gather(1, torch.tensor(prompt[1:], device=self.device)[:, None])[:, 0]
-            likeliest, ids = figures[-1].topk(LIKELIEST)
-            row = [ids[0].item(), likeliest[0].item(), *ids.tolist(), *likeliest.tolist()]
-            for request in requests:
-                if tuple(request.prompt) == prompt:
-                    request.over = True
-                    told.append((request, (own.tolist(), row), "length"))
+        for request in requests:
+            if tuple(request.prompt) in read and not request.over:
+                request.over = True
+                told.append((request, read[tuple(request.prompt)], "length"))
         self.deliver(told)
 
     def step(self):
@@ -310,7 +314,7 @@ class Batch:
         hidden = llama.forward(tokens[:, None], positions[:, None], attend)
         self.told.copy_(sample(llama.logits(hidden[:, 0]), self.written, self.numbers, self.shares, width))
         drawn = self.told[:, 0].long()
-        self.written[self.all, drawn] = True
+        self.written.scatter_(1, drawn[:, None], True)
         tokens.copy_(drawn)
         positions.add_(taken).clamp_(max=self.context + ROOM - 1)
         places.add_(taken)

@@ -100,9 +100,10 @@ class Spelling:
 
 
 class Server:
-    def __init__(self, texts, batch, name, interval):
-        self.texts, self.batch, self.name, self.interval = texts, batch, name, interval
-        self.asked = self.told = self.refused = 0
+    def __init__(self, texts, batch, options):
+        self.texts, self.batch, self.name = texts, batch, options.name
+        self.interval, self.likeliest = options.stream_interval, options.likeliest
+        self.asked = self.told = 0
 
     async def models(self, _):
         about = {"id": self.name, "object": "model", "owned_by": "serve_folder", "max_model_len": self.batch.context}
@@ -124,7 +125,7 @@ class Server:
             figures, token, usage = await self.read(body, prompt)
             choice = {"index": 0, "message": {"role": "assistant", "content": token}, "logprobs": None, "finish_reason": "length"}
             return web.json_response({**self.head("chat.completion"), "choices": [choice], "usage": usage, "prompt_logprobs": figures})
-        likeliest = min(body.get("top_logprobs") or 0, LIKELIEST)
+        likeliest = min(body.get("top_logprobs") or 0, self.likeliest)
         writes = self.write(body, prompt, likeliest if body.get("logprobs") else None)
         return await (self.stream(request, body, writes) if body.get("stream") else self.whole(writes))
 
@@ -272,7 +273,7 @@ async def report(server):
         busy = sum(owner is not None for owner in batch.owners)
         if busy or server.told != before:
             rate = (server.told - before) / 10
-            print(f"{rate:.0f} tokens/s, {busy} rows taken, {len(batch.waiting)} waiting, {batch.steps} steps", file=sys.stderr, flush=True)
+            print(f"{rate:.0f} tokens/s, {busy} rows taken, {len(batch.waiting)} waiting, {server.asked} asked, {batch.steps} steps", file=sys.stderr, flush=True)
         before = server.told
 
 
@@ -286,7 +287,7 @@ async def serve(options):
             request.tell((row, end))
 
     batch = Batch(folder, options.rows, options.context, getattr(torch, options.dtype), device, lambda news: loop.call_soon_threadsafe(hand_out, news))
-    server = Server(Texts(folder), batch, options.name, options.stream_interval)
+    server = Server(Texts(folder), batch, options)
 
     def decode():
         try:
@@ -317,6 +318,7 @@ if __name__ == "__main__":
     parser.add_argument("--rows", type=int, default=256, help="answers that are written at once")
     parser.add_argument("--context", type=int, default=2048, help="tokens of a prompt and its answer together")
     parser.add_argument("--dtype", choices=["float32", "bfloat16"], default="bfloat16")
+    parser.add_argument("--likeliest", type=int, default=LIKELIEST, choices=range(LIKELIEST + 1), help="told of each token at most")
     parser.add_argument("--stream-interval", type=int, default=1, help="tokens told in one event, as vLLM's")
     try:
         import uvloop

@@ -1,4 +1,10 @@
-import { estimateRun, type Estimate, type RunPlan, type ScoringUsage } from '../core/index.ts';
+import {
+  estimateRun,
+  makeArm,
+  type Estimate,
+  type RunPlan,
+  type ScoringUsage,
+} from '../core/index.ts';
 import { countRuns, runsOfStudy, type Study } from './study.ts';
 
 /** What a study will take, as far as it can be known before it is sampled. */
@@ -34,10 +40,35 @@ export function estimateStudy(
   return { runs: countRuns(study), ...total, scoring };
 }
 
-/** Texts of one run of a study: another prompt or seed has as many. */
+/** Texts of one run of a study: another prompt or seed has as many, or with every split about as many. */
 export function textsOfRun(study: Study): number {
   const [first] = runsOfStudy(study, '');
-  return first === undefined ? 0 : estimateRun(first.plan).calls;
+  if (first === undefined) return 0;
+  return study.splits === undefined
+    ? estimateRun(first.plan).calls
+    : textsWithEverySplit(first.plan);
+}
+
+/**
+ * The texts of a run with every split of PRS, as far as chance tells: the k-th draft is the best so far, and so an anchor, once in
+ * k runs, and has then a feedback and N - k refinements.
+ */
+function textsWithEverySplit(plan: RunPlan): number {
+  const { arms, budget } = plan;
+  const ends = [
+    [0, budget],
+    [budget, 0],
+  ].map((split) => ({ ...makeArm('prs', budget, split), id: split.join('/') }));
+  const { calls } = estimateRun({ ...plan, arms: [...arms, ...ends] });
+  const planned = arms
+    .filter(({ kind, split }) => kind === 'prs' && split.length === 2 && split[0] !== 0)
+    .reduce(
+      (sum, { split: [, refinements = 0] }) => sum + (refinements > 0 ? 1 + refinements : 0),
+      0,
+    );
+  let expected = 0;
+  for (let draft = 1; draft < budget; draft += 1) expected += (1 + budget - draft) / draft;
+  return calls + Math.max(0, Math.round(expected) - planned);
 }
 
 /** Texts of all runs of a study, as far as they can be known before it is sampled. */

@@ -3,10 +3,12 @@ import {
   isDurable,
   messageOf,
   plantTree,
+  sampleFurtherArms,
   sampleRun,
   steadyClock,
   type Clock,
   type DurableEvent,
+  type NextArms,
   type Policy,
   type ResponseAddress,
   type RewardModel,
@@ -54,6 +56,8 @@ export interface QueueParts {
   readonly count: TextsCount;
   /** Whether texts that failed are asked for once more in runs that are gone on with. */
   readonly again: boolean;
+  /** The arms that a run gets when it has sampled its own; none where left out or null. */
+  readonly furtherArms?: NextArms | null;
 }
 
 /** One request that the policy can't answer is tried twice, and another may stand beside it. */
@@ -175,12 +179,15 @@ interface BegunRun {
 /** @returns whether the run has finished; it may have been stopped */
 async function sampleBegun(
   run: BegunRun & SamplerDependencies & { readonly again: readonly ResponseAddress[] },
-  { keeping, count, problem }: Queue,
+  { keeping, count, problem, furtherArms }: Queue,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { tree, drawn, again } = run;
   let last: RunEvent['type'] = 'run-started';
-  for await (const event of sampleRun(tree, run, signal, again)) {
+  const told = furtherArms
+    ? sampleFurtherArms(tree, furtherArms, run, signal, again)
+    : sampleRun(tree, run, signal, again);
+  for await (const event of told) {
     if (!isDurable(event)) continue;
     last = event.type;
     try {

@@ -1,4 +1,4 @@
-import type { RunPlan } from '../core/index.ts';
+import { nextOfEverySplit, type NextArms, type RunPlan } from '../core/index.ts';
 import type { QueuedRun } from './sample-runs.ts';
 
 /** What every run of a study is planned with: arms with their splits, sampling, what the scorer reads. */
@@ -18,6 +18,8 @@ export interface Study {
   readonly prompts: readonly StudyPrompt[];
   readonly seeds: readonly number[];
   readonly shared: SharedPlan;
+  /** Where told, each run gets after its own arms those that every split N0/N1 of PRS needs. */
+  readonly splits?: 'every';
 }
 
 /** What the runs of a study share of the plan of one. */
@@ -28,6 +30,14 @@ export function sharedPlanOf(plan: RunPlan): SharedPlan {
     ...{ budget, arms, sampling, feedbackMaxTokens },
     ...{ conditionedOn, scoreBothWays, prompts },
   };
+}
+
+/** The arms that a run of the study gets after its own; null where it gets none. */
+export function furtherArmsOf({ splits, shared }: Study): NextArms | null {
+  if (splits === undefined) return null;
+  // What every split needs is known when the planned arms are there: before, drafts that they share would count as missing.
+  return (tree) =>
+    tree.state.status === 'finished' ? nextOfEverySplit(tree, 'prs', shared.budget) : [];
 }
 
 /** How many runs a study has. */
