@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPreference } from './rewards/index.ts';
-import { type BuiltInPrompt, builtInPromptSet, PROMPT_KINDS } from './studies/index.ts';
+import {
+  BUILT_IN_CAUTION,
+  BUILT_IN_SUMMARY,
+  type BuiltInPrompt,
+  builtInPromptSet,
+  PROMPT_KINDS,
+} from './studies/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const datasheet = readFileSync(
@@ -63,6 +69,11 @@ describe('the built-in prompt set', () => {
     expect(datasheet).toContain(
       `A prompt has ${String(Math.min(...prompts))} to ${String(Math.max(...prompts))} words, a preference ${String(Math.min(...lengths))} to ${String(Math.max(...lengths))}.`,
     );
+  });
+
+  it('is told on the page as its datasheet tells it', () => {
+    expect(datasheet).toContain(BUILT_IN_SUMMARY);
+    expect(datasheet).toContain(BUILT_IN_CAUTION);
   });
 
   it('has no id and no prompt twice, and ids that begin with their kind', () => {

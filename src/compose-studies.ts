@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Clock, RunStore } from './core/index.ts';
 import { STUDIES_KEY } from './features/studies/sampling/use-study-actions.ts';
-import type { StudyTools } from './features/studies/sampling/study-tools.ts';
+import type { HeldPromptFile, StudyTools } from './features/studies/sampling/study-tools.ts';
 import type { SavedRunsQueries } from './queries/index.ts';
 import { readSettingValues } from './rewards/index.ts';
 import type { ModelSession, RunController, RunLocks, Schedule } from './runs/index.ts';
@@ -37,7 +37,22 @@ export function composeStudies(pieces: StudyPieces): StudyTools {
   });
   follow(controller, pieces);
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.study-form');
-  return { controller, store: studies, clock, createId: newRunId, keptForm };
+  return {
+    ...{ controller, store: studies, clock, keptForm },
+    createId: newRunId,
+    heldFile: holdFile(),
+  };
+}
+
+/** Holds a file of prompts while the page is open. */
+function holdFile(): StudyTools['heldFile'] {
+  let held: HeldPromptFile | null = null;
+  return {
+    read: () => held,
+    write: (file) => {
+      held = file;
+    },
+  };
 }
 
 /** What is told of a study elsewhere on the page: its runs are read anew as they finish, and its pace is the machine's. */

@@ -15,7 +15,8 @@ export { type KeptStudy, NOTHING_SPENT, paceOfStudy } from './kept/kept-study.ts
 export { storedRunsOf } from './kept/runs-left.ts';
 export { createStudyStore, type StudyStore } from './kept/study-store.ts';
 export * from './set-up/study-set-up.ts';
-export { readTypedPrompts } from './set-up/typed-prompts.ts';
+export { firstPrompts, withSharedPreferences } from './set-up/shared-preferences.ts';
+export { readTypedPrompts, type ReadPrompts } from './set-up/typed-prompts.ts';
 export * from './study-controller.ts';
 export * from './findings/arms-of-runs.ts';
 export * from './findings/caveats.ts';
@@ -30,7 +31,8 @@ export {
   splitsOverPrompts,
 } from './findings/splits-over-prompts.ts';
 export * from './prompt-sets/built-in-prompt-set.ts';
-export type { AskedColumns } from './prompt-sets/prompt-columns.ts';
+export { openPromptFile, type PromptFile } from './prompt-sets/open-prompt-file.ts';
+export type { AskedColumns, PromptColumns } from './prompt-sets/prompt-columns.ts';
 export * from './prompt-sets/read-prompt-set.ts';
 export { namedGroups, type NamedGroup } from './findings/run-group.ts';
 export { TrainingData } from './training-data/training-data.ts';

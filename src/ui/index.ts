@@ -5,6 +5,7 @@ export * from './fields/choice-fields.tsx';
 export * from './fields/source-fields.tsx';
 export * from './fields/number-fields.tsx';
 export * from './fields/text-field.tsx';
+export * from './file-button.tsx';
 export * from './format-figures.ts';
 export * from './layout/button.tsx';
 export * from './layout/data-table.tsx';

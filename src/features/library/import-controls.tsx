@@ -1,6 +1,6 @@
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import type { ImportOutcome } from '../../queries/index.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, FileButton } from '../../ui/index.ts';
 import styles from './library.module.css';
 import { outcomeInWords } from './run-in-words.ts';
 
@@ -14,26 +14,16 @@ export function ImportButton({
   readonly busy: boolean;
   readonly onFiles: OnFiles;
 }) {
-  const input = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        multiple
-        hidden
-        aria-label="Run files"
-        onChange={(event) => {
-          onFiles(Array.from(event.target.files ?? []));
-          // So that the same file, mended, can be chosen again.
-          event.target.value = '';
-        }}
-      />
-      <Button disabled={busy} onClick={() => input.current?.click()}>
-        Import run
-      </Button>
-    </>
+    <FileButton
+      label="Run files"
+      accept=".json,application/json"
+      takesSeveral
+      disabled={busy}
+      onFiles={onFiles}
+    >
+      Import run
+    </FileButton>
   );
 }
 

@@ -41,6 +41,13 @@ export async function builtInPromptSet(): Promise<readonly BuiltInPrompt[]> {
   return setShape.parse(set);
 }
 
+/** What the set is, as its datasheet says it. */
+export const BUILT_IN_SUMMARY =
+  '64 prompts in English of 8 kinds, each with two preferences that pull differently: 128 wishes.';
+
+/** How it was written, as its datasheet says it: why it tells nothing of how good the rubric is. */
+export const BUILT_IN_CAUTION = 'They were worded so that our rubric reads them.';
+
 /** Which prompts of the set are taken. */
 export interface BuiltInChoice {
   /** All where it is left out. */

@@ -33,8 +33,15 @@ const LONGEST_NAME = 1_000;
 /** Characters of a prompt or preference at most, as on the playground. */
 const LONGEST_TEXT = 100_000;
 
-/** Why the set-up can't be sampled yet, each a sentence that says what to do; empty where it can. */
-export function studyProblems(setUp: StudySetUp): readonly string[] {
+/**
+ * Why the set-up can't be sampled yet, each a sentence that says what to do; empty where it can.
+ *
+ * @param howToAsk what to do where there are no prompts, a sentence
+ */
+export function studyProblems(
+  setUp: StudySetUp,
+  howToAsk = 'Write a prompt at least: what should be answered?',
+): readonly string[] {
   const { name, prompts, seeds } = setUp;
   const runs = prompts.length * seeds;
   return [
@@ -42,7 +49,7 @@ export function studyProblems(setUp: StudySetUp): readonly string[] {
     ...(name.trim().length > LONGEST_NAME
       ? ['Shorten the name of the study: 1,000 characters at most.']
       : []),
-    ...(prompts.length === 0 ? ['Write a prompt at least: what should be answered?'] : []),
+    ...(prompts.length === 0 ? [howToAsk] : []),
     ...prompts.filter(isTooLong).map(({ id }) => `Shorten “${id}”: 100,000 characters at most.`),
     ...armProblems(setUp),
     ...(runs > MOST_RUNS

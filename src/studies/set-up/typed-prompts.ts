@@ -23,7 +23,7 @@ interface Asked {
 
 /** Each prompt with its own preference, or with each of those for all; without any it is asked alone. */
 export function readTypedPrompts(typed: TypedPrompts): ReadPrompts {
-  const preferences = linesOf(typed.preferences).map(({ text }) => text);
+  const preferences = preferencesIn(typed.preferences);
   const shared = preferences.length === 0 ? [''] : preferences;
   const read = linesOf(typed.prompts).map((line) => readLine(line, shared));
   const known = new Map<string, number>();
@@ -35,6 +35,11 @@ export function readTypedPrompts(typed: TypedPrompts): ReadPrompts {
     else problems.push(problem);
   }
   return { prompts, problems };
+}
+
+/** Preferences that are typed, one a line. */
+export function preferencesIn(typed: string): readonly string[] {
+  return linesOf(typed).map(({ text }) => text);
 }
 
 function linesOf(text: string): readonly { readonly line: number; readonly text: string }[] {

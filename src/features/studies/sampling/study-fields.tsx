@@ -12,40 +12,6 @@ export interface StudyFieldsProps {
   readonly onChange: (form: StudyForm) => void;
 }
 
-/** Its name, and what is asked. */
-export function AskedFields({ form, onChange }: StudyFieldsProps) {
-  return (
-    <>
-      <TextField
-        label="Name of the study"
-        rows={1}
-        value={form.name}
-        onChange={(name) => {
-          onChange({ ...form, name });
-        }}
-      />
-      <TextField
-        label="Prompts"
-        rows={4}
-        value={form.prompts}
-        hint="One a line. Behind a | a prompt has its own preference: Why is the sky blue? | Answer a child."
-        onChange={(prompts) => {
-          onChange({ ...form, prompts });
-        }}
-      />
-      <TextField
-        label="Preferences"
-        rows={2}
-        value={form.preferences}
-        hint="One a line. Each prompt that brings none of its own is asked with each of these."
-        onChange={(preferences) => {
-          onChange({ ...form, preferences });
-        }}
-      />
-    </>
-  );
-}
-
 /** The strategies, N with its splits, and how often each prompt is asked. */
 export function SampledFields({ form, firstSeed, onChange }: StudyFieldsProps & FirstSeed) {
   return (

@@ -6,11 +6,23 @@ import {
   NOTHING_SPENT,
   studyOf,
   studyProblems,
+  type StudyPrompt,
   textsOfStudy,
 } from '../../../studies/index.ts';
 import { Button, Note, Problem } from '../../../ui/index.ts';
-import { AskedFields, MakerFields, SampledFields } from './study-fields.tsx';
-import { firstStudyForm, readStudyForm, setUpOfForm, type StudyForm } from './study-form.ts';
+import { AskedFields } from './prompts/asked-fields.tsx';
+import { type BuiltInSet, useBuiltInSet } from './prompts/built-in-fields.tsx';
+import { type HeldFile, useHeldFile } from './prompts/use-held-file.ts';
+import { MakerFields, SampledFields } from './study-fields.tsx';
+import {
+  firstStudyForm,
+  HOW_TO_ASK,
+  promptsOfForm,
+  type PromptSets,
+  readStudyForm,
+  setUpOfForm,
+  type StudyForm,
+} from './study-form.ts';
 import { StudyOutlook } from './study-outlook.tsx';
 import type { PlaygroundSetUp, StudyPage, StudyTools } from './study-tools.ts';
 import styles from '../studies.module.css';
@@ -33,7 +45,8 @@ export function StudySetUpForm(props: StudySetUpFormProps) {
     setForm(changed);
     tools.keptForm.write(changed);
   };
-  const planned = usePlanned(useDeferredValue(form), page);
+  const asked = usePromptSets(form, tools);
+  const planned = usePlanned(useDeferredValue(form), asked.sets, page);
   return (
     <form
       aria-label="Set up a study"
@@ -42,7 +55,7 @@ export function StudySetUpForm(props: StudySetUpFormProps) {
         event.preventDefault();
       }}
     >
-      <AskedFields form={form} onChange={change} />
+      <AskedFields {...asked} form={form} prompts={planned.prompts} onChange={change} />
       <SampledFields form={form} firstSeed={page.setUp.seed} onChange={change} />
       <MakerFields {...{ page, form }} scorerId={planned.scorerId} onChange={change} />
       <Note>{settingsSentence(page.setUp)}</Note>
@@ -52,7 +65,7 @@ export function StudySetUpForm(props: StudySetUpFormProps) {
           look="primary"
           disabled={planned.study === null || page.choice === null}
           onClick={() => {
-            const study = newStudy(usable(form, page), page, tools);
+            const study = newStudy(usable(form, asked.sets, page), page, tools);
             if (study === null) return;
             change({ ...form, name: '' });
             onStart(study);
@@ -63,6 +76,22 @@ export function StudySetUpForm(props: StudySetUpFormProps) {
       </div>
     </form>
   );
+}
+
+/** What prompts are taken from beside what is typed, as far as it is here. */
+function usePromptSets({ source }: StudyForm, tools: StudyTools): AskedFrom {
+  const held = useHeldFile(tools);
+  const builtIn = useBuiltInSet(source === 'built-in');
+  const { set } = builtIn;
+  const { read: file } = held;
+  const sets = useMemo(() => ({ builtIn: set, file }), [set, file]);
+  return { held, builtIn, sets };
+}
+
+interface AskedFrom {
+  readonly held: HeldFile;
+  readonly builtIn: BuiltInSet;
+  readonly sets: PromptSets;
 }
 
 /** What is still missing, or what the study will take. */
@@ -87,9 +116,9 @@ function settingsSentence({ sampling: { sampling, feedbackMaxTokens } }: Playgro
 }
 
 /** What a form amounts to, and why it can't be begun yet. */
-function usePlanned(form: StudyForm, page: StudyPage) {
+function usePlanned(form: StudyForm, sets: PromptSets, page: StudyPage) {
   const { choice, keptPace } = page;
-  const planned = useMemo(() => usable(form, page), [form, page]);
+  const planned = useMemo(() => usable(form, sets, page), [form, sets, page]);
   const secondsForText = readPace(keptPace.read(), {
     policyId: choice?.offerId ?? null,
     scorerId: planned.scorerId,
@@ -98,6 +127,7 @@ function usePlanned(form: StudyForm, page: StudyPage) {
 }
 
 interface Planned {
+  readonly prompts: readonly StudyPrompt[];
   /** Null where there are problems. */
   readonly study: KeptStudy['study'] | null;
   readonly problems: readonly string[];
@@ -107,15 +137,18 @@ interface Planned {
 
 function usable(
   form: StudyForm,
+  sets: PromptSets,
   { setUp: playground, scorers, choice, lacks }: StudyPage,
 ): Planned {
-  const { setUp, problems: ofPrompts } = setUpOfForm(form, playground.seed);
-  const ofSetUp = studyProblems(setUp);
+  const read = promptsOfForm(form, sets);
+  const setUp = setUpOfForm(form, read, playground.seed);
+  const ofSetUp = studyProblems(setUp, HOW_TO_ASK[form.source]);
   const chosen = form.scorerId ?? playground.scorerId;
   return {
+    prompts: read.prompts,
     // What two lines ask alike is asked once: that is no reason to wait.
     study: ofSetUp.length === 0 ? studyOf(setUp, playground.sampling) : null,
-    problems: [...ofSetUp, ...ofPrompts],
+    problems: [...ofSetUp, ...read.problems],
     scorerId: scorerToRun(scorers, chosen, choice?.source ?? null, lacks),
     scorerValues: withoutReading(playground.scorerValues),
   };

@@ -1,7 +1,13 @@
 import type { ArmKind, CatalogAssessment, Clock, Late, Split } from '../../../core/index.ts';
 import type { SettingValues } from '../../../rewards/index.ts';
 import type { ChosenModel, FindLacks, ModelSession, Scorers } from '../../../runs/index.ts';
-import type { StudyController, StudySampling, StudyStore } from '../../../studies/index.ts';
+import type {
+  AskedColumns,
+  PromptFile,
+  StudyController,
+  StudySampling,
+  StudyStore,
+} from '../../../studies/index.ts';
 
 /** What keeps studies and samples them. */
 export interface StudyTools {
@@ -12,6 +18,14 @@ export interface StudyTools {
   readonly createId: () => string;
   /** What was set up and not begun yet, kept over a reload; read back it is hostile. */
   readonly keptForm: { read(): unknown; write(value: unknown): void };
+  /** The file of prompts that was chosen last, held while the page is open: it may be larger than what a browser keeps of a form. */
+  readonly heldFile: { read(): HeldPromptFile | null; write(held: HeldPromptFile | null): void };
+}
+
+/** A file of prompts, and what a person said of its columns. */
+export interface HeldPromptFile {
+  readonly file: PromptFile;
+  readonly columns: AskedColumns;
 }
 
 /** What the playground has set up: a study begins with it. */
