@@ -3,54 +3,23 @@ import {
   type DurableEvent,
   type GenerationRequest,
   messageOf,
-  type ModelSource,
   type Policy,
   PolicyError,
-  type RunStore,
   StorageError,
 } from './core/index.ts';
-import { fakePolicy, fakeRewardModel, tickingClock } from './core/testing/fake-run.ts';
-import { ModelSession, type RunLocks, type RunView, Subject } from './runs/index.ts';
-import { atOnce, fakeCatalog, loaded, OTHER, SOURCE } from './runs/testing/set-up.ts';
+import { fakePolicy } from './core/testing/fake-run.ts';
+import { loaded, OTHER, SOURCE } from './runs/testing/set-up.ts';
 import { IDLE } from './runs/run-view.ts';
-import { MemoryDocuments } from './storage/keep-documents.ts';
-import { MemoryRunStore } from './storage/memory/memory-run-store.ts';
-import { readPlan } from './storage/schema/read-plan.ts';
-import { createStudyStore } from './studies/kept/study-store.ts';
-import { StudyController, type StudyView } from './studies/study-controller.ts';
-import { keptStudy } from './studies/testing/kept-studies.ts';
-
-const study = keptStudy();
-const RUNS = ['study-1-1', 'study-2-1', 'study-1-2', 'study-2-2'];
-/** Two drafts, feedback, two refinements; the other arm shares two of its drafts. */
-const TEXTS = 7;
-const answer = ({ seed }: GenerationRequest): string => `word ${String(seed % 7)}`;
-const rewardModel = fakeRewardModel(({ response }) => response.length);
-const scorer = () => rewardModel;
-
-/** What outlives a page, and what all its tabs share. */
-function browser() {
-  const held = new Set<string>();
-  const locks: RunLocks = {
-    hold: (id) => {
-      if (held.has(id)) return Promise.resolve(null);
-      held.add(id);
-      return Promise.resolve(() => void held.delete(id));
-    },
-    isHeld: (id) => Promise.resolve(held.has(id)),
-    whenFree: () => Promise.resolve(),
-  };
-  let ids = 0;
-  const studies = createStudyStore(new MemoryDocuments(), {
-    plan: readPlan,
-    scorerValues: () => ({}),
-  });
-  return { held, locks, runs: new MemoryRunStore(() => `copy-${String((ids += 1))}`), studies };
-}
-
-type Browser = Pick<ReturnType<typeof browser>, 'held' | 'locks' | 'studies'> & {
-  readonly runs: Pick<RunStore, 'create' | 'append' | 'load' | 'list'>;
-};
+import {
+  begun,
+  browser,
+  openPage,
+  rewardModel,
+  RUNS,
+  study,
+  TEXTS,
+  viewOf,
+} from './testing/study-page.ts';
 
 /** The same as a page has it that can be killed: nothing that it asks for then is done or answered. */
 function mortal({ held, locks, runs, studies }: ReturnType<typeof browser>) {
@@ -73,29 +42,6 @@ function mortal({ held, locks, runs, studies }: ReturnType<typeof browser>) {
   return { dying, kill: () => (isDead = true), isDead: () => isDead };
 }
 
-/** A page that has just been opened. */
-function openPage<Shared extends Browser>(shared: Shared, policy = loaded(fakePolicy(answer))) {
-  const screen = new Subject<RunView>(IDLE, atOnce);
-  const sources: ModelSource[] = [];
-  const load = (source: ModelSource) => {
-    sources.push(source);
-    return Promise.resolve(policy);
-  };
-  const models = new ModelSession(fakeCatalog(load), atOnce);
-  const clock = tickingClock();
-  const controller = new StudyController({ ...shared, models, clock, schedule: atOnce, screen });
-  const states: string[] = [];
-  controller.view.subscribe(() => {
-    const { state } = controller.view.getSnapshot();
-    if (states.at(-1) !== state) states.push(state);
-  });
-  const goOn = (source = SOURCE) => controller.goOn({ study, source, scorer });
-  return { ...shared, controller, screen, policy, models, sources, states, goOn };
-}
-
-const viewOf = ({ controller }: { controller: StudyController }): StudyView =>
-  controller.view.getSnapshot();
-
 /** Texts and winners of every run, each as often as it was told, without when it came. */
 async function resultsIn({ runs }: ReturnType<typeof browser>): Promise<readonly string[]> {
   const results: string[] = [];
@@ -107,11 +53,6 @@ async function resultsIn({ runs }: ReturnType<typeof browser>): Promise<readonly
     }
   }
   return results.toSorted();
-}
-
-async function begun(shared = browser()): Promise<ReturnType<typeof browser>> {
-  await shared.studies.put(study);
-  return shared;
 }
 
 it('samples every run once, and keeps what made them and what it took', async () => {

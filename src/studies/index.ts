@@ -12,7 +12,7 @@ export { TextsCount, type TextsProgress } from './texts-progress.ts';
 export * from './study.ts';
 export { estimateStudy, guessRatio, textsOfRun, textsOfStudy } from './estimate-study.ts';
 export { type KeptStudy, NOTHING_SPENT, paceOfStudy } from './kept/kept-study.ts';
-export { storedRunsOf } from './kept/runs-left.ts';
+export { lackingRunsOf, type LackingRuns, storedRunsOf } from './kept/runs-left.ts';
 export { createStudyStore, type StudyStore } from './kept/study-store.ts';
 export * from './set-up/study-set-up.ts';
 export { firstPrompts, withSharedPreferences } from './set-up/shared-preferences.ts';

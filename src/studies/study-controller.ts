@@ -19,7 +19,7 @@ import {
 import { textsOfRun } from './estimate-study.ts';
 import { checkMakers, type KeptStudy, type StudySpent } from './kept/kept-study.ts';
 import { KeepInStore } from './kept/keep-in-store.ts';
-import { type RunsOfStudy, runsLeft, storedRunsOf } from './kept/runs-left.ts';
+import { lackingRunsOf, type RunsOfStudy, runsLeft, storedRunsOf } from './kept/runs-left.ts';
 import type { StudyStore } from './kept/study-store.ts';
 import { sampleRuns } from './sample-runs.ts';
 import { countRuns } from './study.ts';
@@ -48,6 +48,8 @@ export interface StudyRequest {
   readonly study: KeptStudy;
   readonly source: ModelSource;
   readonly scorer: MakeScorer;
+  /** Whether texts that failed in runs that have ended are asked for once more. */
+  readonly again: boolean;
 }
 
 export interface StudyControllerParts {
@@ -120,22 +122,23 @@ export class StudyController {
       const study = await this.#parts.studies.load(id);
       if (study === null) throw new Error('This study was deleted: set it up again.');
       this.#show({ study });
+      const again = request.again ? await this.#lackingRuns() : new Set<string>();
       do {
         await this.#whenScreenIsFree(signal);
-      } while (!(await this.#sit(request, signal)));
+      } while (!(await this.#sit(request, again, signal)));
     } finally {
       letGo();
     }
   }
 
   /** One stretch of work with the model. @returns whether the study is finished; else the playground has taken the model */
-  async #sit(request: StudyRequest, turn: AbortSignal): Promise<boolean> {
+  async #sit(request: StudyRequest, again: Set<string>, turn: AbortSignal): Promise<boolean> {
     const taken = new AbortController();
     const unsubscribe = this.#parts.screen.subscribe(() => {
       if (hasModel(this.#parts.screen.getSnapshot())) taken.abort();
     });
     try {
-      await this.#sample(request, AbortSignal.any([turn, taken.signal]));
+      await this.#sample(request, again, AbortSignal.any([turn, taken.signal]));
     } catch (error) {
       // Whatever failed then may have failed for want of the model.
       if (turn.aborted || !taken.signal.aborted) throw error;
@@ -146,15 +149,24 @@ export class StudyController {
     return !taken.signal.aborted;
   }
 
-  async #sample({ source, scorer }: StudyRequest, signal: AbortSignal): Promise<void> {
+  /** @param again runs of which texts are asked for again; each leaves it once it has been */
+  async #sample(
+    { source, scorer }: StudyRequest,
+    again: Set<string>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { models, runs, locks, clock } = this.#parts;
     const { study, spent: before } = this.#study();
-    const stored = storedRunsOf(this.#study(), (await runs.list()).runs);
+    const stored = storedRunsOf(this.#study(), (await runs.list()).runs, again);
     if (stored.done.size === countRuns(study)) return;
     this.#show({ state: 'loading' });
     const policy = await models.ensure(source, signal);
     const count = this.#countFor(stored);
-    const onFinished = (): Promise<void> => this.#keepSpent(before, count);
+    const isAskedAgain = again.size > 0;
+    const onFinished = (runId: string): Promise<void> => {
+      again.delete(runId);
+      return this.#keepSpent(before, count);
+    };
     const keeping = new KeepInStore({ store: runs, locks, onFinished });
     const makeRewardModel = async (reading: Policy): Promise<RewardModel> => {
       const rewardModel = await scorer(() => Promise.resolve(reading), signal);
@@ -163,13 +175,19 @@ export class StudyController {
     };
     this.#show({ state: 'sampling', progress: count.at(clock.now()) });
     const inFlight = Math.max(1, policy.description.parallelism);
-    const parts = { policy, makeRewardModel, clock, keeping, inFlight, count, again: false };
+    const parts = { policy, makeRewardModel, clock, keeping, inFlight, count, again: isAskedAgain };
     try {
       await sampleRuns(runsLeft(this.#study(), stored), parts, signal);
     } finally {
       keeping.close();
       await this.#keepSpent(before, count);
     }
+  }
+
+  /** Ids of finished runs that lack texts. */
+  async #lackingRuns(): Promise<Set<string>> {
+    const { runs } = await this.#parts.runs.list();
+    return new Set(lackingRunsOf(this.#study(), runs).ids);
   }
 
   /** Counts texts, and shows the count. */

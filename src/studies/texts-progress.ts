@@ -56,7 +56,8 @@ export class TextsCount {
   }
 
   added(texts: DrawnTexts): void {
-    this.#writtenNow += texts.done;
+    // One that is asked for again is no longer done until it is written.
+    this.#writtenNow += Math.max(0, texts.done);
     this.#tokensNow += texts.tokens;
     this.found(texts);
   }
@@ -90,7 +91,6 @@ export class TextsCount {
   at(now: number): TextsProgress {
     const { seconds } = this.spent(now);
     const texts = this.#runs * this.#textsOfRun;
-    // A text that failed and is tried again is done twice.
     const left = Math.max(0, texts - this.#textsDone);
     return {
       runsDone: this.#runsDone,
@@ -114,6 +114,7 @@ export interface DrawnTexts {
 /** Counts the texts that a run's events tell, in their order; what was taken over from another arm isn't drawn. */
 export class DrawnCount {
   readonly #takenOver = new Set<string>();
+  readonly #failed = new Set<string>();
   #done = 0;
 
   /** All that were counted. */
@@ -133,7 +134,7 @@ export class DrawnCount {
       case 'feedback-started':
       case 'refinement-started':
         if (event.drawnFor !== undefined) this.#takenOver.add(addressOf(event));
-        return NONE;
+        return this.#failed.delete(addressOf(event)) ? ASKED_AGAIN : NONE;
       case 'draft-finished':
       case 'feedback-finished':
       case 'refinement-finished':
@@ -143,6 +144,7 @@ export class DrawnCount {
       case 'draft-failed':
       case 'feedback-failed':
       case 'refinement-failed':
+        this.#failed.add(addressOf(event));
         return { done: 1, failed: 1, tokens: 0 };
       default:
         return NONE;
@@ -151,6 +153,9 @@ export class DrawnCount {
 }
 
 const NONE: DrawnTexts = { done: 0, failed: 0, tokens: 0 };
+
+/** It counted as done when it failed. */
+const ASKED_AGAIN: DrawnTexts = { done: -1, failed: -1, tokens: 0 };
 
 function addressOf({ armId, nodeId }: { readonly armId: string; readonly nodeId: string }): string {
   return `${armId} ${nodeId}`;

@@ -12,7 +12,7 @@ export interface KeepInStoreParts {
   readonly store: Pick<RunStore, 'create' | 'append' | 'load'>;
   readonly locks: Pick<RunLocks, 'hold'>;
   /** Called when all of a run is stored. */
-  readonly onFinished: () => Promise<void>;
+  readonly onFinished: (runId: string) => Promise<void>;
 }
 
 /** Keeps the runs of a queue among all others of the browser. Each is held while it is sampled, so that no other tab goes on with it. */
@@ -54,7 +54,7 @@ export class KeepInStore implements QueueKeeping {
   async finish(runId: string): Promise<void> {
     this.#held.get(runId)?.();
     this.#held.delete(runId);
-    await this.#parts.onFinished();
+    await this.#parts.onFinished(runId);
   }
 
   /** Lets go of the runs that were stopped. */

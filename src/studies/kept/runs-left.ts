@@ -11,20 +11,48 @@ export interface RunsOfStudy {
   readonly begun: ReadonlySet<string>;
 }
 
-/** @param stored all runs that are stored, of this study or not */
+/**
+ * @param stored all runs that are stored, of this study or not
+ * @param again ids of runs that count as begun though they have ended, since texts of them are asked for again
+ */
 export function storedRunsOf(
   { id, study }: Pick<KeptStudy, 'id' | 'study'>,
   stored: readonly Pick<RunSummary, 'id' | 'state'>[],
+  again: ReadonlySet<string> = new Set(),
 ): RunsOfStudy {
   const states = new Map(stored.map((run) => [run.id, run.state.status]));
   const done = new Set<string>();
   const begun = new Set<string>();
   for (const run of runsOfStudy(study, id)) {
     const status = states.get(run.id);
-    if (status === 'finished') done.add(run.id);
+    if (status === 'finished' && !again.has(run.id)) done.add(run.id);
     else if (status !== undefined) begun.add(run.id);
   }
   return { done, begun };
+}
+
+/** What finished runs of a study lack, since texts of them failed. */
+export interface LackingRuns {
+  readonly ids: ReadonlySet<string>;
+  /** Responses that their arms have fewer than N; what arms share is counted for each. */
+  readonly responses: number;
+}
+
+/** @param stored all runs that are stored, of this study or not */
+export function lackingRunsOf(
+  kept: Pick<KeptStudy, 'id' | 'study'>,
+  stored: readonly Pick<RunSummary, 'id' | 'state' | 'budget' | 'arms'>[],
+): LackingRuns {
+  const { done } = storedRunsOf(kept, stored);
+  const ids = new Set<string>();
+  let responses = 0;
+  for (const { id, budget, arms } of stored) {
+    if (!done.has(id)) continue;
+    const lacks = arms.reduce((sum, arm) => sum + budget - arm.finishedResponses, 0);
+    if (lacks > 0) ids.add(id);
+    responses += lacks;
+  }
+  return { ids, responses };
 }
 
 /** The runs that aren't finished, one at a time, those first that were begun. */

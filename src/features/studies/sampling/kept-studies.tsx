@@ -5,15 +5,26 @@ import {
   countRuns,
   isUnderWay,
   type KeptStudy,
+  lackingRunsOf,
+  type LackingRuns,
   storedRunsOf,
   type StudyView,
 } from '../../../studies/index.ts';
 import { Button, Note, ProgressBar, StatusLine } from '../../../ui/index.ts';
-import { progressSentence, spentSentence, studyFacts, studySentence } from './study-in-words.ts';
+import {
+  askAgainLabel,
+  lackingSentence,
+  progressSentence,
+  spentSentence,
+  studyFacts,
+  studySentence,
+} from './study-in-words.ts';
 import styles from '../studies.module.css';
 
 export interface StudyRowActions {
   readonly onGoOn: (study: KeptStudy) => void;
+  /** Asks for texts again that failed in runs that have ended. */
+  readonly onAskAgain: (study: KeptStudy) => void;
   readonly onStop: () => void;
   /** Shows what these runs say together. */
   readonly onRead: (study: KeptStudy, runIds: ReadonlySet<string>) => void;
@@ -52,6 +63,8 @@ function StudyRow({ study, runs, view, loaded, startedId, ...actions }: StudyRow
   const total = countRuns(study.study);
   const isDone = done.size === total;
   const isOwnUnderWay = own !== null && isUnderWay(own);
+  const lacking = lackingRunsOf(study, runs);
+  const lacks = lackingSentence(lacking);
   const spent = spentSentence(own?.study ?? study, isDone);
   const row = useFocus(startedId === study.id, isOwnUnderWay);
   return (
@@ -60,15 +73,16 @@ function StudyRow({ study, runs, view, loaded, startedId, ...actions }: StudyRow
       <Note>{studyFacts(study, findScorer(study.scorer.id)?.name ?? study.scorer.id)}</Note>
       <Standing {...{ own, loaded, done: done.size, total }} />
       {spent !== null && !isOwnUnderWay && <Note>{spent}</Note>}
+      {lacks !== null && !isOwnUnderWay && <Note>{lacks}</Note>}
       <RowButtons
-        {...{ study, done, isDone, isOwnUnderWay, ...actions }}
+        {...{ study, done, isDone, lacking, isOwnUnderWay, ...actions }}
         isAnyUnderWay={isUnderWay(view)}
       />
     </article>
   );
 }
 
-/** Whoever begins a study by keys finds the focus on it, and there again when the button to stop it has gone. */
+/** Whoever begins a study by keys finds the focus on it, and there again when the button that was pressed has gone. */
 function useFocus(isStarted: boolean, isUnderWayNow: boolean): RefObject<HTMLElement | null> {
   const row = useRef<HTMLElement>(null);
   const wasUnderWay = useRef(false);
@@ -76,9 +90,9 @@ function useFocus(isStarted: boolean, isUnderWayNow: boolean): RefObject<HTMLEle
     if (isStarted) row.current?.focus();
   }, [isStarted]);
   useEffect(() => {
-    const hasEnded = wasUnderWay.current && !isUnderWayNow;
+    const hasChanged = wasUnderWay.current !== isUnderWayNow;
     wasUnderWay.current = isUnderWayNow;
-    if (hasEnded && document.activeElement === document.body) row.current?.focus();
+    if (hasChanged && document.activeElement === document.body) row.current?.focus();
   }, [isUnderWayNow]);
   return row;
 }
@@ -114,16 +128,18 @@ interface RowButtonsProps extends StudyRowActions {
   readonly study: KeptStudy;
   readonly done: ReadonlySet<string>;
   readonly isDone: boolean;
+  readonly lacking: LackingRuns;
   readonly isOwnUnderWay: boolean;
   readonly isAnyUnderWay: boolean;
 }
 
 function RowButtons(props: RowButtonsProps) {
-  const { study, done, isDone, isOwnUnderWay } = props;
+  const { study, done, isDone, lacking, isOwnUnderWay } = props;
   const { name } = study.study;
   return (
     <div className={styles.actions}>
-      {!isDone && <GoOnOrStop {...props} />}
+      {(!isDone || isOwnUnderWay) && <GoOnOrStop {...props} />}
+      {lacking.responses > 0 && !isOwnUnderWay && <AskAgainButton {...props} />}
       <Button
         aria-label={`Show what the runs of ${name} say`}
         disabled={done.size === 0}
@@ -147,13 +163,32 @@ function GoOnOrStop({ study, isOwnUnderWay, isAnyUnderWay, onGoOn, onStop }: Row
       look={isOwnUnderWay ? 'plain' : 'primary'}
       aria-label={isOwnUnderWay ? `Stop ${name}` : `Go on with ${name}`}
       disabled={isHindered}
-      title={isHindered ? 'Another study is under way: one at a time.' : undefined}
+      title={isHindered ? ONE_AT_A_TIME : undefined}
       onClick={() => {
         if (isOwnUnderWay) onStop();
         else onGoOn(study);
       }}
     >
       {isOwnUnderWay ? 'Stop' : 'Go on'}
+    </Button>
+  );
+}
+
+const ONE_AT_A_TIME = 'Another study is under way: one at a time.';
+
+/** Asks for what failed in its finished runs; where others are left, it goes on with them too. */
+function AskAgainButton({ study, lacking, isAnyUnderWay, onAskAgain }: RowButtonsProps) {
+  const label = askAgainLabel(lacking);
+  return (
+    <Button
+      aria-label={`${label} of ${study.study.name}`}
+      disabled={isAnyUnderWay}
+      title={isAnyUnderWay ? ONE_AT_A_TIME : undefined}
+      onClick={() => {
+        onAskAgain(study);
+      }}
+    >
+      {label}
     </Button>
   );
 }

@@ -99,6 +99,7 @@ function Kept({ page, tools, runs, onRead, view, actions, startedId }: KeptProps
         <KeptStudies
           {...{ studies, runs, view, loaded, startedId, onRead }}
           onGoOn={actions.goOn}
+          onAskAgain={actions.askAgain}
           onStop={actions.stop}
           onDelete={actions.remove}
         />

@@ -1,5 +1,11 @@
 import { armLabel } from '../../../core/index.ts';
-import { guessRatio, isUnderWay, type KeptStudy, type StudyView } from '../../../studies/index.ts';
+import {
+  guessRatio,
+  isUnderWay,
+  type KeptStudy,
+  type LackingRuns,
+  type StudyView,
+} from '../../../studies/index.ts';
 import { formatCount, formatSeconds } from '../../../ui/index.ts';
 
 /** "3 prompts × 2 seeds · PRS 4/4, Rand 8 · SmolLM2-135M, scored by rubric". */
@@ -22,7 +28,7 @@ export function studySentence({ state, progress, problem }: StudyView): string {
       return `Stopped: ${problem ?? 'it is not known why.'}`;
     case 'finished':
       return (progress?.failed ?? 0) > 0
-        ? `Finished, but ${counted(progress?.failed ?? 0, 'text')} failed: open their runs under Runs to try them again.`
+        ? `Finished, but ${counted(progress?.failed ?? 0, 'text')} failed.`
         : 'Finished.';
     case 'stopped':
     case 'idle':
@@ -51,6 +57,17 @@ export function spentSentence(
   const percent = Math.round(Math.abs(ratio - 1) * 100);
   const way = ratio >= 1 ? 'longer' : 'less';
   return `${took}. The guess was ${formatSeconds(guessedSeconds)}: it took ${String(percent)} % ${way}.`;
+}
+
+/** What finished runs lack, since texts of them failed; null where they lack nothing. */
+export function lackingSentence({ ids, responses }: LackingRuns): string | null {
+  if (responses === 0) return null;
+  return `${counted(responses, 'response')} failed, in ${counted(ids.size, 'run')}. They can be asked for again, with the seeds that they had.`;
+}
+
+/** "Ask again for 3 responses". */
+export function askAgainLabel({ responses }: Pick<LackingRuns, 'responses'>): string {
+  return `Ask again for ${counted(responses, 'response')}`;
 }
 
 function counted(count: number, name: string): string {

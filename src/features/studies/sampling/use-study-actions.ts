@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { messageOf } from '../../../core/index.ts';
 import { type ChosenModel, ModelConsent } from '../../../runs/index.ts';
-import { isUnderWay, type KeptStudy } from '../../../studies/index.ts';
+import { isUnderWay, type KeptStudy, type StudyRequest } from '../../../studies/index.ts';
 import { modelOfStudy } from './model-of-study.ts';
 import type { StudyPage, StudyTools } from './study-tools.ts';
 
@@ -17,6 +17,8 @@ export interface StudyActions {
   /** Keeps a new study and begins it, unless another is under way. */
   readonly start: (study: KeptStudy) => void;
   readonly goOn: (study: KeptStudy) => void;
+  /** Goes on with a study, and asks for texts again that failed in runs of it that have ended. */
+  readonly askAgain: (study: KeptStudy) => void;
   readonly stop: () => void;
   readonly remove: (id: string) => void;
   /** Why the last wish could not be met, a sentence; null where it could. */
@@ -30,11 +32,17 @@ export function useStudyActions(page: StudyPage, { controller, store }: StudyToo
   const consent = useMemo(() => new ModelConsent(models), [models]);
   const asking = useSyncExternalStore(consent.asking.subscribe, consent.asking.getSnapshot);
   const attempt = useAttempt(setProblem);
-  const goOn = (study: KeptStudy): void => {
-    setProblem(goOnWith(study, page, { controller, consent }));
+  const goOn = (study: KeptStudy, again = false): void => {
+    setProblem(goOnWith({ study, again }, page, { controller, consent }));
   };
   return {
-    ...{ asking, problem, goOn },
+    ...{ asking, problem },
+    goOn: (study) => {
+      goOn(study);
+    },
+    askAgain: (study) => {
+      goOn(study, true);
+    },
     agree: (model) => {
       consent.agree(model);
     },
@@ -57,7 +65,7 @@ export function useStudyActions(page: StudyPage, { controller, store }: StudyToo
 
 /** @returns why it can't be gone on with, a sentence; null where it can */
 function goOnWith(
-  study: KeptStudy,
+  { study, again }: Pick<StudyRequest, 'study' | 'again'>,
   { assessment, choice, scorers }: StudyPage,
   { controller, consent }: Pick<StudyTools, 'controller'> & { readonly consent: ModelConsent },
 ): string | null {
@@ -68,7 +76,7 @@ function goOnWith(
   consent.withModel(model, ({ source }) => {
     const seed = study.study.seeds[0] ?? 0;
     const scorer = scorers.forRun(study.scorer.id, { values: study.scorer.values, seed });
-    void controller.goOn({ study, source, scorer });
+    void controller.goOn({ study, source, scorer, again });
   });
   return null;
 }
