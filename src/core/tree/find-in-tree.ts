@@ -19,6 +19,11 @@ export function findNode(arm: ArmTree, nodeId: NodeId | null): TreeNode | null {
   return arm.nodes.find((node) => node.id === nodeId) ?? null;
 }
 
+/** An arm's nodes by their ids, for whoever looks many of them up: each look-up of `findNode` walks along the arm. */
+export function nodesById(arm: Pick<ArmTree, 'nodes'>): ReadonlyMap<NodeId, TreeNode> {
+  return new Map(arm.nodes.map((node) => [node.id, node]));
+}
+
 /** Whether two addresses are of one response. */
 export function isSameResponse(one: ResponseAddress, other: ResponseAddress): boolean {
   return one.armId === other.armId && one.nodeId === other.nodeId;
@@ -39,7 +44,11 @@ export function pool(arm: ArmTree): readonly TreeNode[] {
  * is empty: then the refinement saw its anchor alone.
  */
 export function feedbackReadBy(arm: ArmTree, refinement: NodePlace): FinishedNode | null {
-  const feedback = findNode(arm, refinement.feedbackId);
+  return readable(findNode(arm, refinement.feedbackId));
+}
+
+/** The feedback, where a refinement could be written from it; null where it failed, is empty or isn't there. */
+export function readable(feedback: TreeNode | null): FinishedNode | null {
   if (feedback === null || !isFinished(feedback)) return null;
   return feedback.progress.remarks.includes('empty') ? null : feedback;
 }
@@ -65,7 +74,7 @@ export function textOf(node: TreeNode): string {
 }
 
 /** "Draft 3", "Refinement 2", "Refinement 2.1" where there are several layers of them. */
-export function nodeName(node: TreeNode, arm: ArmTree): string {
+export function nodeName(node: TreeNode, arm: Pick<ArmTree, 'arm'>): string {
   const number = String(node.index + 1);
   const deep = arm.arm.split.length > 2;
   if (node.greedy) return 'Anchor draft';
@@ -82,6 +91,6 @@ export function nodeName(node: TreeNode, arm: ArmTree): string {
   }
 }
 
-function hasSeveralFeedbacks({ arm }: ArmTree): boolean {
+function hasSeveralFeedbacks({ arm }: Pick<ArmTree, 'arm'>): boolean {
   return ARM_TRAITS[arm.kind].feedback === 'one-for-each-refinement';
 }

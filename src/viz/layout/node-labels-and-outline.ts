@@ -11,7 +11,11 @@ import {
 import { formatReward } from '../../ui/index.ts';
 
 /** The accessible name of a node: "Draft 3, reward 1.84, anchor". */
-export function nodeLabel(arm: ArmTree, node: TreeNode, standing: NodeStanding): string {
+export function nodeLabel(
+  arm: Pick<ArmTree, 'arm'>,
+  node: TreeNode,
+  standing: NodeStanding,
+): string {
   const parts = [nodeName(node, arm), describeProgress(node)];
   if (standing.isAnchor) parts.push('anchor');
   if (standing.isOtherAnchor) parts.push('would be the anchor by these rewards');
@@ -59,11 +63,12 @@ export interface NodeStanding {
 export function standingsOf(arm: ArmTree): ReadonlyMap<NodeId, NodeStanding> {
   const gains = new Map(improvingPairs(arm).map((pair) => [pair.refinementId, pair.gain]));
   const others = new Set(otherAnchors(arm).map(({ wouldBe }) => wouldBe.id));
+  const anchors = new Set(arm.anchors);
   return new Map(
     arm.nodes.map(({ id }) => [
       id,
       {
-        isAnchor: arm.anchors.includes(id),
+        isAnchor: anchors.has(id),
         isOtherAnchor: others.has(id),
         isWinner: id === arm.winnerId,
         gain: gains.get(id) ?? null,
@@ -83,24 +88,23 @@ export interface OutlineItem {
  * A layer whose anchor is not chosen yet stands at the top, after the drafts. Every node is there exactly once.
  */
 export function outlineOf(arm: ArmTree): readonly OutlineItem[] {
-  const isHung = (node: TreeNode): boolean => node.layer > 0 && anchorOf(arm, node) !== null;
-  const tops = arm.nodes.filter((node) => !isHung(node) && node.feedbackId === null);
-  return tops.map((node) => itemOf(arm, node));
-}
-
-function itemOf(arm: ArmTree, node: TreeNode): OutlineItem {
-  return { node, children: childrenOf(arm, node).map((child) => itemOf(arm, child)) };
-}
-
-function childrenOf(arm: ArmTree, node: TreeNode): readonly TreeNode[] {
-  if (node.kind === 'feedback') {
-    return arm.nodes.filter((child) => child.feedbackId === node.id);
+  const children = new Map<NodeId | null, TreeNode[]>();
+  for (const node of arm.nodes) {
+    const parent = node.feedbackId ?? anchorOf(arm, node);
+    const siblings = children.get(parent);
+    if (siblings === undefined) children.set(parent, [node]);
+    else siblings.push(node);
   }
-  // Strictly deeper layers only: whatever the anchors say, the list ends.
-  return arm.nodes.filter(
-    (child) =>
-      child.layer > node.layer && anchorOf(arm, child) === node.id && child.feedbackId === null,
-  );
+  return (children.get(null) ?? []).map((node) => itemOf(node, children));
+}
+
+type Children = ReadonlyMap<NodeId | null, readonly TreeNode[]>;
+
+function itemOf(node: TreeNode, children: Children): OutlineItem {
+  const own = children.get(node.id) ?? [];
+  // Of an anchor strictly deeper layers only: whatever the anchors say, the list ends.
+  const hung = isFeedback(node) ? own : own.filter(({ layer }) => layer > node.layer);
+  return { node, children: hung.map((child) => itemOf(child, children)) };
 }
 
 function anchorOf(arm: ArmTree, node: TreeNode): string | null {

@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { textOf, type TreeNode } from '../../core/index.ts';
+import { type Arm, textOf, type TreeNode } from '../../core/index.ts';
+import { nodeLabel, type NodeStanding } from '../layout/node-labels-and-outline.ts';
 import { LINE_HEIGHT, type Note } from './place-by-order.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
 import type { NodeActions } from '../use-node-actions.ts';
@@ -7,13 +8,13 @@ import { NodeButton } from './node-button.tsx';
 import type { Detail } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';
 
-export interface FeedbackNoteProps {
+export interface FeedbackNoteProps extends NodeStanding {
   readonly node: TreeNode;
   readonly note: Note;
   readonly detail: Detail;
   /** Average advance of a letter, in em. */
   readonly letterWidth: number;
-  readonly label: string;
+  readonly arm: Arm;
   /** Name of the response it criticises; null before that is chosen. */
   readonly anchorName: string | null;
   readonly isSelected: boolean;
@@ -28,7 +29,7 @@ export const FeedbackNote = memo(function FeedbackNote(props: FeedbackNoteProps)
   const look = `${styles.note ?? ''} ${styles[node.progress.status] ?? ''}`;
   const [left, top, round] = [-width / 2, -height / 2, textSize * 0.5];
   return (
-    <NodeButton {...props} x={note.x} y={note.y}>
+    <NodeButton {...props} label={nodeLabel(props, node, props)} x={note.x} y={note.y}>
       <rect className={look} x={left} y={top} width={width} height={height} rx={round} />
       <rect
         className={styles.frame}

@@ -1,4 +1,5 @@
-import { type ArmTree, findNode, type NodeId, nodesOf } from '../../core/index.ts';
+import { group } from 'd3-array';
+import { type ArmTree, type NodeId, nodesById, type TreeNode } from '../../core/index.ts';
 import { svg } from '../layout/svg-shapes.ts';
 import {
   type Box,
@@ -29,61 +30,73 @@ export interface LineageEdge {
 
 /** The edges of an arm, light ones first so that heavy ones are drawn over them. */
 export function lineageOf(arm: ArmTree, layout: TreeLayout): readonly LineageEdge[] {
+  const drawn = prepare(arm, layout);
   const edges = layout.layers.flatMap((layer) =>
     layer.joint === null
-      ? fanOf(arm, layout, layer, layout.root, ROOT)
-      : edgesOfJoint(arm, layout, layer, layer.joint),
+      ? fanOf(drawn, layer, layout.root, ROOT)
+      : edgesOfJoint(drawn, layer, layer.joint),
   );
   const order = { pending: 0, light: 1, heavy: 2 };
   return edges.sort((a, b) => order[a.weight] - order[b.weight]);
 }
 
-function edgesOfJoint(
-  arm: ArmTree,
-  layout: TreeLayout,
-  layer: LayerLayout,
-  joint: Joint,
-): LineageEdge[] {
+/** An arm and its layout with what every edge asks of them, found once: a tree may have thousands of nodes. */
+interface DrawnArm {
+  readonly arm: ArmTree;
+  readonly layout: TreeLayout;
+  readonly byId: ReadonlyMap<NodeId, TreeNode>;
+  /** The anchors and the winner. */
+  readonly chosen: ReadonlySet<NodeId | null>;
+  /** The notes in cells. */
+  readonly notesByLayer: ReadonlyMap<number, readonly CellNote[]>;
+}
+
+function prepare(arm: ArmTree, layout: TreeLayout): DrawnArm {
+  return {
+    ...{ arm, layout },
+    byId: nodesById(arm),
+    chosen: new Set([...arm.anchors, arm.winnerId]),
+    notesByLayer: group(notesOf(arm, layout), ({ layer }) => layer),
+  };
+}
+
+function edgesOfJoint(drawn: DrawnArm, layer: LayerLayout, joint: Joint): LineageEdge[] {
+  const { arm } = drawn;
   // Without feedback a refinement follows from the anchor itself: its edge runs through the knot.
   const parent = joint.feedbackId ?? arm.anchors[layer.layer] ?? null;
-  return [...edgeToJoint(arm, layout, layer, joint), ...fanOf(arm, layout, layer, joint, parent)];
+  return [...edgeToJoint(drawn, layer, joint), ...fanOf(drawn, layer, joint, parent)];
 }
 
 /** From a box (the root, a feedback) or a knot into each cell of a layer, and there from its note to its response. */
-function fanOf(
-  arm: ArmTree,
-  layout: TreeLayout,
-  layer: LayerLayout,
-  box: Box,
-  from: NodeId | null,
-): LineageEdge[] {
+function fanOf(drawn: DrawnArm, layer: LayerLayout, box: Box, from: NodeId | null): LineageEdge[] {
   const start = { x: box.x, y: box.y + box.height / 2 };
-  const notes = notesOf(arm, layout, layer);
+  const notes = drawn.notesByLayer.get(layer.layer) ?? [];
+  const noteOf = new Map(notes.flatMap((own) => own.readers.map((reader) => [reader, own])));
   const intoNotes = notes.map(({ id, note, readers }): LineageEdge => {
-    const weight = readers.some((reader) => isChosen(arm, reader)) ? 'heavy' : 'light';
+    const weight = readers.some((reader) => drawn.chosen.has(reader)) ? 'heavy' : 'light';
     const entry = { ...note, top: note.y - note.height / 2, cell: layer.cell };
-    return edgeInto(arm, id, from, weight, pathInto(start, entry, layer));
+    return edgeInto(drawn, id, from, weight, pathInto(start, entry, layer));
   });
   const intoResponses = layer.responses.flatMap((to): LineageEdge[] => {
-    const place = layout.places.get(to);
+    const place = drawn.layout.places.get(to);
     if (place === undefined) return [];
-    const weight = isChosen(arm, to) ? 'heavy' : 'light';
-    const own = notes.find(({ readers }) => readers.includes(to));
+    const weight = drawn.chosen.has(to) ? 'heavy' : 'light';
+    const own = noteOf.get(to);
     return own === undefined
-      ? [edgeInto(arm, to, from, weight, pathInto(start, entryOf(place), layer))]
-      : [edgeInto(arm, to, own.id, weight, pathFromNote(own.note, place))];
+      ? [edgeInto(drawn, to, from, weight, pathInto(start, entryOf(place), layer))]
+      : [edgeInto(drawn, to, own.id, weight, pathFromNote(own.note, place))];
   });
   return [...intoNotes, ...intoResponses];
 }
 
 function edgeInto(
-  arm: ArmTree,
+  drawn: DrawnArm,
   to: NodeId,
   from: NodeId | null,
   weight: LineageEdge['weight'],
   path: string,
 ): LineageEdge {
-  return { id: `into-${to}`, from, to, weight, isGrown: isGrown(arm, to), path };
+  return { id: `into-${to}`, from, to, weight, isGrown: isGrown(drawn, to), path };
 }
 
 function entryOf({ x, y, cell, row }: NodePosition): CellEntry {
@@ -91,44 +104,35 @@ function entryOf({ x, y, cell, row }: NodePosition): CellEntry {
 }
 
 interface CellNote {
+  readonly layer: number;
   readonly id: NodeId;
   readonly note: Note;
   /** The responses that were written from it. */
   readonly readers: readonly NodeId[];
 }
 
-/** The notes in a layer's cells. */
-function notesOf(arm: ArmTree, layout: TreeLayout, layer: LayerLayout): readonly CellNote[] {
-  return nodesOf(arm, 'feedback', layer.layer).flatMap(({ id }) => {
-    const note = layout.notes.get(id);
+/** The notes in an arm's cells. */
+function notesOf(arm: ArmTree, layout: TreeLayout): readonly CellNote[] {
+  const readersOf = group(arm.nodes, ({ feedbackId }) => feedbackId);
+  return arm.nodes.flatMap(({ id, kind, layer }) => {
+    const note = kind === 'feedback' ? layout.notes.get(id) : undefined;
     if (note?.isInCell !== true) return [];
-    const readers = layer.responses.filter((to) => findNode(arm, to)?.feedbackId === id);
-    return [{ id, note, readers }];
+    return [{ layer, id, note, readers: (readersOf.get(id) ?? []).map((reader) => reader.id) }];
   });
 }
 
-/** Whether the way to a response is the way to an anchor or to the winner. */
-function isChosen(arm: ArmTree, id: NodeId): boolean {
-  return id === arm.winnerId || arm.anchors.includes(id);
-}
-
-function edgeToJoint(
-  arm: ArmTree,
-  layout: TreeLayout,
-  layer: LayerLayout,
-  joint: Joint,
-): LineageEdge[] {
+function edgeToJoint(drawn: DrawnArm, layer: LayerLayout, joint: Joint): LineageEdge[] {
+  const { arm, layout, byId } = drawn;
   const from = arm.anchors[layer.layer] ?? null;
   // What is drawn first below the joint: its note, else the first note or response of the cells.
   const first = layer.responses[0];
-  const to = joint.feedbackId ?? findNode(arm, first ?? null)?.feedbackId ?? first;
+  const to = joint.feedbackId ?? byId.get(first ?? '')?.feedbackId ?? first;
   if (to === undefined) return [];
-  const edge = { id: `joint-${String(layer.layer)}`, from, to, isGrown: isGrown(arm, to) };
+  const edge = { id: `joint-${String(layer.layer)}`, from, to, isGrown: isGrown(drawn, to) };
   const above = layout.layers.filter((other) => other.layer < layer.layer).at(-1);
   const anchor = from === null ? undefined : layout.places.get(from);
-  const anchorLayer = layout.layers.find(
-    ({ responses }) => from !== null && responses.includes(from),
-  );
+  const layerOfAnchor = from === null ? undefined : byId.get(from)?.layer;
+  const anchorLayer = layout.layers.find((other) => other.layer === layerOfAnchor);
   if (anchor !== undefined && anchorLayer !== undefined) {
     const path = pathFromAnchor(anchor, anchorLayer, joint, anchorLayer === above);
     return [{ ...edge, weight: 'heavy', path }];
@@ -137,9 +141,9 @@ function edgeToJoint(
   return [{ ...edge, weight: 'pending', path: pathFromLayer(above, joint) }];
 }
 
-function isGrown(arm: ArmTree, id: NodeId): boolean {
-  const node = findNode(arm, id);
-  return node !== null && node.progress.status !== 'planned';
+function isGrown({ byId }: DrawnArm, id: NodeId): boolean {
+  const node = byId.get(id);
+  return node !== undefined && node.progress.status !== 'planned';
 }
 
 /** SVG paths between places of a layout. Wrapped rows are reached through the gaps between columns, so that no edge crosses a node. */

@@ -1,6 +1,6 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, zoomTransform, type ZoomTransform } from 'd3-zoom';
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { Area } from './area-in-view.ts';
 
 export interface Size {
   readonly width: number;
@@ -12,8 +12,18 @@ export interface PanZoomOptions {
   readonly surface: SVGSVGElement;
   /** Is moved; React draws its children and leaves its `transform` alone. */
   readonly content: SVGGElement;
-  /** Called with every new scale, also during a gesture. */
-  readonly onScale: (scale: number) => void;
+  /** Called with everything that is seen anew, also during a gesture. */
+  readonly onView: (view: View) => void;
+}
+
+/** What of a drawing is seen. */
+export interface View {
+  /** CSS pixels for one unit of the drawing. */
+  readonly scale: number;
+  /** In the drawing's own units. */
+  readonly area: Area;
+  /** Whether a person moves it just now. */
+  readonly isGesture: boolean;
 }
 
 export interface PanZoomSizes {
@@ -43,6 +53,9 @@ const LARGEST_SCALE = 8;
 const REVEAL_MARGIN = 56;
 const REVEAL_ROOM = 48;
 
+/** By which the scale changes, as a logarithm, before letters and lines that keep their size are seen to be off: a tenth. */
+const SEEN_CHANGE = 0.1;
+
 /** The scale at which the whole drawing is seen. */
 export function fittingScale({ viewport, content }: PanZoomSizes): number {
   const scale = Math.min(viewport.width / content.width, viewport.height / content.height);
@@ -51,25 +64,37 @@ export function fittingScale({ viewport, content }: PanZoomSizes): number {
 
 /** Takes an element and returns what moves it: no React here, and no D3 outside. */
 // eslint-disable-next-line max-lines-per-function -- the gestures share sizes and whether the person moved: one closure holds both
-function createPanZoom({ surface, content, onScale }: PanZoomOptions): PanZoom {
+export function createPanZoom({ surface, content, onView }: PanZoomOptions): PanZoom {
   let sizes: PanZoomSizes = { viewport: { width: 1, height: 1 }, content: { width: 1, height: 1 } };
   let isMoved = false;
+  let toldScale = 0;
   const selection = select<SVGSVGElement, unknown>(surface);
   const behaviour = zoom<SVGSVGElement, unknown>()
     .filter((event: unknown) => isOurs(event, surface, isMoved))
     .wheelDelta(stepOfWheel)
     .constrain((transform) => keepInside(transform, sizes))
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
-      if (event.sourceEvent !== null) isMoved = true;
-      apply(event.transform);
+      const isGesture = event.sourceEvent !== null;
+      if (isGesture) isMoved = true;
+      apply(event.transform, isGesture);
+    })
+    .on('end', (event: { transform: ZoomTransform }) => {
+      tellScale(event.transform.k);
     });
 
-  function apply(transform: ZoomTransform): void {
+  function apply(transform: ZoomTransform, isGesture: boolean): void {
     content.setAttribute('transform', transform.toString());
-    content.style.setProperty('--scale', String(transform.k));
+    if (Math.abs(Math.log(transform.k / toldScale)) > SEEN_CHANGE) tellScale(transform.k);
     // At rest one finger scrolls the page; a moved drawing takes every touch.
     surface.style.touchAction = isMoved ? 'none' : 'pan-x pan-y';
-    onScale(transform.k);
+    onView({ scale: transform.k, area: areaInView(transform, sizes.viewport), isGesture });
+  }
+
+  /** What keeps its size on the screen hears of the scale: every such mark is styled anew. */
+  function tellScale(scale: number): void {
+    if (scale === toldScale) return;
+    toldScale = scale;
+    content.style.setProperty('--scale', String(scale));
   }
 
   function fit(): void {
@@ -139,6 +164,16 @@ function stepOfWheel({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
   return -deltaY * unit * (isPinch ? 10 : 1);
 }
 
+function areaInView(transform: ZoomTransform, { width, height }: Size): Area {
+  const { k } = transform;
+  return {
+    left: transform.invertX(0),
+    top: transform.invertY(0),
+    width: width / k,
+    height: height / k,
+  };
+}
+
 /** A drawing smaller than the surface is centred, and hangs from its top so that arms side by side stay level. */
 function keepInside(transform: ZoomTransform, { viewport, content }: PanZoomSizes): ZoomTransform {
   const { k } = transform;
@@ -176,37 +211,4 @@ export function detailAt(scale: number): Detail {
   if (scale >= WORDS_FROM) return 'words';
   if (scale >= GAIN_FROM) return 'gain';
   return scale >= REWARD_FROM ? 'reward' : 'shape';
-}
-
-/** Ties the gestures of one drawing to its two elements; React hears only when the detail changes. */
-export function usePanZoom(
-  surfaceRef: RefObject<SVGSVGElement | null>,
-  contentRef: RefObject<SVGGElement | null>,
-  sizes: PanZoomSizes,
-): { readonly panZoom: RefObject<PanZoom | null>; readonly detail: Detail } {
-  const panZoom = useRef<PanZoom | null>(null);
-  const [detail, setDetail] = useState<Detail>('reward');
-  useLayoutEffect(() => {
-    if (surfaceRef.current === null || contentRef.current === null) return;
-    const made = createPanZoom({
-      surface: surfaceRef.current,
-      content: contentRef.current,
-      onScale: (scale) => {
-        setDetail(detailAt(scale));
-      },
-    });
-    panZoom.current = made;
-    return () => {
-      panZoom.current = null;
-      made.destroy();
-    };
-  }, [surfaceRef, contentRef]);
-  const { viewport, content } = sizes;
-  useLayoutEffect(() => {
-    panZoom.current?.update({
-      viewport: { width: viewport.width, height: viewport.height },
-      content: { width: content.width, height: content.height },
-    });
-  }, [viewport.width, viewport.height, content.width, content.height]);
-  return { panZoom, detail };
 }

@@ -10,6 +10,7 @@
  *   layer 1: refinements    rows of cells; where there are several feedbacks, each cell has its note above its refinement
  *   joint of layer 2 …
  */
+import { group } from 'd3-array';
 import type { ArmTree, NodeId, NodePlace } from '../../core/index.ts';
 
 /** `wide`: up to 8 or so to a row. `narrow`: fits a phone; rows wrap early and the tree runs downwards. */
@@ -105,6 +106,14 @@ const GAIN_ROOM = NODE_RADIUS + 14;
 const NOTE_MARGIN = { side: 4, above: 30, below: 12 };
 const LARGEST_CELL_TEXT = 10;
 
+/** From so many nodes on a tree is drawn in parts: what is in view, and all others as a few shapes. No run of the page has more. */
+const MANY = 600;
+
+/** Whether a tree has so many nodes that they aren't drawn one by one. */
+export function hasMany({ places }: Pick<TreeLayout, 'places'>): boolean {
+  return places.size > MANY;
+}
+
 /** Cells to a row that suit all of these arms. */
 export function columnsOf(arms: readonly Pick<ArmTree, 'nodes'>[], orientation: Orientation) {
   const counts = arms.flatMap((arm) =>
@@ -173,11 +182,11 @@ interface LayerGroup {
 }
 
 function groupByLayer(places: readonly NodePlace[]): readonly LayerGroup[] {
-  const layers = [...new Set(places.map((place) => place.layer))].sort((a, b) => a - b);
-  return layers.map((layer) => ({
+  const layers = [...group(places, ({ layer }) => layer)].sort(([a], [b]) => a - b);
+  return layers.map(([layer, nodes]) => ({
     layer,
-    feedbacks: places.filter((place) => place.layer === layer && place.kind === 'feedback'),
-    responses: places.filter((place) => place.layer === layer && place.kind !== 'feedback'),
+    feedbacks: nodes.filter(({ kind }) => kind === 'feedback'),
+    responses: nodes.filter(({ kind }) => kind !== 'feedback'),
   }));
 }
 

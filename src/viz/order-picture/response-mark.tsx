@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { rewardOf, textOf, type TreeNode } from '../../core/index.ts';
-import type { NodeStanding } from '../layout/node-labels-and-outline.ts';
+import { type Arm, rewardOf, textOf, type TreeNode } from '../../core/index.ts';
+import { nodeLabel, type NodeStanding } from '../layout/node-labels-and-outline.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { NODE_RADIUS, type NodePosition } from './place-by-order.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
@@ -11,14 +11,10 @@ import { GainTick, NodeCaption, OutsideBrackets, RemarkBadge } from './node-sign
 import type { Detail } from './pan-zoom.ts';
 import styles from './tree-scene.module.css';
 
-export interface ResponseMarkProps {
+export interface ResponseMarkProps extends NodeStanding {
   readonly node: TreeNode;
   readonly place: NodePosition;
-  readonly label: string;
-  readonly isAnchor: boolean;
-  readonly isOtherAnchor: boolean;
-  readonly isWinner: boolean;
-  readonly gain: NodeStanding['gain'];
+  readonly arm: Arm;
   readonly scale: RewardScale | null;
   readonly detail: Detail;
   /** Average advance of a letter, in em. */
@@ -39,7 +35,7 @@ export const ResponseMark = memo(function ResponseMark(props: ResponseMarkProps)
   const reward = rewardOf(node);
   const frameWidth = detail === 'words' ? place.cell - 1 : 62;
   return (
-    <NodeButton {...props} x={place.x} y={place.y}>
+    <NodeButton {...props} label={nodeLabel(props, node, props)} x={place.x} y={place.y}>
       <rect className={styles.hit} x={-30} y={-30} width={60} height={74} />
       <rect
         className={styles.frame}

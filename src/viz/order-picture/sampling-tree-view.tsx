@@ -10,6 +10,7 @@ import {
 import { type RewardDomain, rewardScale } from '../layout/reward-scale.ts';
 import {
   columnsOf,
+  hasMany,
   layoutTree,
   type NodePosition,
   type Orientation,
@@ -18,9 +19,9 @@ import {
 import { useLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';
 import { useNodeActions } from '../use-node-actions.ts';
-import type { PanZoom } from './pan-zoom.ts';
+import { type PanZoom, WORDS_FROM } from './pan-zoom.ts';
 import { TreeScene } from './tree-scene.tsx';
-import { usePanZoom, WORDS_FROM } from './pan-zoom.ts';
+import { usePanZoom } from './use-pan-zoom.ts';
 import styles from './sampling-tree-view.module.css';
 
 export interface SamplingTreeViewProps {
@@ -44,6 +45,8 @@ export interface SamplingTreeViewProps {
 
 const NARROW_BELOW = 400;
 const NO_PEERS: readonly ArmTree[] = [];
+/** Least height, in CSS pixels, of what shows a part of a large tree. */
+const LEAST_WINDOW = 480;
 const UNKNOWN_SIZE = { width: 480, height: 480 };
 
 /** One arm as a tree, from root to winner: React draws it, D3 zooms and pans it. */
@@ -53,7 +56,7 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
   const contentRef = useRef<SVGGElement | null>(null);
   const viewport = useElementSize(surfaceRef) ?? UNKNOWN_SIZE;
   const layout = useTreeLayout(arm, peers, orientationOf(props.orientation, viewport.width));
-  const { panZoom, detail } = usePanZoom(surfaceRef, contentRef, { viewport, content: layout });
+  const { panZoom, look } = usePanZoom(surfaceRef, contentRef, { viewport, layout });
   const { actions, tabStopId } = useNodeActions({
     ...{ arm, selectedId, onSelect, onOpen },
     reveal: (id) => {
@@ -80,7 +83,7 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
       >
         <g ref={contentRef}>
           <TreeScene
-            {...{ arm, plan, layout, scale, detail, letterWidth, selectedId, tabStopId, actions }}
+            {...{ arm, plan, layout, scale, look, letterWidth, selectedId, tabStopId, actions }}
           />
         </g>
       </svg>
@@ -103,9 +106,11 @@ function orientationOf(asked: Orientation | 'auto' = 'auto', width: number): Ori
   return width < NARROW_BELOW ? 'narrow' : 'wide';
 }
 
-function restingHeight(width: number, layout: { width: number; height: number }): number {
+function restingHeight(width: number, layout: TreeLayout): number {
   const scale = Math.min(1.25, width / layout.width);
-  return Math.ceil(layout.height * scale);
+  const height = Math.ceil(layout.height * scale);
+  // Of many nodes the page would be taller than anyone scrolls: such a tree is zoomed into.
+  return hasMany(layout) ? Math.min(height, Math.max(0.6 * width, LEAST_WINDOW)) : height;
 }
 
 function zoomByKey(event: KeyboardEvent, panZoom: PanZoom | null): void {
@@ -128,7 +133,10 @@ function useTreeLayout(
   const isSamePlan = hasSamePlan(planned, arm.nodes);
   if (!isSamePlan) setPlanned(arm.nodes);
   const places = isSamePlan ? planned : arm.nodes;
-  const columns = columnsOf([arm, ...peers], orientation);
+  const columns = useMemo(
+    () => columnsOf([{ nodes: places }, ...peers], orientation),
+    [places, peers, orientation],
+  );
   const rootLines = ARM_TRAITS[arm.arm.kind].readsPreference ? 2 : 1;
   return useMemo(() => layoutTree({ places, columns, rootLines }), [places, columns, rootLines]);
 }

@@ -1,24 +1,33 @@
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useMemo } from 'react';
 import {
   ARM_TRAITS,
   type ArmTree,
   type FeedbackRule,
-  findNode,
   type NodeId,
   nodeName,
   type NodePlace,
+  nodesById,
   type RunPlan,
-  type TreeNode,
 } from '../../core/index.ts';
-import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
+import { standingsOf } from '../layout/node-labels-and-outline.ts';
+import { batchEdges } from './batch-shapes.ts';
+import { BatchedNodes } from './batched-nodes.tsx';
+import { batchedNodes, type DrawnNodesRequest, headedLayers, singleNodes } from './drawn-nodes.ts';
 import { type LineageEdge, lineageOf } from './lineage-edges.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import { type Box, type LayerLayout, LINE_HEIGHT, type TreeLayout } from './place-by-order.ts';
+import {
+  type Box,
+  hasMany,
+  type LayerLayout,
+  LINE_HEIGHT,
+  type TreeLayout,
+} from './place-by-order.ts';
 import { firstWords } from '../layout/wrap-words.ts';
 import type { NodeActions } from '../use-node-actions.ts';
 import { FeedbackNote } from './feedback-note.tsx';
 import { ResponseMark } from './response-mark.tsx';
-import type { Detail } from './pan-zoom.ts';
+import { useSettledArm } from './settled-arm.ts';
+import type { Look } from './use-pan-zoom.ts';
 import styles from './tree-scene.module.css';
 
 export interface TreeSceneProps {
@@ -26,7 +35,7 @@ export interface TreeSceneProps {
   readonly plan: Pick<RunPlan, 'prompt' | 'preference'>;
   readonly layout: TreeLayout;
   readonly scale: RewardScale | null;
-  readonly detail: Detail;
+  readonly look: Look;
   /** Average advance of a letter of the prose face, in em. */
   readonly letterWidth: number;
   readonly selectedId: NodeId | null;
@@ -36,19 +45,12 @@ export interface TreeSceneProps {
 
 /** Everything that is zoomed and panned: headings over edges, nodes over both, so that a node is never crossed. */
 export function TreeScene(props: TreeSceneProps) {
-  const { arm, layout } = props;
+  const { arm, layout, look } = props;
+  const settled = useSettledArm(arm);
   return (
     <>
-      <Lineage edges={lineageOf(arm, layout)} />
-      {layout.layers.map((layer) => (
-        <LayerHeading
-          key={layer.layer}
-          arm={arm}
-          layer={layer}
-          textSize={layout.textSize}
-          x={layout.root.x - layout.root.width * 0.625}
-        />
-      ))}
+      <Lineage arm={settled} layout={layout} />
+      <LayerHeadings arm={settled} layout={layout} look={look} />
       <RootNote
         box={layout.root}
         textSize={layout.textSize}
@@ -56,51 +58,83 @@ export function TreeScene(props: TreeSceneProps) {
         plan={props.plan}
         readsPreference={ARM_TRAITS[arm.arm.kind].readsPreference}
       />
-      <NodeMarks {...props} />
+      <NodeMarks {...props} settled={settled} />
     </>
   );
 }
 
-function NodeMarks({ arm, layout, scale, detail, letterWidth, ...view }: TreeSceneProps) {
-  const standings = standingsOf(arm);
-  return arm.nodes.map((node) => {
-    const place = layout.places.get(node.id);
-    const standing = standings.get(node.id);
-    if (place === undefined || standing === undefined) return null;
+interface NodeMarksProps extends TreeSceneProps {
+  /** The arm without its last words: see `useSettledArm`. */
+  readonly settled: ArmTree;
+}
+
+function NodeMarks({ arm, settled, layout, look, ...view }: NodeMarksProps) {
+  const { scale, letterWidth, actions } = view;
+  const { single, batched, standings, byId } = useDrawn({ settled, layout, look, ...view });
+  const detail = hasMany(layout) && !look.isNear ? 'shape' : look.detail;
+  const marks = single.map((at) => {
+    const node = arm.nodes[at];
+    const place = node && layout.places.get(node.id);
+    const standing = node && standings.get(node.id);
+    if (node === undefined || place === undefined || standing === undefined) return null;
     const common = {
-      node,
-      detail,
-      letterWidth,
-      label: nodeLabel(arm, node, standing),
+      ...{ node, arm: arm.arm, detail, letterWidth, actions, ...standing },
       isSelected: node.id === view.selectedId,
       isTabStop: node.id === view.tabStopId,
-      actions: view.actions,
     };
     const note = layout.notes.get(node.id);
     if (note === undefined) {
-      return <ResponseMark key={node.id} {...common} {...standing} place={place} scale={scale} />;
+      return <ResponseMark key={node.id} {...common} place={place} scale={scale} />;
     }
-    return (
-      <FeedbackNote key={node.id} {...common} note={note} anchorName={anchorNameOf(arm, node)} />
-    );
+    const anchor = byId.get(arm.anchors[node.layer] ?? '');
+    const anchorName = anchor === undefined ? null : nodeName(anchor, arm);
+    return <FeedbackNote key={node.id} {...common} note={note} anchorName={anchorName} />;
   });
-}
-
-function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {
-  const anchor = findNode(arm, arm.anchors[feedback.layer] ?? null);
-  return anchor === null ? null : nodeName(anchor, arm);
-}
-
-/** The edges of a tree. */
-function Lineage({ edges }: { readonly edges: readonly LineageEdge[] }) {
   return (
-    <g className={styles.lineage}>
-      {edges.map((edge) => (
-        <Edge key={edge.id} path={edge.path} weight={edge.weight} isGrown={edge.isGrown} />
-      ))}
-    </g>
+    <>
+      {batched.length === 0 ? null : (
+        <BatchedNodes nodes={batched} {...{ layout, scale, actions }} />
+      )}
+      {marks}
+    </>
   );
 }
+
+/** What of an arm is drawn, and how its nodes stand: made anew only where more has happened than a few more words. */
+function useDrawn(
+  props: Pick<NodeMarksProps, 'settled' | 'layout' | 'look' | 'selectedId' | 'tabStopId'>,
+) {
+  const { settled, layout, look, selectedId, tabStopId } = props;
+  const standings = useMemo(() => standingsOf(settled), [settled]);
+  const byId = useMemo(() => nodesById(settled), [settled]);
+  const request = useMemo<DrawnNodesRequest>(
+    () => ({ arm: settled, layout, standings, selectedId, tabStopId }),
+    [settled, layout, standings, selectedId, tabStopId],
+  );
+  const single = useMemo(() => singleNodes(request, look), [request, look]);
+  const isBatched = hasMany(layout) && !look.isNear;
+  const batched = useMemo(() => (isBatched ? batchedNodes(request) : []), [isBatched, request]);
+  return { single, batched, standings, byId };
+}
+
+interface SettledTreeProps {
+  readonly arm: ArmTree;
+  readonly layout: TreeLayout;
+}
+
+/** The edges of a tree; of many nodes those of one look together. */
+const Lineage = memo(function Lineage({ arm, layout }: SettledTreeProps) {
+  const edges = lineageOf(arm, layout);
+  return (
+    <g className={styles.lineage}>
+      {hasMany(layout)
+        ? batchEdges(edges).map(({ key, ...batch }) => <Edge key={key} {...batch} />)
+        : edges.map((edge) => (
+            <Edge key={edge.id} path={edge.path} weight={edge.weight} isGrown={edge.isGrown} />
+          ))}
+    </g>
+  );
+});
 
 /** Compared by its parts: edges are made anew with every event, and few of them differ. */
 const Edge = memo(function Edge({
@@ -160,6 +194,22 @@ function RootNote({ box, textSize, letterWidth, plan, readsPreference }: RootNot
     </g>
   );
 }
+
+const LayerHeadings = memo(function LayerHeadings({
+  arm,
+  layout,
+  look,
+}: SettledTreeProps & Pick<TreeSceneProps, 'look'>) {
+  return headedLayers(layout, look).map((layer) => (
+    <LayerHeading
+      key={layer.layer}
+      arm={arm}
+      layer={layer}
+      textSize={layout.textSize}
+      x={layout.root.x - layout.root.width * 0.625}
+    />
+  ));
+});
 
 export interface LayerHeadingProps {
   readonly arm: ArmTree;
