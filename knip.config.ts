@@ -33,6 +33,7 @@ const config: KnipConfig = {
     'bench/scorers/preference-set/split.mjs!',
     'bench/overhead/bare/vite.config.ts!',
     'bench/tree/page/{vite.config.ts,page.tsx}!',
+    'bench/stream/streaming-engine.ts!',
     'bench/**/index.html!',
     'e2e/engines/harness/{vite.config.ts,harness.ts}',
     'e2e/gallery/{vite.config.ts,gallery.tsx}',

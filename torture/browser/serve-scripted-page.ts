@@ -9,26 +9,40 @@ export interface ServedPage {
 }
 
 const PORT = 4380;
-const FOLDER = join(repositoryRoot, 'node_modules/.cache/torture-page');
 const REGISTRY = join(repositoryRoot, 'src/engines/registry.ts');
 const MANIFEST = 'models/embedded.json';
 
-/**
- * The product, served as it is, with its policy in header and page, but for one thing: its list of engines has a script in place
- * of models, so that a run takes a second.
- */
-export async function serveScriptedPage(): Promise<ServedPage> {
+/** The product with a script in place of models, so that a run takes a second. */
+export function serveScriptedPage(): Promise<ServedPage> {
+  const engines = join(import.meta.dirname, 'scripted-engines.ts');
+  return servePageWith({ engines, folder: 'torture-page', minify: false });
+}
+
+export interface PageWithEngines {
+  /** The file whose `ENGINES` stand in place of the page's. */
+  readonly engines: string;
+  /** Of the built page, its name among what is cached. */
+  readonly folder: string;
+  readonly minify: boolean;
+}
+
+/** The product, served as it is, with its policy in header and page, but for one thing: its list of engines. */
+export async function servePageWith(page: PageWithEngines): Promise<ServedPage> {
+  const folder = join(repositoryRoot, 'node_modules/.cache', page.folder);
   const config: InlineConfig = {
     root: repositoryRoot,
     logLevel: 'error',
     publicDir: false,
-    plugins: [scriptedEngines()],
-    build: { outDir: FOLDER, emptyOutDir: true, minify: false, reportCompressedSize: false },
+    plugins: [enginesOf(page.engines)],
+    build: {
+      ...{ outDir: folder, emptyOutDir: true, reportCompressedSize: false },
+      ...(page.minify ? {} : { minify: false }),
+    },
     preview: { host: 'localhost', port: PORT, strictPort: false },
   };
   await build(config);
-  await mkdir(join(FOLDER, 'models'), { recursive: true });
-  await cp(join(repositoryRoot, 'public', MANIFEST), join(FOLDER, MANIFEST));
+  await mkdir(join(folder, 'models'), { recursive: true });
+  await cp(join(repositoryRoot, 'public', MANIFEST), join(folder, MANIFEST));
   return servedBy(config);
 }
 
@@ -45,11 +59,11 @@ async function servedBy(config: InlineConfig): Promise<ServedPage> {
   return { url, close: () => server.close() };
 }
 
-function scriptedEngines(): Plugin {
-  const scripted = JSON.stringify(join(import.meta.dirname, 'scripted-engines.ts'));
+function enginesOf(file: string): Plugin {
+  const engines = JSON.stringify(file);
   return {
-    name: 'scripted-engines',
+    name: 'other-engines',
     enforce: 'pre',
-    load: (id) => (id === REGISTRY ? `export { ENGINES } from ${scripted};` : null),
+    load: (id) => (id === REGISTRY ? `export { ENGINES } from ${engines};` : null),
   };
 }
