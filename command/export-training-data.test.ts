@@ -68,6 +68,11 @@ it('refuses a folder that isn’t empty, what isn’t there, and what holds no r
   expect(() => {
     exportTrainingData(nowhere, never);
   }).toThrow('There is no /nowhere.');
+  const file = await orderOf({});
+  writeFileSync(file.folder, 'a file');
+  expect(() => {
+    exportTrainingData(file, never);
+  }).toThrow(/out can’t be a folder: name another/);
   const empty = await orderOf({ source: join(repositoryRoot, 'docs/examples') });
   expect(() => {
     exportTrainingData(empty, never);

@@ -1,12 +1,13 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { storedTree } from '../src/runs/index.ts';
 import { runFileFormat } from '../src/storage/index.ts';
 import { TrainingData } from '../src/studies/index.ts';
+import { makeFolder } from './make-folder.ts';
 import { readText } from './read-json.ts';
 import type { TrainingDataOrder } from './read-order.mjs';
-import { writeFileWhole } from './run-log.ts';
+import { writeWhole } from './run-log.ts';
 import { STUDY_FILE } from './study-folder.ts';
 
 /**
@@ -17,7 +18,7 @@ import { STUDY_FILE } from './study-folder.ts';
  */
 export function exportTrainingData(order: TrainingDataOrder, signal: AbortSignal): void {
   const { source, folder, margin, testShare, arms } = order;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   if (readdirSync(folder).length > 0) {
     throw new PlainError(`${folder} isn’t empty: name another folder with --out.`);
   }
@@ -36,11 +37,19 @@ export function exportTrainingData(order: TrainingDataOrder, signal: AbortSignal
   }
   if (runs === 0)
     throw new PlainError(`${source} holds no runs: name a study’s folder, or files of runs.`);
-  for (const { name, text } of data.files()) writeFileWhole(join(folder, name), text);
+  for (const { name, pieces } of data.files()) writePieces(join(folder, name), pieces);
   console.error(
     `${String(data.rows)} rows from ${String(runs)} runs; README.md beside them says of what, and what was left out.`,
   );
   process.stdout.write(`${folder}\n`);
+}
+
+/** Writes a file whole or not at all, whenever this process ends. */
+function writePieces(path: string, pieces: readonly string[]): void {
+  const file = openSync(`${path}.new`, 'w');
+  for (const piece of pieces) writeWhole(file, Buffer.from(piece));
+  closeSync(file);
+  renameSync(`${path}.new`, path);
 }
 
 /** The files of runs in a folder, in the order of their names; or the one file that is named. */

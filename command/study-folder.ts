@@ -18,6 +18,7 @@ import {
   type QueueKeeping,
   type Study,
 } from '../src/studies/index.ts';
+import { makeFolder } from './make-folder.ts';
 import { parseJson, readAs } from './read-json.ts';
 import { readIfThere, removeFile, RunLog, writeFileWhole } from './run-log.ts';
 import { Shards } from './shards.ts';
@@ -65,7 +66,7 @@ export class StudyFolder implements QueueKeeping {
    * @throws PlainError where it is another study's, or another policy or scorer has begun it
    */
   static open(path: string, asked: StudyFile, clock: Clock, again: boolean): StudyFolder {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     const file = join(path, STUDY_FILE);
     const text = readIfThere(file);
     if (text === null) {

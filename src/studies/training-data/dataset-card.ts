@@ -19,7 +19,7 @@ export type LeftOutOfData = LeftOutReason | 'repeated';
 /** Rows of one kind. */
 export interface KindOfRows {
   readonly kind: TrainingKind;
-  /** Lines of JSON. */
+  /** Each a line of JSON, with its line feed. */
   readonly lines: Readonly<Record<Half, readonly string[]>>;
   /** Rows of each arm, as people write it. */
   readonly arms: ReadonlyMap<string, number>;

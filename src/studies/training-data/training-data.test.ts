@@ -52,11 +52,8 @@ function gather(
 }
 
 function rowsOf(data: TrainingData, file: string): z.output<typeof rowShape>[] {
-  const text = data.files().find(({ name }) => name === file)?.text ?? '';
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => rowShape.parse(JSON.parse(line)));
+  const lines = data.files().find(({ name }) => name === file)?.pieces ?? [];
+  return lines.map((line) => rowShape.parse(JSON.parse(line)));
 }
 
 const leftOut = (data: TrainingData) =>
@@ -91,6 +88,14 @@ describe('training data', () => {
     const data = gather([await runOf(TEXTS, [PRS], { conditionedOn: 'prompt' })]);
     const [winner] = rowsOf(data, 'winners-train.jsonl');
     expect(winner?.messages?.[0]?.content).toBe('Why is the sky blue?');
+  });
+
+  it('has no half of a character, which readers in Python refuse a whole file for', async () => {
+    const data = gather([await runOf(TEXTS, [PRS], { prompt: 'Why \ud83d? \ud83d\ude00' })]);
+    const lines = data.files().flatMap(({ pieces }) => pieces);
+    expect(lines.filter((line) => /\\ud[89a-f]/i.test(line))).toEqual([]);
+    const [winner] = rowsOf(data, 'winners-train.jsonl');
+    expect(winner?.messages?.[0]?.content).toMatch(/^Why \ufffd\? \ud83d\ude00/);
   });
 
   it('leaves out texts that were cut off, and says so', async () => {
@@ -131,7 +136,7 @@ describe('training data', () => {
     const named = await runOf(TEXTS);
     const policy = { ...named.run.policy, name: 'Evil | name\n# Heading <b>' };
     const data = gather([{ ...named, run: { ...named.run, policy } }]);
-    const card = data.files().find(({ name }) => name === 'README.md')?.text ?? '';
+    const [card = ''] = data.files().find(({ name }) => name === 'README.md')?.pieces ?? [];
     expect(card).toMatch(/^---\nconfigs:\n {2}- config_name: winners\n/);
     expect(card).toContain('        path: preferences-train.jsonl\n');
     expect(card).not.toContain('-test.jsonl');

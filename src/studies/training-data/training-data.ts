@@ -20,7 +20,8 @@ import {
 /** A file to be written. */
 export interface TrainingFile {
   readonly name: string;
-  readonly text: string;
+  /** One behind another: together they may be longer than a string can be. */
+  readonly pieces: readonly string[];
 }
 
 /**
@@ -76,10 +77,10 @@ export class TrainingData implements TrainingFacts {
     const rows = this.kinds.flatMap(({ kind, lines }) =>
       HALVES.filter((half) => lines[half].length > 0).map((half) => ({
         name: trainingFileName(kind, half),
-        text: lines[half].map((line) => `${line}\n`).join(''),
+        pieces: lines[half],
       })),
     );
-    return [...rows, { name: 'README.md', text: datasetCard(this) }];
+    return [...rows, { name: 'README.md', pieces: [datasetCard(this)] }];
   }
 }
 
@@ -96,17 +97,23 @@ class GatheredRows implements KindOfRows {
   }
 
   add({ texts, arm, rewards, runId }: TrainingRow, half: Half): void {
-    const content = JSON.stringify(texts);
+    const content = JSON.stringify(texts, wellFormed);
     if (this.#known.has(content)) {
       this.leaveOut('repeated');
       return;
     }
     this.#known.add(content);
-    this.lines[half].push(JSON.stringify({ ...texts, ...rewards, arm, run: runId }));
+    const row = JSON.stringify({ ...texts, ...rewards, arm, run: runId }, wellFormed);
+    this.lines[half].push(`${row}\n`);
     this.arms.set(arm, (this.arms.get(arm) ?? 0) + 1);
   }
 
   leaveOut(reason: LeftOutOfData): void {
     this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
   }
+}
+
+/** Half of a character, as a text that was cut within an emoji has: readers in Python refuse the whole file for it. */
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value;
 }
