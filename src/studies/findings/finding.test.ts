@@ -156,6 +156,17 @@ describe('a finding', () => {
     expect(findingOf({ runs, arms: ARMS }).duels[0]).toMatchObject({ ties: 2, share: 0.5 });
   });
 
+  it('counts the same rewards in other runs of a prompt as a tie', () => {
+    const rewards = [0.1, 0.2, 0.3];
+    const runs = rewards.map((reward, place) =>
+      literalFacts({
+        runId: String(place),
+        arms: { [RAND]: [reward, 0, 0], [PRS]: [rewards.at(-1 - place) ?? 0, 0, 0] },
+      }),
+    );
+    expect(findingOf({ runs, arms: ARMS }).duels[0]).toMatchObject({ ties: 1, wins: 0, losses: 0 });
+  });
+
   it('begins its curves where every run has a reward', () => {
     const runs = [
       literalFacts({ prompt: 'One?', arms: { [RAND]: [null, 2, 3], [PRS]: [null, 5, 6] } }),

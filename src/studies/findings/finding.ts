@@ -124,8 +124,8 @@ const MOST_POINTS = 24;
 
 /** Numbers of responses at which all arms have a winner: all of them, or a selection that is denser where rewards rise faster. */
 function responsesOf(arms: readonly ArmFacts[]): readonly number[] {
-  const first = Math.max(...arms.map(firstResponses));
-  const last = Math.min(...arms.map(lastResponses));
+  const first = highestOf(arms.map(firstResponses));
+  const last = -highestOf(arms.map((arm) => -lastResponses(arm)));
   const count = last - first + 1;
   if (count <= MOST_POINTS)
     return Array.from({ length: Math.max(0, count) }, (_, at) => first + at);
@@ -158,8 +158,8 @@ function rewardAfter({ isDraftsAlone, rewards }: ArmFacts): (responses: number) 
 
 /** Tokens from where all arms have a response to where the last has ended, evenly. */
 function tokensOf(arms: readonly ArmFacts[]): readonly number[] {
-  const first = Math.max(...arms.map(({ better }) => better[0]?.spent ?? Infinity));
-  const last = Math.max(...arms.map(({ tokens }) => tokens));
+  const first = highestOf(arms.map(({ better }) => better[0]?.spent ?? Infinity));
+  const last = highestOf(arms.map(({ tokens }) => tokens));
   if (!(first < last)) return Number.isFinite(first) ? [first] : [];
   const step = (last - first) / (MOST_POINTS - 1);
   const spread = Array.from({ length: MOST_POINTS }, (_, at) => Math.round(first + at * step));
@@ -201,6 +201,11 @@ function pairsOf(
         headToHead({ first, second }, rewards[one] ?? [], rewards[one + 1 + further] ?? [], SEED),
       ),
   );
+}
+
+/** Of more values than a call takes arguments. */
+function highestOf(values: readonly number[]): number {
+  return values.reduce((highest, value) => Math.max(highest, value), -Infinity);
 }
 
 function meanOf(values: readonly number[]): number {
