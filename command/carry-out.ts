@@ -7,6 +7,7 @@ import type { Order } from './read-order.mjs';
 import { realPath } from './real-path.ts';
 import { runPlan } from './run-plan.ts';
 import { runStudy } from './run-study.ts';
+import { scoreRuns } from './score-runs.ts';
 
 type Work = Exclude<Order, { command: 'help' }>;
 
@@ -18,11 +19,7 @@ export function carryOut(order: Work): Promise<void> {
   // Of one signal: as many calls as are in flight listen to it.
   setMaxListeners(0);
   return runToTheEnd(async () => {
-    const place = order.command === 'run' ? order.outFile : order.folder;
-    const letGo = await holdPlace(placeFor(realPath(place)));
-    if (letGo === undefined) {
-      throw new PlainError(`Another command is writing ${place}: wait for it, or stop it.`);
-    }
+    const letGo = await holdPlaces(placesOf(order));
     const { signal, release } = untilStopped();
     try {
       await doWork(order, signal);
@@ -36,12 +33,43 @@ export function carryOut(order: Work): Promise<void> {
   });
 }
 
+/** What is written: by one command at a time. */
+function placesOf(order: Work): readonly string[] {
+  switch (order.command) {
+    case 'run':
+      return [order.outFile];
+    case 'study':
+    case 'training-data':
+      return [order.folder];
+    case 'score':
+      return order.sources;
+  }
+}
+
+async function holdPlaces(places: readonly string[]): Promise<() => void> {
+  const held: (() => void)[] = [];
+  const letGo = (): void => {
+    for (const each of held) each();
+  };
+  for (const place of new Set(places.map(realPath))) {
+    const its = await holdPlace(placeFor(place));
+    if (its === undefined) {
+      letGo();
+      throw new PlainError(`Another command is writing ${place}: wait for it, or stop it.`);
+    }
+    held.push(its);
+  }
+  return letGo;
+}
+
 async function doWork(order: Work, signal: AbortSignal): Promise<void> {
   switch (order.command) {
     case 'run':
       return runPlan(order, signal);
     case 'study':
       return runStudy(order, signal);
+    case 'score':
+      return scoreRuns(order, signal);
     case 'training-data':
       exportTrainingData(order, signal);
   }

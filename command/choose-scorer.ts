@@ -8,7 +8,12 @@ import {
   type RewardModel,
   type RewardModelDescription,
 } from '../src/core/index.ts';
-import { FREE_SCORER, POINTWISE_SCORERS, settingsOf } from '../src/rewards/index.ts';
+import {
+  FREE_SCORER,
+  POINTWISE_SCORERS,
+  type ScorerReads,
+  settingsOf,
+} from '../src/rewards/index.ts';
 import { createServedReward } from '../src/rewards/served/served-reward-model.ts';
 
 /** Makes the scorer, given what it reads with where it reads with a model. */
@@ -20,11 +25,13 @@ export interface ScorerWish {
   readonly seed: number;
   /** What scored the run that is gone on with; null for a new one. */
   readonly before: RewardModelDescription | null;
+  /** Tokens that the policy of a run to be read again chose among, null where nothing tells; absent for a run to be sampled. */
+  readonly vocabularyTokens?: number | null;
 }
 
 /** @throws PlainError with a sentence where there is no such scorer, or the policy's server can't do what it needs */
 export function chooseScorer(
-  { reward, seed, before }: ScorerWish,
+  { reward, seed, before, ...run }: ScorerWish,
   lacks: readonly PolicyAbility[],
 ): MakeRewardModel {
   if (reward?.includes('://') === true) return servedReward(reward);
@@ -35,13 +42,18 @@ export function chooseScorer(
   if (needs !== undefined && lacks.includes(needs)) {
     throw new PlainError(`${MISSING_ABILITIES[needs]} That rules out ${scorer.name}.`);
   }
-  const unset = { values: {}, seed };
+  const unset = { values: {}, seed, ...run };
   const settings = before?.id === id ? settingsOf(before, unset) : unset;
   return (policy) =>
     scorer.make(settings, {
       policy: () => Promise.resolve(policy),
       rewardModel: () => Promise.reject(new PlainError(noScorer(id))),
     });
+}
+
+/** What a scorer of that id, or behind that address, reads a response with. */
+export function readsWith(reward: string): ScorerReads {
+  return POINTWISE_SCORERS.find(({ id }) => id === reward)?.reads ?? 'texts';
 }
 
 function servedReward(typed: string): MakeRewardModel {

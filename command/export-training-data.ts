@@ -1,14 +1,12 @@
-import { closeSync, openSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { storedTree } from '../src/runs/index.ts';
-import { runFileFormat } from '../src/storage/index.ts';
 import { TrainingData } from '../src/studies/index.ts';
+import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
 import { makeFolder } from './make-folder.ts';
-import { readText } from './read-json.ts';
 import type { TrainingDataOrder } from './read-order.mjs';
 import { writeWhole } from './run-log.ts';
-import { STUDY_FILE } from './study-folder.ts';
 
 /**
  * Writes what the runs of a folder teach into another one: files that TRL trains on, and their card.
@@ -24,10 +22,10 @@ export function exportTrainingData(order: TrainingDataOrder, signal: AbortSignal
   }
   const data = new TrainingData({ margin, testShare, arms });
   let runs = 0;
-  // One file is held at a time: a study has more runs than memory holds.
-  for (const path of filesOf(source)) {
+  // One run of a study is held at a time: it has more runs than memory holds.
+  for (const path of filesOfRuns(source)) {
     signal.throwIfAborted();
-    for (const parsed of runFileFormat.parse(readText(path))) {
+    for (const parsed of runsOfFile(path, false)) {
       if (!parsed.ok) console.error(`${basename(path)} is left out: ${parsed.message}`);
       else {
         data.add(storedTree(parsed.run));
@@ -50,15 +48,4 @@ function writePieces(path: string, pieces: readonly string[]): void {
   for (const piece of pieces) writeWhole(file, Buffer.from(piece));
   closeSync(file);
   renameSync(`${path}.new`, path);
-}
-
-/** The files of runs in a folder, in the order of their names; or the one file that is named. */
-function filesOf(source: string): readonly string[] {
-  const stats = statSync(source, { throwIfNoEntry: false });
-  if (stats === undefined) throw new PlainError(`There is no ${source}.`);
-  if (!stats.isDirectory()) return [source];
-  return readdirSync(source)
-    .filter((name) => name.endsWith('.json') && name !== STUDY_FILE)
-    .sort()
-    .map((name) => join(source, name));
 }

@@ -9,7 +9,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
 /**
  * What is asked for on the command line.
  *
- * @typedef {RunOrder | StudyOrder | TrainingDataOrder | { command: 'help' }} Order
+ * @typedef {RunOrder | StudyOrder | ScoreOrder | TrainingDataOrder | { command: 'help' }} Order
  *
  * @typedef {object} PolicyOrder whom texts are asked of
  * @property {string | null} address of the model server; null for that of the run that is gone on with
@@ -33,6 +33,12 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {number} testShare share of the prompts that is held out, from 0 to 1
  * @property {readonly import('../src/core/index.ts').ArmKind[] | null} arms null for all
  *
+ * @typedef {object} ScoreOrder
+ * @property {'score'} command
+ * @property {readonly string[]} sources paths of studies' folders, or of files of runs
+ * @property {PolicyOrder} policy what the scorer reads with, where it reads with a model
+ * @property {string} reward id of a scorer, or a reward server's address
+ *
  * @typedef {object} StudyOrder
  * @property {'study'} command
  * @property {string} studyFile path
@@ -49,6 +55,9 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
        npx prs-playground study STUDY.json --out FOLDER --policy http://host:8000/v1 --in-flight 32
          samples prompts × arms × seeds into files that the page opens; the same again goes on with them
          "prompts" in STUDY.json: a list of them, {"set": "built-in"}, or a file (JSON Lines, CSV) as {"file": "x.csv"}
+       npx prs-playground score FOLDER… --reward http://host:8000/classify --in-flight 32
+         has the texts of a study's runs read by another scorer than the one that chose, and keeps its rewards with the runs;
+         the same again goes on with it. A scorer that reads with a model asks that of --policy
        npx prs-playground training-data FOLDER --out OTHER
          writes what a study's runs, or runs exported from the page, teach: winners, preferences and improving pairs, as TRL reads them
        --margin 0         by how much a reward must lie above the other in a pair
@@ -75,7 +84,12 @@ export function readOrder(commandLine, environment) {
   const [command, ...files] = positionals;
   if (values.help || command === undefined) return { command: 'help' };
   const folder = environment['INIT_CWD'] ?? process.cwd();
-  const readers = { run: readRunOrder, study: readStudyOrder, 'training-data': readDataOrder };
+  const readers = {
+    run: readRunOrder,
+    study: readStudyOrder,
+    score: readScoreOrder,
+    'training-data': readDataOrder,
+  };
   const read = Object.entries(readers).find(([name]) => name === command)?.[1];
   if (read === undefined) throw new PlainError(`There is no command "${command}".\n${USAGE}`);
   return read(values, files, environment, (path) => resolve(folder, path));
@@ -101,6 +115,22 @@ function readStudyOrder(values, files, environment, absolute) {
     studyFile: absolute(studyFile),
     folder: absolute(values.out),
   };
+}
+
+/**
+ * @param {Values} values
+ * @param {string[]} sources
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {(path: string) => string} absolute
+ * @returns {ScoreOrder}
+ */
+function readScoreOrder(values, sources, environment, absolute) {
+  if (sources.length === 0) throw new PlainError(`score takes folders of runs.\n${USAGE}`);
+  const { policy, reward } = asked(values, environment);
+  if (reward === null) {
+    throw new PlainError('Say who scores: --reward with a scorer, or a reward server’s address.');
+  }
+  return { command: 'score', sources: sources.map(absolute), policy, reward };
 }
 
 /**

@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import {
@@ -14,6 +6,7 @@ import {
   RUNS_TAIL,
   runsHead,
 } from '../src/storage/run-file/import-and-export-run.ts';
+import { linesOf } from './lines-of-file.ts';
 import { writeWhole } from './run-log.ts';
 
 /** A page opens such a file whole: some seconds, and a few hundred megabytes of its memory. */
@@ -104,6 +97,17 @@ export function isRunLine(line: string): boolean {
   return RUN_LINE.test(line) && /\]\},?$/.test(line);
 }
 
+/** The bytes of a run where a line of a file is one, and whole; null for any other line. */
+export function runOfLine(bytes: Buffer): Buffer | null {
+  const run = bytes.at(-1) === COMMA ? bytes.subarray(0, -1) : bytes;
+  const isRun = RUN_LINE.test(run.toString('utf8', 0, BEGINNING_BYTES));
+  return isRun && run.subarray(-RUN_END.length).equals(RUN_END) ? run : null;
+}
+
+/** What a run's line ends with: of its events, and of itself. */
+const RUN_END = Buffer.from(']}');
+const COMMA = 0x2c;
+
 /** Finds the runs of a file, and where the last whole one ends. */
 function scan(path: string, onRun: (id: string) => void): { end: number; runs: number } {
   let end = 0;
@@ -138,40 +142,4 @@ function mend(folder: string, { number, end }: Shard): void {
   ftruncateSync(file, end);
   writeWhole(file, Buffer.from(RUNS_TAIL), end);
   closeSync(file);
-}
-
-interface Line {
-  /** Without its line feed. */
-  readonly bytes: Buffer;
-  /** Byte at which it begins. */
-  readonly at: number;
-}
-
-const LINE_FEED = 0x0a;
-const COMMA = 0x2c;
-const BYTES_AT_ONCE = 1 << 20;
-
-/** The lines of a file that end with a line feed: what stands behind the last one is torn. */
-function* linesOf(path: string): Generator<Line, void, undefined> {
-  const file = openSync(path, 'r');
-  try {
-    const piece = Buffer.allocUnsafe(BYTES_AT_ONCE);
-    let rest: Buffer[] = [];
-    let at = 0;
-    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
-      let from = 0;
-      for (;;) {
-        const feed = piece.subarray(0, read).indexOf(LINE_FEED, from);
-        if (feed === -1) break;
-        const bytes = Buffer.concat([...rest, piece.subarray(from, feed)]);
-        rest = [];
-        yield { bytes, at };
-        at += bytes.length + 1;
-        from = feed + 1;
-      }
-      rest.push(Buffer.from(piece.subarray(from, read)));
-    }
-  } finally {
-    closeSync(file);
-  }
 }

@@ -1,0 +1,106 @@
+import { closeSync, existsSync, ftruncateSync, openSync, renameSync } from 'node:fs';
+import {
+  RUNS_BETWEEN,
+  RUNS_TAIL,
+  runsHead,
+} from '../src/storage/run-file/import-and-export-run.ts';
+import { runsIn } from './files-of-runs.ts';
+import { writeWhole } from './run-log.ts';
+
+/** What a run's line ends with, behind its events. */
+const RUN_END = Buffer.from(']}');
+
+/** A run's line with events behind those that it has; as it is for none. */
+export function withEvents(run: Buffer, events: readonly string[]): Buffer {
+  if (events.length === 0) return run;
+  const added = Buffer.from(`,${events.join(',')}`);
+  return Buffer.concat([run.subarray(0, -RUN_END.length), added, RUN_END]);
+}
+
+/**
+ * A study's file of runs as it is written anew beside itself, run by run, with events added to them. It takes the old one's place
+ * when all are there. Until then the old one stands as it was, and what a kill leaves of the new one is gone on with.
+ */
+export class RewrittenShard {
+  readonly #path: string;
+  readonly #now: number;
+  readonly #file: number;
+  /** The runs that were written before this was opened; null once they are no longer gone on with. */
+  #before: Generator<Buffer, void, undefined> | null;
+  /** Byte behind the last run. */
+  #end = 0;
+  #hasAdded = false;
+
+  /**
+   * @param path of the old file
+   * @param now milliseconds since the epoch
+   */
+  constructor(path: string, now: number) {
+    this.#path = path;
+    this.#now = now;
+    const isBegun = existsSync(this.#beside);
+    this.#before = isBegun ? runsIn(this.#beside) : null;
+    this.#file = openSync(this.#beside, isBegun ? 'r+' : 'w');
+  }
+
+  get #beside(): string {
+    return `${this.#path}.scored`;
+  }
+
+  /**
+   * Takes over what was written of the next run before this was opened, where it is that run with events behind.
+   *
+   * @param isDone whether nothing more is to be added to it
+   */
+  takesOver(run: Buffer, isDone: (written: Buffer) => boolean): boolean {
+    const written = this.#before?.next().value;
+    const size = run.length - RUN_END.length;
+    const isSame = written?.subarray(0, size).equals(run.subarray(0, size)) === true;
+    if (written === undefined || !isSame || !isDone(written)) {
+      this.#letGoOfBefore();
+      return false;
+    }
+    this.#end += this.#opening.length + written.length;
+    return true;
+  }
+
+  /** Adds the next run, by one write. */
+  add(run: Buffer): void {
+    if (!this.#hasAdded) this.#cutBehind();
+    const opening = this.#opening;
+    writeWhole(this.#file, Buffer.concat([opening, run, Buffer.from(RUNS_TAIL)]), this.#end);
+    this.#end += opening.length + run.length;
+  }
+
+  /** Gives it the old file's place. */
+  finish(): void {
+    if (!this.#hasAdded) {
+      this.#cutBehind();
+      writeWhole(this.#file, Buffer.from(RUNS_TAIL), this.#end);
+    }
+    this.close();
+    renameSync(this.#beside, this.#path);
+  }
+
+  /** Leaves it beside the old one, to be gone on with. */
+  close(): void {
+    this.#letGoOfBefore();
+    closeSync(this.#file);
+  }
+
+  /** What stands behind the last run that was taken over is of others, or torn. */
+  #cutBehind(): void {
+    this.#letGoOfBefore();
+    ftruncateSync(this.#file, this.#end);
+    this.#hasAdded = true;
+  }
+
+  #letGoOfBefore(): void {
+    this.#before?.return();
+    this.#before = null;
+  }
+
+  get #opening(): Buffer {
+    return Buffer.from(this.#end === 0 ? runsHead(this.#now) : RUNS_BETWEEN);
+  }
+}

@@ -1,0 +1,189 @@
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  pool,
+  type Reward,
+  type RewardModel,
+  type SamplingTree,
+  scorableResponses,
+  textOf,
+} from '../src/core/index.ts';
+import { fakeRewardModel, tickingClock } from '../src/core/testing/fake-run.ts';
+import { storedTree } from '../src/runs/index.ts';
+import { runFileFormat } from '../src/storage/index.ts';
+import { runsOfFile } from './files-of-runs.ts';
+import { readText } from './read-json.ts';
+import { readOrder, type ScoreOrder } from './read-order.mjs';
+import { scoreFile } from './score-file.ts';
+import { scoreRuns } from './score-runs.ts';
+import { ScoringReader } from './scoring-reader.ts';
+import { sampledStudy } from './testing/studies.ts';
+
+const never = new AbortController().signal;
+
+beforeEach(() => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function treesIn(path: string): readonly SamplingTree[] {
+  return [...runsOfFile(path, true)].map((parsed) => {
+    if (!parsed.ok) throw new Error(parsed.message);
+    return storedTree(parsed.run);
+  });
+}
+
+const orderOf = (changes: Partial<ScoreOrder>): ScoreOrder => ({
+  ...{ command: 'score', sources: [], reward: 'pick-longest' },
+  policy: { address: null, model: null, key: null, inFlight: 4 },
+  ...changes,
+});
+
+/** Counts letters, and what it is asked. */
+function letterCounter(failsAt: (call: number) => boolean = () => false) {
+  const asked: string[] = [];
+  const letters = fakeRewardModel(({ response }) => response.length);
+  const rewardModel: RewardModel = {
+    description: { ...letters.description, id: 'letters' },
+    score: async (request, signal): Promise<Reward> => {
+      asked.push(request.response);
+      if (failsAt(asked.length)) throw new Error('Gone.');
+      return letters.score(request, signal);
+    },
+  };
+  return { asked, rewardModel };
+}
+
+function partsOf(rewardModel: RewardModel) {
+  const clock = tickingClock();
+  const reader = new ScoringReader({ rewardModel, clock, inFlight: 2, readsTextsAlone: true });
+  return { reader, clock, keepsTokens: false, onRead: () => undefined };
+}
+
+describe('another scorer', () => {
+  it('reads every text of a study’s runs and changes nothing else in them', async () => {
+    const folder = await sampledStudy();
+    const file = join(folder, 'runs-00001.json');
+    const before = treesIn(file);
+    await scoreRuns(orderOf({ sources: [folder] }), never);
+    const after = treesIn(file);
+    expect(after.map((tree) => ({ ...tree, scorings: [] }))).toEqual(before);
+    for (const { arms, scorings } of after) {
+      expect(scorings.map(({ rewardModel }) => rewardModel.id)).toEqual(['pick-longest']);
+      const told = scorings[0]?.outcomes ?? [];
+      expect(told.map(({ scoring }) => scoring.status)).not.toContain('failed');
+      expect(told).toHaveLength(arms.flatMap(pool).length);
+    }
+    const whole = readFileSync(file, 'utf8');
+    await scoreRuns(orderOf({ sources: [folder] }), never);
+    expect(readFileSync(file, 'utf8')).toBe(whole);
+    expect(existsSync(`${file}.scored`)).toBe(false);
+  });
+
+  it('is asked about a text once, however many arms share it', async () => {
+    const folder = await sampledStudy();
+    const file = join(folder, 'runs-00001.json');
+    const { asked, rewardModel } = letterCounter();
+    await scoreFile(file, partsOf(rewardModel), never);
+    const trees = treesIn(file);
+    const responses = trees.flatMap((tree) => scorableResponses(tree));
+    expect(asked.length).toBeLessThan(responses.length);
+    expect(new Set(asked)).toEqual(new Set(responses.map(({ node }) => textOf(node))));
+  });
+
+  it('goes on with what any end of its writing has left, and asks again for no whole run', async () => {
+    const folder = await sampledStudy();
+    const file = join(folder, 'runs-00001.json');
+    const unread = readFileSync(file, 'utf8');
+    await scoreFile(file, partsOf(letterCounter().rewardModel), never);
+    const whole = readFileSync(file, 'utf8');
+    const expected = treesIn(file);
+    const perRun = expected.map(
+      (tree) => new Set(scorableResponses(tree).map(({ node }) => textOf(node))).size,
+    );
+    const beside = `${file}.scored`;
+    for (let step = 0; step <= 8; step += 1) {
+      writeFileSync(file, unread);
+      writeFileSync(beside, whole);
+      truncateSync(beside, Math.floor((Buffer.byteLength(whole) * step) / 8));
+      const left = [...runsOfFile(join(folder, 'runs-00001.json'), false)].length;
+      const { asked, rewardModel } = letterCounter();
+      await scoreFile(file, partsOf(rewardModel), never);
+      const scored = treesIn(file);
+      expect(scored.map(({ scorings }) => scorings)).toEqual(
+        expected.map(({ scorings }) => scorings),
+      );
+      const kept = left - wholeRunsIn(whole, step / 8);
+      const most = perRun.slice(-kept || perRun.length).reduce((sum, texts) => sum + texts, 0);
+      expect(asked.length).toBe(kept === 0 ? 0 : most);
+      expect(existsSync(beside)).toBe(false);
+    }
+  });
+
+  it('begins anew where what was left is of another file', async () => {
+    const folder = await sampledStudy();
+    const other = await sampledStudy({ prompts: [{ id: 'a', prompt: 'Why?' }], arms: ['prand'] });
+    const file = join(folder, 'runs-00001.json');
+    writeFileSync(`${file}.scored`, readFileSync(join(other, 'runs-00001.json')));
+    const names = treesIn(file).map(({ run }) => run.name);
+    await scoreFile(file, partsOf(letterCounter().rewardModel), never);
+    expect(treesIn(file).map(({ run }) => run.name)).toEqual(names);
+  });
+
+  it('keeps the runs that were read when it answers no more, and tries failed texts again', async () => {
+    const folder = await sampledStudy();
+    const file = join(folder, 'runs-00001.json');
+    const dying = letterCounter((call) => call > 30);
+    await expect(scoreFile(file, partsOf(dying.rewardModel), never)).rejects.toThrow(
+      'The scorer failed more than 4 times one after another: Gone.',
+    );
+    expect(treesIn(file).flatMap(({ scorings }) => scorings)).toEqual([]);
+    const stumbling = letterCounter((call) => call === 2);
+    await scoreFile(file, partsOf(stumbling.rewardModel), never);
+    const failed = (): number =>
+      treesIn(file)
+        .flatMap(({ scorings }) => scorings.flatMap(({ outcomes }) => outcomes))
+        .filter(({ scoring }) => scoring.status === 'failed').length;
+    expect(failed()).toBeGreaterThan(0);
+    const whole = letterCounter();
+    await scoreFile(file, partsOf(whole.rewardModel), never);
+    expect([failed(), whole.asked.length]).toEqual([0, 1]);
+  });
+
+  it('reads a file that somebody exported', async () => {
+    const folder = await sampledStudy();
+    const [first] = runFileFormat.parse(readText(join(folder, 'runs-00001.json')));
+    if (first?.ok !== true) throw new Error('A run was expected.');
+    const file = join(folder, 'one.run.json');
+    writeFileSync(file, runFileFormat.export(first.run, 0));
+    await scoreRuns(orderOf({ sources: [file] }), never);
+    expect(treesIn(file).map(({ scorings }) => scorings.length)).toEqual([1]);
+  });
+
+  it('is another than the one that chose, and says what it lacks', async () => {
+    const folder = await sampledStudy();
+    const refused = (changes: Partial<ScoreOrder>) =>
+      expect(scoreRuns(orderOf({ sources: [folder], ...changes }), never)).rejects;
+    await refused({ reward: 'rubric' }).toThrow(/Rubric chose in these runs/);
+    await refused({ reward: 'judge-pointwise' }).toThrow(/reads with a language model/);
+    await refused({ reward: 'taste' }).toThrow(/There is no scorer “taste” here/);
+    await refused({ sources: ['/nowhere'] }).toThrow('There is no /nowhere.');
+    expect(() => readOrder(['score', 'a'], {})).toThrow(/Say who scores/);
+    expect(() => readOrder(['score'], {})).toThrow(/score takes folders of runs/);
+  });
+});
+
+/** Runs whose lines are whole within a share of a file. */
+function wholeRunsIn(file: string, share: number): number {
+  const bytes = Buffer.from(file).subarray(0, Math.floor(Buffer.byteLength(file) * share));
+  return bytes
+    .toString('utf8')
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line.startsWith('{"format":"prs-playground-run"')).length;
+}

@@ -1,0 +1,83 @@
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import type { RunHeader } from '../src/core/index.ts';
+import { chooseScorer, readsWith } from './choose-scorer.ts';
+import { type CommandWorld, THIS_MACHINE } from './command-world.ts';
+import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
+import type { ScoreOrder } from './read-order.mjs';
+import { scoreFile, type ScoringParts } from './score-file.ts';
+import { ScoringReader } from './scoring-reader.ts';
+
+/**
+ * Has the finished texts of runs read by another scorer than the one that chose in them, and keeps its rewards with the runs as a
+ * further scoring. What was read before is not asked for again.
+ *
+ * @throws PlainError with a sentence that says what to do
+ * @throws the signal's reason when it is aborted; the runs that were read whole are kept.
+ */
+export async function scoreRuns(
+  order: ScoreOrder,
+  signal: AbortSignal,
+  world: CommandWorld = THIS_MACHINE,
+): Promise<void> {
+  const files = order.sources.flatMap(filesOfRuns);
+  const first = firstRun(files);
+  if (first === null) {
+    throw new PlainError(
+      `${order.sources.join(', ')} holds no runs: name a study’s folder, or files of runs.`,
+    );
+  }
+  const reader = await openReader(order, first, signal, world);
+  const keepsTokens = readsWith(order.reward) !== 'texts';
+  const { clock } = world;
+  let [runs, texts, saidAt] = [0, 0, clock.now()];
+  const say = (): void => {
+    console.error(`${String(texts)} texts of ${String(runs)} runs were read.`);
+  };
+  const onRead = (its: number): void => {
+    [runs, texts] = [runs + 1, texts + its];
+    if (clock.now() - saidAt < MILLISECONDS_BETWEEN) return;
+    saidAt = clock.now();
+    say();
+  };
+  const parts: ScoringParts = { reader, keepsTokens, clock, onRead };
+  for (const path of files) await scoreFile(path, parts, signal);
+  say();
+  for (const source of order.sources) process.stdout.write(`${source}\n`);
+}
+
+/** That what is read is told of. */
+const MILLISECONDS_BETWEEN = 10_000;
+
+function firstRun(files: readonly string[]): RunHeader | null {
+  for (const path of files) {
+    for (const parsed of runsOfFile(path, false)) if (parsed.ok) return parsed.run.header;
+  }
+  return null;
+}
+
+async function openReader(
+  { reward, policy: asked }: ScoreOrder,
+  { plan, policy }: RunHeader,
+  signal: AbortSignal,
+  { clock, openPolicy }: CommandWorld,
+): Promise<ScoringReader> {
+  const isAsked = readsWith(reward) === 'policy';
+  if (isAsked && asked.address === null) throw new PlainError(NO_POLICY);
+  const opened = isAsked ? await openPolicy(asked, null, signal) : null;
+  const vocabularyTokens = policy.vocabularyTokens ?? null;
+  const wish = { reward, seed: plan.seed, before: null, vocabularyTokens };
+  const make = chooseScorer(wish, opened?.lacks ?? []);
+  const rewardModel = await make(opened?.policy ?? { description: policy, generate: asksNobody });
+  return new ScoringReader({
+    ...{ rewardModel, clock, inFlight: asked.inFlight },
+    readsTextsAlone: readsWith(reward) === 'texts',
+  });
+}
+
+// eslint-disable-next-line require-yield -- a policy that isn't there says nothing
+async function* asksNobody(): AsyncGenerator<never> {
+  await Promise.reject(new PlainError(NO_POLICY));
+}
+
+const NO_POLICY =
+  'This scorer reads with a language model: name its server with --policy, such as http://localhost:8000/v1.';
