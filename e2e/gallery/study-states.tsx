@@ -7,11 +7,11 @@ import {
   runToEnd,
 } from '../../src/core/testing/fake-run.ts';
 import { FindingOfRuns } from '../../src/features/studies/finding-of-runs.tsx';
-import { factsOfRun, type RunFacts } from '../../src/studies/index.ts';
+import { readingsOfRun, type RunFacts } from '../../src/studies/index.ts';
 import type { GalleryState } from './gallery-state.ts';
 
 /** A run of one prompt with two splits of four responses, whose rewards differ from prompt to prompt. */
-async function sampled(prompt: number, temperature = 0.8): Promise<RunFacts> {
+async function sampled(prompt: number, temperature = 0.8): Promise<readonly RunFacts[]> {
   const arms = [
     makeArm('prs', 4, [2, 2]),
     { ...makeArm('prs', 4, [3, 1]), id: 'prs-3-1' },
@@ -25,10 +25,10 @@ async function sampled(prompt: number, temperature = 0.8): Promise<RunFacts> {
   );
   const sampling = { ...plan.sampling, temperature };
   const planted = plantTree(fakeHeader({ ...plan, sampling }));
-  return factsOfRun((await runToEnd(planted, policy, rewardModel)).tree);
+  return readingsOfRun((await runToEnd(planted, policy, rewardModel)).tree);
 }
 
-const many = await Promise.all(Array.from({ length: 12 }, (_, prompt) => sampled(prompt)));
+const many = (await Promise.all(Array.from({ length: 12 }, (_, prompt) => sampled(prompt)))).flat();
 const hot = await sampled(0, 1.2);
 
 function study(name: string, facts: readonly RunFacts[], width = 1100): GalleryState {
@@ -40,6 +40,6 @@ function study(name: string, facts: readonly RunFacts[], width = 1100): GalleryS
 export const STUDY_STATES: readonly GalleryState[] = [
   study('twelve prompts', many),
   study('one prompt', many.slice(0, 1)),
-  study('two groups', [...many, hot]),
+  study('two groups', [...many, ...hot]),
   study('twelve prompts, narrow', many, 390),
 ];

@@ -23,7 +23,7 @@ export * from './findings/caveats.ts';
 export type { CurvePoint, Finding } from './findings/finding.ts';
 export { findingOf } from './findings/finding.ts';
 export type { HeadToHead } from './findings/head-to-head.ts';
-export { factsOfRun, type RunFacts } from './findings/run-facts.ts';
+export { readingsOfRun, type RunFacts } from './findings/run-facts.ts';
 export {
   splitNames,
   type SplitOverPrompts,

@@ -37,14 +37,16 @@ export function FindingPane({ finding, group, budget, runs, areChosen }: Finding
   return (
     <div className={styles.finding}>
       <Region name={`Winners at N = ${String(budget)}`}>
-        <Note>{restsOn(finding)}</Note>
+        <Note>
+          {restsOn(finding)} {whoReports(group)}
+        </Note>
         <IntervalChart
           rows={finding.arms.map(({ label, reward }) => ({
             ...{ id: label, label, ...reward },
             figures: bandInWords(reward),
           }))}
           label="Mean reward of each arm’s winner over prompts"
-          title="mean reward of the winner, 95 % band"
+          title={`mean reward of the winner${group.reporter === null ? ' (proxy)' : ''}, 95 % band`}
           reference={null}
           format={formatReward}
         />
@@ -69,6 +71,13 @@ export function FindingPane({ finding, group, budget, runs, areChosen }: Finding
 
 function restsOn({ prompts, runs }: Finding): string {
   return `Over ${formatCount(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}, ${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}.`;
+}
+
+/** The scorer that chose is never the one that reports without being called a proxy. */
+function whoReports({ scorer, reporter }: NamedGroup): string {
+  return reporter === null
+    ? `Proxy: ${scorer} chose the winners and reports them.`
+    : `${scorer} chose the winners, ${reporter} reports them.`;
 }
 
 function atEqualTokens({ equalTokens }: Finding): string {

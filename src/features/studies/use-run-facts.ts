@@ -7,12 +7,12 @@ import {
 import { useState } from 'react';
 import { messageOf } from '../../core/index.ts';
 import { storedTree } from '../../runs/index.ts';
-import { factsOfRun, type RunFacts } from '../../studies/index.ts';
+import { readingsOfRun, type RunFacts } from '../../studies/index.ts';
 import type { RunSource, StudyQueries } from './study-runs.ts';
 
 /** What was read of the runs chosen. */
 export interface ReadFacts {
-  /** In the order asked for, without those that can't be read. */
+  /** In the order asked for, without those that can't be read: of each run by its own scorer, and by each other that has read it. */
   readonly facts: readonly RunFacts[];
   /** Runs read so far; as many as were asked for once all are. */
   readonly done: number;
@@ -43,7 +43,7 @@ export function useRunFacts(
         signal.throwIfAborted();
         setDone(place);
         try {
-          facts.push(await factsOf(client, queries, source, id));
+          facts.push(...(await factsOf(client, queries, source, id)));
         } catch (error) {
           problems.push(messageOf(error));
         }
@@ -62,7 +62,7 @@ function factsOf(
   { savedRuns, recordedRuns }: StudyQueries,
   source: RunSource,
   id: string,
-): Promise<RunFacts> {
+): Promise<readonly RunFacts[]> {
   const load = () =>
     source === 'own'
       ? client.query({ ...savedRuns.run(id), gcTime: 0 })
@@ -71,6 +71,6 @@ function factsOf(
   return client.query({
     ...LOCAL,
     queryKey: [...queryKey, 'facts'],
-    queryFn: async () => factsOfRun(storedTree(await load())),
+    queryFn: async () => readingsOfRun(storedTree(await load())),
   });
 }

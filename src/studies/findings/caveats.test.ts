@@ -53,3 +53,15 @@ it('offers the arms of one budget by how many prompts have them', () => {
     { label: 'A later arm', prompts: 1, isPlanned: false },
   ]);
 });
+
+it('calls the reward a proxy where the scorer that chose reports, and only there', () => {
+  const reported = prompts(10).map(({ prompt }) =>
+    literalFacts({ prompt, arms: ARMS, reported: ARMS }),
+  );
+  const finding = findingOf({ runs: reported, arms: ['Rand 2', 'PRS 1/1'] });
+  const [group] = reported.map((run) => run.group);
+  if (group === undefined) throw new Error('A group was expected.');
+  const said = caveatsOf({ finding, group, areChosen: false });
+  expect(said.map(({ id }) => id)).toEqual(['second-scorer', 'one-model', 'scales-of-prompts']);
+  expect(said[0]?.sentence).toMatch(/^Scorer chose the winners and Reporter, which had no say/);
+});

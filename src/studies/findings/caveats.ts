@@ -46,8 +46,17 @@ const RULES: readonly CaveatRule[] = [
   },
   {
     id: 'proxy',
-    say: ({ group: { scorer } }) =>
-      `${scorer} chose the winners and also reports them: its reward is a proxy. What is higher by it need not be better to people.`,
+    say: ({ group: { scorer, reporter } }) =>
+      reporter === null
+        ? `${scorer} chose the winners and also reports them: its reward is a proxy. What is higher by it need not be better to people.`
+        : null,
+  },
+  {
+    id: 'second-scorer',
+    say: ({ group: { scorer, reporter } }) =>
+      reporter === null
+        ? null
+        : `${scorer} chose the winners and ${reporter}, which had no say in that, reports them. What both take for good need not be better to people.`,
   },
   {
     id: 'unequal-tokens',

@@ -181,3 +181,48 @@ describe('a finding', () => {
     expect(arms[1]?.byTokens[0]?.x).toBe(20);
   });
 });
+
+describe('a finding that another scorer reports', () => {
+  const threeRuns = fc.array(fc.tuple(threeRewards, threeRewards), { minLength: 1, maxLength: 5 });
+
+  it('tells what that scorer gives the winners of the one that chose, counted by hand', () => {
+    fc.assert(
+      fc.property(threeRuns, threeRuns, (chosen, told) => {
+        const runs = chosen.map(([rand, prs], at) => {
+          const [reportedRand = rand, reportedPrs = prs] = told[at % told.length] ?? [];
+          return literalFacts({
+            prompt: `prompt ${String(at)}`,
+            arms: { [RAND]: rand, [PRS]: prs },
+            reported: { [RAND]: reportedRand, [PRS]: reportedPrs },
+          });
+        });
+        const { arms, duels } = findingOf({ runs, arms: ARMS });
+        const winner = (run: RunFacts, place: number, first = 3): number => {
+          const its = rewardsOf(run, place).slice(0, first);
+          return run.arms[place]?.reported[its.indexOf(Math.max(...its))] ?? Number.NaN;
+        };
+        const meanOver = (figure: (run: RunFacts) => number) => meanOf(runs.map(figure));
+        expect(arms[1]?.reward.mean).toBeCloseTo(
+          meanOver((run) => winner(run, 1)),
+          10,
+        );
+        [1, 2, 3].forEach((first) => {
+          expect(arms[1]?.byResponses[first - 1]?.mean).toBeCloseTo(
+            meanOver((run) => winner(run, 1, first)),
+            10,
+          );
+        });
+        // One of all drafts, drawn at random.
+        expect(arms[0]?.byResponses[0]?.mean).toBeCloseTo(
+          meanOver((run) => meanOf((run.arms[0]?.reported ?? []).flatMap((each) => each ?? []))),
+          10,
+        );
+        expect(duels[0]?.difference.mean).toBeCloseTo(
+          meanOver((run) => winner(run, 0) - winner(run, 1)),
+          10,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

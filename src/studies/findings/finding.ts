@@ -143,17 +143,30 @@ function lastResponses({ isDraftsAlone, rewards }: ArmFacts): number {
 }
 
 /**
- * The winner's reward after so many responses. Of drafts alone it is the mean over all ways to draw them, those without a reward
- * left out; a refinement needs its anchor, so other arms are read in the order sampled.
+ * The winner's reward after so many responses, as reported. Of drafts alone it is the mean over all ways to draw them, those without a
+ * reward left out; a refinement needs its anchor, so other arms are read in the order sampled.
  */
-function rewardAfter({ isDraftsAlone, rewards }: ArmFacts): (responses: number) => number {
-  const scored = rewards.filter((reward) => reward !== null);
-  const curve = isDraftsAlone
-    ? bestOfK(scored, scored).map(({ selecting }) => selecting)
-    : rewards.map((_, place) =>
-        Math.max(...rewards.slice(0, place + 1).map((reward) => reward ?? -Infinity)),
-      );
+function rewardAfter(arm: ArmFacts): (responses: number) => number {
+  const curve = arm.isDraftsAlone ? winnersOverDraws(arm) : winnersInOrder(arm);
   return (responses) => curve[responses - 1] ?? Number.NaN;
+}
+
+function winnersOverDraws({ rewards, reported }: ArmFacts): readonly number[] {
+  const scored = rewards.flatMap((reward, place) =>
+    reward === null ? [] : [{ reward, told: reported[place] ?? Number.NaN }],
+  );
+  return bestOfK(
+    scored.map(({ reward }) => reward),
+    scored.map(({ told }) => told),
+  ).map(({ evaluating }) => evaluating);
+}
+
+function winnersInOrder({ rewards, reported }: ArmFacts): readonly number[] {
+  let [best, told] = [-Infinity, -Infinity];
+  return rewards.map((reward, place) => {
+    if (reward !== null && reward > best) [best, told] = [reward, reported[place] ?? Number.NaN];
+    return told;
+  });
 }
 
 /** Tokens from where all arms have a response to where the last has ended, evenly. */

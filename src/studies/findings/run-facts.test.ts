@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { growTree, makeArm, plantTree, pool, rewardOf } from '../../core/index.ts';
+import { growTree, makeArm, ownScoring, plantTree, pool, rewardOf } from '../../core/index.ts';
 import {
   fakeHeader,
   fakePlan,
@@ -7,7 +7,7 @@ import {
   fakeRewardModel,
   runToEnd,
 } from '../../core/testing/fake-run.ts';
-import { factsOfRun } from './run-facts.ts';
+import { factsOfRun, readingsOfRun } from './run-facts.ts';
 import { namedGroups } from './run-group.ts';
 import { literalFacts } from './testing/literal-facts.ts';
 
@@ -35,6 +35,50 @@ it('reads of a sampled run what its tree says', async () => {
     expect(reward).toBe(Math.max(...rewards.map((each) => each ?? -Infinity)));
     expect(better.at(-1)?.reward).toBe(reward);
   });
+});
+
+it('reads the winners of its own scorer by the rewards of another, in arms and in splits', async () => {
+  const splits = [0, 1, 2].map((n0) => ({
+    ...makeArm('prs', 2, [n0, 2 - n0]),
+    id: `prs-${String(n0)}`,
+  }));
+  const planted = plantTree(fakeHeader(fakePlan([...splits, makeArm('rand', 2, [2])])));
+  const policy = fakePolicy((_, call) => 'word '.repeat(call).trim());
+  const longest = fakeRewardModel(({ response }) => response.length);
+  const { events } = await runToEnd(planted, policy, longest);
+  const tree = events.reduce(growTree, planted);
+  // What it says is the opposite of what chose.
+  const outcomes = ownScoring(tree).outcomes.map(({ response, scoring }) => ({
+    response,
+    scoring:
+      scoring.status === 'scored'
+        ? { ...scoring, reward: { ...scoring.reward, value: -scoring.reward.value } }
+        : scoring,
+  }));
+  const rewardModel = { ...longest.description, id: 'shortest', name: 'Shortest' };
+  const reporter = { id: 's', rewardModel, conditionedOn: 'prompt', outcomes } as const;
+  const [own, reported, ...others] = readingsOfRun({ ...tree, scorings: [reporter] });
+  expect(others).toEqual([]);
+  expect(reported?.arms.map(({ reward }) => -reward)).toEqual(
+    own?.arms.map(({ reward }) => reward),
+  );
+  expect(reported?.arms.map(({ rewards }) => rewards)).toEqual(own?.arms.map((arm) => arm.rewards));
+  expect(reported?.splits[0]?.inOrder.map((reward) => -(reward ?? 0))).toEqual(
+    own?.splits[0]?.inOrder,
+  );
+  expect(
+    namedGroups([own, reported].flatMap((each) => each ?? [])).map(({ name }) => name),
+  ).toEqual([
+    'Fake, scored by Fake',
+    'Fake, scored by Fake, reported by Shortest, edition 1, which reads the prompt alone',
+  ]);
+  // A response that it hasn't read: its arm has no figure, and the others keep theirs.
+  const unread = outcomes.filter(
+    ({ response: { armId, nodeId } }) => armId !== 'rand' || nodeId !== 'draft-1',
+  );
+  const [, part] = readingsOfRun({ ...tree, scorings: [{ ...reporter, outcomes: unread }] });
+  expect(part?.arms.map(({ label }) => label)).not.toContain('Rand 2');
+  expect(part?.arms.length).toBeGreaterThan(0);
 });
 
 it('groups what may be averaged, and names groups by what differs', () => {

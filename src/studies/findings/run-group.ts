@@ -1,19 +1,28 @@
-import type { RunHeader } from '../../core/index.ts';
+import type { RunHeader, ScoringHeader } from '../../core/index.ts';
 
-/** Runs whose rewards may be averaged: one policy, one scorer with its edition and settings, the same sampling. */
+/** Runs whose rewards may be averaged: one policy, one scorer that chose and one that reports, with edition and settings, the same sampling. */
 export interface RunGroup {
   /** The same for runs of one group alone. */
   readonly key: string;
   /** Of the policy, for people. */
   readonly model: string;
-  /** Of the scorer, for people. */
+  /** Of the scorer that chose, for people. */
   readonly scorer: string;
+  /** Of the other one that reports what it chose, with its edition, for people; null where the one that chose reports too: a proxy. */
+  readonly reporter: string | null;
   /** The facts that people tell groups apart by, each with its words: "temperature 0.8". */
   readonly facts: readonly string[];
 }
 
-/** What a run was made with, beside its prompt, preference, seed and arms. */
-export function groupOf({ plan, policy, rewardModel }: RunHeader): RunGroup {
+/**
+ * What a run was made with, beside its prompt, preference, seed and arms.
+ *
+ * @param reporter the scorer by whose rewards it is read; null for its own
+ */
+export function groupOf(
+  { plan, policy, rewardModel }: RunHeader,
+  reporter: Omit<ScoringHeader, 'id'> | null = null,
+): RunGroup {
   const { sampling, feedbackMaxTokens, conditionedOn, prompts } = plan;
   const { id, version, settings } = rewardModel;
   return {
@@ -21,9 +30,11 @@ export function groupOf({ plan, policy, rewardModel }: RunHeader): RunGroup {
       [policy.id, policy.engine],
       [id, version, conditionedOn],
       [settings, sampling, feedbackMaxTokens, prompts].map(sorted),
+      ...(reporter === null ? [] : [keyOfReporter(reporter)]),
     ]),
     model: policy.name,
     scorer: rewardModel.name,
+    reporter: reporter === null ? null : nameOfReporter(reporter),
     facts: [
       `edition ${String(version)}`,
       conditionedOn === 'prompt' ? 'reads the prompt alone' : 'reads prompt and preference',
@@ -31,6 +42,17 @@ export function groupOf({ plan, policy, rewardModel }: RunHeader): RunGroup {
       `at most ${String(sampling.maxTokens)} tokens`,
     ],
   };
+}
+
+function keyOfReporter({ rewardModel, conditionedOn }: Omit<ScoringHeader, 'id'>): unknown {
+  const { id, version, settings } = rewardModel;
+  return [id, version, conditionedOn, sorted(settings)];
+}
+
+function nameOfReporter({ rewardModel, conditionedOn }: Omit<ScoringHeader, 'id'>): string {
+  const { name, version } = rewardModel;
+  const reads = conditionedOn === 'prompt' ? ', which reads the prompt alone' : '';
+  return `${name}, edition ${String(version)}${reads}`;
 }
 
 /** The same value for the same fields in any order: a file keeps them as they were written. */
@@ -61,13 +83,17 @@ export function namedGroups(runs: readonly { readonly group: RunGroup }[]): read
     else known.runs += 1;
   }
   const groups = [...counts.values()].sort(
-    (one, other) => other.runs - one.runs || (one.group.key < other.group.key ? -1 : 1),
+    (one, other) =>
+      other.runs - one.runs ||
+      Number(one.group.reporter !== null) - Number(other.group.reporter !== null) ||
+      (one.group.key < other.group.key ? -1 : 1),
   );
   const differs = (place: number): boolean =>
     new Set(groups.map(({ group }) => group.facts[place])).size > 1;
   const named = groups.map(({ group, runs: count }) => {
     const facts = group.facts.filter((_, place) => differs(place));
-    const name = [`${group.model}, scored by ${group.scorer}`, ...facts].join(', ');
+    const reported = group.reporter === null ? [] : [`reported by ${group.reporter}`];
+    const name = [`${group.model}, scored by ${group.scorer}`, ...reported, ...facts].join(', ');
     return { ...group, name, runs: count };
   });
   return named.map((group, place) => {

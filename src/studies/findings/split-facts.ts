@@ -12,6 +12,7 @@ import {
   rewardOf,
   type SamplingTree,
 } from '../../core/index.ts';
+import type { RewardOfNode } from './rewards-by-scoring.ts';
 
 /** What a run tells of every split N0/N1 of its budget, of one strategy. */
 export interface SplitFacts {
@@ -30,8 +31,15 @@ export interface SplitFacts {
   readonly overOrders: readonly (number | null)[];
 }
 
-/** The splits of each strategy that a run has sampled in more than one split; none where it has no such. */
-export function splitFactsOf(tree: SamplingTree): readonly SplitFacts[] {
+/**
+ * The splits of each strategy that a run has sampled in more than one split; none where it has no such.
+ *
+ * @param reportedOf rewards by another scorer than the one that chose, which are told for one order alone; null for its own
+ */
+export function splitFactsOf(
+  tree: SamplingTree,
+  reportedOf: RewardOfNode | null = null,
+): readonly SplitFacts[] {
   const { budget } = tree.run.plan;
   const kinds = new Set(tree.arms.filter(isSplit).map(({ arm }) => arm.kind));
   return [...kinds]
@@ -39,8 +47,11 @@ export function splitFactsOf(tree: SamplingTree): readonly SplitFacts[] {
     .map((kind) => ({
       name: ARM_TRAITS[kind].shortName,
       budget,
-      inOrder: readEverySplit(createPlay(tree), kind, budget).map(winnersReward),
-      overOrders: rewardsOverOrders(tree, kind, budget),
+      inOrder: readEverySplit(createPlay(tree), kind, budget).map((arm) =>
+        winnersReward(arm, reportedOf ?? rewardOf),
+      ),
+      overOrders:
+        reportedOf === null ? rewardsOverOrders(tree, kind, budget) : unknownSplits(budget),
     }));
 }
 
@@ -48,9 +59,13 @@ function isSplit({ arm: { kind, split } }: ArmTree): boolean {
   return ARM_TRAITS[kind].split === 'free' && split.length === 2;
 }
 
-function winnersReward(arm: ArmTree): number | null {
+function winnersReward(arm: ArmTree, reportedOf: RewardOfNode): number | null {
   const winner = arm.status === 'finished' ? findNode(arm, arm.winnerId) : null;
-  return winner === null ? null : rewardOf(winner);
+  return winner === null ? null : reportedOf(winner, arm.arm.id);
+}
+
+function unknownSplits(budget: number): readonly null[] {
+  return Array.from({ length: budget + 1 }, () => null);
 }
 
 function rewardsOverOrders(
@@ -59,7 +74,7 @@ function rewardsOverOrders(
   budget: number,
 ): readonly (number | null)[] {
   const refined = refinedPool(tree, kind, budget);
-  if (refined === null) return Array.from({ length: budget + 1 }, () => null);
+  if (refined === null) return unknownSplits(budget);
   const { splits } = expectedWinners(refined, budget);
   return [null, ...splits.map(({ winner }) => winner)];
 }

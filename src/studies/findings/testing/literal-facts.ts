@@ -1,3 +1,4 @@
+import { ARM_KINDS, ARM_TRAITS, type ArmKind } from '../../../core/index.ts';
 import type { ArmFacts, RunFacts } from '../run-facts.ts';
 
 /** What differs between one literal run and another. */
@@ -6,6 +7,8 @@ export interface LiteralRun {
   readonly prompt?: string;
   readonly preference?: string;
   readonly group?: string;
+  /** By arm, the same responses by a scorer that reports and didn't choose; absent where the one that chose reports. */
+  readonly reported?: Readonly<Record<string, readonly (number | null)[]>>;
   /** By arm: the rewards of its pool, in the order sampled. Equal ones are equal texts. */
   readonly arms: Readonly<Record<string, readonly (number | null)[]>>;
 }
@@ -13,26 +16,38 @@ export interface LiteralRun {
 /** Each response takes ten tokens. An arm is of drafts alone where its name begins so. */
 export function literalFacts(run: LiteralRun): RunFacts {
   const { runId = 'run', prompt = 'Why?', preference = 'Be brief.', group = 'one' } = run;
-  const arms = Object.entries(run.arms).map(([label, rewards]) => armFacts(label, rewards));
+  const arms = Object.entries(run.arms).map(([label, rewards]) =>
+    armFacts(label, rewards, run.reported?.[label] ?? rewards),
+  );
+  const reporter = run.reported === undefined ? null : 'Reporter';
   return {
     ...{ runId, prompt, preference, seed: 42, createdAt: 0, arms, splits: [] },
-    group: { key: group, model: 'Model', scorer: 'Scorer', facts: [group] },
+    group: { key: group, model: 'Model', scorer: 'Scorer', reporter, facts: [group] },
   };
 }
 
-function armFacts(label: string, rewards: readonly (number | null)[]): ArmFacts {
+function armFacts(
+  label: string,
+  rewards: readonly (number | null)[],
+  reported: readonly (number | null)[],
+): ArmFacts {
   let best = -Infinity;
   const better = rewards.flatMap((reward, place) => {
     if (reward === null || reward <= best) return [];
     best = reward;
-    return [{ spent: 10 * (place + 1), reward }];
+    return [{ spent: 10 * (place + 1), reward: reported[place] ?? Number.NaN }];
   });
   return {
-    ...{ label, rewards, better, reward: best },
+    ...{ label, rewards, reported, better, reward: better.at(-1)?.reward ?? -Infinity },
+    kind: kindOf(label),
     isPlanned: !label.includes('later'),
     budget: rewards.length,
     isDraftsAlone: label.startsWith('Rand'),
     tokens: 10 * rewards.length,
     texts: JSON.stringify(rewards),
   };
+}
+
+function kindOf(label: string): ArmKind {
+  return ARM_KINDS.findLast((kind) => label.startsWith(ARM_TRAITS[kind].shortName)) ?? 'rand';
 }
