@@ -8,6 +8,7 @@ import { realPath } from './real-path.ts';
 import { runPlan } from './run-plan.ts';
 import { runStudy } from './run-study.ts';
 import { scoreRuns } from './score-runs.ts';
+import { writeReport } from './write-report.ts';
 
 type Work = Exclude<Order, { command: 'help' }>;
 
@@ -40,6 +41,7 @@ function placesOf(order: Work): readonly string[] {
       return [order.outFile];
     case 'study':
     case 'training-data':
+    case 'report':
       return [order.folder];
     case 'score':
       return order.sources;
@@ -70,6 +72,8 @@ async function doWork(order: Work, signal: AbortSignal): Promise<void> {
       return runStudy(order, signal);
     case 'score':
       return scoreRuns(order, signal);
+    case 'report':
+      return writeReport(order, signal);
     case 'training-data':
       exportTrainingData(order, signal);
   }

@@ -9,7 +9,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
 /**
  * What is asked for on the command line.
  *
- * @typedef {RunOrder | StudyOrder | ScoreOrder | TrainingDataOrder | { command: 'help' }} Order
+ * @typedef {RunOrder | StudyOrder | ScoreOrder | ReportOrder | TrainingDataOrder | { command: 'help' }} Order
  *
  * @typedef {object} PolicyOrder whom texts are asked of
  * @property {string | null} address of the model server; null for that of the run that is gone on with
@@ -39,6 +39,13 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {PolicyOrder} policy what the scorer reads with, where it reads with a model
  * @property {string} reward id of a scorer, or a reward server's address
  *
+ * @typedef {object} ReportOrder
+ * @property {'report'} command
+ * @property {readonly string[]} sources paths of studies' folders, or of files of runs
+ * @property {string} folder path
+ * @property {string} question what the study is to answer
+ * @property {string | null} baseline arm that the others are held against; null for the first
+ *
  * @typedef {object} StudyOrder
  * @property {'study'} command
  * @property {string} studyFile path
@@ -58,6 +65,8 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
        npx prs-playground score FOLDER… --reward http://host:8000/classify --in-flight 32
          has the texts of a study's runs read by another scorer than the one that chose, and keeps its rewards with the runs;
          the same again goes on with it. A scorer that reads with a model asks that of --policy
+       npx prs-playground report FOLDER… --out OTHER --question "Does feedback help?" --baseline "Rand 16"
+         writes what studies' runs say: report.html with all of it, report.json, each table as CSV, every text as JSON Lines
        npx prs-playground training-data FOLDER --out OTHER
          writes what a study's runs, or runs exported from the page, teach: winners, preferences and improving pairs, as TRL reads them
        --margin 0         by how much a reward must lie above the other in a pair
@@ -88,6 +97,7 @@ export function readOrder(commandLine, environment) {
     run: readRunOrder,
     study: readStudyOrder,
     score: readScoreOrder,
+    report: readReportOrder,
     'training-data': readDataOrder,
   };
   const read = Object.entries(readers).find(([name]) => name === command)?.[1];
@@ -131,6 +141,28 @@ function readScoreOrder(values, sources, environment, absolute) {
     throw new PlainError('Say who scores: --reward with a scorer, or a reward server’s address.');
   }
   return { command: 'score', sources: sources.map(absolute), policy, reward };
+}
+
+const USUAL_QUESTION = 'What do these runs say?';
+
+/**
+ * @param {Values} values
+ * @param {string[]} sources
+ * @param {NodeJS.ProcessEnv} _
+ * @param {(path: string) => string} absolute
+ * @returns {ReportOrder}
+ */
+function readReportOrder(values, sources, _, absolute) {
+  if (sources.length === 0) throw new PlainError(`report takes folders of runs.\n${USAGE}`);
+  const { out, question, baseline } = values;
+  if (out === undefined) throw new PlainError('Name the folder of the report: --out FOLDER.');
+  return {
+    command: 'report',
+    sources: sources.map(absolute),
+    folder: absolute(out),
+    question: question?.trim() || USUAL_QUESTION,
+    baseline: baseline ?? null,
+  };
 }
 
 /**
@@ -237,6 +269,8 @@ function parse(commandLine) {
         out: { type: 'string' },
         resume: { type: 'string' },
         reward: { type: 'string' },
+        question: { type: 'string' },
+        baseline: { type: 'string' },
         margin: { type: 'string', default: '0' },
         test: { type: 'string', default: '0.1' },
         arms: { type: 'string' },

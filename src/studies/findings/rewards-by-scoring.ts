@@ -2,7 +2,6 @@ import {
   findArm,
   findNode,
   isFinished,
-  rewardOf,
   type SamplingTree,
   type Scoring,
   textOf,
@@ -29,11 +28,8 @@ export function rewardsByScoring(tree: SamplingTree, scoring: Scoring): RewardOf
       byText.set(textOf(node), value);
     }
   }
-  return (node, armId) => {
-    // What the choosing scorer gave no reward could neither be chosen nor win.
-    if (rewardOf(node) === null) return null;
-    return byAddress.get(addressOf(armId, node.id)) ?? byText.get(textOf(node)) ?? null;
-  };
+  return (node, armId) =>
+    byAddress.get(addressOf(armId, node.id)) ?? byText.get(textOf(node)) ?? null;
 }
 
 function addressOf(armId: string, nodeId: string): string {

@@ -13,6 +13,7 @@ import {
   type Scoring,
   textOf,
 } from '../../core/index.ts';
+import { type RefinementFacts, refinementFactsOf } from './refinement-facts.ts';
 import { type RewardOfNode, rewardsByScoring } from './rewards-by-scoring.ts';
 import { groupOf, type RunGroup } from './run-group.ts';
 import { type SplitFacts, splitFactsOf } from './split-facts.ts';
@@ -32,6 +33,8 @@ export interface RunFacts {
   readonly arms: readonly ArmFacts[];
   /** Of each strategy that was sampled in several splits of N. */
   readonly splits: readonly SplitFacts[];
+  /** Of each strategy that refines, as reported. */
+  readonly refinements: readonly RefinementFacts[];
 }
 
 /** What a finding reads of one arm. */
@@ -77,6 +80,7 @@ export function factsOfRun(tree: SamplingTree, reporter: Scoring | null = null):
     group: groupOf(run, reporter),
     arms: arms.flatMap((arm) => factsOfArm(arm, run.plan.arms, reportedOf) ?? []),
     splits: splitFactsOf(tree, reporter === null ? null : reportedOf),
+    refinements: refinementFactsOf(tree, reportedOf),
   };
 }
 

@@ -56,7 +56,7 @@ function nameOfReporter({ rewardModel, conditionedOn }: Omit<ScoringHeader, 'id'
 }
 
 /** The same value for the same fields in any order: a file keeps them as they were written. */
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)

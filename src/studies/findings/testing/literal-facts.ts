@@ -21,7 +21,7 @@ export function literalFacts(run: LiteralRun): RunFacts {
   );
   const reporter = run.reported === undefined ? null : 'Reporter';
   return {
-    ...{ runId, prompt, preference, seed: 42, createdAt: 0, arms, splits: [] },
+    ...{ runId, prompt, preference, seed: 42, createdAt: 0, arms, splits: [], refinements: [] },
     group: { key: group, model: 'Model', scorer: 'Scorer', reporter, facts: [group] },
   };
 }

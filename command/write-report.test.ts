@@ -1,0 +1,123 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { repositoryRoot } from '../scripts/repository-paths.mjs';
+import { temporaryFolder } from '../scripts/testing/temporary-folder.mjs';
+import { readText } from './read-json.ts';
+import { readOrder, type ReportOrder } from './read-order.mjs';
+import { scoreRuns } from './score-runs.ts';
+import { sampledStudy, SMALL_STUDY } from './testing/studies.ts';
+import { writeReport } from './write-report.ts';
+
+const never = new AbortController().signal;
+const HOSTILE = '<script>alert("x")</script>\u0000 & =HYPERLINK("x")';
+
+function keepQuiet(): void {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+}
+
+/** Two folders: a study that another scorer has read, with texts of bad people in it, and a larger one that none has. */
+async function sampledStudies(): Promise<readonly string[]> {
+  const [sky] = SMALL_STUDY.prompts;
+  const hostile = { id: 'x', prompt: `Why? ${HOSTILE}`, preference: `=1+1 ${HOSTILE}` };
+  const study = await sampledStudy({ ...SMALL_STUDY, prompts: [sky, hostile], name: HOSTILE });
+  const larger = await sampledStudy({ ...SMALL_STUDY, budget: 6, arms: ['rand', 'prs'] });
+  const policy = { address: null, model: null, key: null, inFlight: 4 };
+  await scoreRuns({ command: 'score', sources: [study], reward: 'pick-longest', policy }, never);
+  return [study, larger];
+}
+
+beforeEach(keepQuiet);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+async function reportOn(
+  sources: readonly string[],
+  changes: Partial<ReportOrder> = {},
+): Promise<string> {
+  const folder = join(await temporaryFolder('prs-report'), 'out');
+  const asked = { question: `Which? ${HOSTILE}`, baseline: 'Rand 4' };
+  await writeReport({ command: 'report', sources, folder, ...asked, ...changes }, never);
+  return folder;
+}
+
+const contentOf = (folder: string): readonly (readonly [string, string])[] =>
+  readdirSync(folder).map((name) => [name, readText(join(folder, name))]);
+
+describe('a report', () => {
+  it('is the same to the byte for the same folders', async () => {
+    const studies = await sampledStudies();
+    const content = contentOf(await reportOn(studies));
+    expect(contentOf(await reportOn(studies))).toEqual(content);
+    // A run that is in two folders counts once.
+    expect(contentOf(await reportOn([...studies, ...studies]))).toEqual(content);
+  });
+
+  it('has a page that holds no script, no address and no text of anybody unescaped', async () => {
+    const page = readText(join(await reportOn(await sampledStudies()), 'report.html'));
+    expect(page).not.toMatch(/<script|\son\w+=|javascript:|https?:|url\(|@import/i);
+    expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;\uFFFD');
+    const tags = [...page.matchAll(/<([a-z0-9]+)/g)].map(([, tag]) => tag);
+    for (const tag of ['svg', 'table', 'figcaption']) expect(tags).toContain(tag);
+    // The rewards of the scorer that chose are a proxy, and stand behind those of the other.
+    const heads = [...page.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, head]) => head);
+    expect(heads).toEqual([
+      'What was done',
+      'What came of it',
+      expect.stringMatching(/^N = 4. By .*, edition 1$/),
+      'N = 4. Proxy, by Rubric, which chose',
+      'N = 6. Proxy, by Rubric, which chose',
+      'Costs',
+      'What to keep in mind',
+    ]);
+    expect(page).toContain('Other scorers have read 4 of 10 runs');
+  });
+
+  it('gives every figure as JSON, every table as CSV, and no cell that a spreadsheet would run', async () => {
+    const folder = await reportOn(await sampledStudies());
+    const names = readdirSync(folder);
+    for (const name of ['n4-reported-winners.csv', 'n4-proxy-head-to-head.csv', 'costs.csv'])
+      expect(names).toContain(name);
+    const figures: unknown = JSON.parse(readText(join(folder, 'report.json')));
+    expect(figures).toMatchObject({ question: expect.stringContaining('Which?') as string });
+    const preferences = readText(join(folder, 'n4-proxy-preferences.csv'));
+    expect(preferences).toContain('"\'=1+1');
+    expect(preferences).not.toMatch(/^"?=/m);
+    // Each text is there once, with the arms that share it and what each scorer gave it.
+    const rows = readText(join(folder, 'responses.jsonl'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const keys = rows.map(({ run, of }) => JSON.stringify([run, of]));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(
+      new Set(['draft', 'feedback', 'refinement']),
+    );
+    expect(rows.some(({ arms }) => Array.isArray(arms) && arms.length > 1)).toBe(true);
+    const scored = rows.filter(({ kind, name }) => kind === 'draft' && String(name).includes('x'));
+    for (const { rewards } of scored)
+      expect(Object.keys(rewards as object)).toEqual([
+        expect.stringMatching(/^rubric@/),
+        'pick-longest@1',
+      ]);
+    expect(JSON.stringify(rows)).not.toContain('logProbability');
+  });
+
+  it('is refused in a sentence', async () => {
+    const recorded = [join(repositoryRoot, 'public/recorded/first.json')];
+    const folder = await reportOn(recorded);
+    await expect(reportOn(recorded, { folder })).rejects.toThrow(
+      /isn’t empty: name another folder/,
+    );
+    await expect(reportOn(['/nowhere'])).rejects.toThrow('There is no /nowhere.');
+    expect(() => readOrder(['report', 'a'], {})).toThrow(/Name the folder of the report/);
+    expect(() => readOrder(['report', '--out', 'b'], {})).toThrow(/report takes folders/);
+    expect(readOrder(['report', 'a', 'b', '--out', 'c'], { INIT_CWD: '/w' })).toEqual({
+      ...{ command: 'report', sources: ['/w/a', '/w/b'], folder: '/w/c' },
+      ...{ question: 'What do these runs say?', baseline: null },
+    });
+  });
+});

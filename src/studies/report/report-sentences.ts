@@ -1,0 +1,70 @@
+import { ARM_TRAITS } from '../../core/index.ts';
+import type { NamedGroup } from '../findings/run-group.ts';
+import type { BudgetAnalysis, GroupAnalysis } from './analyse.ts';
+import { countOf, estimateInWords, percent, signed, whole } from './figures-in-words.ts';
+
+/** By whom, in a word that stands before figures: the scorer that chose is never named without being called a proxy. */
+export function reportedBy({ scorer, reporter }: Pick<NamedGroup, 'scorer' | 'reporter'>): string {
+  return reporter === null ? `Proxy, by ${scorer}, which chose` : `By ${reporter}`;
+}
+
+/** What came of one group at one N, in sentences that rules make of its figures. */
+export function sentencesOf({ group }: GroupAnalysis, analysis: BudgetAnalysis): readonly string[] {
+  const { prompts } = analysis.finding;
+  if (prompts === 0) return [];
+  return [
+    bestArm(group, analysis),
+    ...analysis.againstBaseline.map((duel) => {
+      const share = `${percent(duel.share)}${between(duel.shareInterval, percent)}`;
+      return `${duel.first} against ${duel.second}: the higher reward for ${share} of ${countOf(prompts, 'prompt')}, ties counting half; difference ${estimateInWords(duel.difference, signed)}, ${toldApart(duel.difference.interval)}.`;
+    }),
+    ...analysis.splits.flatMap((splits) => bestSplit(splits, analysis.budget)),
+    ...analysis.refinements.map(
+      ({ kind, above, gain, refinements, prompts: its }) =>
+        `${ARM_TRAITS[kind].name}: of ${countOf(refinements, 'refinement')} over ${countOf(its, 'prompt')}, ${estimateInWords(above, percent)} lie above their anchor; mean difference ${estimateInWords(gain, signed)}.`,
+    ),
+  ];
+}
+
+function bestArm(group: NamedGroup, { budget, finding }: BudgetAnalysis): string {
+  const [best] = finding.arms.toSorted((one, other) => other.reward.mean - one.reward.mean);
+  const over = `over ${countOf(finding.prompts, 'prompt')} (${countOf(finding.runs, 'run')})`;
+  const words =
+    best === undefined
+      ? 'no arm has a winner'
+      : `${best.label} has the highest mean reward of the winner, ${estimateInWords(best.reward)}`;
+  return `${reportedBy(group)}: at N = ${String(budget)} ${words}, ${over}.`;
+}
+
+function bestSplit(
+  { name, prompts, splits }: BudgetAnalysis['splits'][number],
+  budget: number,
+): readonly string[] {
+  const known = splits.flatMap(({ drafts, reward }) =>
+    reward === null ? [] : [{ drafts, reward }],
+  );
+  const [best] = known.toSorted((one, other) => other.reward.mean - one.reward.mean);
+  const whatIsKnown = `${whole(known.length)} of ${whole(splits.length)} splits are sampled for all ${countOf(prompts, 'prompt')}`;
+  if (best === undefined) return [`${name}: ${whatIsKnown}.`];
+  const split = `${String(best.drafts)}/${String(budget - best.drafts)}`;
+  const within = known.filter(
+    ({ reward }) =>
+      (reward.interval?.high ?? reward.mean) >= (best.reward.interval?.low ?? best.reward.mean),
+  ).length;
+  return [
+    `${name}: ${whatIsKnown}; of them ${split} has the highest mean, ${estimateInWords(best.reward)}, and the bands of ${whole(within)} reach into its own.`,
+  ];
+}
+
+function between(
+  interval: { readonly low: number; readonly high: number } | null,
+  inWords: (value: number) => string,
+): string {
+  return interval === null ? '' : ` (${inWords(interval.low)} to ${inWords(interval.high)})`;
+}
+
+function toldApart(interval: { readonly low: number; readonly high: number } | null): string {
+  if (interval === null) return 'which says nothing of other prompts';
+  if (interval.low > 0) return 'above zero';
+  return interval.high < 0 ? 'below zero' : 'not told apart from zero';
+}

@@ -1,0 +1,99 @@
+import { type AnalysisRequest, analyse, type GroupAnalysis } from './analyse.ts';
+import { budgetSection } from './budget-section.ts';
+import { caveatsOfReport } from './report-caveats.ts';
+import { countOf } from './figures-in-words.ts';
+import type { ReportData } from './report-data.ts';
+import { reportPage } from './report-page.ts';
+import type { ReportBlock, ReportSection, ReportTable } from './report-parts.ts';
+import { reportedBy, sentencesOf } from './report-sentences.ts';
+import { costsTable, type TablePlace } from './report-tables.ts';
+import { setUpTable, type TrustOf } from './set-up-facts.ts';
+import { tableAsCsv } from './table-as-csv.ts';
+
+/** What a report is asked for. */
+export interface ReportRequest extends Pick<AnalysisRequest, 'baseline' | 'kindOf'> {
+  readonly data: ReportData;
+  /** What the study is to answer, for people. */
+  readonly question: string;
+  /** What is known of a scorer's reliability. */
+  readonly trustOf: TrustOf;
+}
+
+/** A file of a report. */
+export interface ReportFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The report on many runs: a page, all of its figures, and each table. The same runs give the same files. */
+export function reportFiles(request: ReportRequest): readonly ReportFile[] {
+  const { data, question, trustOf } = request;
+  const groups = analyse({ ...request, runs: data.readings });
+  const setUp = setUpTable(data, trustOf);
+  const sections: readonly ReportSection[] = [
+    sectionWith('What was done', [{ kind: 'table', table: setUp, isFolded: false }]),
+    sectionWith('What came of it', groups.flatMap(outcomeBlocks)),
+    ...placed(groups).map(({ of, analysis, place }) => budgetSection(of, analysis, place)),
+    costs(data),
+    sectionWith('What to keep in mind', [
+      { kind: 'list', sentences: caveatsOfReport(data, trustOf, groups) },
+    ]),
+  ];
+  const figures = { question, setUp: setUp.rows, groups, costs: costsTable(data) };
+  return [
+    { name: 'report.html', text: reportPage(question, sections) },
+    { name: 'report.json', text: `${JSON.stringify(figures, null, 2)}\n` },
+    ...tablesIn(sections).map((table) => ({ name: `${table.id}.csv`, text: tableAsCsv(table) })),
+  ];
+}
+
+function sectionWith(title: string, blocks: readonly ReportBlock[]): ReportSection {
+  return { title, blocks, sections: [] };
+}
+
+function outcomeBlocks(of: GroupAnalysis): readonly ReportBlock[] {
+  return of.budgets.map((analysis) => ({ kind: 'list', sentences: sentencesOf(of, analysis) }));
+}
+
+interface PlacedAnalysis {
+  readonly of: GroupAnalysis;
+  readonly analysis: GroupAnalysis['budgets'][number];
+  readonly place: TablePlace;
+}
+
+/** Each group and N with a name for its files that no other has. */
+function placed(groups: readonly GroupAnalysis[]): readonly PlacedAnalysis[] {
+  const taken = new Map<string, number>();
+  return groups.flatMap((of) =>
+    of.budgets.map((analysis) => {
+      const { reporter } = of.group;
+      const name = `n${String(analysis.budget)}-${reporter === null ? 'proxy' : 'reported'}`;
+      const before = taken.get(name) ?? 0;
+      taken.set(name, before + 1);
+      const id = before === 0 ? name : `${name}-${String(before + 1)}`;
+      const title = `N = ${String(analysis.budget)}. ${reportedBy(of.group)}`;
+      return { of, analysis, place: { id, title } };
+    }),
+  );
+}
+
+function costs(data: ReportData): ReportSection {
+  const { together, arms } = data;
+  const alone = arms.reduce((sum, { sum: { calls } }) => sum + calls, 0);
+  return sectionWith('Costs', [
+    {
+      kind: 'sentences',
+      sentences: [
+        `${countOf(together.calls, 'call')} of the model, ${countOf(together.promptTokens, 'token')} read and ${countOf(together.completionTokens, 'token')} written. Arms share the texts that they ask for alike: each by itself would have taken ${countOf(alone, 'call')}.`,
+      ],
+    },
+    { kind: 'table', table: costsTable(data), isFolded: false },
+  ]);
+}
+
+function tablesIn(sections: readonly ReportSection[]): readonly ReportTable[] {
+  return sections.flatMap(({ blocks, sections: inner }) => [
+    ...blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
+    ...tablesIn(inner),
+  ]);
+}

@@ -1,0 +1,52 @@
+import {
+  type Accounts,
+  accountsOf,
+  accountsTogether,
+  armLabel,
+  type SamplingTree,
+} from '../../core/index.ts';
+
+/** What a run's arms took, each by itself and all of them together. */
+export interface RunCosts {
+  readonly arms: readonly { readonly label: string; readonly cost: Cost }[];
+  /** A text that several arms share is drawn, and charged, once. */
+  readonly together: Cost;
+}
+
+/** Calls of the policy and their tokens. */
+export interface Cost {
+  readonly calls: number;
+  readonly promptTokens: number;
+  /** Of the prompt tokens, those that the engine had in its cache; null where it doesn't say. */
+  readonly cachedPromptTokens: number | null;
+  readonly completionTokens: number;
+}
+
+/** Nothing of anything. */
+export const NO_COST: Cost = {
+  calls: 0,
+  promptTokens: 0,
+  cachedPromptTokens: 0,
+  completionTokens: 0,
+};
+
+export function costsOfRun({ arms }: SamplingTree): RunCosts {
+  return {
+    arms: arms.map((arm) => ({ label: armLabel(arm.arm), cost: costOf(accountsOf(arm)) })),
+    together: costOf(accountsTogether(arms)),
+  };
+}
+
+export function sumOfCosts(one: Cost, other: Cost): Cost {
+  const [cached, more] = [one.cachedPromptTokens, other.cachedPromptTokens];
+  return {
+    calls: one.calls + other.calls,
+    promptTokens: one.promptTokens + other.promptTokens,
+    cachedPromptTokens: cached === null || more === null ? null : cached + more,
+    completionTokens: one.completionTokens + other.completionTokens,
+  };
+}
+
+function costOf({ calls, promptTokens, cachedPromptTokens, completionTokens }: Accounts): Cost {
+  return { calls, promptTokens, cachedPromptTokens, completionTokens };
+}
