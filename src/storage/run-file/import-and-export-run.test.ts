@@ -146,6 +146,20 @@ describe('a file of many runs', () => {
     expect(third?.ok === false && third.message).toMatch(/^Run 3 of the file's field "format"/);
   });
 
+  it('gives back those of its lines that are whole, where it is cut off', async () => {
+    const run = await exampleRun();
+    const line = runOnOneLine(run.header, EXPORTED_AT).join(run.events.map(eventAsJson).join(','));
+    const whole = joinRunFiles([line, line, line], EXPORTED_AT);
+    for (const file of [whole.slice(0, -30), whole.slice(0, -line.length), `${whole}\0`]) {
+      const [first, second, ...others] = parseRunFiles(file);
+      expect([first, second]).toEqual([parseRunFile(line), parseRunFile(line)]);
+      for (const other of others)
+        if (!other.ok) expect(other.message).toBe('Run 3 of the file is cut off or damaged.');
+    }
+    expect(parseRunFiles(whole.replace('draft-started', 'draft\0started'))[0]?.ok).toBe(false);
+    expect(parseRunFiles(`\ufeff${whole}`)).toEqual(parseRunFiles(whole));
+  });
+
   it('holds one at least', () => {
     const [only] = parseRunFiles(joinRunFiles([], EXPORTED_AT));
     expect(only?.ok === false && only.message).toMatch(/field "runs" should be a list of 1 to/);

@@ -59,10 +59,12 @@ export function parseRunFile(text: string): ParsedRunFile {
 /** The mark by which a file of many runs is known. */
 const RUN_FILES_FORMAT = 'prs-playground-runs';
 
+const RUNS_MARK = `{\n"format": "${RUN_FILES_FORMAT}"`;
+
 /** What a file of many runs begins with; its runs follow, with `RUNS_BETWEEN` between them, and then `RUNS_TAIL`. */
 export function runsHead(exportedAt: number): string {
   const moment = JSON.stringify(new Date(exportedAt).toISOString());
-  return `{\n"format": "${RUN_FILES_FORMAT}",\n"exportedAt": ${moment},\n"runs": [\n`;
+  return `${RUNS_MARK},\n"exportedAt": ${moment},\n"runs": [\n`;
 }
 
 export const RUNS_BETWEEN = ',\n';
@@ -77,7 +79,7 @@ export function joinRunFiles(files: readonly string[], exportedAt: number): stri
 /** Reads the text of a file of one run or of many from anywhere: each run for itself. Never throws. */
 export function parseRunFiles(text: string): readonly ParsedRunFile[] {
   const opened = openDocument(text);
-  if (!opened.ok) return [opened];
+  if (!opened.ok) return runsByLine(text) ?? [opened];
   const { document } = opened;
   if (document.format !== RUN_FILES_FORMAT) return [readDocument(document, OWNER)];
   const { runs } = document;
@@ -93,6 +95,26 @@ export function parseRunFiles(text: string): readonly ParsedRunFile[] {
       : refusal(`${owner} isn't one of PRS Playground: it should be a JSON object.`);
   });
 }
+
+/**
+ * The runs of a file that has one a line and isn't whole, as one that is being written, or was when its disk was full: each line that is
+ * whole is a run. Null where it is no such file.
+ */
+function runsByLine(text: string): readonly ParsedRunFile[] | null {
+  if (text.length > LIMITS.fileBytes || !text.startsWith(RUNS_MARK)) return null;
+  const lines = text.split('\n').filter((line) => line.startsWith(RUN_MARK));
+  if (lines.length === 0 || lines.length > LIMITS.runs) return null;
+  return lines.map((line, position) => {
+    const owner = `Run ${String(position + 1)} of the file`;
+    const document = parseDocument(line.replace(/,$/, ''));
+    return document === null
+      ? refusal(`${owner} is cut off or damaged.`)
+      : readDocument(document, owner);
+  });
+}
+
+/** What a run begins with that is one line. */
+const RUN_MARK = `{"format":"${RUN_FILE_FORMAT}"`;
 
 type Refusal = Extract<ParsedRunFile, { readonly ok: false }>;
 
@@ -133,7 +155,7 @@ const documentSchema = z.record(z.string(), z.unknown());
 
 function parseDocument(text: string): Document | null {
   try {
-    return documentSchema.safeParse(JSON.parse(text)).data ?? null;
+    return documentSchema.safeParse(JSON.parse(text.replace(/^\uFEFF/, ''))).data ?? null;
   } catch {
     return null;
   }
