@@ -1,5 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Clock, RunStore } from './core/index.ts';
+import { createElement } from 'react';
+import { Link } from 'wouter';
+import { StudyBesideRun } from './features/studies/sampling/study-beside-run.tsx';
 import { STUDIES_KEY } from './features/studies/sampling/use-study-actions.ts';
 import type { HeldPromptFile, StudyTools } from './features/studies/sampling/study-tools.ts';
 import type { SavedRunsQueries } from './queries/index.ts';
@@ -41,8 +44,12 @@ export function composeStudies(pieces: StudyPieces): StudyTools {
     ...{ controller, store: studies, clock, keptForm },
     createId: newRunId,
     heldFile: holdFile(),
+    Beside: () => createElement(StudyBesideRun, { view: controller.view, link: STUDIES_LINK }),
   };
 }
+
+/** Leads to the studies from the playground. */
+const STUDIES_LINK = createElement(Link, { href: '/studies' }, 'Studies');
 
 /** Holds a file of prompts while the page is open. */
 function holdFile(): StudyTools['heldFile'] {

@@ -76,3 +76,30 @@ test('a study is sampled, goes on after a reload, and its runs are read together
   await expect(study).toHaveCount(0);
   expect(await keptTexts(page)).toHaveLength(2 * TEXTS);
 });
+
+test('the playground says that a study is being sampled, and its own run goes first', async ({
+  page,
+}) => {
+  const playground = new PlaygroundPage(page);
+  await setUpStudy(page);
+  await playground.setNumber('Seeds', 50);
+  await page.getByRole('button', { name: 'Sample this study' }).click();
+  const study = page.getByRole('article', { name: 'Two questions' });
+  await expect(study).toContainText(/[1-9] of 500 texts/, { timeout: RUN_TIMEOUT });
+
+  await playground.show('Playground');
+  const line = playground.main.getByText('The study “Two questions”');
+  await expect(line).toContainText('is being sampled');
+  await expect(line).toContainText('Run goes first all the same');
+  await playground.run.click();
+  await expect(line).toContainText('waits while this run has the model');
+  await playground.stop.click();
+  await playground.expectState('stopped');
+  await expect(line).toContainText('is being sampled', { timeout: RUN_TIMEOUT });
+  await line.getByRole('link', { name: 'Studies' }).click();
+  await study.getByRole('button', { name: 'Stop Two questions' }).click();
+  const goOn = study.getByRole('button', { name: 'Go on with Two questions' });
+  await expect(goOn).toBeFocused();
+  await playground.show('Playground');
+  await expect(line).toHaveCount(0);
+});

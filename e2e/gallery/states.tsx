@@ -95,6 +95,7 @@ function results(
     <ResultsPane
       recordedHead={null}
       gallery={null}
+      studyUnderWay={null}
       play={null}
       layout="reward"
       onLayout={ignore}

@@ -24,6 +24,7 @@ import { useRecordedRun } from './recorded-runs.tsx';
 import { LinkProblems, useLinkedRun } from './linked-run.tsx';
 import { MAIN_ID, PageHeader, SkipLinks } from './page-header.tsx';
 import { type RunAddress, runNamedBy, useRunAddress, useShownRun } from './run-in-address.tsx';
+import { StudyUnderWay } from './study-under-way.tsx';
 
 import styles from './app.module.css';
 
@@ -175,6 +176,7 @@ function Playground({ dependencies, inAddress, address, shared, ...props }: Play
       {...besides}
       lacks={dependencies.catalog.lacks}
       gallery={GALLERY}
+      studyUnderWay={<StudyUnderWay studies={dependencies.studies} />}
       onForm={(changed) => {
         inAddress.keep(keptOf(changed, size));
       }}

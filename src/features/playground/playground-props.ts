@@ -22,6 +22,8 @@ export interface PlaygroundScreenProps extends RunActionsProps {
   readonly keptPace: { read(): unknown };
   /** Leads to the others. */
   readonly gallery: ReactNode;
+  /** Says beside the run that a study is being sampled too. */
+  readonly studyUnderWay: ReactNode;
   /** What of the screen the address tells, and is told; read back it is hostile. */
   readonly shown: ShownInAddress;
   readonly onShown: (change: Partial<ShownInAddress>) => void;

@@ -171,13 +171,13 @@ const NextRun = memo(function NextRun({ screen, busy, onRun, onSetUp }: NextRunP
 /** The arms, their results, and what scorers say of them once they are sampled. */
 function Results(props: ResultsProps) {
   const { screen, onScreen, actions, setPane, isInFront } = props;
-  const { models, form, rewardModels } = screen;
+  const { models, form, rewardModels, studyUnderWay } = screen;
   const model = useSyncExternalStore(models.state.subscribe, models.state.getSnapshot);
   const { view, tree, arms, plan, selected, select, scorings, scoring } = onScreen;
   return (
     <>
       <ResultsPane
-        {...{ arms, plan, view, model, scoring, selected, actions }}
+        {...{ arms, plan, view, model, scoring, selected, actions, studyUnderWay }}
         drawn={tree?.arms ?? arms}
         split={splitOf(onScreen, actions)}
         run={view.tree?.run ?? null}

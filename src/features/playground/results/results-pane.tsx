@@ -35,6 +35,8 @@ export interface ResultsPaneProps {
   readonly recordedHead: ReactNode | null;
   /** Leads to recorded runs; null where it would lead away from what goes on. */
   readonly gallery: ReactNode;
+  /** Says that a study is being sampled too, and what that does to the run. */
+  readonly studyUnderWay: ReactNode;
   /** What plays the run again, where no head of a recorded run does. */
   readonly play: ReactNode;
   /** Stands above the picture once there is a run. */
@@ -48,21 +50,10 @@ export interface ResultsPaneProps {
 
 /** The picture of all arms, then winners and costs. */
 export function ResultsPane(props: ResultsPaneProps) {
-  const { arms, drawn, split, plan, run, view, controls, selected, onSelect } = props;
+  const { arms, drawn, split, plan, run, controls, selected, onSelect } = props;
   return (
     <>
-      <div className={styles.head}>
-        {props.recordedHead ?? (
-          <>
-            {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
-            <RunStatus {...props} />
-            <div className={styles.ways}>
-              {props.play}
-              {props.gallery}
-            </div>
-          </>
-        )}
-      </div>
+      <Head {...props} />
       {run !== null && (
         <div className={styles.told}>
           {props.verdict}
@@ -85,6 +76,26 @@ export function ResultsPane(props: ResultsPaneProps) {
         </WhenIdle>
       )}
     </>
+  );
+}
+
+/** Which run it is, what happens with it, and where other runs are. */
+function Head(props: ResultsPaneProps) {
+  const { run, view } = props;
+  return (
+    <div className={styles.head}>
+      {props.recordedHead ?? (
+        <>
+          {run === null ? <Introduction /> : <RunTitle run={run} live={view.live} />}
+          <RunStatus {...props} />
+          <div className={styles.ways}>
+            {props.play}
+            {props.gallery}
+          </div>
+        </>
+      )}
+      {props.studyUnderWay}
+    </div>
   );
 }
 

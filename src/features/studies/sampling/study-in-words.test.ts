@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { NO_STUDY } from '../../../studies/index.ts';
 import { keptStudy } from '../../../studies/testing/kept-studies.ts';
-import { progressSentence, spentSentence, studyFacts, studySentence } from './study-in-words.ts';
+import {
+  besideRunSentence,
+  progressSentence,
+  spentSentence,
+  studyFacts,
+  studySentence,
+} from './study-in-words.ts';
 
 const progress = {
   ...{ runsDone: 1, runs: 4, textsDone: 9, texts: 28, failed: 0 },
@@ -21,6 +27,22 @@ it('says how far it is and how long it will take, while it goes on', () => {
   );
   expect(progressSentence({ ...sampling, state: 'stopped' })).toBe('1 of 4 runs, 9 of 28 texts');
   expect(progressSentence(NO_STUDY)).toBeNull();
+});
+
+it('says beside the playground’s run that it is under way, and which of both goes first', () => {
+  const view = { ...NO_STUDY, study: keptStudy(), progress };
+  expect(besideRunSentence({ ...view, state: 'sampling' })).toBe(
+    'The study “Test” is being sampled, 1 of 4 runs finished. Run goes first all the same: the study waits until it has ended.',
+  );
+  expect(besideRunSentence({ ...view, state: 'loading', progress: null })).toContain(
+    'is being sampled. Run',
+  );
+  expect(besideRunSentence({ ...view, state: 'waiting' })).toBe(
+    'The study “Test” waits while this run has the model, and goes on by itself.',
+  );
+  for (const state of ['stopped', 'finished', 'failed'] as const)
+    expect(besideRunSentence({ ...view, state })).toBeNull();
+  expect(besideRunSentence(NO_STUDY)).toBeNull();
 });
 
 it('says why it stopped, and what failed', () => {

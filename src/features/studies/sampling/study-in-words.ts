@@ -1,4 +1,4 @@
-import { armLabel } from '../../../core/index.ts';
+import { armLabel, shortened } from '../../../core/index.ts';
 import {
   guessRatio,
   isUnderWay,
@@ -34,6 +34,20 @@ export function studySentence({ state, progress, problem }: StudyView): string {
     case 'idle':
       return 'Stopped.';
   }
+}
+
+/** What the playground says of a study that is under way, and what a run does to it; null while none is. */
+export function besideRunSentence({ state, study, progress }: StudyView): string | null {
+  if (study === null || !isUnderWay({ state })) return null;
+  const name = `The study “${shortened(study.study.name, 60)}”`;
+  if (state === 'waiting') {
+    return `${name} waits while this run has the model, and goes on by itself.`;
+  }
+  const done =
+    progress === null
+      ? ''
+      : `, ${formatCount(progress.runsDone)} of ${counted(progress.runs, 'run')} finished`;
+  return `${name} is being sampled${done}. Run goes first all the same: the study waits until it has ended.`;
 }
 
 /** "2 of 6 runs, 15 of 42 texts, 12.3 tokens a second, about 3 min 05 s left"; null before the runs are counted. */

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { ArmKind, CatalogAssessment, Clock, Late, Split } from '../../../core/index.ts';
 import type { SettingValues } from '../../../rewards/index.ts';
 import type { ChosenModel, FindLacks, ModelSession, Scorers } from '../../../runs/index.ts';
@@ -20,6 +21,8 @@ export interface StudyTools {
   readonly keptForm: { read(): unknown; write(value: unknown): void };
   /** The file of prompts that was chosen last, held while the page is open: it may be larger than what a browser keeps of a form. */
   readonly heldFile: { read(): HeldPromptFile | null; write(held: HeldPromptFile | null): void };
+  /** Says beside the playground's run that a study is under way, and what a run does to it; nothing while none is. */
+  readonly Beside: ComponentType;
 }
 
 /** A file of prompts, and what a person said of its columns. */
