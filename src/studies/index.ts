@@ -35,4 +35,5 @@ export { openPromptFile, type PromptFile } from './prompt-sets/open-prompt-file.
 export type { AskedColumns, PromptColumns } from './prompt-sets/prompt-columns.ts';
 export * from './prompt-sets/read-prompt-set.ts';
 export { namedGroups, type NamedGroup } from './findings/run-group.ts';
-export { TrainingData } from './training-data/training-data.ts';
+export type { TrainingDataOptions } from './training-data/dataset-card.ts';
+export { TrainingData, type TrainingFile } from './training-data/training-data.ts';

@@ -21,6 +21,7 @@ import {
   type StudyQueries,
   useOfferedRuns,
 } from './study-runs.ts';
+import { TrainingDataPane } from './training-data/training-data-pane.tsx';
 import { type ReadFacts, useRunFacts } from './use-run-facts.ts';
 import styles from './studies.module.css';
 
@@ -58,6 +59,7 @@ export function StudiesScreen({ queries, sampling }: StudiesScreenProps) {
         <p className={styles.lead}>{LEAD}</p>
         <WhichRuns {...{ offered, chosen }} />
         <Reading read={read} of={ids.length} />
+        <TrainingDataPane {...{ queries, source, ids }} />
       </Region>
       <SampleStudies page={sampling} runs={offered.stored} onRead={chosen.readStudy} />
       <FindingOfRuns facts={read.facts} areChosen={source === 'recorded'} />

@@ -5,7 +5,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useState } from 'react';
-import { messageOf } from '../../core/index.ts';
+import { messageOf, type SamplingTree } from '../../core/index.ts';
 import { storedTree } from '../../runs/index.ts';
 import { readingsOfRun, type RunFacts } from '../../studies/index.ts';
 import type { RunSource, StudyQueries } from './study-runs.ts';
@@ -59,18 +59,29 @@ export function useRunFacts(
 /** Kept until the run changes; the run itself is let go once its facts are there. */
 function factsOf(
   client: QueryClient,
-  { savedRuns, recordedRuns }: StudyQueries,
+  queries: StudyQueries,
   source: RunSource,
   id: string,
 ): Promise<readonly RunFacts[]> {
-  const load = () =>
-    source === 'own'
-      ? client.query({ ...savedRuns.run(id), gcTime: 0 })
-      : client.query({ ...recordedRuns.run(id), gcTime: 0 });
+  const { savedRuns, recordedRuns } = queries;
   const { queryKey } = source === 'own' ? savedRuns.run(id) : recordedRuns.run(id);
   return client.query({
     ...LOCAL,
     queryKey: [...queryKey, 'facts'],
-    queryFn: async () => readingsOfRun(storedTree(await load())),
+    queryFn: async () => readingsOfRun(await treeOfRun(client, queries, source, id)),
   });
+}
+
+/** One run, read anew and let go once it has been. @throws Error with a sentence where it can't be read */
+export async function treeOfRun(
+  client: QueryClient,
+  { savedRuns, recordedRuns }: StudyQueries,
+  source: RunSource,
+  id: string,
+): Promise<SamplingTree> {
+  const run =
+    source === 'own'
+      ? await client.query({ ...savedRuns.run(id), gcTime: 0 })
+      : await client.query({ ...recordedRuns.run(id), gcTime: 0 });
+  return storedTree(run);
 }
