@@ -53,6 +53,26 @@ test('a chart is saved as its figures, its drawing and its pixels', async ({ pag
   expect(parsed.lines).toBeGreaterThan(arms.length);
   for (const arm of arms) expect(parsed.words).toContain(arm);
 
+  // Letters with a halo stay readable, as they are on the page, and the file says what its figures come from.
+  const winners = (await saved(page, WINNERS, 'SVG')).toString();
+  const kept = await page.evaluate((text) => {
+    const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    document.body.append(documentElement);
+    const texts = [...documentElement.querySelectorAll('text')];
+    const haloed = texts.filter((each) => !['none', ''].includes(getComputedStyle(each).stroke));
+    const left = Math.min(...texts.map((each) => each.getBoundingClientRect().left));
+    const drawn = {
+      orders: haloed.map((each) => getComputedStyle(each).paintOrder),
+      margin: left - documentElement.getBoundingClientRect().left,
+      words: documentElement.textContent,
+    };
+    documentElement.remove();
+    return drawn;
+  }, winners);
+  expect(kept.orders).toEqual(arms.flatMap(() => ['stroke', 'stroke']));
+  expect(kept.margin).toBeGreaterThanOrEqual(4);
+  expect(kept.words).toMatch(/Written by .+, scored by .+ prompts?, \d+ runs?.* 20\d\d/);
+
   const pixels = await saved(page, CURVES, 'PNG');
   expect(pixels.subarray(1, 4).toString()).toBe('PNG');
   expect(pixels.length).toBeGreaterThan(10_000);

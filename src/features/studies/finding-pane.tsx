@@ -17,6 +17,7 @@ import {
 } from '../../ui/index.ts';
 import { BandChart, IntervalChart } from '../../viz/finding-charts.ts';
 import { bandInWords, differenceInWords } from './band-in-words.ts';
+import { provenanceOf } from './provenance.ts';
 import { SplitsPane } from './splits-pane.tsx';
 import { ArmTable, CurveTable, DuelTable } from './finding-tables.tsx';
 import styles from './studies.module.css';
@@ -34,6 +35,7 @@ export interface FindingPaneProps {
 /** The finding: what it rests on, its figures as pictures with the tables behind, and why it says less than it seems to. */
 export function FindingPane({ finding, group, budget, runs, areChosen }: FindingPaneProps) {
   const caveats = caveatsOf({ finding, group, areChosen });
+  const provenance = provenanceOf({ ...finding, group, begun: withArms(runs, finding) });
   return (
     <div className={styles.finding}>
       <Region name={`Winners at N = ${String(budget)}`}>
@@ -49,13 +51,14 @@ export function FindingPane({ finding, group, budget, runs, areChosen }: Finding
           title={`mean reward of the winner${group.reporter === null ? ' (proxy)' : ''}, 95 % band`}
           reference={null}
           format={formatReward}
+          provenance={provenance}
         />
         <ArmTable finding={finding} />
         <Note>{atEqualTokens(finding)}</Note>
       </Region>
-      {finding.duels.length > 0 && <HeadToHeadPane finding={finding} />}
-      <CurvesPane finding={finding} />
-      <SplitsPane {...{ runs, budget }} />
+      {finding.duels.length > 0 && <HeadToHeadPane {...{ finding, provenance }} />}
+      <CurvesPane {...{ finding, provenance }} />
+      <SplitsPane {...{ group, runs, budget }} />
       <Region name="What to keep in mind">
         <ul className={styles.caveats}>
           {caveats.map(({ id, sentence }) => (
@@ -67,6 +70,11 @@ export function FindingPane({ finding, group, budget, runs, areChosen }: Finding
       </Region>
     </div>
   );
+}
+
+/** The runs that have every arm of the finding. */
+function withArms(runs: readonly RunFacts[], { arms }: Finding): readonly RunFacts[] {
+  return runs.filter((run) => arms.every((arm) => run.arms.some((its) => its.label === arm.label)));
 }
 
 function restsOn({ prompts, runs }: Finding): string {
@@ -88,7 +96,13 @@ function atEqualTokens({ equalTokens }: Finding): string {
 const TRIALS =
   'A prompt is one trial, won by the arm with the higher mean over its runs; the very same reward is a tie and counts half. 95 % of the share: Wilson’s interval. Of the difference: a bootstrap over prompts.';
 
-function HeadToHeadPane({ finding: { duels } }: { readonly finding: Finding }) {
+interface ChartsProps {
+  readonly finding: Finding;
+  /** Stands under the charts where they are saved. */
+  readonly provenance: string;
+}
+
+function HeadToHeadPane({ finding: { duels }, provenance }: ChartsProps) {
   return (
     <Region name="Head to head">
       <IntervalChart
@@ -100,6 +114,7 @@ function HeadToHeadPane({ finding: { duels } }: { readonly finding: Finding }) {
         title="mean difference of reward, 95 % band"
         reference={0}
         format={formatGain}
+        provenance={provenance}
       />
       <DuelTable duels={duels} />
       <Note>{TRIALS}</Note>
@@ -120,7 +135,7 @@ const X_TITLES: Readonly<Record<CurveUnit, string>> = {
 };
 
 /** The best reward against what was spent, with the figures behind. */
-function CurvesPane({ finding: { arms } }: { readonly finding: Finding }) {
+function CurvesPane({ finding: { arms }, provenance }: ChartsProps) {
   const [unit, setUnit] = useState<CurveUnit>('responses');
   const curves = arms.map(({ label, byResponses, byTokens }) => ({
     ...{ id: label, label },
@@ -140,6 +155,7 @@ function CurvesPane({ finding: { arms } }: { readonly finding: Finding }) {
         label={`Mean best reward over prompts against ${X_TITLES[unit]}`}
         xTitle={X_TITLES[unit]}
         yTitle="mean best reward over prompts"
+        provenance={provenance}
       />
       {unit === 'responses' ? <HowRead arms={arms} /> : <Note>{BY_TOKENS}</Note>}
       <Folded summary="As a table" className={styles.folded}>

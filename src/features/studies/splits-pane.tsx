@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import {
+  type NamedGroup,
   type RunFacts,
   type SplitOverPrompts,
   type SplitReading,
@@ -17,10 +18,12 @@ import {
 } from '../../ui/index.ts';
 import { BandChart } from '../../viz/finding-charts.ts';
 import { bandInWords, intervalInWords } from './band-in-words.ts';
+import { provenanceOf } from './provenance.ts';
 import styles from './studies.module.css';
 
 export interface SplitsPaneProps {
-  /** Of one group. */
+  readonly group: NamedGroup;
+  /** Of the group. */
   readonly runs: readonly RunFacts[];
   /** N */
   readonly budget: number;
@@ -43,7 +46,7 @@ const NOTES: Readonly<Record<SplitReading, string>> = {
 };
 
 /** The winner's reward against N0, for runs that have sampled several splits. Nothing without one. */
-export function SplitsPane({ runs, budget }: SplitsPaneProps) {
+export function SplitsPane({ group, runs, budget }: SplitsPaneProps) {
   const [reading, setReading] = useState<SplitReading>('inOrder');
   const [picked, setPicked] = useState('');
   const names = useMemo(() => splitNames(runs, budget), [runs, budget]);
@@ -53,6 +56,10 @@ export function SplitsPane({ runs, budget }: SplitsPaneProps) {
     [runs, name, budget, reading],
   );
   if (name === null) return null;
+  const read = runs.filter((run) =>
+    run.splits.some((each) => each.name === name && each.budget === budget),
+  );
+  const provenance = provenanceOf({ group, prompts, runs: read.length, begun: read });
   return (
     <Region
       name="Reward against the split"
@@ -68,7 +75,7 @@ export function SplitsPane({ runs, budget }: SplitsPaneProps) {
           onChange={setPicked}
         />
       )}
-      <SplitsChart {...{ name, budget, prompts, splits }} />
+      <SplitsChart {...{ name, budget, prompts, splits, provenance }} />
       <Note>
         {NOTES[reading]} {whatIsMissing(splits, prompts)}
       </Note>
@@ -93,7 +100,13 @@ interface SplitsProps {
   readonly splits: readonly SplitOverPrompts[];
 }
 
-function SplitsChart({ name, budget, prompts, splits }: SplitsProps & { readonly name: string }) {
+interface SplitsChartProps extends SplitsProps {
+  readonly name: string;
+  /** Stands under the chart where it is saved. */
+  readonly provenance: string;
+}
+
+function SplitsChart({ name, budget, prompts, splits, provenance }: SplitsChartProps) {
   const points = splits.map(({ drafts, reward, sampled }) => {
     const split = `${name} ${String(drafts)}/${String(budget - drafts)}`;
     return reward === null
@@ -106,6 +119,7 @@ function SplitsChart({ name, budget, prompts, splits }: SplitsProps & { readonly
       label={`Mean reward of the winner over prompts against N0, of N = ${String(budget)}`}
       xTitle={`N0, drafts of N = ${String(budget)}`}
       yTitle="mean reward of the winner over prompts"
+      provenance={provenance}
     />
   );
 }

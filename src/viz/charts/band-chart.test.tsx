@@ -20,7 +20,8 @@ it('says a point’s figures where it is pressed, and walks between points and c
     { id: 'prs', label: 'PRS 1/1', points: [point(1, 2), point(2, 3)] },
     { id: 'rand', label: 'Rand 2', points: [point(1, 0)] },
   ];
-  render(<BandChart curves={curves} label="Reward" xTitle="responses" yTitle="reward" />);
+  const titles = { label: 'Reward', xTitle: 'responses', yTitle: 'reward' };
+  render(<BandChart curves={curves} {...titles} provenance="8 prompts" />);
   const first = screen.getByRole('button', { name: '2 at 1' });
   fireEvent.keyDown(first, { key: 'ArrowRight' });
   const second = screen.getByRole('button', { name: '3 at 2' });
@@ -60,7 +61,8 @@ it('says all of its rows in its name', () => {
     { id: 'prs', label: 'PRS', figures: '1.00 (0.00 to 2.00)', ...point(0, 1), mean: 1 },
     { id: 'rand', label: 'Rand', figures: '0.00', mean: 0, interval: null },
   ];
-  render(<IntervalChart rows={rows} label="Means" title="reward" reference={0} format={String} />);
+  const words = { label: 'Means', title: 'reward', provenance: '8 prompts' };
+  render(<IntervalChart rows={rows} {...words} reference={0} format={String} />);
   expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
     'Means. PRS: 1.00 (0.00 to 2.00). Rand: 0.00',
   );

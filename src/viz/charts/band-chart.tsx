@@ -32,6 +32,8 @@ export interface BandChartProps {
   readonly xTitle: string;
   /** What is read upwards. */
   readonly yTitle: string;
+  /** What the figures come from: model, scorer, runs and day. */
+  readonly provenance: string;
 }
 
 const EDGE = { top: 24, bottom: 40, left: 46, right: 18 };
@@ -39,9 +41,9 @@ const HEIGHT = 260;
 
 /** Means over prompts with their bands. Each point is a mark that says its figures, by pointer or by arrow keys. */
 export function BandChart(props: BandChartProps) {
-  const { curves, label, xTitle } = props;
+  const { curves, label, xTitle, provenance } = props;
   return (
-    <ChartFrame title={label} table={() => tableOf(curves, xTitle)}>
+    <ChartFrame title={label} provenance={provenance} table={() => tableOf(curves, xTitle)}>
       {(width) => <Drawing {...props} width={width} />}
     </ChartFrame>
   );

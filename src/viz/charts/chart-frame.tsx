@@ -7,6 +7,8 @@ import { SaveChart } from './save-chart/save-chart.tsx';
 export interface ChartFrameProps {
   /** Of the chart, a sentence: stands above it where it is saved. */
   readonly title: string;
+  /** What its figures come from: stands below it where it is saved. */
+  readonly provenance: string;
   readonly table: () => ChartTable;
   /** @param width CSS pixels */
   readonly children: (width: number) => ReactNode;
@@ -15,7 +17,7 @@ export interface ChartFrameProps {
 const UNKNOWN_WIDTH = 400;
 
 /** A chart as wide as there is room, and the ways to save it. */
-export function ChartFrame({ title, table, children }: ChartFrameProps) {
+export function ChartFrame({ title, provenance, table, children }: ChartFrameProps) {
   const ref = useRef<HTMLDivElement | null>(null);
   const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;
   return (
@@ -23,7 +25,7 @@ export function ChartFrame({ title, table, children }: ChartFrameProps) {
       <div ref={ref} className={chart.chart}>
         {children(width)}
       </div>
-      <SaveChart chart={ref} title={title} table={table} />
+      <SaveChart chart={ref} {...{ title, provenance, table }} />
     </>
   );
 }

@@ -27,17 +27,21 @@ export interface IntervalChartProps {
   /** A value to hold the rows against, as 0 for a difference; null for none. */
   readonly reference: number | null;
   readonly format: (value: number) => string;
+  /** What the figures come from: model, scorer, runs and day. */
+  readonly provenance: string;
 }
 
 const ROW_HEIGHT = 38;
+/** Of a row, above its interval. */
+const WORDS_HEIGHT = 18;
 const BOTTOM = 40;
 const EDGE = 18;
 
 /** Figures under each other on one axis, each a dot on its interval. One picture: its words are all in its name. */
 export function IntervalChart(props: IntervalChartProps) {
-  const { rows, label, title } = props;
+  const { rows, label, title, provenance } = props;
   return (
-    <ChartFrame title={label} table={() => tableOf(rows, title)}>
+    <ChartFrame title={label} provenance={provenance} table={() => tableOf(rows, title)}>
       {(width) => <Drawing {...props} width={width} />}
     </ChartFrame>
   );
@@ -78,7 +82,7 @@ function Drawing({ rows, label, title, reference, format, width }: DrawingProps)
     >
       <BottomAxis ticks={ticksOf(x, width / 90)} format={format} top={0} bottom={bottom} />
       {held.map((at) => (
-        <path key={at} className={styles.reference} d={svg`M${x(at)},0V${bottom}`} />
+        <path key={at} className={styles.reference} d={besideIntervals(x(at), rows.length)} />
       ))}
       {rows.map((row, place) => (
         <Row key={row.id} {...{ row, width }} x={x} y={place * ROW_HEIGHT} />
@@ -88,6 +92,14 @@ function Drawing({ rows, label, title, reference, format, width }: DrawingProps)
       </text>
     </svg>
   );
+}
+
+/** Upright through the rows' intervals, with gaps for the words above each. */
+function besideIntervals(x: number, rows: number): string {
+  return Array.from({ length: rows }, (_, row) => {
+    const top = row * ROW_HEIGHT + WORDS_HEIGHT;
+    return svg`M${x},${top}v${ROW_HEIGHT - WORDS_HEIGHT}`;
+  }).join('');
 }
 
 interface RowProps {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { commaSeparated } from './comma-separated.ts';
 
 describe('the figures behind a chart as CSV', () => {
-  it('are unrounded, and empty where nothing is known', () => {
-    const rows = [['PRS 4/4', 1.8400000000000001, null] as const];
-    expect(commaSeparated({ columns: ['arm', 'mean', 'low'], rows })).toBe(
-      'arm,mean,low\r\nPRS 4/4,1.84,\r\n',
+  it('are rounded to four decimals, and empty where nothing is known', () => {
+    const rows = [['PRS 4/4', 4.965437499999999, null, 15, -0.00001] as const];
+    expect(commaSeparated({ columns: ['arm', 'mean', 'low', 'n', 'd'], rows })).toBe(
+      'arm,mean,low,n,d\r\nPRS 4/4,4.9654,,15,0\r\n',
     );
   });
 

@@ -1,4 +1,4 @@
-/** Figures behind a chart, unrounded: a row for each point. */
+/** Figures behind a chart: a row for each point. */
 export interface ChartTable {
   readonly columns: readonly string[];
   /** As many cells as there are columns; null where it isn't known. */
@@ -8,6 +8,9 @@ export interface ChartTable {
 /** A text that a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** Of a figure: rewards are shown with two. */
+const DECIMALS = 4;
+
 /** The table as CSV (RFC 4180): a heading, lines that end in CR LF, an empty cell where a figure isn't known. */
 export function commaSeparated({ columns, rows }: ChartTable): string {
   return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
@@ -15,7 +18,7 @@ export function commaSeparated({ columns, rows }: ChartTable): string {
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return String(Number(value.toFixed(DECIMALS)));
   const text = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

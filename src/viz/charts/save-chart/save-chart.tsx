@@ -10,14 +10,17 @@ export interface SaveChartProps {
   readonly chart: RefObject<HTMLElement | null>;
   /** Stands above the drawing and, shortened, is the file's name. */
   readonly title: string;
+  /** What its figures come from: stands below the drawing where it is saved. */
+  readonly provenance: string;
   readonly table: () => ChartTable;
 }
 
 /** Saves a chart: its figures as CSV, its drawing as SVG or PNG. */
-export function SaveChart({ chart, title, table }: SaveChartProps) {
+export function SaveChart({ chart, title, provenance, table }: SaveChartProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const name = fileNameOf(title);
-  const drawing = () => (chart.current === null ? null : standingDrawing(chart.current, title));
+  const drawing = () =>
+    chart.current === null ? null : standingDrawing(chart.current, { title, provenance });
   const saveFigures = () => {
     saveFile({ fileName: `${name}.csv`, text: commaSeparated(table()), type: 'text/csv' });
   };
@@ -38,7 +41,7 @@ export function SaveChart({ chart, title, table }: SaveChartProps) {
   };
   return (
     <div className={styles.save} role="group" aria-label={`Save “${title}”`}>
-      <Button look="small" onClick={saveFigures} title="The figures behind it, unrounded">
+      <Button look="small" onClick={saveFigures} title="The figures behind it, to four decimals">
         CSV
       </Button>
       <Button look="small" onClick={saveDrawing} title="The drawing, to be scaled and edited">

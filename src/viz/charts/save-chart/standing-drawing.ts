@@ -1,4 +1,6 @@
-/** What of a computed style shows in a drawing. */
+import { LETTER_WIDTH, wrapWords } from '../../layout/wrap-words.ts';
+
+/** What of a computed style shows in a drawing. Without `paint-order` a halo is painted over its letters. */
 const SHOWN = [
   'fill',
   'fill-opacity',
@@ -6,10 +8,14 @@ const SHOWN = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-opacity',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'paint-order',
   'opacity',
   'font-family',
   'font-size',
   'font-weight',
+  'font-style',
   'font-variant-numeric',
   'text-anchor',
 ] as const;
@@ -18,6 +24,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** CSS pixels. */
 const LINE = 18;
 const EDGE = 8;
+/** Beside the drawing, for figures that stand out of it. */
+const MARGIN = 16;
 
 /** A drawing that stands without the page. */
 export interface StandingDrawing {
@@ -27,38 +35,75 @@ export interface StandingDrawing {
   readonly height: number;
 }
 
+/** What is said around a drawing. */
+export interface DrawingWords {
+  /** Above it. */
+  readonly title: string;
+  /** Below it: what its figures come from. */
+  readonly provenance: string;
+}
+
 /**
- * A chart as an SVG file that needs no style sheet: its title above, its legend below, on the page's ground.
+ * A chart as an SVG file that needs no style sheet: its title above, its legend and where it comes from below, on the page's ground.
  *
  * @param chart the element that holds the drawing and, where there is one, a list of its lines
- * @param title a line above the drawing
  * @returns null where nothing is drawn
  */
-export function standingDrawing(chart: HTMLElement, title: string): StandingDrawing | null {
+export function standingDrawing(
+  chart: HTMLElement,
+  { title, provenance }: DrawingWords,
+): StandingDrawing | null {
   const drawing = chart.querySelector<SVGSVGElement>(':scope > svg');
   if (drawing === null) return null;
-  const width = drawing.width.baseVal.value;
-  const above = LINE + EDGE;
-  const lines = [...chart.querySelectorAll<HTMLElement>(':scope > ul > li')];
-  const height = above + drawing.height.baseVal.value + lines.length * LINE + EDGE;
+  const inner = drawing.width.baseVal.value;
+  const style = getComputedStyle(chart);
+  const paragraph = (words: string, top: number) =>
+    wrapWords(words, columnsOf(inner, style)).map((line, place) =>
+      wordsAt(line, MARGIN, top + (place + 1) * LINE, style),
+    );
+  const heading = paragraph(title, 0);
+  const top = heading.length * LINE + EDGE;
+  const keys = [...chart.querySelectorAll<HTMLElement>(':scope > ul > li')];
+  const belowDrawing = top + drawing.height.baseVal.value;
+  const source = paragraph(provenance, belowDrawing + keys.length * LINE);
+  const width = inner + 2 * MARGIN;
+  const height = belowDrawing + (keys.length + source.length) * LINE + EDGE;
+  const sheet = sheetOf(width, height);
+  sheet.append(
+    rectangle(width, height, groundOf(chart)),
+    ...heading,
+    moved(styledCopy(drawing), MARGIN, top),
+    ...keys.flatMap((key, place) => legendLine(key, belowDrawing + place * LINE, style)),
+    ...source,
+  );
+  return { text: new XMLSerializer().serializeToString(sheet), width, height };
+}
+
+/** Letters that fit beside each other. */
+function columnsOf(width: number, { fontSize }: CSSStyleDeclaration): number {
+  return Math.max(1, Math.floor(width / ((Number.parseFloat(fontSize) || LINE) * LETTER_WIDTH)));
+}
+
+function sheetOf(width: number, height: number): SVGSVGElement {
   const sheet = document.createElementNS(SVG, 'svg');
   sheet.setAttribute('xmlns', SVG);
   sheet.setAttribute('viewBox', `0 0 ${String(width)} ${String(height)}`);
   sheet.setAttribute('width', String(width));
   sheet.setAttribute('height', String(height));
-  const words = getComputedStyle(chart);
-  sheet.append(
-    rectangle(width, height, groundOf(chart)),
-    wordsAt(title, EDGE, LINE, words),
-    moved(styledCopy(drawing), 0, above),
-  );
-  lines.forEach((line, place) => {
-    const top = above + drawing.height.baseVal.value + place * LINE;
-    const key = line.querySelector('svg');
-    if (key !== null) sheet.append(moved(styledCopy(key), EDGE, top));
-    sheet.append(wordsAt(line.textContent, EDGE + 48, top + 11, words));
-  });
-  return { text: new XMLSerializer().serializeToString(sheet), width, height };
+  return sheet;
+}
+
+/** Whose a line is, with a piece of it. */
+function legendLine(
+  line: HTMLElement,
+  top: number,
+  style: CSSStyleDeclaration,
+): readonly SVGElement[] {
+  const key = line.querySelector('svg');
+  return [
+    ...(key === null ? [] : [moved(styledCopy(key), MARGIN, top)]),
+    wordsAt(line.textContent, MARGIN + 48, top + 11, style),
+  ];
 }
 
 /** The content of a drawing with each part's style written out, as a group. */

@@ -1,0 +1,28 @@
+import type { NamedGroup, RunFacts } from '../../studies/index.ts';
+import { formatCount, formatDay } from '../../ui/index.ts';
+
+export interface ProvenanceFacts {
+  readonly group: NamedGroup;
+  /** How many prompts the figures are over. */
+  readonly prompts: number;
+  /** How many runs count. */
+  readonly runs: number;
+  /** Those that could, by when they were begun: milliseconds since the epoch. */
+  readonly begun: readonly Pick<RunFacts, 'createdAt'>[];
+}
+
+/** What figures come from, to stand under a saved chart: who wrote and scored, how many prompts and runs, when. */
+export function provenanceOf({ group, prompts, runs, begun }: ProvenanceFacts): string {
+  const { model, scorer, facts } = group;
+  const times = begun.map(({ createdAt }) => createdAt);
+  const days = [Math.min(...times), Math.max(...times)].filter(Number.isFinite).map(formatDay);
+  return [
+    [`Written by ${model}, scored by ${scorer}`, ...facts].join(', '),
+    `${countOf(prompts, 'prompt')}, ${countOf(runs, 'run')}`,
+    ...(days.length === 0 ? [] : [[...new Set(days)].join(' to ')]),
+  ].join(' · ');
+}
+
+function countOf(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}
