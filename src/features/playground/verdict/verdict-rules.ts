@@ -1,8 +1,10 @@
 import {
   ARM_TRAITS,
+  bestWithinTokens,
   cutText,
   draftingOutcome,
   nodeName,
+  processedTokens,
   refiningOutcome,
   type ArmOutcome,
   type VerdictFacts,
@@ -96,8 +98,7 @@ const HOW_SURE: readonly Rule[] = [
   {
     applies: ({ atEqualTokens, leaders }) =>
       atEqualTokens !== null && leaders.every((leader) => !atEqualTokens.leaders.includes(leader)),
-    sentence: ({ atEqualTokens, ...facts }) =>
-      `At equal tokens, ${formatCount(atEqualTokens?.tokens ?? 0)} each, ${listOf(labels(atEqualTokens?.leaders ?? []))} would be ahead instead. ${caveat(facts)}`,
+    sentence: (facts) => `${aheadWithin(facts)} ${caveat(facts)}`,
   },
   {
     applies: (facts) => facts.hasPreference && confounds(facts),
@@ -107,7 +108,7 @@ const HOW_SURE: readonly Rule[] = [
   {
     applies: (facts) => draws(facts).length > 0,
     sentence: (facts) =>
-      `At equal tokens, ${formatCount(facts.atEqualTokens?.tokens ?? 0)} each, ${listOf(labels(draws(facts)))} would draw level with it. ${caveat(facts)}`,
+      `${within(facts)} ${firstLabel(facts.leaders)} gets to ${reached(facts, facts.leaders)}, as ${listOf(labels(draws(facts)))} ${draws(facts).length === 1 ? 'does' : 'do'}. ${caveat(facts)}`,
   },
   { applies: () => true, sentence: caveat },
 ];
@@ -126,6 +127,32 @@ function draws({ leaders, atEqualTokens }: VerdictCase): readonly ArmOutcome[] {
   if (leader === undefined || other !== undefined) return [];
   if (atEqualTokens?.leaders.includes(leader) !== true) return [];
   return atEqualTokens.leaders.filter((each) => each !== leader);
+}
+
+/** "Within 510 tokens, what PRand 8 took,": how far each arm is read at equal tokens. */
+function within({ outcomes, atEqualTokens }: VerdictCase): string {
+  const tokens = atEqualTokens?.tokens ?? 0;
+  const cheapest = outcomes.filter(({ arm }) => processedTokens(arm) === tokens);
+  return `Within ${formatCount(tokens)} tokens, what ${firstLabel(cheapest)} took,`;
+}
+
+/** Who is ahead within them that isn't at the end, with what both have by then. */
+function aheadWithin(facts: VerdictCase): string {
+  const ahead = facts.atEqualTokens?.leaders ?? [];
+  const [most, others] = [reached(facts, ahead), reached(facts, facts.leaders)];
+  const be = ahead.length === 1 ? 'is' : 'are';
+  const by = most === others ? ' by less than 0.01' : '';
+  return `${within(facts)} ${listOf(labels(ahead))} ${be} ahead${by}: ${most}, and ${firstLabel(facts.leaders)} has ${others}.`;
+}
+
+/** The best reward of the first of some arms within those tokens. */
+function reached({ atEqualTokens }: VerdictCase, [first]: readonly ArmOutcome[]): string {
+  const best = first === undefined ? null : bestWithinTokens(first.arm, atEqualTokens?.tokens ?? 0);
+  return best === null ? 'no reward yet' : formatReward(best);
+}
+
+function firstLabel([first]: readonly ArmOutcome[]): string {
+  return first?.label ?? '';
 }
 
 /** Whether an arm that refines is compared with drafts to which the preference is not stated, and with no others. */
