@@ -99,6 +99,20 @@ it('draws an arm from where the one that it follows rises', () => {
   expect(follows?.path).toMatch(new RegExp(`^M${String(rises?.steps[1]?.x)},`, 'u'));
 });
 
+it('marks where an arm ends that has no line of its own', () => {
+  const first = stepsTo([1, 10], [3, 50]);
+  const within = { ...stepsTo([1, 10]), spent: 30 };
+  const beyond = { ...stepsTo([1, 10]), spent: 70 };
+  const { curves } = bestSoFarLayout([first, within, beyond], FRAME);
+  expect(curves.map(({ end }) => end !== null)).toEqual([false, true, false]);
+  const named = [first, within].map((arm, place) => ({
+    ...{ ...arm, armId: String(place), label: `Arm ${String(place)}` },
+    nameOf: (id: string) => id,
+  }));
+  render(<BestSoFarChart arms={named} unit="tokens" onSelect={() => undefined} />);
+  expect(screen.getByText(/ends here/).textContent).toBe('Arm 1 ends here, 1.00');
+});
+
 function stepsTo(...steps: readonly (readonly [reward: number, spent: number])[]) {
   return {
     better: steps.map(([reward, spent]) => ({ nodeId: String(reward), reward, spent })),

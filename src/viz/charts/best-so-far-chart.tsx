@@ -73,9 +73,51 @@ export function BestSoFarChart({ arms, unit, onSelect }: BestSoFarChartProps) {
             <ChartLine place={index} isFirstWide d={layout.curves[index]?.path} />
           </g>
         ))}
+        <Ends {...{ arms, width }} curves={layout.curves} />
         <Steps {...{ arms, unit, onSelect }} curves={layout.curves} />
       </svg>
     </div>
+  );
+}
+
+interface EndsProps extends Pick<BestSoFarChartProps, 'arms'> {
+  readonly curves: readonly BestSoFarCurve[];
+  /** CSS pixels. */
+  readonly width: number;
+}
+
+function Ends({ arms, curves, width }: EndsProps) {
+  return arms.map((arm, index) => {
+    const end = curves[index]?.end ?? null;
+    return end === null ? null : (
+      <End key={arm.armId} {...{ arm, ...end }} isAtRight={end.x > width / 2} />
+    );
+  });
+}
+
+interface EndProps {
+  readonly arm: BestSoFarArm;
+  readonly x: number;
+  readonly y: number;
+  /** Whether there is more room before it than behind. */
+  readonly isAtRight: boolean;
+}
+
+/** Where an arm ends that has no line of its own to be seen by. */
+function End({ arm: { label, better }, x, y, isAtRight }: EndProps) {
+  const reward = better.at(-1)?.reward;
+  return (
+    <g aria-hidden="true">
+      <path className={styles.end} d={svg`M${x},${y - 6}v12`} />
+      <text
+        className={styles.endName}
+        data-at-right={isAtRight}
+        x={x}
+        y={y < HEIGHT / 2 ? y + 20 : y - 10}
+      >
+        {label} ends here{reward === undefined ? '' : `, ${formatReward(reward)}`}
+      </text>
+    </g>
   );
 }
 

@@ -17,6 +17,8 @@ export interface BestSoFarCurve {
   readonly path: string;
   /** One for each response above all before it. */
   readonly steps: readonly { readonly x: number; readonly y: number }[];
+  /** Where it ends upon the line of one before it, without one of its own; null where it has one, or nothing at all. */
+  readonly end: { readonly x: number; readonly y: number } | null;
 }
 
 export interface BestSoFarLayout {
@@ -54,6 +56,10 @@ export function bestSoFarLayout(
       return {
         path: path(last === undefined ? [] : [...drawn, [arm.spent, last[1]]]) ?? '',
         steps: corners.map(([at, reward]) => ({ x: x(at), y: y(reward) })),
+        end:
+          followed !== null && last !== undefined && hasNoLine(arm, followed)
+            ? { x: x(arm.spent), y: y(last[1]) }
+            : null,
       };
     }),
     costTicks: ticksOf(x, (right - left) / 70),
@@ -86,6 +92,11 @@ function cornersAfter(
     followed.better[common]?.spent ?? followed.spent,
   );
   return [[leaves, level], ...own.map(({ spent, reward }) => [spent, reward] as const)];
+}
+
+/** Whether all of an arm's line lies upon that of another. */
+export function hasNoLine(arm: BestSoFar, followed: BestSoFar): boolean {
+  return cornersAfter(arm, followed).every(([leaves]) => leaves >= arm.spent);
 }
 
 /** How many steps both take at the same cost to the same reward, before either takes another. */

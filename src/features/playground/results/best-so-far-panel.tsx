@@ -14,6 +14,7 @@ import {
   armFollowed,
   type BestSoFarArm,
   BestSoFarChart,
+  hasNoLine,
 } from '../../../viz/cost-charts.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import styles from './results.module.css';
@@ -41,15 +42,17 @@ export function BestSoFarPanel({ arms, onSelect }: BestSoFarPanelProps) {
   );
 }
 
-/** Why a line begins upon another one, as where two arms have the same drafts. */
+/** Where a line lies upon another one, as where two arms have the same drafts. */
 function howDrawn(arms: readonly BestSoFarArm[]): string {
   const followers = arms.flatMap((arm, place) => {
     const followed = armFollowed(arms, place);
-    return followed === null ? [] : [`${arm.label} those of ${followed.label}`];
+    if (followed === null) return [];
+    const upon = hasNoLine(arm, followed) ? 'all of it lies on' : 'begins on';
+    return [`${arm.label} ${upon} that of ${followed.label}`];
   });
   return followers.length === 0
     ? ''
-    : `Until its own line begins, an arm has the texts of another: ${followers.join(', ')}.`;
+    : `Lines that lie on each other are drawn once: ${followers.join(', ')}.`;
 }
 
 const UNITS = [
