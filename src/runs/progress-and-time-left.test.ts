@@ -101,7 +101,9 @@ describe('the time that is left', () => {
     // Draft 2, the feedback and two refinements of PRS; of PRand the drafts 3 and 4.
     const drafts = 3 * (1 + 10);
     const refinements = 2 * (REFINEMENT.writing + REFINEMENT.scoring * 10);
-    expect(progressOf([prs, prand]).secondsLeft).toBeCloseTo(drafts + FEEDBACK + refinements, 9);
+    const progress = progressOf([prs, prand]);
+    expect(progress.secondsLeft).toBeCloseTo(drafts + FEEDBACK + refinements, 9);
+    expect([progress.done, progress.total]).toEqual([1, 7]);
   });
 
   it('shares the time of texts that are written side by side', async () => {

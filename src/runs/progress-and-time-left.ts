@@ -10,7 +10,7 @@ import {
 
 /** How far the arms of a run have got. */
 export interface RunProgress {
-  /** Nodes that are finished or have failed, of all that are planned: responses and feedback. */
+  /** Texts that are finished or have failed, of all that are planned, responses and feedback; what arms share counts once. */
   readonly done: number;
   /** Of those, the ones that failed. */
   readonly failed: number;
@@ -26,13 +26,13 @@ export interface RunProgress {
 
 export function progressOf(arms: readonly ArmTree[]): RunProgress {
   const all = arms.flatMap((arm) => arm.nodes.map((node) => ({ armId: arm.arm.id, node })));
-  const nodes = all.map(({ node }) => node);
+  const nodes = drawnOnce(arms);
   return {
     done: nodes.filter(isDone).length,
     failed: nodes.filter(({ progress }) => progress.status === 'failed').length,
-    total: all.length,
+    total: nodes.length,
     writing: all.find(({ node }) => node.progress.status === 'writing') ?? null,
-    secondsLeft: secondsLeft(drawnOnce(arms)),
+    secondsLeft: secondsLeft(nodes),
   };
 }
 

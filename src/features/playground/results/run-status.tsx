@@ -175,7 +175,7 @@ function stateSentence({ state, tree, problem, keeping }: RunView): string {
 /** What is counted beside the arms that the run was planned with. */
 function alsoCounted({ arms, run }: SamplingTree): string {
   return arms.length > run.plan.arms.length
-    ? ' Counted are all splits and arms sampled so far, each with its drafts, feedback and refinements; shown are those set up.'
+    ? ' Counted are all splits and arms sampled so far, what they share once; shown are those set up.'
     : '';
 }
 
