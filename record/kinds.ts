@@ -165,5 +165,5 @@ function bestSplit({ bySplit }: RunFacts): { readonly drafts: number; readonly g
 /** What the divider decides, whichever way it stands: a first visit moves it. */
 function firstTitle(bySplit: RunFacts['bySplitAtFirstVisit']): string {
   const [least, most] = [Math.min(...bySplit), Math.max(...bySplit)].map(formatReward);
-  return `Here the split of ${String(bySplit.length - 1)} responses decides: PRS ends from ${least ?? ''} to ${most ?? ''}`;
+  return `The same budget of ${String(bySplit.length - 1)}, another split: PRS’s winner scores anywhere from ${least ?? ''} to ${most ?? ''}`;
 }

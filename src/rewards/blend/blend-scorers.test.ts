@@ -47,7 +47,9 @@ describe('createBlend', () => {
       ['first', 6],
       ['second', -1.5],
     ]);
-    expect(reward.breakdown[1]?.measured).toMatch(/^0\.00, which is 0\.50 deviations below/);
+    expect(reward.breakdown[1]?.measured).toBe(
+      'It gave 0.00, 0.50 deviations below the usual 1.00. 3.00 × −0.50 ≈ −1.50',
+    );
   });
 
   it('adds up what its scorers asked of a model', async () => {

@@ -113,8 +113,13 @@ function contribute(
     id,
     label: name,
     value: weight * distance,
-    measured: `${value.toFixed(2)}, which is ${Math.abs(distance).toFixed(2)} deviations ${side} the mean of the responses that the blend was fitted on`,
+    measured: `It gave ${inFigures(value)}, ${inFigures(Math.abs(distance))} deviations ${side} the usual ${inFigures(mean)}. ${inFigures(weight)} × ${inFigures(distance)} ≈ ${inFigures(weight * distance, '+')}`,
   };
+}
+
+/** With a real minus sign. */
+function inFigures(value: number, plus = ''): string {
+  return `${value < 0 ? '−' : plus}${Math.abs(value).toFixed(2)}`;
 }
 
 function sumUp(breakdown: readonly RewardContribution[], { conditionedOn }: RewardRequest): Reward {
