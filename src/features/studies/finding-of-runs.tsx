@@ -10,6 +10,7 @@ import {
 } from '../../studies/index.ts';
 import { CheckboxField, Note, Region, SelectField } from '../../ui/index.ts';
 import { FindingPane } from './finding-pane.tsx';
+import { leftOutSentence } from './left-out-runs.ts';
 import styles from './studies.module.css';
 
 export interface FindingOfRunsProps {
@@ -25,6 +26,7 @@ export function FindingOfRuns({ facts, areChosen }: FindingOfRunsProps) {
   const { offered, arms, setArms } = useArms(runs, budget);
   const finding = useMemo(() => findingOf({ runs, arms }), [runs, arms]);
   if (group === null) return null;
+  const leftOut = leftOutSentence(facts, runs);
   return (
     <>
       <Region name="What is compared">
@@ -33,6 +35,7 @@ export function FindingOfRuns({ facts, areChosen }: FindingOfRunsProps) {
           {budgets.length > 1 && <BudgetField {...{ budgets, budget }} onChange={setBudget} />}
         </div>
         {groups.length === 1 && <Note>{group.name}</Note>}
+        {leftOut !== '' && <Note>{leftOut}</Note>}
         <ArmPicker {...{ offered, arms }} onChange={setArms} />
       </Region>
       {finding.arms.length === 0 ? (
