@@ -70,7 +70,7 @@ function FactorTable({ arm, factors }: FactorTableProps) {
           <tr>
             <th scope="row">Product</th>
             <td>{sumOf(factors.map(({ tokenCount }) => tokenCount))}</td>
-            <td>{product === null ? '–' : product.toFixed(1)}</td>
+            <td>{product === null ? '–' : figures(product, 1)}</td>
             <td />
           </tr>
         </tfoot>
@@ -87,10 +87,15 @@ function FactorRow({ factor, name }: { readonly factor: Factor; readonly name: s
         {symbol} <small>{name}</small>
       </th>
       <td>{tokenCount}</td>
-      <td>{logProbability === null ? '–' : logProbability.toFixed(1)}</td>
-      <td>{logProbability === null ? '–' : (logProbability / tokenCount).toFixed(2)}</td>
+      <td>{logProbability === null ? '–' : figures(logProbability, 1)}</td>
+      <td>{logProbability === null ? '–' : figures(logProbability / tokenCount, 2)}</td>
     </tr>
   );
+}
+
+/** With a real minus sign, as rewards have. */
+function figures(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace('-', '−');
 }
 
 function nameOf(arm: ArmTree, nodeId: NodeId): string {
