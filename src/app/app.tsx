@@ -20,6 +20,7 @@ import type { AppDependencies } from './app-dependencies.ts';
 import { useBesideLinks } from './beside-links.tsx';
 import { useFocusOnScreen } from './focus-on-screen.ts';
 import { fetchStopDialog, StopDialog } from './lazy-stop-dialog.tsx';
+import { UnfinishedRun } from './lazy-unfinished-run.tsx';
 import { useRecordedRun } from './recorded-runs.tsx';
 import { LinkProblems, useLinkedRun } from './linked-run.tsx';
 import { MAIN_ID, PageHeader, SkipLinks } from './page-header.tsx';
@@ -36,8 +37,8 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   const [picked, setPicked] = useState<ChosenModel | null>(null);
   const address = useRunAddress(controller, { state, runId });
   const inAddress = useStateInAddress(dependencies, runId !== null);
-  const { model } = inAddress.shown;
-  const choice = picked ?? offeredModel(assessment, model) ?? defaultModel(assessment);
+  const choice =
+    picked ?? offeredModel(assessment, inAddress.shown.model) ?? defaultModel(assessment);
   const linked = useLinkedRun(dependencies, inAddress.shown.run);
   useTurnsOfRun(dependencies, state);
   useFocusOnScreen(MAIN_ID);
@@ -46,11 +47,11 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
     <div className={styles.page}>
       <SkipLinks />
       <PageHeader
-        modelName={choice?.name ?? null}
-        {...{ runId, theme }}
+        {...{ runId, theme, modelName: choice?.name ?? null }}
         copyLink={<CopyLink of={dependencies} kept={inAddress.kept} size={modelSize(choice)} />}
       />
       <LinkProblems {...linked} problems={[...inAddress.problems, ...linked.problems]} />
+      <UnfinishedRun savedRuns={dependencies.savedRuns} runId={runId} />
       <main id={MAIN_ID} tabIndex={-1} className={styles.main} data-run-state={state}>
         <Screens
           {...{ dependencies, assessment, choice, inAddress, address }}
