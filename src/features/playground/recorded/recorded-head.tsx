@@ -40,12 +40,13 @@ export function RecordedHead(props: RecordedHeadProps) {
           {formatDay(createdAt)}
         </Note>
         <h2 data-unseen={hidesTitle}>{name}</h2>
+        {isTold && <p className={styles.instead}>Told again, step by step</p>}
       </div>
       <div className={styles.row}>
         {play}
         {!isTold && <Actions {...props} />}
       </div>
-      {outlook}
+      {isTold ? <Note>Nothing is sampled: these are its recorded texts.</Note> : outlook}
       {keepProblem !== null && <Problem role="alert">Not kept: {keepProblem}</Problem>}
     </div>
   );

@@ -105,5 +105,7 @@ describe('SplitPanel', () => {
     expect(slider().getAttribute('aria-valuetext')).toBe('PRS 1/1');
     expect(screen.queryByRole('button', { name: /1\.84/ })).toBeNull();
     expect(screen.queryByText(/Rand 2/)).toBeNull();
+    expect(screen.queryByText(/are sampled/)).toBeNull();
+    expect(screen.getByText(/drawn at the end/)).toBeTruthy();
   });
 });
