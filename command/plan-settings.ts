@@ -67,6 +67,7 @@ export const SETTINGS = {
   templates: z.exactOptional(
     z.strictObject({
       feedback: textShape,
+      feedbackOnTwo: z.exactOptional(textShape),
       refinement: textShape,
       refinementWithoutFeedback: textShape,
       layout: z.exactOptional(z.enum(['chat', 'one-turn'])),

@@ -201,7 +201,15 @@ function readNumber(option, text, most) {
 }
 
 /** @type {readonly import('../src/core/index.ts').ArmKind[]} */
-const ARMS = ['rand', 'prand', 'prs', 'prs-0-n', 'prs-without-feedback', 'prs-feedback-each'];
+const ARMS = [
+  'rand',
+  'prand',
+  'prs',
+  'prs-0-n',
+  'prs-without-feedback',
+  'prs-feedback-each',
+  'tpo',
+];
 
 /** @param {string} name */
 function readArm(name) {

@@ -47,3 +47,40 @@ test('each refinement has its own feedback, drawn above it and told in its panel
   expect(new Set(texts).size).toBe(2);
   expect(await playground.account(ARM, 'Calls')).toBe('5');
 });
+
+test('a TPO-style feedback reads the best draft and the worst, which the picture and the node name', async ({
+  page,
+}) => {
+  const arm = 'TPO-style 3/1';
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await playground.chooseArms('TPO-style');
+  await playground.setNumber('Budget N', 4);
+  await playground.setDrafts(3);
+  await playground.limitTokens(12, 8);
+  await playground.run.click();
+  await playground.expectState('finished');
+
+  const textOfNode = async (name: string): Promise<string> => {
+    await playground.openNode(arm, name);
+    const shown = (await playground.view('Text')).getByRole('paragraph').first();
+    return (await shown.textContent())?.trim() ?? '';
+  };
+  const rejected = playground.nodes(arm, 'Draft \\d, .*rejected');
+  const anchor = playground.nodes(arm, 'Draft \\d, .*anchor');
+  const [worse, better] = await Promise.all(
+    [rejected, anchor].map(async (node) => (await node.getAttribute('aria-label')) ?? ''),
+  );
+  const [worst, best] = [worse, better].map((label) => label?.split(',')[0] ?? '');
+  await expect(playground.tree(arm)).toContainText(`Feedback on ${best ?? ''} vs ${worst ?? ''}`);
+  const [rejectedText, anchorText] = [await textOfNode(worst ?? ''), await textOfNode(best ?? '')];
+  expect(rejectedText).not.toBe(anchorText);
+  await playground.openNode(arm, 'Feedback');
+  await expect(await playground.view('Text')).toContainText(
+    `Compares ${best ?? ''}, the best so far, with ${worst ?? ''}, the worst so far.`,
+  );
+  const sent = await (await playground.view('Prompt sent')).textContent();
+  expect(sent).toContain(rejectedText);
+  expect(sent).toContain(anchorText);
+  expect(await playground.account(arm, 'Calls')).toBe('5');
+});

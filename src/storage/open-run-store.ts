@@ -2,7 +2,6 @@ import type { RunStore, StorageError } from '../core/index.ts';
 import { storageFailure } from './storage-failures.ts';
 import { IndexedDbRunStore } from './indexeddb/indexeddb-run-store.ts';
 import { DATABASE, type DatabaseOptions } from './indexeddb/open-database.ts';
-import { MemoryRunStore } from './memory/memory-run-store.ts';
 
 export interface OpenedRunStore {
   /** `store.kept` says whether runs outlive the page. */
@@ -11,13 +10,17 @@ export interface OpenedRunStore {
   readonly problem: StorageError | null;
 }
 
-/** The browser's storage where it can be used, and the page's memory where it can't. Never throws. */
+/**
+ * The browser's storage where it can be used, and the page's memory where it can't. Few need the second: its code is fetched then,
+ * and all that is thrown is that it could not be.
+ */
 export async function openRunStore(options: DatabaseOptions = DATABASE): Promise<OpenedRunStore> {
   const store = new IndexedDbRunStore(options, newRunId);
   try {
     await store.open();
     return { store, problem: null };
   } catch (cause) {
+    const { MemoryRunStore } = await import('./memory/memory-run-store.ts');
     return { store: new MemoryRunStore(newRunId), problem: storageFailure(cause) };
   }
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { ArmTree, NodeId } from '../core/index.ts';
 import { type RovingGroup, useRovingMarks } from '../ui/index.ts';
-import { walk, type WalkDirection } from './layout/node-labels-and-outline.ts';
+import { walk, type WalkDirection } from './layout/node-labels.ts';
 
 /** What a node can ask of the view. One stable object for all nodes, so that a memoised node is not drawn again for it. */
 export interface NodeActions {

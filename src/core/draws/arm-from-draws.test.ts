@@ -16,7 +16,7 @@ import type { ArmTree, SamplingTree } from '../tree/sampling-tree.ts';
 import { armFromDraws } from './arm-from-draws.ts';
 import { SharedDraws } from './shared-draws.ts';
 
-const KINDS = ['prs', 'prs-without-feedback', 'prs-feedback-each'] as const;
+const KINDS = ['prs', 'prs-without-feedback', 'prs-feedback-each', 'tpo'] as const;
 
 /** A pool of one arm kind: for each first N0 with a new anchor, all the refinements that any budget up to N can need. */
 async function samplePool(kind: ArmKind, budget: number, seed: number): Promise<SamplingTree> {
@@ -60,6 +60,7 @@ function drawsOf({ arms }: SamplingTree): SharedDraws {
 function seen(arm: ArmTree | undefined): unknown {
   return {
     anchors: arm?.anchors,
+    rejected: arm?.rejected,
     winnerId: arm?.winnerId,
     nodes: arm?.nodes.map((node) => [node.id, textOf(node), rewardOf(node)]),
   };
@@ -114,7 +115,8 @@ describe('an arm read from the draws of a pool', () => {
         const pool = await samplePool(kind, budget, seed);
         const anchors = new Map<string, number>();
         pool.arms.forEach((arm, index) => {
-          const anchor = arm.anchors[1] ?? null;
+          const read = [arm.anchors[1], arm.rejected[1]];
+          const anchor = (read[0] ?? null) === null ? null : read.join(' ');
           if (anchor !== null && !anchors.has(anchor)) anchors.set(anchor, index + 1);
         });
         const splits = [[budget, 0], ...[...anchors.values()].map((at) => [at, budget - at])];

@@ -1,8 +1,8 @@
 import type { Arm } from '../plan/arms.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import { isScorable } from '../scoring/score-response.ts';
-import { plantArm } from '../tree/grow-tree-from-events.ts';
-import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
+import { plantArm, withAnchor } from '../tree/grow-tree-from-events.ts';
+import { anchorFor, bestOf, rejectedFor } from '../tree/choose-anchor-and-winner.ts';
 import { findNode, pool } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import { NO_ANCHOR, nodeOrder } from './node-order.ts';
@@ -26,8 +26,8 @@ export function armFromDraws(arm: Arm, plan: RunPlan, draws: SharedDraws): ArmTr
       tree = failLayer(tree, layer);
       continue;
     }
-    tree = { ...tree, status: 'running', anchors: tree.anchors.with(layer, anchor.id) };
-    tree = fillLayer(tree, layer, plan, draws);
+    tree = withAnchor(tree, layer, anchor.id, rejectedFor(tree, layer)?.id);
+    tree = fillLayer({ ...tree, status: 'running' }, layer, plan, draws);
   }
   if (!tree.nodes.every(isSettled)) return tree;
   return { ...tree, status: 'finished', winnerId: bestOf(pool(tree))?.id ?? null };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ArmKind } from '../plan/arms.ts';
 import { makeArm } from '../plan/make-arm.ts';
 import {
   fakeHeader,
@@ -14,13 +15,25 @@ import { armsOfEverySplit, lackOfSplits, nextOfEverySplit, readEverySplit } from
 import { armsToAdd, createPlay, missingTexts } from './play-arms.ts';
 
 const KIND = 'prs';
+const KINDS = [KIND, 'tpo'] as const;
 const rewardByText = fakeRewardModel(({ response }) => Number(response));
-/** Few texts are alike: two anchors of one text would share their refinements. */
+/** Few texts are alike: two anchors of one text, or two feedbacks on one anchor, would share their refinements. */
 const policy = () =>
-  fakePolicy(({ seed, sampling }) => String((seed + sampling.temperature * 1e4) % 999_983));
+  fakePolicy(({ seed, sampling, messages }) => {
+    const asked = Array.from(JSON.stringify(messages)).reduce(
+      (hash, character) => (hash * 31 + character.charCodeAt(0)) % 999_983,
+      (seed + sampling.temperature * 1e4) % 999_983,
+    );
+    return String(asked);
+  });
 
-async function finishedRun(budget: number, drafts: number, seed: number): Promise<SamplingTree> {
-  const arm = makeArm(KIND, budget, [drafts, budget - drafts]);
+async function finishedRun(
+  budget: number,
+  drafts: number,
+  seed: number,
+  kind: ArmKind = KIND,
+): Promise<SamplingTree> {
+  const arm = makeArm(kind, budget, [drafts, budget - drafts]);
   const planted = plantTree(fakeHeader(fakePlan([arm], { seed })));
   return (await runToEnd(planted, policy(), rewardByText)).tree;
 }
@@ -29,12 +42,13 @@ async function finishedRun(budget: number, drafts: number, seed: number): Promis
 async function sampleEvery(
   begun: SamplingTree,
   budget: number,
+  kind: ArmKind,
 ): Promise<{ tree: SamplingTree; lacked: number[]; calls: number }> {
   let tree = begun;
   let calls = 0;
   const lacked: number[] = [];
   for (;;) {
-    const arms = armsToAdd(tree, nextOfEverySplit(tree, KIND, budget));
+    const arms = armsToAdd(tree, nextOfEverySplit(tree, kind, budget));
     if (arms.length === 0) return { tree, lacked, calls };
     lacked.push(missingTexts(createPlay(tree)(arms)));
     const asked = policy();
@@ -44,14 +58,15 @@ async function sampleEvery(
   }
 }
 
-const splitsOf = (tree: SamplingTree, budget: number) =>
-  readEverySplit(createPlay(tree), KIND, budget);
+const splitsOf = (tree: SamplingTree, budget: number, kind: ArmKind = KIND) =>
+  readEverySplit(createPlay(tree), kind, budget);
 
 const runs = fc
   .record({ budget: fc.integer({ min: 1, max: 9 }), seed: fc.nat({ max: 2 ** 31 - 1 }) })
   .chain(({ budget, seed }) =>
     fc.record({
       ...{ budget: fc.constant(budget), seed: fc.constant(seed) },
+      kind: fc.constantFrom(...KINDS),
       drafts: fc.integer({ min: 0, max: budget }),
     }),
   );
@@ -59,12 +74,12 @@ const runs = fc
 describe('sampling every split', () => {
   it('ends with all of them, by as many texts as were lacking, cheapest first', async () => {
     await fc.assert(
-      fc.asyncProperty(runs, async ({ budget, drafts, seed }) => {
-        const begun = await finishedRun(budget, drafts, seed);
-        const before = lackOfSplits(splitsOf(begun, budget));
-        const { tree, lacked, calls } = await sampleEvery(begun, budget);
+      fc.asyncProperty(runs, async ({ budget, drafts, seed, kind }) => {
+        const begun = await finishedRun(budget, drafts, seed, kind);
+        const before = lackOfSplits(splitsOf(begun, budget, kind));
+        const { tree, lacked, calls } = await sampleEvery(begun, budget, kind);
 
-        const splits = splitsOf(tree, budget);
+        const splits = splitsOf(tree, budget, kind);
         expect(splits.map(({ status }) => status)).toEqual(splits.map(() => 'finished'));
         expect(lackOfSplits(splits)).toEqual({ texts: 0, isWhole: true });
         expect(calls).toBe(lacked.reduce((sum, texts) => sum + texts, 0));
@@ -74,12 +89,18 @@ describe('sampling every split', () => {
     );
   });
 
-  it('takes one arm for each anchor, and one for each end', async () => {
+  it('takes one arm for each anchor and what it is held against, and one for each end', async () => {
     await fc.assert(
-      fc.asyncProperty(runs, async ({ budget, drafts, seed }) => {
-        const { tree } = await sampleEvery(await finishedRun(budget, drafts, seed), budget);
-        const splits = splitsOf(tree, budget);
-        const between = splits.slice(1, -1).map(({ anchors }) => anchors[1]);
+      fc.asyncProperty(runs, async ({ budget, drafts, seed, kind }) => {
+        const { tree } = await sampleEvery(
+          await finishedRun(budget, drafts, seed, kind),
+          budget,
+          kind,
+        );
+        const splits = splitsOf(tree, budget, kind);
+        const between = splits
+          .slice(1, -1)
+          .map(({ anchors, rejected }) => `${anchors[1] ?? ''} ${rejected[1] ?? ''}`);
         expect(armsOfEverySplit(splits)).toHaveLength(
           new Set(between).size + Math.min(2, splits.length),
         );

@@ -19,17 +19,19 @@ export function readEverySplit(play: PlayArms, kind: ArmKind, budget: number): r
 /**
  * The arms whose draws hold all that every split needs, as far as that is known: all drafts, all refinements, and for each
  * anchor that comes up as drafts are added the split in which it first does, which has the most refinements of it. The anchor is
- * a record among the drafts, so for N of them there are only about ln N + 0.58 different ones.
+ * a record among the drafts, so for N of them there are only about ln N + 0.58 different ones. Where feedback reads a rejected
+ * response too, what is refined is the two together: about twice as many.
  *
  * @param splits as `readEverySplit` gives them
  */
 export function armsOfEverySplit(splits: readonly ArmTree[]): readonly ArmTree[] {
-  const anchors = new Set<string>();
-  return splits.filter(({ arm, anchors: chosen }, drafts) => {
+  const seen = new Set<string>();
+  return splits.filter(({ arm, anchors, rejected }, drafts) => {
     if (drafts === 0 || drafts === splits.length - 1) return true;
-    const anchor = chosen[1] ?? null;
-    if (anchor === null || anchors.has(anchor)) return false;
-    anchors.add(anchor);
+    const anchor = anchors[1] ?? null;
+    const read = [anchor, rejected[1]].join(' ');
+    if (anchor === null || seen.has(read)) return false;
+    seen.add(read);
     return arm.split.length > 1;
   });
 }

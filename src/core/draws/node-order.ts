@@ -2,7 +2,7 @@ import { ARM_TRAITS } from '../plan/arms.ts';
 import { draftMessages, feedbackMessages, refinementMessages } from '../plan/prompt-templates.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import { greedy, type ChatMessage, type SamplingSettings } from '../policy.ts';
-import { feedbackReadBy, findNode, isFinished } from '../tree/find-in-tree.ts';
+import { feedbackReadBy, findNode, isFinished, textOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodeFailure, NodePlace } from '../tree/sampling-tree.ts';
 
 /** What the policy is asked for a node, beside the node's own seed. */
@@ -21,7 +21,7 @@ export const NO_ANCHOR: NodeFailure = {
 
 /**
  * What is asked for a node, from the texts that its arm has so far: x or x and z for a draft; x, z and the layer's anchor for
- * a feedback; those and the feedback for a refinement. A feedback that failed or is empty leaves its refinement to the
+ * a feedback, and the response it is held against where there is one; those and the feedback for a refinement. A feedback that failed or is empty leaves its refinement to the
  * anchor alone. Null while the layer's anchor isn't chosen.
  */
 export function nodeOrder(arm: ArmTree, place: NodePlace, plan: RunPlan): NodeOrder | null {
@@ -38,8 +38,10 @@ export function nodeOrder(arm: ArmTree, place: NodePlace, plan: RunPlan): NodeOr
   if (anchor === null || !isFinished(anchor)) return null;
   const anchorText = anchor.progress.text;
   if (place.kind === 'feedback') {
+    const rejected = findNode(arm, arm.rejected[place.layer] ?? null);
+    const against = rejected && textOf(rejected);
     return {
-      messages: feedbackMessages(prompt, preference, anchorText, prompts),
+      messages: feedbackMessages(prompt, preference, anchorText, prompts, against),
       sampling: { ...sampling, maxTokens: plan.feedbackMaxTokens },
       anchorText: null,
     };

@@ -12,6 +12,8 @@ export interface ArmTraits {
   readonly readsPreference: boolean;
   readonly split: SplitRule;
   readonly feedback: FeedbackRule;
+  /** Whether feedback reads, beside the anchor, the worst response so far: the rejected one. */
+  readonly feedbackReadsRejected?: true;
 }
 
 /**
@@ -81,6 +83,15 @@ const ARMS = {
     readsPreference: true,
     split: 'free',
     feedback: 'one-for-each-refinement',
+  },
+  tpo: {
+    name: 'TPO-style',
+    shortName: 'TPO-style',
+    summary: 'As PRS, but feedback compares the best so far with the worst.',
+    readsPreference: true,
+    split: 'free',
+    feedback: 'one-for-a-layer',
+    feedbackReadsRejected: true,
   },
 } as const satisfies Record<string, ArmTraits>;
 

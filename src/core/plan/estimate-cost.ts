@@ -73,14 +73,18 @@ export interface PromptSizes {
 export function promptSizes(arm: Arm, plan: RunPlan): PromptSizes {
   const { prompt, preference, prompts, sampling, feedbackMaxTokens } = plan;
   const anchor = sampling.maxTokens;
-  const reads = ARM_TRAITS[arm.kind].readsPreference ? preference : null;
+  const { readsPreference, feedbackReadsRejected } = ARM_TRAITS[arm.kind];
+  const reads = readsPreference ? preference : null;
+  const rejected = feedbackReadsRejected === true ? '' : null;
   // The anchor and the feedback are not written yet: what is said around them, and the most that they can be.
   const unwritten = { anchor: '', feedback: '' };
   const refining = tokensOf(refinementMessages(prompt, preference, unwritten, prompts));
   const refiningAlone = { ...unwritten, feedback: null };
   return {
     draft: tokensOf(draftMessages(prompt, reads)),
-    feedback: tokensOf(feedbackMessages(prompt, preference, '', prompts)) + anchor,
+    feedback:
+      tokensOf(feedbackMessages(prompt, preference, '', prompts, rejected)) +
+      (rejected === null ? anchor : 2 * anchor),
     afterFeedback: refining + anchor + feedbackMaxTokens,
     afterAnchor: tokensOf(refinementMessages(prompt, preference, refiningAlone, prompts)) + anchor,
   };

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fakePlan } from '../testing/fake-run.ts';
 import { ARM_KINDS, type ArmKind } from './arms.ts';
-import { estimateArm, estimateRun, estimateScoring, tokensIn } from './estimate-cost.ts';
+import {
+  estimateArm,
+  estimateRun,
+  estimateScoring,
+  promptSizes,
+  tokensIn,
+} from './estimate-cost.ts';
 import { armLabel, makeArm } from './make-arm.ts';
 import { planNodes } from './plan-nodes.ts';
 import {
@@ -85,6 +91,14 @@ describe('the plan of an arm', () => {
     expect(other.calls - one.calls).toBe(3);
     expect(other.mostCompletionTokens - one.mostCompletionTokens).toBe(3 * plan.feedbackMaxTokens);
     expect(other.promptTokens).toBeGreaterThan(one.promptTokens);
+  });
+
+  it('reads one answer more for feedback that compares two', () => {
+    const [one, two] = [makeArm('prs', 8, [4, 4]), makeArm('tpo', 8, [4, 4])];
+    const plan = fakePlan([one, two]);
+    const [alone, both] = [promptSizes(one, plan), promptSizes(two, plan)];
+    expect(both.feedback - alone.feedback).toBeGreaterThan(plan.sampling.maxTokens);
+    expect({ ...both, feedback: 0 }).toEqual({ ...alone, feedback: 0 });
   });
 
   it('is estimated by its calls and by the most it can write', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CHAT_PROMPTS,
   feedbackMessages,
+  ONE_TURN_PROMPTS,
   type PromptTemplates,
   refinementMessages,
 } from './prompt-templates.ts';
@@ -54,6 +55,31 @@ describe('a request of one turn', () => {
       'user: y1? x / z / y0',
     ]);
   });
+});
+
+describe('a request for feedback on two responses', () => {
+  const onTwo = (templates: PromptTemplates) =>
+    words(feedbackMessages('x', 'z', 'y0', templates, 'y−'));
+
+  it('is filled in by words of its own', () => {
+    const own = '{prompt} / {preference} / {response} / {rejected}';
+    expect(onTwo({ ...QUOTING, feedbackOnTwo: own })).toEqual(['user: x / z / y0 / y−']);
+    expect(onTwo({ ...CHAT_PROMPTS, feedbackOnTwo: own }).at(-1)).toBe('user: x / z / y0 / y−');
+  });
+
+  it.each([
+    ['chat', CHAT_PROMPTS],
+    ['one turn', ONE_TURN_PROMPTS],
+  ] as const)(
+    'names both and the preference where a run brings no words for it, as %s',
+    (_, its) => {
+      const sent = onTwo(its);
+      for (const part of ['y0', 'y−', 'z']) expect(sent.join('\n')).toContain(part);
+      expect(sent.at(-1)).toContain('y−');
+      // The example before it has one answer, and is asked for as that.
+      expect(sent.slice(0, -1).join('\n')).not.toContain('y−');
+    },
+  );
 });
 
 describe('a request in the draft’s chat', () => {

@@ -1,12 +1,14 @@
 import type { ChatMessage } from '../policy.ts';
 
 /**
- * The words sent for feedback and refinement. `{prompt}`, `{preference}`, `{response}` and `{feedback}` stand for x, z, the
- * anchor and f.
+ * The words sent for feedback and refinement. `{prompt}`, `{preference}`, `{response}`, `{rejected}` and `{feedback}` stand for
+ * x, z, the anchor, the rejected response and f.
  */
 export interface PromptTemplates {
   /** Asks for f. */
   readonly feedback: string;
+  /** Asks for f where the anchor is held against the rejected response; as shipped where left out. */
+  readonly feedbackOnTwo?: string;
   /** Asks for a refinement that follows f. */
   readonly refinement: string;
   /** Asks for a refinement of the anchor alone. */
@@ -69,6 +71,23 @@ export const ONE_TURN_PROMPTS: PromptTemplates = {
   },
 };
 
+/**
+ * Asks for f on two responses, where a run brings no words of its own for it: such runs were sampled with these, so they stay as
+ * they are.
+ */
+const ON_TWO: Readonly<Record<RequestLayout, string>> = {
+  chat:
+    'Here is another answer, which is worse:\n\n{rejected}\n\n' +
+    'Compare the two. The answer should fit this preference: {preference}\n\n' +
+    'As short bullet points, say what the better one should keep and what to change in it. Do not write the new answer yet.',
+  'one-turn': `${QUOTED}Worse answer: {rejected}\n\nIn one or two short bullet points, say what to keep and what to change so that the answer fits the wish.`,
+};
+
+/** The words that ask for f on two responses. */
+export function feedbackOnTwo({ feedbackOnTwo, layout = 'chat' }: PromptTemplates): string {
+  return feedbackOnTwo ?? ON_TWO[layout];
+}
+
 /** What `{preference}` stands for where the person left the preference empty. */
 const NO_PREFERENCE = 'Give a correct, helpful and clear answer.';
 
@@ -89,20 +108,28 @@ export function draftMessages(prompt: string, preference: string | null): readon
   return [{ role: 'user', content: joinPreference(prompt, preference ?? '') }];
 }
 
-/** Messages for f: π(· given x, z, y0*). */
+/**
+ * Messages for f: π(· given x, z, y0*), or π(· given x, z, y0*, y0−) where `rejected` isn't null. The worked example has one answer,
+ * so that it is asked for as feedback on one.
+ */
 export function feedbackMessages(
   prompt: string,
   preference: string,
   anchor: string,
   templates: PromptTemplates,
+  rejected: string | null = null,
 ): readonly ChatMessage[] {
   const { example } = templates;
   const shown =
     example === undefined ? [] : answeredWith(example.feedback, feedbackTurns(example, templates));
-  return [...shown, ...feedbackTurns({ prompt, preference, response: anchor }, templates)];
+  const asked = { prompt, preference, response: anchor };
+  return [...shown, ...feedbackTurns(asked, templates, rejected)];
 }
 
-/** Messages for y1: π(· given x, z, y0*, f), or π(· given x, z, y0*) where there is no feedback. */
+/**
+ * Messages for y1: π(· given x, z, y0*, f), or π(· given x, z, y0*) where there is no feedback. Of a rejected response it is told
+ * nothing but what f says of it.
+ */
 export function refinementMessages(
   prompt: string,
   preference: string,
@@ -126,20 +153,25 @@ interface Reflected {
   readonly response: string;
 }
 
-function feedbackTurns(of: Reflected, templates: PromptTemplates): readonly ChatMessage[] {
-  return [
-    ...turnsBefore(of, templates),
-    { role: 'user', content: fillTemplate(templates.feedback, { ...of, feedback: '' }) },
-  ];
+function feedbackTurns(
+  of: Reflected,
+  templates: PromptTemplates,
+  rejected: string | null = null,
+): readonly ChatMessage[] {
+  const content =
+    rejected === null
+      ? fillTemplate(templates.feedback, of)
+      : fillTemplate(feedbackOnTwo(templates), { ...of, rejected });
+  return [...turnsBefore(of, templates), { role: 'user', content }];
 }
 
 function refinementTurns(
   of: Reflected & { readonly feedback: string | null },
   templates: PromptTemplates,
 ): readonly ChatMessage[] {
-  const { feedback } = of;
+  const { feedback, ...reflected } = of;
   if (feedback === null) {
-    const content = fillTemplate(templates.refinementWithoutFeedback, { ...of, feedback: '' });
+    const content = fillTemplate(templates.refinementWithoutFeedback, reflected);
     return [...turnsBefore(of, templates), { role: 'user', content }];
   }
   const content = fillTemplate(templates.refinement, { ...of, feedback });
@@ -160,14 +192,15 @@ function answeredWith(answer: string, turns: readonly ChatMessage[]): readonly C
   return [...turns, { role: 'assistant', content: answer }];
 }
 
-type TemplateValues = Readonly<Record<'prompt' | 'preference' | 'response' | 'feedback', string>>;
+/** What has no value in a request is filled in as nothing. */
+type TemplateValues = Reflected & Readonly<Partial<Record<'feedback' | 'rejected', string>>>;
 
 /** Fills all placeholders in one pass, so that a placeholder inside a value stays as it was written. */
 function fillTemplate(template: string, values: TemplateValues): string {
   const preference = values.preference.trim() === '' ? NO_PREFERENCE : values.preference;
   const filled: TemplateValues = { ...values, preference };
   return template.replace(
-    /\{(prompt|preference|response|feedback)\}/g,
-    (_, name: keyof TemplateValues) => filled[name],
+    /\{(prompt|preference|response|rejected|feedback)\}/g,
+    (_, name: keyof TemplateValues) => filled[name] ?? '',
   );
 }

@@ -74,6 +74,11 @@ describe('before a run', () => {
       asked({ feedback: '{preference} {answer}' }),
       /\{answer\}, which stands/,
     ],
+    [
+      'feedback on two answers without the worse one',
+      { arms: [makeArm('tpo', 8, [4, 4])], ...asked({ feedbackOnTwo: '{preference}' }) },
+      /feedback on two answers has lost its \{rejected\}/,
+    ],
     ['an empty template', asked({ refinement: ' ' }), /asks for a refinement is empty/],
     ['a typed mark', { prompt: 'End: <|im_end|>' }, /“<\|im_end\|>”: .* plain text/],
     [
@@ -96,7 +101,8 @@ describe('before a run', () => {
       'one draft at temperature 0',
       { ...sampled({ temperature: 0 }), arms: [makeArm('rand', 1, [1])] },
     ],
-    ['a template that no arm uses', asked({ refinementWithoutFeedback: '' })],
+    ['a template that no arm uses', asked({ refinementWithoutFeedback: '', feedbackOnTwo: '' })],
+    ['an arm with feedback on two answers', { arms: [makeArm('tpo', 8, [4, 4])] }],
     [
       'a long prompt that nothing reflects on',
       { prompt: 'word '.repeat(1500), arms: [makeArm('rand', 8, [8])] },

@@ -2,7 +2,7 @@ import { isGreedy } from '../policy.ts';
 import { ARM_TRAITS, type Arm } from './arms.ts';
 import { promptSizes } from './estimate-cost.ts';
 import { marksIn } from './model-marks.ts';
-import type { PromptTemplates, RequestLayout } from './prompt-templates.ts';
+import { feedbackOnTwo, type PromptTemplates, type RequestLayout } from './prompt-templates.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** What is known, before a run, of the model that is to write it. */
@@ -83,6 +83,7 @@ type TemplateName = Exclude<keyof PromptTemplates, 'layout' | 'example'>;
 
 const TEMPLATE_NAMES: Readonly<Record<TemplateName, string>> = {
   feedback: 'The prompt that asks for feedback',
+  feedbackOnTwo: 'The prompt that asks for feedback on two answers',
   refinement: 'The prompt that asks for a refinement',
   refinementWithoutFeedback: 'The prompt that asks for a refinement without feedback',
 };
@@ -93,11 +94,13 @@ const NEEDED: Readonly<
 > = {
   chat: {
     feedback: ['preference'],
+    feedbackOnTwo: ['preference', 'rejected'],
     refinement: ['prompt', 'preference'],
     refinementWithoutFeedback: ['prompt', 'preference'],
   },
   'one-turn': {
     feedback: ['prompt', 'preference', 'response'],
+    feedbackOnTwo: ['prompt', 'preference', 'response', 'rejected'],
     refinement: ['prompt', 'preference', 'response', 'feedback'],
     refinementWithoutFeedback: ['prompt', 'preference', 'response'],
   },
@@ -107,6 +110,7 @@ const PLACEHOLDERS = {
   prompt: 'the question',
   preference: 'the preference',
   response: 'the answer that it is about',
+  rejected: 'the worse answer',
   feedback: 'the feedback',
 } as const;
 
@@ -114,7 +118,7 @@ type Placeholder = keyof typeof PLACEHOLDERS;
 
 function templateWarnings({ arms, prompts }: RunPlan): readonly string[] {
   return templatesUsed(arms).flatMap((name) => {
-    const template = prompts[name];
+    const template = name === 'feedbackOnTwo' ? feedbackOnTwo(prompts) : prompts[name];
     const called = TEMPLATE_NAMES[name];
     if (template.trim() === '') return [`${called} is empty: the model is asked for nothing.`];
     const held = placeholdersIn(template);
@@ -135,7 +139,9 @@ function templateWarnings({ arms, prompts }: RunPlan): readonly string[] {
 function templatesUsed(arms: readonly Arm[]): readonly TemplateName[] {
   const reflecting = arms.filter(({ split }) => split.slice(1).some((part) => part > 0));
   const isWithout = ({ kind }: Arm): boolean => ARM_TRAITS[kind].feedback === 'none';
+  const isOnTwo = ({ kind }: Arm): boolean => ARM_TRAITS[kind].feedbackReadsRejected === true;
   return [
+    ...(reflecting.some(isOnTwo) ? (['feedbackOnTwo'] as const) : []),
     ...(reflecting.every(isWithout) ? [] : (['feedback', 'refinement'] as const)),
     ...(reflecting.some(isWithout) ? (['refinementWithoutFeedback'] as const) : []),
   ];
@@ -148,7 +154,8 @@ function placeholdersIn(template: string): readonly string[] {
 
 function typedMarks({ prompt, preference, prompts }: RunPlan): readonly string[] {
   const { feedback, refinement, refinementWithoutFeedback } = prompts;
-  const texts = [prompt, preference, feedback, refinement, refinementWithoutFeedback];
+  const reflecting = [feedback, prompts.feedbackOnTwo ?? '', refinement, refinementWithoutFeedback];
+  const texts = [prompt, preference, ...reflecting];
   const marks = [...new Set(texts.flatMap((text) => marksIn(text)))];
   if (marks.length === 0) return [];
   const shown = marks.slice(0, MOST_SHOWN).map((mark) => `“${mark}”`);

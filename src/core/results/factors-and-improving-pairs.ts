@@ -44,11 +44,12 @@ function symbolOf(arm: ArmTree, node: TreeNode): string {
   const given = ARM_TRAITS[arm.arm.kind].readsPreference ? 'x, z' : 'x';
   const { layer } = node;
   const anchor = `y${String(layer - 1)}*`;
+  const against = (arm.rejected[layer] ?? null) === null ? '' : `, y${String(layer - 1)}−`;
   switch (node.kind) {
     case 'draft':
       return `p(y0 | ${given})`;
     case 'feedback':
-      return `p(${feedbackLetter(layer)} | ${given}, ${anchor})`;
+      return `p(${feedbackLetter(layer)} | ${given}, ${anchor}${against})`;
     case 'refinement': {
       const feedback = feedbackReadBy(arm, node) === null ? '' : `, ${feedbackLetter(layer)}`;
       return `p(y${String(layer)} | ${given}, ${anchor}${feedback})`;

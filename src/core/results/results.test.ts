@@ -124,6 +124,18 @@ describe('an arm with a feedback for each refinement', () => {
     each = only;
   });
 
+  it('names in its factor the response that feedback holds the anchor against', async () => {
+    const policy = fakePolicy((_, call) => ['a', 'bbb', 'f', 'bbbb'][call - 1] ?? '');
+    const { tree } = await runToEnd(plantOne('tpo', [2, 1]), policy, byLength);
+    const [arm] = tree.arms;
+    if (arm === undefined) throw new Error('The run has no arm.');
+    expect(factorsOnPath(arm, 'refinement-1-1').map(({ symbol }) => symbol)).toEqual([
+      'p(y0 | x, z)',
+      'p(f | x, z, y0*, y0−)',
+      'p(y1 | x, z, y0*, f)',
+    ]);
+  });
+
   it('pairs every refinement with the feedback that it read', () => {
     expect(
       improvingPairs(each).map(({ feedbackId, refinementId }) => [feedbackId, refinementId]),

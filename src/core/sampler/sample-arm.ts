@@ -3,7 +3,7 @@ import { takeOver, type SharedDraws } from '../draws/shared-draws.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
 import { growArm } from '../tree/grow-tree-from-events.ts';
-import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
+import { anchorFor, bestOf, rejectedFor } from '../tree/choose-anchor-and-winner.ts';
 import { findNode, isFinished, nodesOf, pool } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import { merge } from './run-side-by-side.ts';
@@ -13,7 +13,7 @@ import { sampleNode, type SamplerDependencies, scoreNode } from './sample-node.t
  * Samples one arm, after Ye & Ng (2024), section 3 and algorithm 1:
  *
  * A. sample N0 drafts from x and z · B. score them; the best is the anchor y0* ·
- * C. write feedback f on the anchor (or several, as the arm's traits say), sample N1 refinements from x, z, y0*, f ·
+ * C. write feedback f on the anchor (or several, or one that holds it against the worst, as the arm's traits say), sample N1 refinements from x, z, y0*, f ·
  * D. score them, pool all responses; the best is the winner. Deeper layers repeat C and D on the best so far.
  *
  * Nodes that `planted` already holds finished are kept and not sampled again; what another arm has drawn is taken from `draws`.
@@ -53,7 +53,12 @@ async function* refine(arm: GrowingArm, layer: number): AsyncGenerator<ArmEvent,
       yield* arm.failLayer(layer);
       return;
     }
-    yield arm.tell({ type: 'anchor-chosen', armId: arm.id, nodeId: anchor.id, layer });
+    const rejected = rejectedFor(arm.tree, layer);
+    const against = rejected === null ? {} : { rejectedId: rejected.id };
+    yield arm.tell({
+      type: 'anchor-chosen',
+      ...{ armId: arm.id, nodeId: anchor.id, layer, ...against },
+    });
   }
   yield* arm.sampleFeedback(nodesOf(arm.tree, 'feedback', layer));
   yield* arm.sampleResponses(nodesOf(arm.tree, 'refinement', layer));

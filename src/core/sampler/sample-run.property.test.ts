@@ -16,8 +16,8 @@ import { isDurable } from '../tree/run-events.ts';
 import { plantTree } from '../tree/grow-tree-from-events.ts';
 import { replay } from '../tree/growing-tree.ts';
 import { bestOf } from '../tree/choose-anchor-and-winner.ts';
-import { feedbackReadBy, pool, rewardOf } from '../tree/find-in-tree.ts';
-import type { ArmTree, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';
+import { feedbackReadBy, pool, rewardOf, textOf } from '../tree/find-in-tree.ts';
+import type { ArmTree, NodeKind, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';
 
 /** A run of random arms over one random split, with answers, failures and rewards that depend on the seed alone. */
 interface Scenario {
@@ -63,6 +63,7 @@ function run(scenario: Scenario, stopAfter?: number): Promise<Told> {
 function findings(tree: SamplingTree): unknown {
   return tree.arms.map((arm) => ({
     anchors: arm.anchors,
+    rejected: arm.rejected,
     winnerId: arm.winnerId,
     nodes: arm.nodes.map((node) => [
       node.id,
@@ -129,6 +130,28 @@ describe('any run', () => {
     );
   });
 
+  it('has feedback read the worst response before its layer, where the arm’s reads it and one is worse', async () => {
+    await fc.assert(
+      fc.asyncProperty(scenarios, async (scenario) => {
+        const { tree } = await run(scenario);
+        for (const arm of tree.arms) {
+          for (const [layer, anchorId] of arm.anchors.entries()) {
+            const before = pool(arm).filter((node) => node.layer < layer);
+            const rewards = before.flatMap((node) => rewardOf(node) ?? []);
+            const [least, most] = [Math.min(...rewards), Math.max(...rewards)];
+            const reads = arm.arm.kind === 'tpo' && anchorId !== null && least < most;
+            const worst = reads ? before.find((node) => rewardOf(node) === least) : undefined;
+            expect(arm.rejected[layer] ?? null).toBe(worst?.id ?? null);
+            const asked = nodesSent(arm, 'feedback').find((node) => node.layer === layer);
+            const last = asked?.messages.at(-1)?.content ?? '';
+            if (asked !== undefined && worst !== undefined) expect(last).toContain(textOf(worst));
+            if (worst === undefined) expect(last).not.toContain('another answer');
+          }
+        }
+      }),
+    );
+  });
+
   it('conditions each refinement on its own feedback, or on the anchor alone where that has no text', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
@@ -189,10 +212,13 @@ describe('any run', () => {
   });
 });
 
-/** The refinements that were asked for, with what was sent. */
-function nodesSent(arm: ArmTree): readonly (TreeNode & { messages: readonly ChatMessage[] })[] {
+/** The nodes of a kind that were asked for, with what was sent. */
+function nodesSent(
+  arm: ArmTree,
+  kind: NodeKind = 'refinement',
+): readonly (TreeNode & { messages: readonly ChatMessage[] })[] {
   return arm.nodes.flatMap((node) =>
-    node.kind === 'refinement' && 'messages' in node.progress
+    node.kind === kind && 'messages' in node.progress
       ? [{ ...node, messages: node.progress.messages }]
       : [],
   );

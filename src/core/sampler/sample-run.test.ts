@@ -109,6 +109,43 @@ describe('PRS, feedback each', () => {
   });
 });
 
+describe('TPO-style', () => {
+  it('holds the best so far against the worst so far, layer after layer, and refines by the critique alone', async () => {
+    const policy = fakePolicy(inOrder('a', 'ccc', 'bb', 'keep c', 'cccc', 'keep cc', 'ccccc'));
+    const { tree } = await runToEnd(plantOne('tpo', [3, 1, 1]), policy, byLength);
+    const arm = onlyArm(tree);
+    expect(arm.anchors).toEqual([null, 'draft-2', 'refinement-1-1']);
+    expect(arm.rejected).toEqual([null, 'draft-1', 'draft-1']);
+    const feedback = policy.asked[3]?.messages ?? [];
+    expect(feedback.slice(0, 2).map(({ content }) => content)).toEqual([
+      'Why is the sky blue?\n\nBe brief.',
+      'ccc ',
+    ]);
+    expect(feedback[2]?.content).toMatch(/^Here is another answer, which is worse:\n\na \n\n/);
+    expect(policy.asked[4]?.messages.map(({ content }) => content)).not.toContain(
+      feedback[2]?.content,
+    );
+    expect(policy.asked[4]?.messages[3]?.content).toBe('keep c ');
+    expect(policy.asked[5]?.messages[2]?.content).toContain('worse:\n\na \n\n');
+  });
+
+  it.each([
+    ['one response', [1, 1], ['aa', 'f', 'b']],
+    ['responses that are all as good', [2, 1], ['aa', 'bb', 'f', 'b']],
+    ['an anchor draft outside the budget', [0, 1], ['aa', 'f', 'b']],
+  ] as const)(
+    'reads the anchor alone where there is only %s, as PRS does',
+    async (_, split, said) => {
+      const [policy, other] = [fakePolicy(inOrder(...said)), fakePolicy(inOrder(...said))];
+      const { tree, events } = await runToEnd(plantOne('tpo', split), policy, byLength);
+      await runToEnd(plantOne('prs', split), other, byLength);
+      expect(onlyArm(tree).rejected).toEqual([null, null]);
+      expect(events.some((event) => 'rejectedId' in event)).toBe(false);
+      expect(policy.asked).toEqual(other.asked);
+    },
+  );
+});
+
 describe('Rand and PRand', () => {
   it.each([
     ['rand', 'Why is the sky blue?'],

@@ -65,12 +65,23 @@ export function growArm(arm: ArmTree, event: ArmEvent): ArmTree {
     case 'arm-finished':
       return { ...arm, status: 'finished', finishedAt: event.at };
     case 'anchor-chosen':
-      return { ...arm, anchors: arm.anchors.with(event.layer, event.nodeId) };
+      return withAnchor(arm, event.layer, event.nodeId, event.rejectedId);
     case 'winner-chosen':
       return { ...arm, winnerId: event.nodeId };
     default:
       return changeNode(arm, event.nodeId, (node) => growNode(node, event));
   }
+}
+
+/** The arm once it is known what a layer's texts are written from. */
+export function withAnchor(
+  arm: ArmTree,
+  layer: number,
+  anchorId: NodeId | null,
+  rejectedId: NodeId | null = null,
+): ArmTree {
+  const anchors = arm.anchors.with(layer, anchorId);
+  return { ...arm, anchors, rejected: arm.rejected.with(layer, rejectedId) };
 }
 
 function changeNode(arm: ArmTree, id: NodeId, change: (node: TreeNode) => TreeNode): ArmTree {
@@ -113,6 +124,7 @@ export function plantArm(arm: Arm, runSeed: number): ArmTree {
       scoring: { status: 'unscored' },
     })),
     anchors: arm.split.map(() => null),
+    rejected: arm.split.map(() => null),
     winnerId: null,
     startedAt: null,
     finishedAt: null,

@@ -117,6 +117,8 @@ export interface AnchorChosen extends OfNode {
   readonly type: 'anchor-chosen';
   /** The layer that will refine the anchor. */
   readonly layer: number;
+  /** The response that the layer's feedback holds the anchor against; absent where it reads the anchor alone. */
+  readonly rejectedId?: NodeId;
 }
 
 export interface ScoringStarted {

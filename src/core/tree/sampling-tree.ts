@@ -39,6 +39,8 @@ export interface ArmTree {
   readonly nodes: readonly TreeNode[];
   /** `anchors[k]` is the id of the response that layer k refines; null before it is chosen, and for layer 0. */
   readonly anchors: readonly (NodeId | null)[];
+  /** `rejected[k]` is the id of the response that layer k's feedback holds its anchor against; null where it reads the anchor alone. */
+  readonly rejected: readonly (NodeId | null)[];
   /** The best response of the pool; null before it is chosen, or where no response was scored. */
   readonly winnerId: NodeId | null;
   /** Milliseconds since the epoch. */

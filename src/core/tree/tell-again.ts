@@ -1,4 +1,5 @@
 import { isFinished, nodesOf } from './find-in-tree.ts';
+import { withAnchor } from './grow-tree-from-events.ts';
 import type { ArmTree, TreeNode } from './sampling-tree.ts';
 
 /** The arms as they stood at one moment. */
@@ -33,8 +34,7 @@ function momentsOf(arm: ArmTree): readonly ArmTree[] {
   tellInTurn(responsesOf(arm, 0), tell);
   for (const layer of arm.arm.split.keys()) {
     if (layer === 0 || responsesOf(arm, layer).length === 0) continue;
-    const anchor = arm.anchors[layer] ?? null;
-    tell((told) => ({ ...told, anchors: told.anchors.with(layer, anchor) }));
+    tell((told) => withAnchor(told, layer, arm.anchors[layer] ?? null, arm.rejected[layer]));
     tellInTurn(nodesOf(arm, 'feedback', layer), tell);
     tellInTurn(responsesOf(arm, layer), tell);
   }
@@ -73,6 +73,7 @@ function planArm(arm: ArmTree): ArmTree {
       scoring: { status: 'unscored' },
     })),
     anchors: arm.anchors.map(() => null),
+    rejected: arm.rejected.map(() => null),
     winnerId: null,
     startedAt: null,
     finishedAt: null,

@@ -8,6 +8,7 @@ import {
   type GrowingTree,
   isScorable,
   pool,
+  rejectedFor,
   rewardOf,
   type TreeNode,
 } from '../../core/index.ts';
@@ -91,7 +92,7 @@ export function isBest(nodeId: string | null, arm: GrowingArm['tree']): boolean 
 
 /** The anchor is the best of all that came before its layer. */
 function checkAnchor(
-  { layer, nodeId }: EventOf<'anchor-chosen'>,
+  { layer, nodeId, rejectedId }: EventOf<'anchor-chosen'>,
   anchor: TreeNode,
   path: FieldPath,
   { tree }: GrowingArm,
@@ -109,7 +110,27 @@ function checkAnchor(
     return problemAt([...path, 'nodeId'], expected, describeValue(nodeId));
   }
   const before = tree.nodes.filter((node) => node.layer < layer);
-  return checkDone(before, path, 'nodeId');
+  return checkDone(before, path, 'nodeId') ?? checkRejected(rejectedId ?? null, layer, path, tree);
+}
+
+/** What the anchor is held against is the worst of all that came before its layer, where the arm's feedback reads that. */
+function checkRejected(
+  rejectedId: string | null,
+  layer: number,
+  path: FieldPath,
+  tree: GrowingArm['tree'],
+): Problem | null {
+  const worst = rejectedFor(tree, layer);
+  const rejected = findNode(tree, rejectedId);
+  const isWorst =
+    worst === null
+      ? rejectedId === null
+      : rejected?.inBudget === true &&
+        rejected.layer < layer &&
+        rewardOf(rejected) === rewardOf(worst);
+  if (isWorst) return null;
+  const expected = worst === null ? 'absent' : `the worst so far, "${worst.id}",`;
+  return problemAt([...path, 'rejectedId'], expected, describeValue(rejectedId));
 }
 
 function checkNodeEvent(

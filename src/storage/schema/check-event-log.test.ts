@@ -85,7 +85,7 @@ describe('a log', () => {
       { numRuns: 1000 },
     );
     expect(read).toBeGreaterThan(20);
-  });
+  }, 60_000);
 
   it('gets its winner where the page was closed after the scorer was asked again', async () => {
     const { header, events } = await exampleRun({ kinds: ['rand'], split: [4] });
@@ -209,6 +209,11 @@ describe('an event that contradicts what stands is refused with its number and f
       'the best response of an earlier layer, "draft-1",',
     ],
     [
+      'an anchor held against another where feedback reads the anchor alone',
+      withChange('anchor-chosen', { rejectedId: 'draft-2' }),
+      'rejectedId" should be absent',
+    ],
+    [
       'no winner where one wins',
       withChange('winner-chosen', { nodeId: null }),
       'the response with the highest reward',
@@ -249,5 +254,24 @@ describe('an event that contradicts what stands is refused with its number and f
     const parsed = parseRunFile(exportRun({ header, events: change(events) }, 0));
     expect(parsed.ok ? 'It was read.' : parsed.message).toContain(message);
     expect(parsed.ok ? '' : parsed.message).toMatch(/^The file's field "events\[\d+\]\./);
+  });
+
+  it('an anchor held against a response that is not the worst', async () => {
+    const { header, events } = await exampleRun({
+      kinds: ['tpo'],
+      texts: ['One text.', 'Another.'],
+    });
+    const read = (rejectedId: string) => {
+      const changed = events.map((event) =>
+        event.type === 'anchor-chosen' ? { ...event, rejectedId } : event,
+      );
+      const parsed = parseRunFile(exportRun({ header, events: changed }, 0));
+      return parsed.ok ? 'It was read.' : parsed.message;
+    };
+    expect(read('draft-2')).toBe('It was read.');
+    const message = 'rejectedId" should be the worst so far, "draft-2",';
+    expect(read('draft-1')).toContain(message);
+    expect(read('refinement-1-1')).toContain(message);
+    expect(read('nobody')).toContain(message);
   });
 });

@@ -146,7 +146,12 @@ export const eventSchema = z.discriminatedUnion('type', [
     message: textSchema,
     took: z.exactOptional(scoringTimeSchema),
   }),
-  z.object({ type: z.literal('anchor-chosen'), ...ofNode, layer: z.int().check(z.minimum(1)) }),
+  z.object({
+    type: z.literal('anchor-chosen'),
+    ...ofNode,
+    layer: z.int().check(z.minimum(1)),
+    rejectedId: z.exactOptional(idSchema),
+  }),
   z.object({ type: z.literal('winner-chosen'), armId: idSchema, nodeId: z.nullable(idSchema) }),
   z.object({ type: z.literal('arm-finished'), armId: idSchema, at: momentSchema }),
   z.object({ type: z.literal('scoring-started'), scoring: scoringSchema, at: momentSchema }),

@@ -73,6 +73,7 @@ export const planSchema = z.object({
   scoreBothWays: z.boolean(),
   prompts: z.object({
     feedback: textSchema,
+    feedbackOnTwo: z.exactOptional(textSchema),
     refinement: textSchema,
     refinementWithoutFeedback: textSchema,
     layout: z.exactOptional(z.enum(['chat', 'one-turn'])),

@@ -17,7 +17,13 @@ import {
 } from '../../core/testing/fake-run.ts';
 import { exportRun, parseRunFile } from '../run-file/import-and-export-run.ts';
 
-const KINDS: readonly ArmKind[] = ['prs', 'prs-0-n', 'prs-without-feedback', 'prs-feedback-each'];
+const KINDS: readonly ArmKind[] = [
+  'prs',
+  'prs-0-n',
+  'prs-without-feedback',
+  'prs-feedback-each',
+  'tpo',
+];
 
 interface Session {
   readonly tree: SamplingTree;

@@ -79,8 +79,12 @@ function rewardsOverOrders(
   return [null, ...splits.map(({ winner }) => winner)];
 }
 
-/** All N drafts with the refinements of those that were anchors; null where a draft has no reward. */
+/**
+ * All N drafts with the refinements of those that were anchors; null where a draft has no reward, or where an anchor's
+ * refinements depend on another draft too.
+ */
 function refinedPool(tree: SamplingTree, kind: ArmKind, budget: number): RefinedPool | null {
+  if (ARM_TRAITS[kind].feedbackReadsRejected === true) return null;
   const [whole] = createPlay(tree)([makeArm(kind, budget, [budget, 0])]);
   if (whole === undefined) return null;
   const drafts = pool(whole);

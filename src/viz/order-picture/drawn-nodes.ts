@@ -1,5 +1,5 @@
 import type { ArmTree, NodeId, TreeNode } from '../../core/index.ts';
-import type { NodeStanding } from '../layout/node-labels-and-outline.ts';
+import type { NodeStanding } from '../layout/node-labels.ts';
 import { isIn } from './area-in-view.ts';
 import { hasMany, type LayerLayout, type TreeLayout } from './place-by-order.ts';
 import type { Look } from './use-pan-zoom.ts';
@@ -41,7 +41,8 @@ function standsOut({ id, progress }: TreeNode, request: DrawnNodesRequest): bool
   if (id === request.selectedId || id === request.tabStopId) return true;
   const standing = request.standings.get(id);
   if (standing === undefined || progress.status === 'writing') return true;
-  return standing.isAnchor || standing.isOtherAnchor || standing.isWinner;
+  const { isAnchor, isRejected, isOtherAnchor, isWinner } = standing;
+  return isAnchor || isRejected || isOtherAnchor || isWinner;
 }
 
 function isInView(id: NodeId, { places, notes }: TreeLayout, { area }: Look): boolean {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { type Arm, textOf, type TreeNode } from '../../core/index.ts';
-import { nodeLabel, type NodeStanding } from '../layout/node-labels-and-outline.ts';
+import { nodeLabel, type NodeStanding } from '../layout/node-labels.ts';
 import { LINE_HEIGHT, type Note } from './place-by-order.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
 import type { NodeActions } from '../use-node-actions.ts';
@@ -15,8 +15,8 @@ export interface FeedbackNoteProps extends NodeStanding {
   /** Average advance of a letter, in em. */
   readonly letterWidth: number;
   readonly arm: Arm;
-  /** Name of the response it criticises; null before that is chosen. */
-  readonly anchorName: string | null;
+  /** What it is about. */
+  readonly title: string;
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly actions: NodeActions;
@@ -44,7 +44,7 @@ export const FeedbackNote = memo(function FeedbackNote(props: FeedbackNoteProps)
   );
 });
 
-function NoteWords({ node, note, anchorName, letterWidth, detail }: FeedbackNoteProps) {
+function NoteWords({ node, note, title, letterWidth, detail }: FeedbackNoteProps) {
   const { status } = node.progress;
   // Zoomed in, the same note holds more words in smaller letters.
   const size = note.textSize * (detail === 'words' ? ZOOMED_SIZE : 1);
@@ -60,7 +60,7 @@ function NoteWords({ node, note, anchorName, letterWidth, detail }: FeedbackNote
   return (
     <text className={styles.noteText} fontSize={size}>
       <tspan className={styles.noteTitle} x={x} y={y}>
-        {titleOf(node, note.isInCell ? String(node.index + 1) : subjectOf(anchorName))}
+        {titleOf(node, note.isInCell ? String(node.index + 1) : title)}
       </tspan>
       {(status === 'planned'
         ? firstWords(note.isInCell ? PLANNED_IN_CELL : PLANNED, room)
@@ -83,10 +83,6 @@ const ZOOMED_SIZE = 0.45;
 
 const PLANNED = 'The best response so far gets one critique, and every refinement reads it.';
 const PLANNED_IN_CELL = 'A critique for the one below.';
-
-function subjectOf(anchorName: string | null): string {
-  return anchorName === null ? 'Feedback on the best' : `Feedback on ${anchorName}`;
-}
 
 /** @param subject what it is about; in a cell, where that has no room, its number. */
 function titleOf(node: TreeNode, subject: string): string {

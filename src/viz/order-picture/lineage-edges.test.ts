@@ -66,6 +66,18 @@ describe('lineageOf', () => {
     expect(namesOf(arm, 'heavy')).toContain('feedback-1-2 → refinement-1-2');
   });
 
+  it('leads to the feedback from what it holds the anchor against, too', () => {
+    const arm = literalArm({
+      kind: 'tpo',
+      split: [2, 1],
+      rewards: { 'draft-1': 0, 'draft-2': 1 },
+      anchors: ['draft-2'],
+      rejected: ['draft-1'],
+    });
+    expect(namesOf(arm, 'heavy')).toContain('draft-2 → feedback-1');
+    expect(namesOf(arm, 'rejected')).toEqual(['draft-1 → feedback-1']);
+  });
+
   it('goes around the layers between for an anchor of an earlier layer', () => {
     const split = [2, 1, 1];
     const again = literalArm({ split, anchors: ['draft-1', 'draft-1'] });

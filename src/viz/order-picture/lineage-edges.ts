@@ -21,8 +21,9 @@ export interface LineageEdge {
   /** `ROOT` for drafts; null while the anchor is not chosen. */
   readonly from: NodeId | null;
   readonly to: NodeId;
-  /** `heavy`: on the way to an anchor or to the winner. `pending`: from a layer whose best is not known yet. */
-  readonly weight: 'heavy' | 'light' | 'pending';
+  /** `heavy`: on the way to an anchor or to the winner. `pending`: from a layer whose best is not known yet. `rejected`: what an
+   * anchor is held against. */
+  readonly weight: 'heavy' | 'light' | 'pending' | 'rejected';
   /** Whether its end has been started. */
   readonly isGrown: boolean;
   readonly path: string;
@@ -36,7 +37,7 @@ export function lineageOf(arm: ArmTree, layout: TreeLayout): readonly LineageEdg
       ? fanOf(drawn, layer, layout.root, ROOT)
       : edgesOfJoint(drawn, layer, layer.joint),
   );
-  const order = { pending: 0, light: 1, heavy: 2 };
+  const order = { pending: 0, rejected: 0, light: 1, heavy: 2 };
   return edges.sort((a, b) => order[a.weight] - order[b.weight]);
 }
 
@@ -123,22 +124,32 @@ function notesOf(arm: ArmTree, layout: TreeLayout): readonly CellNote[] {
 
 function edgeToJoint(drawn: DrawnArm, layer: LayerLayout, joint: Joint): LineageEdge[] {
   const { arm, layout, byId } = drawn;
-  const from = arm.anchors[layer.layer] ?? null;
   // What is drawn first below the joint: its note, else the first note or response of the cells.
   const first = layer.responses[0];
   const to = joint.feedbackId ?? byId.get(first ?? '')?.feedbackId ?? first;
   if (to === undefined) return [];
-  const edge = { id: `joint-${String(layer.layer)}`, from, to, isGrown: isGrown(drawn, to) };
   const above = layout.layers.filter((other) => other.layer < layer.layer).at(-1);
-  const anchor = from === null ? undefined : layout.places.get(from);
-  const layerOfAnchor = from === null ? undefined : byId.get(from)?.layer;
-  const anchorLayer = layout.layers.find((other) => other.layer === layerOfAnchor);
-  if (anchor !== undefined && anchorLayer !== undefined) {
-    const path = pathFromAnchor(anchor, anchorLayer, joint, anchorLayer === above);
-    return [{ ...edge, weight: 'heavy', path }];
+  const end = { to, isGrown: isGrown(drawn, to) };
+  const edgeFrom = (
+    name: string,
+    from: NodeId | null,
+    weight: LineageEdge['weight'],
+  ): LineageEdge[] => {
+    const place = layout.places.get(from ?? '');
+    const layerOfPlace = byId.get(from ?? '')?.layer;
+    const own = layout.layers.find((other) => other.layer === layerOfPlace);
+    if (place === undefined || own === undefined) return [];
+    const path = pathFromAnchor(place, own, joint, own === above);
+    return [{ id: `${name}-${String(layer.layer)}`, from, ...end, weight, path }];
+  };
+  const from = arm.anchors[layer.layer] ?? null;
+  const fromAnchor = edgeFrom('joint', from, 'heavy');
+  if (fromAnchor.length > 0) {
+    return [...fromAnchor, ...edgeFrom('against', arm.rejected[layer.layer] ?? null, 'rejected')];
   }
   if (above === undefined) return [];
-  return [{ ...edge, weight: 'pending', path: pathFromLayer(above, joint) }];
+  const path = pathFromLayer(above, joint);
+  return [{ id: `joint-${String(layer.layer)}`, from, ...end, weight: 'pending', path }];
 }
 
 function isGrown({ byId }: DrawnArm, id: NodeId): boolean {
@@ -180,7 +191,7 @@ function pathFromNote(note: Box, to: NodePosition): string {
   return start.x === end.x ? svg`${move(start)}V${end.y}` : `${move(start)}${bend(start, end)}`;
 }
 
-/** From the chosen anchor to the feedback (or the knot) of the layer that refines it. */
+/** From the chosen anchor, or what it is held against, to the feedback (or the knot) of the layer that refines it. */
 function pathFromAnchor(
   anchor: NodePosition,
   anchorLayer: LayerLayout,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ArmTree, NodeId } from '../../core/index.ts';
-import { outlineOf, standingsOf } from '../layout/node-labels-and-outline.ts';
+import { standingsOf } from '../layout/node-labels.ts';
+import { outlineOf } from '../layout/tree-as-list.ts';
 import { literalArm } from '../testing/literal-arms.ts';
 import { lineageOf } from './lineage-edges.ts';
 import { layoutTree, type TreeLayout } from './place-by-order.ts';

@@ -60,14 +60,18 @@ export function OutsideBrackets() {
 export interface NodeCaptionProps {
   readonly node: TreeNode;
   readonly isAnchor: boolean;
+  readonly isRejected: boolean;
   readonly isOtherAnchor: boolean;
   readonly isWinner: boolean;
 }
 
 /** Under a node: its reward, or the word for what happened instead, and what it became. */
-export function NodeCaption({ node, isAnchor, isOtherAnchor, isWinner }: NodeCaptionProps) {
+export function NodeCaption(props: NodeCaptionProps) {
+  const { node, isAnchor, isRejected, isOtherAnchor, isWinner } = props;
   const reward = rewardOf(node);
-  const standing = [isWinner ? 'winner' : '', isAnchor ? 'anchor' : ''].filter(Boolean);
+  const standing = [isWinner && 'winner', isAnchor && 'anchor', isRejected && 'rejected'].filter(
+    Boolean,
+  );
   // On a line of its own: beside “winner” it would run into the next node's words.
   const roles = [standing.join(' · '), isOtherAnchor ? 'would be anchor' : ''].filter(Boolean);
   return (

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { type Arm, rewardOf, textOf, type TreeNode } from '../../core/index.ts';
-import { nodeLabel, type NodeStanding } from '../layout/node-labels-and-outline.ts';
+import { nodeLabel, type NodeStanding } from '../layout/node-labels.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { NODE_RADIUS, type NodePosition } from './place-by-order.ts';
 import { firstWords, lastWords } from '../layout/wrap-words.ts';
@@ -60,9 +60,7 @@ export const ResponseMark = memo(function ResponseMark(props: ResponseMarkProps)
           <GainTick gain={gain} showsNumber={detail === 'gain' || detail === 'words'} />
         )}
         <RemarkBadge node={node} />
-        {detail === 'shape' ? null : (
-          <NodeCaption {...{ node, isAnchor, isOtherAnchor, isWinner }} />
-        )}
+        {detail === 'shape' ? null : <NodeCaption {...props} />}
         {detail === 'words' ? (
           <NodeWords node={node} cell={place.cell} letterWidth={props.letterWidth} />
         ) : null}

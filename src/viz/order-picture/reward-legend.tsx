@@ -96,6 +96,11 @@ const KEYS: readonly LegendKey[] = [
     ),
   },
   {
+    name: 'dashed: what feedback holds the anchor against',
+    isSeen: ({ id }, arm) => arm.rejected.includes(id),
+    mark: <path className={nodeStyles.rejected} d="M-12-8C-12,6 12,-6 12,8" fill="none" />,
+  },
+  {
     name: 'would have been refined by these rewards',
     isSeen: ({ id }, arm) => otherAnchors(arm).some(({ wouldBe }) => wouldBe.id === id),
     mark: (

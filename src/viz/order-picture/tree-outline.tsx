@@ -1,11 +1,6 @@
 import { armLabel, type ArmTree, type NodeId, textOf } from '../../core/index.ts';
-import {
-  nodeLabel,
-  type NodeStanding,
-  type OutlineItem,
-  outlineOf,
-  standingsOf,
-} from '../layout/node-labels-and-outline.ts';
+import { nodeLabel, type NodeStanding, standingsOf } from '../layout/node-labels.ts';
+import { type OutlineItem, outlineOf } from '../layout/tree-as-list.ts';
 import { firstWords } from '../layout/wrap-words.ts';
 import styles from './tree-outline.module.css';
 
@@ -64,6 +59,7 @@ function OutlineList({ items, label, ...shared }: OutlineListProps) {
 
 const NO_STANDING: NodeStanding = {
   isAnchor: false,
+  isRejected: false,
   isOtherAnchor: false,
   isWinner: false,
   gain: null,

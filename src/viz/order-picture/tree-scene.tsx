@@ -4,12 +4,11 @@ import {
   type ArmTree,
   type FeedbackRule,
   type NodeId,
-  nodeName,
   type NodePlace,
   nodesById,
   type RunPlan,
 } from '../../core/index.ts';
-import { standingsOf } from '../layout/node-labels-and-outline.ts';
+import { feedbackTitle, standingsOf } from '../layout/node-labels.ts';
 import { batchEdges } from './batch-shapes.ts';
 import { BatchedNodes } from './batched-nodes.tsx';
 import { batchedNodes, type DrawnNodesRequest, headedLayers, singleNodes } from './drawn-nodes.ts';
@@ -86,9 +85,9 @@ function NodeMarks({ arm, settled, layout, look, ...view }: NodeMarksProps) {
     if (note === undefined) {
       return <ResponseMark key={node.id} {...common} place={place} scale={scale} />;
     }
-    const anchor = byId.get(arm.anchors[node.layer] ?? '');
-    const anchorName = anchor === undefined ? null : nodeName(anchor, arm);
-    return <FeedbackNote key={node.id} {...common} note={note} anchorName={anchorName} />;
+    return (
+      <FeedbackNote key={node.id} {...common} note={note} title={feedbackTitle(arm, node, byId)} />
+    );
   });
   return (
     <>

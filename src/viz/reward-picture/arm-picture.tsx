@@ -4,12 +4,10 @@ import {
   type ArmTree,
   findNode,
   type NodeId,
-  nodeName,
   type ResponseAddress,
   rewardOf,
-  type TreeNode,
 } from '../../core/index.ts';
-import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
+import { feedbackTitle, nodeLabel, standingsOf } from '../layout/node-labels.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
 import { useNodeActions } from '../use-node-actions.ts';
 import { LANE_LABEL_INSET, laneLabel } from './lane-labels.ts';
@@ -264,13 +262,8 @@ function Note({ drawn: { arm, plan }, ...common }: NoteProps) {
   const notes = plan.layers.find(({ layer }) => layer === node.layer)?.joint?.notes ?? [];
   const note = notes.find(({ id }) => id === node.id);
   if (note === undefined) return null;
-  const anchorName = anchorNameOf(arm, node);
-  return <FeedbackChip {...common} {...{ note, anchorName }} isNumbered={notes.length > 1} />;
-}
-
-function anchorNameOf(arm: ArmTree, feedback: TreeNode): string | null {
-  const anchor = findNode(arm, arm.anchors[feedback.layer] ?? null);
-  return anchor === null ? null : nodeName(anchor, arm);
+  const title = feedbackTitle(arm, node);
+  return <FeedbackChip {...common} {...{ note, title }} isNumbered={notes.length > 1} />;
 }
 
 type LabelsProps = Pick<ArmPictureProps, 'onSelect' | 'onOpen'> & { readonly drawn: DrawnArm };

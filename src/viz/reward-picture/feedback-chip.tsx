@@ -11,8 +11,8 @@ export interface FeedbackChipProps extends PictureMarkProps {
   readonly note: PlannedChip;
   /** Average advance of a letter of the prose face, in em. */
   readonly letterWidth: number;
-  /** Name of the response it criticises; null before that is chosen. */
-  readonly anchorName: string | null;
+  /** What it is about. */
+  readonly title: string;
   /** Whether it is one of several. */
   readonly isNumbered: boolean;
 }
@@ -56,7 +56,7 @@ function NoteNumber({ node, note }: FeedbackChipProps) {
   );
 }
 
-function NoteWords({ node, note, anchorName, isNumbered, letterWidth }: FeedbackChipProps) {
+function NoteWords({ node, note, title, isNumbered, letterWidth }: FeedbackChipProps) {
   const room = {
     columns: Math.floor((note.width - 2 * PADDING) / (NOTE_TEXT * letterWidth)),
     lines: note.lines,
@@ -72,7 +72,7 @@ function NoteWords({ node, note, anchorName, isNumbered, letterWidth }: Feedback
   return (
     <>
       <text className={styles.noteTitle} x={PADDING} y={18}>
-        ✎ {isNumbered ? String(node.index + 1) : subjectOf(anchorName)}
+        ✎ {isNumbered ? String(node.index + 1) : title}
         {endingOf(node)}
       </text>
       <text className={status === 'planned' ? styles.notePlanned : styles.noteWords}>
@@ -89,10 +89,6 @@ function NoteWords({ node, note, anchorName, isNumbered, letterWidth }: Feedback
 
 const PLANNED = 'The best response so far gets one critique, and every refinement reads it.';
 const PLANNED_OF_SEVERAL = 'A critique for one refinement.';
-
-function subjectOf(anchorName: string | null): string {
-  return anchorName === null ? 'Feedback on the best' : `Feedback on ${anchorName}`;
-}
 
 function endingOf({ progress }: TreeNode): string {
   if (progress.status === 'failed' || progress.status === 'stopped') return `: ${progress.status}`;

@@ -7,8 +7,9 @@ import type { PlannedJoint, LaneLayer, PlannedChip, LanePlan } from './plan-lane
 
 export interface PictureEdge {
   readonly id: string;
-  /** `heavy`: the anchor's way into its note, and from there to the winner or a further anchor. `pending`: no anchor yet. */
-  readonly weight: 'heavy' | 'light' | 'pending';
+  /** `heavy`: the anchor's way into its note, and from there to the winner or a further anchor. `pending`: no anchor yet. `rejected`: what the
+   * anchor is held against. */
+  readonly weight: 'heavy' | 'light' | 'pending' | 'rejected';
   readonly path: string;
 }
 
@@ -33,7 +34,7 @@ export function pictureEdges(drawn: DrawnArm): readonly PictureEdge[] {
     const above = drawn.plan.layers[index - 1];
     return [...edgesIntoJoint(drawn, layer, joint, above), ...edgesFromJoint(drawn, layer, joint)];
   });
-  const order = { pending: 0, light: 1, heavy: 2 };
+  const order = { pending: 0, rejected: 0, light: 1, heavy: 2 };
   return edges.sort((one, other) => order[one.weight] - order[other.weight]);
 }
 
@@ -59,8 +60,9 @@ function edgesIntoJoint(
   joint: PlannedJoint,
   above: LaneLayer | undefined,
 ): PictureEdge[] {
-  const anchorId = arm.anchors[layer.layer] ?? null;
-  const anchor = anchorId === null ? undefined : places.get(anchorId);
+  const [anchor, rejected] = [arm.anchors, arm.rejected].map((read) =>
+    places.get(read[layer.layer] ?? ''),
+  );
   const leaves = above?.lane.bottom ?? 0;
   return entriesOf(joint).flatMap(({ id, x, y, note }): PictureEdge[] => {
     const edge = { id: `joint-${String(layer.layer)}-${id}` };
@@ -71,10 +73,13 @@ function edgesIntoJoint(
     }
     const isHeavy = note === null || joint.notes.length === 1 || leadsOn(arm, note, layer);
     if (isLower && !isHeavy) return [];
-    const start = { x: anchor.x, y: anchor.y + frame.radius };
     // Straight down through its own lane and any between, along its guide, and only then towards the note.
-    const path = svg`M${start.x},${start.y}V${leaves}${bend({ x: start.x, y: leaves }, { x, y })}`;
-    return [{ ...edge, weight: isHeavy ? 'heavy' : 'light', path }];
+    const pathFrom = (dot: DotPlace): string =>
+      svg`M${dot.x},${dot.y + frame.radius}V${leaves}${bend({ x: dot.x, y: leaves }, { x, y })}`;
+    const path = pathFrom(anchor);
+    const into: PictureEdge = { ...edge, weight: isHeavy ? 'heavy' : 'light', path };
+    if (rejected === undefined) return [into];
+    return [into, { id: `against-${id}`, weight: 'rejected', path: pathFrom(rejected) }];
   });
 }
 

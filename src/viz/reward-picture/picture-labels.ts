@@ -1,7 +1,7 @@
 /** The words beside an anchor and a winner, placed so that they cover neither each other nor, where there is room, a dot. */
 import { type ArmTree, findNode, type NodeId, rewardOf, type TreeNode } from '../../core/index.ts';
 import { formatGain, formatReward, shownDifference } from '../../ui/index.ts';
-import { standingsOf } from '../layout/node-labels-and-outline.ts';
+import { type NodeStanding, standingsOf } from '../layout/node-labels.ts';
 import { LETTER, laneLabel, widthOfLaneLabel } from './lane-labels.ts';
 import { STAR_SIZE, type PictureFrame } from './picture-frame.ts';
 import type { DotPlace } from './place-by-reward.ts';
@@ -50,12 +50,14 @@ export function pictureLabels(
   const standings = standingsOf(arm);
   const isTight = frame.laneRight - frame.laneLeft < ROOM_FOR_TWO;
   // The winner first: it has the most words, and the others make room for it.
-  const named = [...new Set([arm.winnerId, ...arm.anchors])].flatMap((id): LabelWords[] => {
-    const node = findNode(arm, id);
-    const standing = id === null ? undefined : standings.get(id);
-    const words = node && standing ? wordsOf(node, standing, isTight) : null;
-    return node === null || words === null ? [] : [{ id: node.id, ...words }];
-  });
+  const named = [...new Set([arm.winnerId, ...arm.anchors, ...arm.rejected])].flatMap(
+    (id): LabelWords[] => {
+      const node = findNode(arm, id);
+      const standing = id === null ? undefined : standings.get(id);
+      const words = node && standing ? wordsOf(node, standing, isTight) : null;
+      return node === null || words === null ? [] : [{ id: node.id, ...words }];
+    },
+  );
   return plan.layers.flatMap((layer) => {
     const labels: PictureLabel[] = [];
     const ownLabel =
@@ -71,20 +73,14 @@ export function pictureLabels(
 
 function wordsOf(
   node: TreeNode,
-  {
-    isAnchor,
-    isWinner,
-    gain,
-  }: {
-    readonly isAnchor: boolean;
-    readonly isWinner: boolean;
-    readonly gain: number | null;
-  },
+  { isAnchor, isRejected, isWinner, gain }: NodeStanding,
   isTight: boolean,
 ): Omit<LabelWords, 'id'> | null {
   const reward = rewardOf(node);
-  if (reward === null || (!isAnchor && !isWinner)) return null;
-  const names = [isWinner ? 'winner' : '', isAnchor ? 'anchor' : ''].filter(Boolean).join(' · ');
+  const names = [isWinner && 'winner', isAnchor && 'anchor', isRejected && 'rejected']
+    .filter(Boolean)
+    .join(' · ');
+  if (reward === null || names === '') return null;
   const shortSoft =
     isWinner && gain !== null ? ` · ${formatGain(shownDifference(reward, reward - gain))}` : '';
   const soft = isTight || shortSoft === '' ? shortSoft : `${shortSoft} over its anchor`;

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { rewardOf, type TreeNode } from '../../core/index.ts';
 import { RovingMark } from '../../ui/index.ts';
-import type { NodeStanding } from '../layout/node-labels-and-outline.ts';
+import type { NodeStanding } from '../layout/node-labels.ts';
 import { isFurtherLeft, type RewardScale } from '../layout/reward-scale.ts';
 import { svg } from '../layout/svg-shapes.ts';
 import { NodeShape } from '../marks/node-shape.tsx';

@@ -5,6 +5,7 @@ import type { ArmTree } from '../../core/index.ts';
 import type { RewardDomain } from '../layout/reward-scale.ts';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
 import { RewardPicture } from './reward-picture.tsx';
+import pictureStyles from './picture.module.css';
 import { PictureLegend } from './picture-legend.tsx';
 
 afterEach(cleanup);
@@ -44,6 +45,22 @@ describe('RewardPicture', () => {
     expect(markup).toContain('Feedback on Draft 2');
     expect(markup).toContain('Name &lt;i&gt;two&lt;/i&gt; examples.');
     expect(markup).toContain('2.00 anchor');
+  });
+
+  it('names what feedback holds the anchor against, and leads from there to the note', () => {
+    const arm = literalArm({
+      kind: 'tpo',
+      split: [2, 2],
+      rewards: { 'draft-1': 1, 'draft-2': 2 },
+      progress: { 'feedback-1': finished('Keep the example.') },
+      anchors: ['draft-2'],
+      rejected: ['draft-1'],
+    });
+    const { container } = render(pictureOf([arm]));
+    expect(container.innerHTML).toContain('Feedback on Draft 2 vs Draft 1');
+    expect(container.innerHTML).toContain('1.00 rejected');
+    expect(screen.getByRole('button', { name: 'Draft 1, reward 1.00, rejected' })).toBeTruthy();
+    expect(container.querySelectorAll(`.${pictureStyles.rejected ?? 'none'}`)).toHaveLength(1);
   });
 
   it('has one axis for all arms, and says where it leads', () => {

@@ -10,7 +10,7 @@ import {
   type TreeNode,
 } from '../../core/index.ts';
 import { formatReward, useStableCallback } from '../../ui/index.ts';
-import { nodeLabel, standingsOf } from '../layout/node-labels-and-outline.ts';
+import { nodeLabel, standingsOf } from '../layout/node-labels.ts';
 import { type RewardDomain, rewardScale, type RewardScale } from '../layout/reward-scale.ts';
 import { useLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';

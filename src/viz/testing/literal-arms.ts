@@ -10,6 +10,8 @@ export interface LiteralArm {
   readonly progress?: Readonly<Record<NodeId, NodeProgress>>;
   /** By layer, from layer 1. */
   readonly anchors?: readonly NodeId[];
+  /** By layer, from layer 1. */
+  readonly rejected?: readonly NodeId[];
   readonly winnerId?: NodeId;
 }
 
@@ -39,6 +41,7 @@ export function literalArm({ kind = 'prs', split, ...said }: LiteralArm): ArmTre
   return {
     ...planted,
     anchors: planted.anchors.map((_, layer) => said.anchors?.[layer - 1] ?? null),
+    rejected: planted.rejected.map((_, layer) => said.rejected?.[layer - 1] ?? null),
     winnerId: said.winnerId ?? null,
     nodes: planted.nodes.map((node) => literalNode(node, said)),
   };

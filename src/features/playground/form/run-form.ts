@@ -112,6 +112,7 @@ function lengthProblems({ prompt, preference, prompts }: RunForm): readonly stri
     ['prompt', prompt],
     ['preference', preference],
     ['feedback prompt', prompts.feedback],
+    ['feedback prompt on two answers', prompts.feedbackOnTwo ?? ''],
     ['refinement prompt', prompts.refinement],
     ['refinement prompt without feedback', prompts.refinementWithoutFeedback],
     ...Object.values(prompts.example ?? {}).map((text) => ['worked example', text] as const),
@@ -191,6 +192,7 @@ export const formShape = z.object({
   seed: wholeNumber(MOST_SEED),
   prompts: z.object({
     feedback: z.string(),
+    feedbackOnTwo: z.exactOptional(z.string()),
     refinement: z.string(),
     refinementWithoutFeedback: z.string(),
     layout: z.exactOptional(z.enum(['chat', 'one-turn'])),

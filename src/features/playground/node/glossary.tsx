@@ -65,6 +65,12 @@ const ARMS: readonly Term[] = [
   },
   {
     symbol: null,
+    name: 'TPO-style',
+    meaning:
+      'PRS whose feedback reads two responses: the best so far and, where one is worse, the worst so far, the rejected one. After Test-Time Preference Optimization (Li et al. 2025), in which that critique and the wording of what to change are two calls; here they are one.',
+  },
+  {
+    symbol: null,
     name: 'Pick-longest, Pick-at-random',
     meaning:
       'What another choice among the same responses would have won: the longest, or any. Neither samples anything.',

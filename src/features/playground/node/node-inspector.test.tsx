@@ -34,6 +34,26 @@ it('says of a text that was cut off in its thoughts that there is no answer', as
   expect(screen.getByText('empty')).not.toBe(null);
 });
 
+it('says which two responses a feedback compares', async () => {
+  const { tree } = await runToEnd(
+    plantOne('tpo', [2, 1]),
+    fakePolicy((_, call) => ['a', 'bbb', 'Keep the b.', 'bbbb'][call - 1] ?? ''),
+    fakeRewardModel(({ response }) => response.length),
+  );
+  const [arm] = tree.arms;
+  const [rejected, , feedback] = arm?.nodes ?? [];
+  if (arm === undefined || rejected === undefined || feedback === undefined) {
+    throw new Error('The arm has no feedback.');
+  }
+  const shared = { arm, run: tree.run, scorer: null, onTryAgain: null };
+  const { rerender } = render(<NodeInspector {...shared} node={feedback} />);
+  const said = 'Compares Draft 2, the best so far, with Draft 1, the worst so far.';
+  expect(screen.getByText(said)).not.toBe(null);
+  rerender(<NodeInspector {...shared} node={rejected} />);
+  expect(screen.queryByText(said)).toBe(null);
+  expect(screen.getByText('rejected')).not.toBe(null);
+});
+
 it('has nothing to fold where the model did not think', async () => {
   await show('Short.');
   expect(screen.queryByText('Thoughts')).toBe(null);

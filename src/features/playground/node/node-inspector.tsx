@@ -68,12 +68,33 @@ function viewsOf(arm: ArmTree, node: TreeNode): TabItem[] {
   const messages = 'messages' in node.progress ? (node.progress.messages ?? []) : [];
   const anchor = node.kind === 'refinement' ? findNode(arm, arm.anchors[node.layer] ?? null) : null;
   return [
-    { name: 'Text', content: <NodeText node={node} name={nodeName(node, arm)} /> },
+    {
+      name: 'Text',
+      content: (
+        <>
+          <ReadByFeedback arm={arm} node={node} />
+          <NodeText node={node} name={nodeName(node, arm)} />
+        </>
+      ),
+    },
     ...(anchor === null
       ? []
       : [{ name: 'Changes', content: <Changes arm={arm} node={node} anchor={anchor} /> }]),
     { name: 'Prompt sent', content: <Asked messages={messages} /> },
   ];
+}
+
+/** Which two responses a feedback compares; nothing of other nodes. */
+function ReadByFeedback({ arm, node }: { readonly arm: ArmTree; readonly node: TreeNode }) {
+  const anchor = findNode(arm, arm.anchors[node.layer] ?? null);
+  const rejected = findNode(arm, arm.rejected[node.layer] ?? null);
+  if (node.kind !== 'feedback' || anchor === null || rejected === null) return null;
+  return (
+    <Note>
+      Compares {nodeName(anchor, arm)}, the best so far, with {nodeName(rejected, arm)}, the worst
+      so far.
+    </Note>
+  );
 }
 
 interface NodeTextProps {
@@ -217,6 +238,7 @@ function remarksOf(node: TreeNode, arm: ArmTree): readonly string[] {
   return [
     ...(arm.winnerId === node.id ? ['winner'] : []),
     ...(arm.anchors.includes(node.id) ? ['anchor'] : []),
+    ...(arm.rejected.includes(node.id) ? ['rejected'] : []),
     ...(node.inBudget || node.kind === 'feedback' ? [] : ['outside the budget']),
     ...(progress.status === 'finished' ? progress.remarks.map((remark) => REMARKS[remark]) : []),
     ...(progress.status === 'failed' ? ['failed'] : []),

@@ -10,17 +10,12 @@ import {
   useStableCallback,
   whenIdle,
 } from '../../../ui/index.ts';
-import {
-  rewardDomain,
-  RewardPicture,
-  RewardTable,
-  PictureLegend,
-  TreeOutline,
-} from '../../../viz/index.ts';
+import { rewardDomain, RewardPicture, RewardTable, PictureLegend } from '../../../viz/index.ts';
 import type { Travel } from '../../../viz/travel-between-pictures.ts';
 import type { SelectedNode } from '../selected-node.ts';
 import { SHORTCUTS } from '../shortcut-table.ts';
 import { fetchOrderLayout, OrderLayout } from './lazy-order-layout.ts';
+import { fetchTreeOutline, TreeOutline } from './lazy-tree-outline.ts';
 import styles from './results.module.css';
 
 export interface TreeRegionProps {
@@ -47,7 +42,7 @@ export function TreeRegion(props: TreeRegionProps) {
   const keys = useLayoutKey(ref, () => {
     change(OTHER[layout]);
   });
-  useFetchedOrder(arms.some(({ status }) => status === 'running'));
+  useFetchedLater(arms.some(({ status }) => status === 'running'));
   return (
     <Region name="Sampling tree" isNameUnseen>
       <div ref={ref} className={styles.tree} data-layout={layout}>
@@ -116,10 +111,12 @@ function Arrival({ onArrive }: { readonly onArrive: () => void }) {
   return null;
 }
 
-/** Fetched when a run begins, so that a network that is gone by its end takes no layout along. */
-function useFetchedOrder(hasBegun: boolean): void {
+/** Fetched when a run begins, so that a network that is gone by its end takes neither layout nor list along. */
+function useFetchedLater(hasBegun: boolean): void {
   useEffect(() => {
-    if (hasBegun) void fetchOrderLayout();
+    if (!hasBegun) return;
+    void fetchOrderLayout();
+    void fetchTreeOutline();
   }, [hasBegun]);
 }
 
@@ -175,7 +172,9 @@ const ArmInWords = memo(function ArmInWords({ arm, selectedId, onSelect }: ArmIn
     <section className={styles.inWords} aria-label={armLabel(arm.arm)}>
       <b>{armLabel(arm.arm)}</b>
       <Folded summary="The tree as a list" className={styles.outline}>
-        <TreeOutline {...{ arm, selectedId }} onSelect={select} />
+        <Suspense fallback={<Note role="status">Fetching the list …</Note>}>
+          <TreeOutline {...{ arm, selectedId }} onSelect={select} />
+        </Suspense>
       </Folded>
       <RewardTable arm={arm} onSelect={select} />
     </section>

@@ -1,4 +1,5 @@
 import {
+  feedbackOnTwo,
   MODEL_SETTINGS,
   type ModelSize,
   type PromptTemplates,
@@ -17,6 +18,7 @@ export interface PromptTemplateFieldsProps {
 
 const TEMPLATES = [
   { template: 'feedback', label: 'Asking for feedback' },
+  { template: 'feedbackOnTwo', label: 'Asking for feedback on two answers (TPO-style)' },
   { template: 'refinement', label: 'Asking for a refinement' },
   { template: 'refinementWithoutFeedback', label: 'Asking for a refinement without feedback' },
 ] as const;
@@ -31,7 +33,7 @@ export function PromptTemplateFields({ prompts, size, onChange }: PromptTemplate
           key={template}
           label={label}
           rows={3}
-          value={prompts[template]}
+          value={template === 'feedbackOnTwo' ? feedbackOnTwo(prompts) : prompts[template]}
           onChange={(text) => {
             onChange({ ...prompts, [template]: text });
           }}
@@ -64,7 +66,8 @@ function LayoutField({ prompts, onChange }: Editing) {
       <Note>
         A draft is asked for with the prompt and, after a blank line, the preference. In the prompts
         below <code>{'{prompt}'}</code>, <code>{'{preference}'}</code>, <code>{'{response}'}</code>{' '}
-        (the anchor) and <code>{'{feedback}'}</code> are filled in.
+        (the anchor), <code>{'{rejected}'}</code> (the worst so far) and <code>{'{feedback}'}</code>{' '}
+        are filled in.
       </Note>
     </>
   );

@@ -1,5 +1,6 @@
 import {
   type ArmTree,
+  findNode,
   improvingPairs,
   type NodeId,
   nodeName,
@@ -18,6 +19,7 @@ export function nodeLabel(
 ): string {
   const parts = [nodeName(node, arm), describeProgress(node)];
   if (standing.isAnchor) parts.push('anchor');
+  if (standing.isRejected) parts.push('rejected');
   if (standing.isOtherAnchor) parts.push('would be the anchor by these rewards');
   if (standing.isWinner) parts.push('winner');
   if (standing.gain !== null) {
@@ -28,6 +30,24 @@ export function nodeLabel(
   }
   if (node.kind === 'draft' && !node.inBudget) parts.push('outside the budget');
   return parts.join(', ');
+}
+
+/**
+ * What a feedback is about: “Feedback on Draft 2”, “Feedback on Draft 2 vs Draft 4”.
+ *
+ * @param byId the arm’s nodes, where they have been put into a table
+ */
+export function feedbackTitle(
+  arm: ArmTree,
+  { layer }: TreeNode,
+  byId: Pick<ReadonlyMap<NodeId, TreeNode>, 'get'> | null = null,
+): string {
+  const nameOf = (id: NodeId | null = null): string => {
+    const node = byId === null ? findNode(arm, id) : byId.get(id ?? '');
+    return node ? nodeName(node, arm) : '';
+  };
+  const rejected = nameOf(arm.rejected[layer]);
+  return `Feedback on ${nameOf(arm.anchors[layer]) || 'the best'}${rejected && ` vs ${rejected}`}`;
 }
 
 const REMARKS: Readonly<Record<ResponseRemark, string>> = {
@@ -52,6 +72,8 @@ function describeProgress(node: TreeNode): string {
 export interface NodeStanding {
   /** Whether some layer refines this response. */
   readonly isAnchor: boolean;
+  /** Whether some layer’s feedback holds its anchor against this response. */
+  readonly isRejected: boolean;
   /** Whether the rewards shown would have had some layer refine this response instead: its refinements don't exist. */
   readonly isOtherAnchor: boolean;
   readonly isWinner: boolean;
@@ -64,51 +86,19 @@ export function standingsOf(arm: ArmTree): ReadonlyMap<NodeId, NodeStanding> {
   const gains = new Map(improvingPairs(arm).map((pair) => [pair.refinementId, pair.gain]));
   const others = new Set(otherAnchors(arm).map(({ wouldBe }) => wouldBe.id));
   const anchors = new Set(arm.anchors);
+  const rejected = new Set(arm.rejected);
   return new Map(
     arm.nodes.map(({ id }) => [
       id,
       {
         isAnchor: anchors.has(id),
+        isRejected: rejected.has(id),
         isOtherAnchor: others.has(id),
         isWinner: id === arm.winnerId,
         gain: gains.get(id) ?? null,
       },
     ]),
   );
-}
-
-/** A node with what was made from it. */
-export interface OutlineItem {
-  readonly node: TreeNode;
-  readonly children: readonly OutlineItem[];
-}
-
-/**
- * The sampling tree as a nested list: drafts, under the anchor its feedbacks, under each the refinements that read it.
- * A layer whose anchor is not chosen yet stands at the top, after the drafts. Every node is there exactly once.
- */
-export function outlineOf(arm: ArmTree): readonly OutlineItem[] {
-  const children = new Map<NodeId | null, TreeNode[]>();
-  for (const node of arm.nodes) {
-    const parent = node.feedbackId ?? anchorOf(arm, node);
-    const siblings = children.get(parent);
-    if (siblings === undefined) children.set(parent, [node]);
-    else siblings.push(node);
-  }
-  return (children.get(null) ?? []).map((node) => itemOf(node, children));
-}
-
-type Children = ReadonlyMap<NodeId | null, readonly TreeNode[]>;
-
-function itemOf(node: TreeNode, children: Children): OutlineItem {
-  const own = children.get(node.id) ?? [];
-  // Of an anchor strictly deeper layers only: whatever the anchors say, the list ends.
-  const hung = isFeedback(node) ? own : own.filter(({ layer }) => layer > node.layer);
-  return { node, children: hung.map((child) => itemOf(child, children)) };
-}
-
-function anchorOf(arm: ArmTree, node: TreeNode): string | null {
-  return node.layer === 0 ? null : (arm.anchors[node.layer] ?? null);
 }
 
 export type WalkDirection = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ArmTree, findNode } from '../../core/index.ts';
+import { type OutlineItem, outlineOf } from './tree-as-list.ts';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
-import {
-  nodeLabel,
-  type OutlineItem,
-  outlineOf,
-  standingsOf,
-  walk,
-} from './node-labels-and-outline.ts';
+import { feedbackTitle, nodeLabel, standingsOf, walk } from './node-labels.ts';
 
 const FINISHED = literalArm({
   split: [2, 1, 1],
@@ -87,6 +82,24 @@ describe('outlineOf', () => {
   });
 });
 
+const TPO = literalArm({
+  kind: 'tpo',
+  split: [3, 1],
+  rewards: { 'draft-1': 0.5, 'draft-2': 1.84, 'draft-3': 1 },
+  anchors: ['draft-2'],
+  rejected: ['draft-1'],
+});
+
+it('titles a feedback by what it is about, as far as that is chosen', () => {
+  const titleOf = (arm: ArmTree): string => {
+    const node = findNode(arm, 'feedback-1');
+    return node === null ? '' : feedbackTitle(arm, node);
+  };
+  expect(titleOf(TPO)).toBe('Feedback on Draft 2 vs Draft 1');
+  expect(titleOf({ ...TPO, rejected: [null, null] })).toBe('Feedback on Draft 2');
+  expect(titleOf(literalArm({ kind: 'tpo', split: [3, 1] }))).toBe('Feedback on the best');
+});
+
 describe('nodeLabel', () => {
   const labelOf = (arm: ArmTree, id: string): string => {
     const node = findNode(arm, id);
@@ -99,6 +112,7 @@ describe('nodeLabel', () => {
     expect(labelOf(FINISHED, 'refinement-2-1')).toBe(
       'Refinement 2.1, reward 2.25, winner, improves on its anchor by 0.41',
     );
+    expect(labelOf(TPO, 'draft-1')).toBe('Draft 1, reward 0.50, rejected');
     expect(labelOf(FINISHED, 'feedback-1')).toBe('Feedback 1, written');
   });
 
