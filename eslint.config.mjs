@@ -43,7 +43,7 @@ const roomsMayImport = {
   core: {
     plan: ['tree'],
     tree: ['plan'],
-    results: ['plan', 'tree'],
+    results: ['plan', 'statistics', 'tree'],
     scoring: ['plan', 'statistics', 'tree'],
     draws: ['plan', 'scoring', 'tree'],
     sampler: ['draws', 'plan', 'scoring', 'tree'],
