@@ -8,7 +8,7 @@ import {
   NumberField,
   Problem,
   ProgressBar,
-  saveFile,
+  saveBlob,
 } from '../../../ui/index.ts';
 import type { RunSource, StudyQueries } from '../study-runs.ts';
 import { type Gathering, useTrainingData } from './use-training-data.ts';
@@ -97,16 +97,16 @@ function Gathered({ gathering, of }: { readonly gathering: Gathering; readonly o
   );
 }
 
-function SaveButton({ file: { name, text } }: { readonly file: TrainingFile }) {
+function SaveButton({ file: { name, pieces } }: { readonly file: TrainingFile }) {
   const isCard = name.endsWith('.md');
   const type = isCard ? 'text/markdown' : 'application/jsonl';
-  const rows = text.split('\n').length - 1;
+  const rows = pieces.length;
   return (
     <>
       <Button
         look="small"
         onClick={() => {
-          saveFile({ fileName: name, text, type });
+          saveBlob(name, new Blob([...pieces], { type }));
         }}
       >
         Save {name}
