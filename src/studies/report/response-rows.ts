@@ -15,7 +15,7 @@ import { type RewardOfNode, rewardsByScoring } from '../findings/rewards-by-scor
 export type ResponseRow = Readonly<Record<string, unknown>>;
 
 /** A scorer as its rewards are headed in a row: "rubric@5"; numbered where several of one edition have read a run. */
-export function scorerKey({ id, version }: Pick<RewardModelDescription, 'id' | 'version'>): string {
+function scorerKey({ id, version }: Pick<RewardModelDescription, 'id' | 'version'>): string {
   return `${id}@${String(version)}`;
 }
 
