@@ -1,5 +1,5 @@
 import { ARM_TRAITS } from '../plan/arms.ts';
-import { feedbackReadBy, findNode, nodesById, readable, rewardOf } from '../tree/find-in-tree.ts';
+import { feedbackReadBy, findNode, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodeId, TreeNode } from '../tree/sampling-tree.ts';
 
 /** One factor of p(y0 | x, z) · p(f | x, z, y0*) · p(y1 | x, z, y0*, f), as the policy sampled it. */
@@ -73,18 +73,17 @@ export interface ImprovingPair {
 
 /** Every refinement of an arm with a higher reward than the anchor that it refines, with the feedback between them. */
 export function improvingPairs(arm: ArmTree): readonly ImprovingPair[] {
-  const byId = nodesById(arm);
-  const anchors = arm.anchors.map((id) => (id === null ? null : (byId.get(id) ?? null)));
+  const byId = new Map(arm.nodes.map((node) => [node.id, node]));
   return arm.nodes.flatMap((node) => {
     if (node.kind !== 'refinement') return [];
-    const anchor = anchors[node.layer] ?? null;
-    const anchorReward = anchor === null ? null : rewardOf(anchor);
+    const anchor = byId.get(arm.anchors[node.layer] ?? '');
+    const anchorReward = anchor === undefined ? null : rewardOf(anchor);
     const reward = rewardOf(node);
-    if (anchor === null || anchorReward === null || reward === null) return [];
+    if (anchor === undefined || anchorReward === null || reward === null) return [];
     if (reward <= anchorReward) return [];
     const gain = reward - anchorReward;
-    const feedback = node.feedbackId === null ? null : (byId.get(node.feedbackId) ?? null);
-    const feedbackId = readable(feedback)?.id ?? null;
+    const feedback = byId.get(node.feedbackId ?? '') ?? null;
+    const feedbackId = feedbackReadBy(arm, node, feedback)?.id ?? null;
     return [{ anchorId: anchor.id, feedbackId, refinementId: node.id, gain }];
   });
 }

@@ -1,5 +1,5 @@
-import { bestOf } from '../tree/choose-anchor-and-winner.ts';
-import { isSameResponse, nodesById, pool, rewardOf } from '../tree/find-in-tree.ts';
+import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
+import { isSameResponse, pool, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, SamplingTree, Scoring, TreeNode } from '../tree/sampling-tree.ts';
 import { isScorable } from './score-response.ts';
 
@@ -35,46 +35,12 @@ export interface OtherAnchor {
  * choose among has no reward it might be the best, so that nothing is said of the layer.
  */
 export function otherAnchors(arm: ArmTree): readonly OtherAnchor[] {
-  const byId = nodesById(arm);
-  const choices = choicesOf(arm);
   return arm.anchors.flatMap((anchorId, layer) => {
-    const chosen = anchorId === null ? undefined : byId.get(anchorId);
-    const choice = choices[layer];
-    if (chosen === undefined || choice === undefined || choice.isOpen) return [];
-    const wouldBe = choice.hasPool ? choice.bestOfPool : choice.best;
-    return wouldBe === null || wouldBe.id === anchorId ? [] : [{ layer, chosen, wouldBe }];
+    const chosen = arm.nodes.find(({ id }) => id === anchorId);
+    const wouldBe = anchorId === null ? null : anchorFor(arm, layer);
+    if (chosen === undefined || wouldBe === null || wouldBe.id === anchorId) return [];
+    const before = arm.nodes.filter((node) => isScorable(node) && node.layer < layer);
+    if (before.some((node) => rewardOf(node) === null)) return [];
+    return [{ layer, chosen, wouldBe }];
   });
-}
-
-/** What `anchorFor` chooses a layer's anchor from. */
-interface Choice {
-  readonly hasPool: boolean;
-  readonly bestOfPool: TreeNode | null;
-  /** Also of what doesn't count towards N. */
-  readonly best: TreeNode | null;
-  /** Whether one that might be the best has no reward. */
-  readonly isOpen: boolean;
-}
-
-/** One for each layer, in one pass over the arm: a layer's choice is that of the layer above with what that layer adds. */
-function choicesOf(arm: ArmTree): readonly Choice[] {
-  const layers = arm.anchors.map((): TreeNode[] => []);
-  for (const node of arm.nodes) if (node.kind !== 'feedback') layers[node.layer]?.push(node);
-  let next: Choice = { hasPool: false, bestOfPool: null, best: null, isOpen: false };
-  return layers.map((responses) => {
-    const choice = next;
-    next = withLayer(choice, responses);
-    return choice;
-  });
-}
-
-function withLayer(choice: Choice, responses: readonly TreeNode[]): Choice {
-  const counted = responses.filter((node) => node.inBudget);
-  const lacksReward = (node: TreeNode): boolean => isScorable(node) && rewardOf(node) === null;
-  return {
-    hasPool: choice.hasPool || counted.length > 0,
-    bestOfPool: bestOf([...(choice.bestOfPool === null ? [] : [choice.bestOfPool]), ...counted]),
-    best: bestOf([...(choice.best === null ? [] : [choice.best]), ...responses]),
-    isOpen: choice.isOpen || responses.some(lacksReward),
-  };
 }

@@ -19,11 +19,6 @@ export function findNode(arm: ArmTree, nodeId: NodeId | null): TreeNode | null {
   return arm.nodes.find((node) => node.id === nodeId) ?? null;
 }
 
-/** An arm's nodes by their ids, for whoever looks many of them up: each look-up of `findNode` walks along the arm. */
-export function nodesById(arm: Pick<ArmTree, 'nodes'>): ReadonlyMap<NodeId, TreeNode> {
-  return new Map(arm.nodes.map((node) => [node.id, node]));
-}
-
 /** Whether two addresses are of one response. */
 export function isSameResponse(one: ResponseAddress, other: ResponseAddress): boolean {
   return one.armId === other.armId && one.nodeId === other.nodeId;
@@ -42,13 +37,14 @@ export function pool(arm: ArmTree): readonly TreeNode[] {
 /**
  * The feedback that a refinement was written from, with its text; null where the plan gives it none, or where that failed or
  * is empty: then the refinement saw its anchor alone.
+ *
+ * @param feedback that one, where whoever asks has it at hand
  */
-export function feedbackReadBy(arm: ArmTree, refinement: NodePlace): FinishedNode | null {
-  return readable(findNode(arm, refinement.feedbackId));
-}
-
-/** The feedback, where a refinement could be written from it; null where it failed, is empty or isn't there. */
-export function readable(feedback: TreeNode | null): FinishedNode | null {
+export function feedbackReadBy(
+  arm: ArmTree,
+  refinement: NodePlace,
+  feedback: TreeNode | null = findNode(arm, refinement.feedbackId),
+): FinishedNode | null {
   if (feedback === null || !isFinished(feedback)) return null;
   return feedback.progress.remarks.includes('empty') ? null : feedback;
 }

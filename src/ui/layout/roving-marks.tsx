@@ -33,8 +33,6 @@ export interface RovingGroup<Id extends MarkId> {
 export function useRovingMarks<Id extends MarkId>(request: RovingMarksRequest<Id>) {
   const [focusedId, setFocusedId] = useState<Id | null>(null);
   const elements = useRef(new Map<Id, SVGGElement>());
-  // Where a drawing draws some of its marks only: this one as soon as it is there, which a tab stop is.
-  const awaited = useRef<Id | null>(null);
   // Read only when something happens, whatever the page passes down.
   const latest = useRef(request);
   useLayoutEffect(() => {
@@ -45,10 +43,6 @@ export function useRovingMarks<Id extends MarkId>(request: RovingMarksRequest<Id
       register: (id, element) => {
         if (element === null) elements.current.delete(id);
         else elements.current.set(id, element);
-        if (element !== null && awaited.current === id) {
-          awaited.current = null;
-          element.focus({ preventScroll: latest.current.reveal !== undefined });
-        }
       },
       focused: setFocusedId,
       walk: (from, key) => {
@@ -56,10 +50,7 @@ export function useRovingMarks<Id extends MarkId>(request: RovingMarksRequest<Id
         const next = walk(from, key);
         if (next === null) return false;
         if (next !== from) reveal?.(next);
-        const element = elements.current.get(next);
-        awaited.current = element === undefined ? next : null;
-        if (element === undefined) setFocusedId(next);
-        element?.focus({ preventScroll: reveal !== undefined });
+        elements.current.get(next)?.focus({ preventScroll: reveal !== undefined });
         return true;
       },
     }),

@@ -9,26 +9,20 @@ export interface FilledShape {
   readonly filled: string;
 }
 
-const ORIGIN: Point = { x: 0, y: 0 };
-
 /** Even the least reward shows some colour: scored is never mistaken for hollow. */
 const LEAST_LEVEL = 0.14;
 
-/** A disc, filled from below to a level from 0 to 1; around the origin where no other middle is named. */
-export function discFilledTo(
-  level: number,
-  radius: number,
-  { x, y: middle }: Point = ORIGIN,
-): FilledShape {
+/** A disc around the origin, filled from below to a level from 0 to 1. */
+export function discFilledTo(level: number, radius: number): FilledShape {
   const half = svg`A${radius},${radius} 0 1 1 `;
-  const outline = svg`M${x - radius},${middle}${half}${x + radius},${middle}${half}${x - radius},${middle}Z`;
+  const outline = svg`M${-radius},0${half}${radius},0${half}${-radius},0Z`;
   const shown = shownLevel(level);
   if (shown >= 0.995) return { outline, filled: outline };
   const y = radius - 2 * radius * shown;
   const chord = Math.sqrt(radius ** 2 - y ** 2);
   const isLargeArc = shown > 0.5 ? 1 : 0;
-  const arc = svg`A${radius},${radius} 0 ${isLargeArc} 0 ${x + chord},${middle + y}`;
-  return { outline, filled: svg`M${x - chord},${middle + y}${arc}Z` };
+  const arc = svg`A${radius},${radius} 0 ${isLargeArc} 0 ${chord},${y}`;
+  return { outline, filled: svg`M${-chord},${y}${arc}Z` };
 }
 
 /** The winner's star, filled from below to a level from 0 to 1. */
@@ -40,7 +34,8 @@ export function starFilledTo(level: number, radius: number): FilledShape {
   return { outline: polygon(corners), filled: polygon(keepBelow(corners, surface)) };
 }
 
-function shownLevel(level: number): number {
+/** How full a shape is drawn for a level from 0 to 1. */
+export function shownLevel(level: number): number {
   return LEAST_LEVEL + (1 - LEAST_LEVEL) * Math.min(1, Math.max(0, level));
 }
 

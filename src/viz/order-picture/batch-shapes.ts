@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import { type NodeId, type NodeProgress, rewardOf, type TreeNode } from '../../core/index.ts';
 import type { RewardScale } from '../layout/reward-scale.ts';
-import { discFilledTo, svg } from '../layout/svg-shapes.ts';
+import { shownLevel, svg } from '../layout/svg-shapes.ts';
 import type { LineageEdge } from './lineage-edges.ts';
 import { NODE_RADIUS, type TreeLayout } from './place-by-order.ts';
 
@@ -69,7 +69,13 @@ const DISC = svg`a${NODE_RADIUS},${NODE_RADIUS} 0 1 1 ${2 * NODE_RADIUS},0a${NOD
 
 function filledAt(id: NodeId, level: number, { places }: TreeLayout): string {
   const place = places.get(id);
-  return place === undefined ? '' : discFilledTo(level, NODE_RADIUS, place).filled;
+  if (place === undefined) return '';
+  // A whole disc's arc would begin where it ends, and not be drawn.
+  const shown = Math.min(shownLevel(level), 0.995);
+  const top = NODE_RADIUS - 2 * NODE_RADIUS * shown;
+  const chord = Math.sqrt(NODE_RADIUS ** 2 - top ** 2);
+  const arc = svg`a${NODE_RADIUS},${NODE_RADIUS} 0 ${shown > 0.5 ? 1 : 0} 0 ${2 * chord},0z`;
+  return svg`M${place.x - chord},${place.y + top}${arc}`;
 }
 
 /** The edges of one look as one path. */

@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
-import { type ArmTree, type NodeId, nodesById, type TreeNode } from '../../core/index.ts';
+import type { ArmTree, NodeId, TreeNode } from '../../core/index.ts';
 import { svg } from '../layout/svg-shapes.ts';
+import { nodesById } from './nodes-by-id.ts';
 import {
   type Box,
   type Joint,

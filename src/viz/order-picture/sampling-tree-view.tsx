@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import {
   ARM_TRAITS,
   armLabel,
@@ -18,7 +19,7 @@ import {
 } from './place-by-order.ts';
 import { useLetterWidth } from '../letter-width.ts';
 import { useElementSize } from '../use-element-size.ts';
-import { useNodeActions } from '../use-node-actions.ts';
+import { type NodeActions, useNodeActions } from '../use-node-actions.ts';
 import { type PanZoom, WORDS_FROM } from './pan-zoom.ts';
 import { TreeScene } from './tree-scene.tsx';
 import { usePanZoom } from './use-pan-zoom.ts';
@@ -60,8 +61,7 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
   const { actions, tabStopId } = useNodeActions({
     ...{ arm, selectedId, onSelect, onOpen },
     reveal: (id) => {
-      const place = layout.places.get(id);
-      if (place !== undefined) panZoom.current?.reveal(place.x, place.y);
+      reveal(id, layout, panZoom.current, actions);
     },
   });
   const scale = useScale(domain);
@@ -90,6 +90,21 @@ export function SamplingTreeView(props: SamplingTreeViewProps) {
       <ZoomButtons panZoom={panZoom} readAt={layout.places.get(selectedId ?? '') ?? null} />
     </div>
   );
+}
+
+/** Brings a node into view. One of many may not be drawn by itself: as the tab stop it is, so that it can be focused. */
+function reveal(
+  id: NodeId,
+  layout: TreeLayout,
+  panZoom: PanZoom | null,
+  { marks }: NodeActions,
+): void {
+  const place = layout.places.get(id);
+  if (place !== undefined) panZoom?.reveal(place.x, place.y);
+  if (!hasMany(layout)) return;
+  flushSync(() => {
+    marks.focused(id);
+  });
 }
 
 function useScale(domain: RewardDomain | null) {

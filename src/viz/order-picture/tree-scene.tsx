@@ -5,7 +5,6 @@ import {
   type FeedbackRule,
   type NodeId,
   type NodePlace,
-  nodesById,
   type RunPlan,
 } from '../../core/index.ts';
 import { feedbackTitle, standingsOf } from '../layout/node-labels.ts';
@@ -24,6 +23,7 @@ import {
 import { firstWords } from '../layout/wrap-words.ts';
 import type { NodeActions } from '../use-node-actions.ts';
 import { FeedbackNote } from './feedback-note.tsx';
+import { nodesById } from './nodes-by-id.ts';
 import { ResponseMark } from './response-mark.tsx';
 import { useSettledArm } from './settled-arm.ts';
 import type { Look } from './use-pan-zoom.ts';
