@@ -64,7 +64,7 @@ export function BuiltInFields({ form, builtIn, onChange }: BuiltInFieldsProps) {
 
 function KindBoxes({ form, onChange }: StudyFieldsProps) {
   return (
-    <fieldset className={styles.arms}>
+    <fieldset className={`${styles.arms ?? ''} ${styles.kinds ?? ''}`}>
       <legend>Kinds of prompts</legend>
       {PROMPT_KINDS.map((kind) => (
         <CheckboxField
