@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import type { RewardModelDescription } from '../src/core/index.ts';
@@ -10,6 +10,7 @@ import { ReportData } from '../src/studies/report/report-data.ts';
 import { responseRows } from '../src/studies/report/response-rows.ts';
 import type { ScorerTrust } from '../src/studies/report/set-up-facts.ts';
 import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
+import { makeFolder } from './make-folder.ts';
 import type { ReportOrder } from './read-order.mjs';
 import { writeFileWhole, writeWhole } from './run-log.ts';
 
@@ -24,7 +25,7 @@ const RESPONSES = 'responses.jsonl';
  */
 export async function writeReport(order: ReportOrder, signal: AbortSignal): Promise<void> {
   const { sources, folder, question, baseline } = order;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   if (readdirSync(folder).length > 0) {
     throw new PlainError(`${folder} isn’t empty: name another folder with --out.`);
   }
