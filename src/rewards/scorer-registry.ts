@@ -1,7 +1,6 @@
 import type { PolicyAbility, RewardModel } from '../core/index.ts';
 import { embeddedBlend } from './blend/embedded-blend.ts';
-import { meanLogProbability } from './confidence/mean-log-probability.ts';
-import { selfCertainty } from './confidence/self-certainty.ts';
+import { meanLogProbability, selfCertainty } from './confidence/confidence-scorers.ts';
 import { longest, random } from './controls/control-scorers.ts';
 import { pairwiseJudge, pointwiseJudge } from './judge/judge-scorers.ts';
 import { preferenceInformation } from './preference-information/preference-information-scorer.ts';

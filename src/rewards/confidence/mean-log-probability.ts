@@ -6,7 +6,6 @@ import type {
   SampledToken,
 } from '../../core/index.ts';
 import { modelAtOnce } from '../score-at-once.ts';
-import type { PointwiseScorer } from '../scorer-contract.ts';
 
 /** What a scorer reads off one token; null where the engine gave too little for it. */
 export type ReadToken<Reading> = (token: SampledToken) => Reading | null;
@@ -60,8 +59,6 @@ function countTokens(read: number, all: number): string {
   return read === all ? tokens : `${tokens}; ${String(all - read)} more had no probability`;
 }
 
-const ID = 'mean-log-probability';
-
 /**
  * The mean natural log-probability of the response's tokens, in nats per token, at most 0: how likely the policy found its
  * own words, of whichever distribution its description's `logProbabilityOf` names. Asks the policy nothing.
@@ -71,7 +68,7 @@ const ID = 'mean-log-probability';
 export function createMeanLogProbability(): RewardModel {
   return meanOverTokens(
     {
-      id: ID,
+      id: 'mean-log-probability',
       name: 'Confidence: mean log-probability',
       version: 1,
       summary:
@@ -90,16 +87,3 @@ export function createMeanLogProbability(): RewardModel {
     },
   );
 }
-
-export const meanLogProbability: PointwiseScorer = {
-  id: ID,
-  name: 'Confidence: mean log-probability',
-  about: 'How likely the policy found its own words. It likes the usual phrase.',
-  cost: 'Costs nothing: read off the call that brought the response.',
-  reads: 'tokens',
-  needs: 'log-probabilities',
-  comparesPairs: false,
-  alsoCalled: ['confidence'],
-  make: () => Promise.resolve(createMeanLogProbability()),
-  makeAtOnce: createMeanLogProbability,
-};

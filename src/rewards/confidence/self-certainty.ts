@@ -1,8 +1,5 @@
 import type { PolicyDescription, RewardModel, SampledToken } from '../../core/index.ts';
-import type { PointwiseScorer } from '../scorer-contract.ts';
 import { meanOverTokens } from './mean-log-probability.ts';
-
-const ID = 'self-certainty';
 
 export interface SelfCertaintySettings {
   /** Tokens that the policy can choose among: V below. Its description tells it where the engine does. */
@@ -43,7 +40,7 @@ export function createSelfCertainty({ vocabularyTokens }: SelfCertaintySettings)
   }
   return meanOverTokens(
     {
-      id: ID,
+      id: 'self-certainty',
       name: 'Confidence: self-certainty (estimate)',
       version: 1,
       summary:
@@ -100,28 +97,8 @@ function describe(readings: readonly PlaceReading[], vocabularyTokens: number): 
   return `At least ${value.toFixed(2)} nats a token, from the ${likeliest} likeliest of ${String(vocabularyTokens)}${cut}`;
 }
 
-export const selfCertainty: PointwiseScorer = {
-  id: ID,
-  name: 'Confidence: self-certainty',
-  about: 'How far the policy was from undecided at each token. It likes the usual phrase.',
-  cost: 'Costs nothing: read off the call that brought the response.',
-  reads: 'tokens',
-  needs: 'likeliest-tokens',
-  comparesPairs: false,
-  notMeasured: 'the likeliest tokens are told of a text that is sampled, not of one that is given',
-  settingsKept: ({ settings: { vocabularyTokens } }) =>
-    typeof vocabularyTokens === 'number' ? { vocabularyTokens } : {},
-  make: async ({ vocabularyTokens }, { policy }) =>
-    createSelfCertainty(
-      vocabularyTokens === undefined
-        ? vocabularyOf((await policy()).description)
-        : vocabularyOf({ name: 'the model of this run', vocabularyTokens }),
-    ),
-  makeAtOnce: ({ vocabularyTokens }) =>
-    typeof vocabularyTokens === 'number' ? createSelfCertainty({ vocabularyTokens }) : null,
-};
-
-function vocabularyOf({
+/** @throws Error with a sentence where the policy doesn't say what it chooses among */
+export function vocabularyOf({
   name,
   vocabularyTokens = null,
 }: Pick<PolicyDescription, 'name' | 'vocabularyTokens'>): SelfCertaintySettings {

@@ -2,6 +2,6 @@ import { latePart } from '../../../ui/index.ts';
 
 /** Another choice among the same responses, folded at first. Fetched when it is opened. */
 export const { Part: PessimisticChoice } = latePart(
-  async () => (await import('./pessimistic-choice.tsx')).PessimisticChoice,
+  async () => (await import('./pessimistic-winners.tsx')).PessimisticChoice,
   'The pessimistic choice could not be fetched. Reload the page when the network is back.',
 );

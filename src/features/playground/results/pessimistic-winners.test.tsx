@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { literalArm } from '../../../viz/testing/literal-arms.ts';
-import { PessimisticChoice } from './pessimistic-choice.tsx';
+import { PessimisticChoice } from './pessimistic-winners.tsx';
 
 afterEach(cleanup);
 
