@@ -65,8 +65,8 @@ describe('a report', () => {
     // The rewards of the scorer that chose are a proxy, and stand behind those of the other.
     const heads = [...page.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, head]) => head);
     expect(heads).toEqual([
-      'What was done',
       'What came of it',
+      'What was done',
       expect.stringMatching(/^N = 4. By .*, edition 1$/),
       'N = 4. Proxy, by Rubric, which chose',
       'N = 6. Proxy, by Rubric, which chose',

@@ -31,8 +31,8 @@ export function reportFiles(request: ReportRequest): readonly ReportFile[] {
   const groups = analyse({ ...request, runs: data.readings });
   const setUp = setUpTable(data, trustOf);
   const sections: readonly ReportSection[] = [
-    sectionWith('What was done', [{ kind: 'table', table: setUp, isFolded: false }]),
     sectionWith('What came of it', groups.flatMap(outcomeBlocks)),
+    sectionWith('What was done', [{ kind: 'table', table: setUp, isFolded: false }]),
     ...placed(groups).map(({ of, analysis, place }) => budgetSection(of, analysis, place)),
     costs(data),
     sectionWith('What to keep in mind', [
