@@ -35,3 +35,17 @@ it('counts a run once that is read in several ways, and not where one of them is
   expect(leftOutSentence([...own, again], own)).toBe('');
   expect(leftOutSentence([...own, ...twice], own)).toMatch(/^Left out is 1 of 2 runs: 1 has /);
 });
+
+it('says which runs the scorer that reports has not read', () => {
+  const by = (reporter: string, run: ReturnType<typeof at>) => ({
+    ...run,
+    group: { ...run.group, reporter, key: `${run.group.key} by ${reporter}` },
+  });
+  const cold = ['version 5', 'temperature 0.2'];
+  const own = [by('Length', at('a', WARM))];
+  const unread = [at('b', WARM), at('c', cold), by('Judge', at('c', cold))];
+  const colder = [at('d', cold), by('Length', at('d', cold)), by('Judge', at('d', cold))];
+  expect(leftOutSentence([...own, ...unread, ...colder], own)).toBe(
+    'Left out are 3 of 4 runs: 2 have not been read by Length, 1 has temperature 0.2.',
+  );
+});

@@ -11,9 +11,14 @@ type GroupedRun = Pick<RunFacts, 'runId' | 'group'>;
 export function leftOutSentence(facts: readonly GroupedRun[], runs: readonly GroupedRun[]): string {
   const [own] = runs;
   const read = new Set(runs.map(({ runId }) => runId));
-  const others = new Map(
-    facts.flatMap((each) => (read.has(each.runId) ? [] : [[each.runId, each] as const])),
-  );
+  const others = new Map<string, GroupedRun>();
+  for (const each of facts) {
+    // Of a run that is read in several ways, the way that the group is read in tells what differs.
+    const isNearest = each.group.reporter === own?.group.reporter;
+    if (!read.has(each.runId) && (isNearest || !others.has(each.runId))) {
+      others.set(each.runId, each);
+    }
+  }
   if (own === undefined || others.size === 0) return '';
   const counts = new Map<string, number>();
   for (const other of others.values()) {
@@ -27,6 +32,9 @@ export function leftOutSentence(facts: readonly GroupedRun[], runs: readonly Gro
 
 /** What one run has that the other hasn't, in the words that groups are told apart by. */
 function differenceOf({ group }: GroupedRun, { group: own }: GroupedRun): string {
+  if (own.reporter !== null && group.reporter !== own.reporter) {
+    return `not been read by ${own.reporter}`;
+  }
   const differing = [
     ...(group.model === own.model ? [] : [`the model ${group.model}`]),
     ...(group.scorer === own.scorer ? [] : [`the scorer ${group.scorer}`]),

@@ -14,6 +14,13 @@ it('says who wrote and scored, of how many, and when', () => {
   );
 });
 
+it('says who reports where another scorer chose', () => {
+  const reported = { ...group, reporter: 'Length, edition 2' };
+  expect(provenanceOf({ group: reported, prompts: 1, runs: 1, begun: [] })).toBe(
+    'Written by SmolLM2, chosen by Rubric, version 4, temperature 0.8, reported by Length, edition 2 · 1 prompt, 1 run',
+  );
+});
+
 it('says one day once, and none without a run', () => {
   const said = (begun: readonly { readonly createdAt: number }[]) =>
     provenanceOf({ group, prompts: 2, runs: begun.length, begun }).split(' · ').slice(1);

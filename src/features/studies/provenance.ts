@@ -11,13 +11,18 @@ export interface ProvenanceFacts {
   readonly begun: readonly Pick<RunFacts, 'createdAt'>[];
 }
 
-/** What figures come from, to stand under a saved chart: who wrote and scored, how many prompts and runs, when. */
+/** What figures come from, to stand under a saved chart: who wrote, chose and reported, how many prompts and runs, when. */
 export function provenanceOf({ group, prompts, runs, begun }: ProvenanceFacts): string {
-  const { model, scorer, facts } = group;
+  const { model, scorer, reporter, facts } = group;
   const times = begun.map(({ createdAt }) => createdAt);
   const days = [Math.min(...times), Math.max(...times)].filter(Number.isFinite).map(formatDay);
+  // The facts tell the edition of the scorer that chose: they stand before the other one.
+  const whoScored =
+    reporter === null
+      ? [`scored by ${scorer}`, ...facts]
+      : [`chosen by ${scorer}`, ...facts, `reported by ${reporter}`];
   return [
-    [`Written by ${model}, scored by ${scorer}`, ...facts].join(', '),
+    [`Written by ${model}`, ...whoScored].join(', '),
     `${countOf(prompts, 'prompt')}, ${countOf(runs, 'run')}`,
     ...(days.length === 0 ? [] : [[...new Set(days)].join(' to ')]),
   ].join(' · ');
