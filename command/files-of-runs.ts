@@ -22,7 +22,15 @@ export function filesOfRuns(source: string): readonly string[] {
 
 /** Whether a file is one of those that a study writes, a run a line. */
 export function isShard(path: string): boolean {
-  return SHARD_NAME.test(basename(path)) && runsIn(path).next().done !== true;
+  return SHARD_NAME.test(basename(path)) && holdsRuns(path);
+}
+
+function holdsRuns(path: string): boolean {
+  const runs = runsIn(path);
+  const holdsOne = runs.next().done !== true;
+  // Closes the file.
+  runs.return();
+  return holdsOne;
 }
 
 /** The lines of the whole runs of a study's file. */
