@@ -1,4 +1,6 @@
 import { setMaxListeners } from 'node:events';
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { holdPlace, placeFor } from '../scripts/setup/hold-place.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
@@ -21,7 +23,7 @@ export function carryOut(order: Work): Promise<void> {
   setMaxListeners(0);
   return runToTheEnd(async () => {
     const letGo = await holdPlaces(placesOf(order));
-    const { signal, release } = untilStopped();
+    const { signal, release } = untilStopped(order.command);
     try {
       await doWork(order, signal);
     } catch (error) {
@@ -44,8 +46,14 @@ function placesOf(order: Work): readonly string[] {
     case 'report':
       return [order.folder];
     case 'score':
-      return order.sources;
+      return order.sources.flatMap(placesOfSource);
   }
+}
+
+/** A folder, or a file and the folder that it stands in, whose study may be writing it. */
+function placesOfSource(source: string): readonly string[] {
+  const isFile = statSync(source, { throwIfNoEntry: false })?.isFile() === true;
+  return isFile ? [source, dirname(source)] : [source];
 }
 
 async function holdPlaces(places: readonly string[]): Promise<() => void> {
@@ -75,16 +83,25 @@ async function doWork(order: Work, signal: AbortSignal): Promise<void> {
     case 'report':
       return writeReport(order, signal);
     case 'training-data':
-      exportTrainingData(order, signal);
+      return exportTrainingData(order, signal);
   }
 }
 
+/** What is told at the first Ctrl+C, by whether the command takes up what it had done. */
+const STOPPING = 'Stopping: what is finished is kept, and the same command goes on with it.';
+const STOPPING_FOR_GOOD =
+  'Stopping: nothing of it is kept. To begin anew, name an empty folder with --out.';
+
 /** The second Ctrl+C ends the program as it always does. */
-function untilStopped(): { readonly signal: AbortSignal; readonly release: () => void } {
+function untilStopped(command: Work['command']): {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+} {
   const stop = new AbortController();
   const abort = (): void => {
     release();
-    console.error('Stopping: what is finished is kept, and the same command goes on with it.');
+    const beginsAnew = command === 'training-data' || command === 'report';
+    console.error(beginsAnew ? STOPPING_FOR_GOOD : STOPPING);
     stop.abort();
   };
   const release = (): void => {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { repositoryRoot } from '../scripts/repository-paths.mjs';
@@ -32,7 +32,7 @@ const linesOf = (folder: string, name: string): string[] =>
 
 it('writes what the recorded runs teach, each prompt in one half', async () => {
   const order = await orderOf({});
-  exportTrainingData(order, never);
+  await exportTrainingData(order, never);
   const kinds = ['improving-pairs', 'preferences', 'winners'];
   const files = kinds.flatMap((kind) => [`${kind}-test.jsonl`, `${kind}-train.jsonl`]);
   expect(readdirSync(order.folder).sort()).toEqual(['README.md', ...files]);
@@ -50,7 +50,7 @@ it('takes runs of a study’s folder, of the strategies and with the margin aske
   cpSync(join(RECORDED, 'first.json'), join(source, 'runs-00001.json'));
   writeFileSync(join(source, 'study.json'), '{}');
   const order = await orderOf({ source, arms: ['prand'], margin: 0.5, testShare: 0 });
-  exportTrainingData(order, never);
+  await exportTrainingData(order, never);
   expect(said).toHaveLength(1);
   const card = readText(join(order.folder, 'README.md'));
   expect(card).toContain('Least margin of reward: 0.5');
@@ -60,23 +60,52 @@ it('takes runs of a study’s folder, of the strategies and with the margin aske
 
 it('refuses a folder that isn’t empty, what isn’t there, and what holds no runs', async () => {
   const order = await orderOf({});
-  exportTrainingData(order, never);
-  expect(() => {
-    exportTrainingData(order, never);
-  }).toThrow(/isn’t empty: name another folder/);
+  await exportTrainingData(order, never);
+  await expect(exportTrainingData(order, never)).rejects.toThrow(
+    /isn’t empty: name another folder/,
+  );
   const nowhere = await orderOf({ source: '/nowhere' });
-  expect(() => {
-    exportTrainingData(nowhere, never);
-  }).toThrow('There is no /nowhere.');
+  await expect(exportTrainingData(nowhere, never)).rejects.toThrow('There is no /nowhere.');
   const file = await orderOf({});
   writeFileSync(file.folder, 'a file');
-  expect(() => {
-    exportTrainingData(file, never);
-  }).toThrow(/out can’t be a folder: name another/);
+  await expect(exportTrainingData(file, never)).rejects.toThrow(
+    /out can’t be a folder: name another/,
+  );
   const empty = await orderOf({ source: join(repositoryRoot, 'docs/examples') });
-  expect(() => {
-    exportTrainingData(empty, never);
-  }).toThrow(/holds no runs/);
+  await expect(exportTrainingData(empty, never)).rejects.toThrow(/holds no runs/);
+});
+
+it('is stopped while it reads and while it writes, and leaves nothing', async () => {
+  const reading = await orderOf({});
+  const [stop, stopLater] = [new AbortController(), new AbortController()];
+  setImmediate(() => {
+    stop.abort();
+  });
+  await expect(exportTrainingData(reading, stop.signal)).rejects.toHaveProperty(
+    'name',
+    'AbortError',
+  );
+  expect(readdirSync(reading.folder)).toEqual([]);
+  const writing = await orderOf({});
+  const stopWhenBegun = (): void => {
+    if (existsSync(join(writing.folder, 'winners-train.jsonl'))) stopLater.abort();
+    else setImmediate(stopWhenBegun);
+  };
+  stopWhenBegun();
+  await expect(exportTrainingData(writing, stopLater.signal)).rejects.toHaveProperty(
+    'name',
+    'AbortError',
+  );
+  expect(readdirSync(writing.folder)).toEqual([]);
+});
+
+it('takes the place of what a kill left half written', async () => {
+  const order = await orderOf({});
+  mkdirSync(order.folder);
+  writeFileSync(join(order.folder, 'other-train.jsonl.new'), '{"pro');
+  await exportTrainingData(order, never);
+  expect(readdirSync(order.folder)).not.toContain('other-train.jsonl.new');
+  expect(readdirSync(order.folder)).toContain('README.md');
 });
 
 it.each<[string[], RegExp]>([
