@@ -30,12 +30,12 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
-function show(runs: readonly RunSummary[]) {
+function show(runs: readonly RunSummary[], progress: StudyView['progress'] = null) {
   const draw = (state: StudyView['state'], now: readonly RunSummary[]) => (
     <KeptStudies
       {...actions}
       {...{ studies: [study], runs: now, loaded: null, startedId: null }}
-      view={{ ...NO_STUDY, state, study }}
+      view={{ ...NO_STUDY, state, study, progress }}
     />
   );
   const { rerender } = render(draw('stopped', runs));
@@ -70,6 +70,19 @@ describe('a study that is kept', () => {
     const page = show(WHOLE);
     expect(screen.queryByText(/failed/)).toBeNull();
     expect(page.button('Ask again for 3 responses of Test')).toBeNull();
+  });
+
+  it('leads to its runs for what failed where they lack no response, as feedback does', () => {
+    const { become } = show(WHOLE, {
+      ...{ runsDone: 4, runs: 4, textsDone: 28, texts: 28, failed: 1 },
+      ...{ tokensPerSecond: 12, secondsLeft: null },
+    });
+    become('finished');
+    const toRuns = /^Finished, but 1 text failed: open their runs under Runs/;
+    expect(screen.getByText(toRuns)).toBeTruthy();
+    become('finished', LACKING);
+    expect(screen.queryByText(toRuns)).toBeNull();
+    expect(screen.getByText('Finished, but 1 text failed.')).toBeTruthy();
   });
 
   it('keeps the focus with whoever begins, stops or has asked again', () => {

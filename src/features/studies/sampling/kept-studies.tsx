@@ -71,7 +71,7 @@ function StudyRow({ study, runs, view, loaded, startedId, ...actions }: StudyRow
     <article ref={row} tabIndex={-1} className={styles.study} aria-label={study.study.name}>
       <h3 dir="auto">{study.study.name}</h3>
       <Note>{studyFacts(study, findScorer(study.scorer.id)?.name ?? study.scorer.id)}</Note>
-      <Standing {...{ own, loaded, done: done.size, total }} />
+      <Standing {...{ own, loaded, done: done.size, total }} lacks={lacks !== null} />
       {spent !== null && !isOwnUnderWay && <Note>{spent}</Note>}
       {lacks !== null && !isOwnUnderWay && <Note>{lacks}</Note>}
       <RowButtons
@@ -103,10 +103,12 @@ interface StandingProps {
   readonly loaded: number | null;
   readonly done: number;
   readonly total: number;
+  /** Whether its finished runs lack responses. */
+  readonly lacks: boolean;
 }
 
 /** How far it is. */
-function Standing({ own, loaded, done, total }: StandingProps) {
+function Standing({ own, loaded, done, total, lacks }: StandingProps) {
   if (own === null) {
     const runs = `${String(done)} of ${String(total)} ${total === 1 ? 'run' : 'runs'}`;
     return <Note>{done === total ? `Finished: ${runs}.` : `${runs} finished.`}</Note>;
@@ -115,7 +117,7 @@ function Standing({ own, loaded, done, total }: StandingProps) {
   const words = progressSentence(own);
   return (
     <>
-      <StatusLine isProblem={own.state === 'failed'}>{studySentence(own)}</StatusLine>
+      <StatusLine isProblem={own.state === 'failed'}>{studySentence(own, lacks)}</StatusLine>
       {own.state === 'loading' && <ProgressBar label="Loading the model" fraction={loaded} />}
       {own.state !== 'loading' && progress !== null && words !== null && (
         <ProgressBar label={words} fraction={progress.textsDone / Math.max(1, progress.texts)} />

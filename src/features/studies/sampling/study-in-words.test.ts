@@ -46,12 +46,16 @@ it('says beside the playground’s run that it is under way, and which of both g
 });
 
 it('says why it stopped, and what failed', () => {
-  expect(studySentence({ ...NO_STUDY, state: 'failed', problem: 'No room.' })).toBe(
+  expect(studySentence({ ...NO_STUDY, state: 'failed', problem: 'No room.' }, false)).toBe(
     'Stopped: No room.',
   );
-  expect(
-    studySentence({ ...NO_STUDY, state: 'finished', progress: { ...progress, failed: 2 } }),
-  ).toContain('2 texts failed');
+  const finished = { ...NO_STUDY, state: 'finished' as const };
+  const failed = { ...finished, progress: { ...progress, failed: 2 } };
+  expect(studySentence(failed, true)).toBe('Finished, but 2 texts failed.');
+  expect(studySentence(failed, false)).toBe(
+    'Finished, but 2 texts failed: open their runs under Runs to try them again.',
+  );
+  expect(studySentence({ ...finished, progress }, false)).toBe('Finished.');
 });
 
 it('says how good the guess was, once it is finished', () => {

@@ -15,8 +15,12 @@ export function studyFacts(kept: KeptStudy, scorerName: string): string {
   return `${times} · ${shared.arms.map(armLabel).join(', ')} · ${kept.model.name}, scored by ${scorerName}`;
 }
 
-/** What is happening with the study that the page samples, or sampled last. */
-export function studySentence({ state, progress, problem }: StudyView): string {
+/**
+ * What is happening with the study that the page samples, or sampled last.
+ *
+ * @param lacks whether its runs lack responses, which their row asks for again: feedback that failed is asked for by its run alone
+ */
+export function studySentence({ state, progress, problem }: StudyView, lacks: boolean): string {
   switch (state) {
     case 'loading':
       return 'Getting the model ready.';
@@ -27,13 +31,17 @@ export function studySentence({ state, progress, problem }: StudyView): string {
     case 'failed':
       return `Stopped: ${problem ?? 'it is not known why.'}`;
     case 'finished':
-      return (progress?.failed ?? 0) > 0
-        ? `Finished, but ${counted(progress?.failed ?? 0, 'text')} failed.`
-        : 'Finished.';
+      return finishedSentence(progress?.failed ?? 0, lacks);
     case 'stopped':
     case 'idle':
       return 'Stopped.';
   }
+}
+
+function finishedSentence(failed: number, lacks: boolean): string {
+  if (failed === 0) return 'Finished.';
+  const sentence = `Finished, but ${counted(failed, 'text')} failed`;
+  return lacks ? `${sentence}.` : `${sentence}: open their runs under Runs to try them again.`;
 }
 
 /** What the playground says of a study that is under way, and what a run does to it; null while none is. */
