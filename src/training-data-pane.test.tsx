@@ -45,7 +45,21 @@ it('gathers the runs that are chosen, and says what can’t be read', async () =
   expect(names).toContain('Save README.md');
   expect(names.filter((name) => /^Save winners-(train|test)\.jsonl$/.test(name)).length).toBe(1);
 
+  const files = () => screen.queryByRole('list', { name: 'Files of training data' });
+  for (const [label, value] of [
+    ['Margin of a pair', '0.5'],
+    ['Prompts held out, in %', '20'],
+  ] as const) {
+    const field = screen.getByLabelText(label);
+    fireEvent.change(field, { target: { value } });
+    fireEvent.blur(field);
+    expect(files()).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Gather from 2 runs' }));
+    expect(await screen.findByText(/ from 1 run\.$/)).toBeTruthy();
+    expect(files()).not.toBeNull();
+  }
+
   rerender(draw(['one']));
-  expect(screen.queryByRole('list', { name: 'Files of training data' })).toBeNull();
+  expect(files()).toBeNull();
   expect(screen.getByRole('button', { name: 'Gather from 1 run' })).toBeTruthy();
 });

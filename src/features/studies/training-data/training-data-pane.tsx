@@ -33,7 +33,8 @@ export function TrainingDataPane(props: TrainingDataPaneProps) {
 function GatherAndSave({ queries, source, ids }: TrainingDataPaneProps) {
   const [margin, setMargin] = useState(0);
   const [testPercent, setTestPercent] = useState(10);
-  const { gathering, gather } = useTrainingData(queries, source, ids);
+  const options = { margin, testShare: testPercent / 100, arms: null };
+  const { gathering, gather } = useTrainingData(queries, source, ids, options);
   return (
     <div className={styles.picker}>
       <Note>{WHAT_THEY_ARE}</Note>
@@ -52,12 +53,7 @@ function GatherAndSave({ queries, source, ids }: TrainingDataPaneProps) {
         />
       </div>
       <div className={styles.actions}>
-        <Button
-          disabled={ids.length === 0 || gathering.state === 'reading'}
-          onClick={() => {
-            gather({ margin, testShare: testPercent / 100, arms: null });
-          }}
-        >
+        <Button disabled={ids.length === 0 || gathering.state === 'reading'} onClick={gather}>
           Gather from {formatCount(ids.length)} {ids.length === 1 ? 'run' : 'runs'}
         </Button>
       </div>

@@ -25,19 +25,20 @@ export type Gathering =
 export interface GatherTrainingData {
   readonly gathering: Gathering;
   /** Reads the runs one after another; only one is held at a time. */
-  readonly gather: (options: TrainingDataOptions) => void;
+  readonly gather: () => void;
 }
 
-/** Gathers what runs teach. What was gathered goes when other runs are chosen. */
+/** Gathers what runs teach. What was gathered goes when other runs or other options are chosen. */
 export function useTrainingData(
   queries: StudyQueries,
   source: RunSource,
   ids: readonly string[],
+  options: TrainingDataOptions,
 ): GatherTrainingData {
   const client = useQueryClient();
   const [gathering, setGathering] = useState<Gathering>({ state: 'none' });
   const turn = useRef(new AbortController());
-  const chosen = `${source} ${ids.join(' ')}`;
+  const chosen = JSON.stringify([source, ids, options]);
   useEffect(
     () => () => {
       turn.current.abort();
@@ -47,7 +48,7 @@ export function useTrainingData(
   );
   return {
     gathering,
-    gather: (options) => {
+    gather: () => {
       turn.current.abort();
       const { signal } = (turn.current = new AbortController());
       const tell = (told: Gathering): void => {
