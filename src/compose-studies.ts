@@ -20,7 +20,7 @@ export interface StudyPieces {
   readonly clock: Clock;
   readonly schedule: Schedule;
   readonly controller: RunController;
-  readonly savedRuns: Pick<SavedRunsQueries, 'list'>;
+  readonly savedRuns: Pick<SavedRunsQueries, 'list' | 'newest'>;
   readonly queries: QueryClient;
   readonly keptPace: { write(value: unknown): void };
 }
@@ -63,7 +63,10 @@ function holdFile(): StudyTools['heldFile'] {
 }
 
 /** What is told of a study elsewhere on the page: its runs are read anew as they finish, and its pace is the machine's. */
-function follow(controller: StudyController, pieces: StudyPieces): void {
+export function follow(
+  controller: Pick<StudyController, 'view'>,
+  pieces: Pick<StudyPieces, 'queries' | 'savedRuns' | 'keptPace'>,
+): void {
   const { queries, savedRuns, keptPace } = pieces;
   let known = '';
   controller.view.subscribe(() => {
@@ -71,7 +74,9 @@ function follow(controller: StudyController, pieces: StudyPieces): void {
     const now = `${view.state} ${String(view.progress?.runsDone)}`;
     if (now === known) return;
     known = now;
-    void queries.invalidateQueries({ queryKey: savedRuns.list().queryKey });
+    for (const { queryKey } of [savedRuns.list(), savedRuns.newest()]) {
+      void queries.invalidateQueries({ queryKey });
+    }
     if (isUnderWay(view)) return;
     void queries.invalidateQueries({ queryKey: STUDIES_KEY });
     const pace = view.study === null ? null : paceOfStudy(view.study);

@@ -12,7 +12,7 @@ export interface UnfinishedRunProps {
 
 /** How far the person's latest run got, where it has not ended, with a link to go on from. */
 export function UnfinishedRun({ savedRuns }: UnfinishedRunProps) {
-  const latest = useQuery(savedRuns.newest()).data?.find(({ origin }) => origin === 'sampled');
+  const latest = useQuery(savedRuns.newest()).data?.find(isOfPlayground);
   const isLeft = latest !== undefined && isUnfinished(latest);
   const { data: run } = useQuery({ ...savedRuns.run(latest?.id ?? ''), enabled: isLeft });
   if (!isLeft || run === undefined) return null;
@@ -26,6 +26,14 @@ export function UnfinishedRun({ savedRuns }: UnfinishedRunProps) {
     </div>
   );
 }
+
+/** Whether it was begun by the person here: it came in no file, and a study, which goes on by itself, has not sampled it. */
+function isOfPlayground({ id, origin }: RunSummary): boolean {
+  return origin === 'sampled' && !OF_STUDY.test(id);
+}
+
+/** The study's id, which is a UUID, the prompt's place and the seed: see `runsOfStudy`. */
+const OF_STUDY = /^[\da-f-]{36}-\d+-\d+$/;
 
 function isUnfinished({ state }: RunSummary): boolean {
   return state.status === 'running' || state.status === 'stopped';
