@@ -14,7 +14,7 @@ export interface ScoringParts {
   /** Whether the scorer reads what calls told of their tokens. */
   readonly keepsTokens: boolean;
   readonly clock: Clock;
-  /** Told how many texts of a run were read, after each run that lacked some. */
+  /** Told how many texts of a run the scorer was asked about, after each run that lacked some. */
   readonly onRead: (texts: number) => void;
 }
 
@@ -89,8 +89,7 @@ async function readTree(
   { reader, onRead }: ScoringParts,
   signal: AbortSignal,
 ): Promise<readonly ScoringEvent[]> {
-  const events = await reader.read(tree, signal);
-  const texts = events.filter(({ type }) => type !== 'scoring-started').length;
+  const { events, texts } = await reader.read(tree, signal);
   if (texts > 0) onRead(texts);
   return events;
 }

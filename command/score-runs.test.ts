@@ -89,7 +89,10 @@ describe('another scorer', () => {
     const folder = await sampledStudy();
     const file = join(folder, 'runs-00001.json');
     const { asked, rewardModel } = letterCounter();
-    await scoreFile(file, partsOf(rewardModel), never);
+    let told = 0;
+    const onRead = (texts: number): void => void (told += texts);
+    await scoreFile(file, { ...partsOf(rewardModel), onRead }, never);
+    expect(told).toBe(asked.length);
     const trees = treesIn(file);
     const responses = trees.flatMap((tree) => scorableResponses(tree));
     expect(asked.length).toBeLessThan(responses.length);
@@ -162,6 +165,25 @@ describe('another scorer', () => {
     const file = join(folder, 'one.run.json');
     writeFileSync(file, runFileFormat.export(first.run, 0));
     await scoreRuns(orderOf({ sources: [file] }), never);
+    expect(treesIn(file).map(({ scorings }) => scorings.length)).toEqual([1]);
+  });
+
+  it('reads more than texts of one model’s runs alone', async () => {
+    const folder = await sampledStudy();
+    const [first] = runFileFormat.parse(readText(join(folder, 'runs-00001.json')));
+    if (first?.ok !== true) throw new Error('A run was expected.');
+    const { header, events } = first.run;
+    const file = join(folder, 'other.run.json');
+    const policy = { ...header.policy, id: 'another', name: 'Another' };
+    writeFileSync(file, runFileFormat.export({ header: { ...header, policy }, events }, 0));
+    const sources = [join(folder, 'runs-00001.json'), file];
+    const unread = sources.map(readText);
+    const reward = 'mean-log-probability';
+    await expect(scoreRuns(orderOf({ sources, reward }), never)).rejects.toThrow(
+      `${header.policy.name} wrote some of these runs and Another others: have this scorer read those of one model at a time.`,
+    );
+    expect(sources.map(readText)).toEqual(unread);
+    await scoreRuns(orderOf({ sources }), never);
     expect(treesIn(file).map(({ scorings }) => scorings.length)).toEqual([1]);
   });
 

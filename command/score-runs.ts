@@ -1,5 +1,5 @@
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
-import type { RunHeader } from '../src/core/index.ts';
+import type { PolicyDescription, RunHeader } from '../src/core/index.ts';
 import { chooseScorer, readsWith } from './choose-scorer.ts';
 import { type CommandWorld, THIS_MACHINE } from './command-world.ts';
 import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
@@ -26,8 +26,9 @@ export async function scoreRuns(
       `${order.sources.join(', ')} holds no runs: name a study’s folder, or files of runs.`,
     );
   }
-  const reader = await openReader(order, first, signal, world);
   const keepsTokens = readsWith(order.reward) !== 'texts';
+  if (keepsTokens) checkOnePolicy(files, first.policy);
+  const reader = await openReader(order, first, signal, world);
   const { clock } = world;
   let [runs, texts, saidAt] = [0, 0, clock.now()];
   const say = (): void => {
@@ -48,11 +49,29 @@ export async function scoreRuns(
 /** That what is read is told of. */
 const MILLISECONDS_BETWEEN = 10_000;
 
-function firstRun(files: readonly string[]): RunHeader | null {
+function* headersOf(files: readonly string[]): Generator<RunHeader, void, undefined> {
   for (const path of files) {
-    for (const parsed of runsOfFile(path, false)) if (parsed.ok) return parsed.run.header;
+    for (const parsed of runsOfFile(path, false)) if (parsed.ok) yield parsed.run.header;
   }
-  return null;
+}
+
+function firstRun(files: readonly string[]): RunHeader | null {
+  const headers = headersOf(files);
+  const first = headers.next().value ?? null;
+  // Closes the file.
+  headers.return();
+  return first;
+}
+
+/** @throws PlainError where others wrote some of the runs: what a scorer reads beside their texts is of one policy's tokens */
+function checkOnePolicy(files: readonly string[], { id, name }: PolicyDescription): void {
+  for (const { policy } of headersOf(files)) {
+    if (policy.id !== id) {
+      throw new PlainError(
+        `${name} wrote some of these runs and ${policy.name} others: have this scorer read those of one model at a time.`,
+      );
+    }
+  }
 }
 
 async function openReader(

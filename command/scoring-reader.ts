@@ -30,6 +30,14 @@ export interface ReaderParts {
   readonly readsTextsAlone: boolean;
 }
 
+/** What a scorer said of a run. */
+export interface RunRead {
+  /** What is to be added to the run's log; none where it lacked nothing. */
+  readonly events: readonly ScoringEvent[];
+  /** How many texts the scorer was asked about: one that arms share counts once. */
+  readonly texts: number;
+}
+
 /** A scorer that reads the responses of many runs after they were sampled, as the page does for one. */
 export class ScoringReader {
   readonly #rewardModel: RewardModel;
@@ -62,17 +70,17 @@ export class ScoringReader {
   /**
    * Reads what a run lacks. Each text is asked about once, however many arms share it.
    *
-   * @returns what is to be added to the run's log; none where it lacks nothing
    * @throws PlainError where the run was scored by the very same, or the scorer answers no more
    * @throws the signal's reason when it is aborted.
    */
-  async read(tree: SamplingTree, signal: AbortSignal): Promise<readonly ScoringEvent[]> {
+  async read(tree: SamplingTree, signal: AbortSignal): Promise<RunRead> {
     const begun = this.#scoringOf(tree);
     const header = begun ?? this.#headerFor(tree);
     const missing = missingResponses(tree, begun);
-    if (missing.length === 0) return [];
+    if (missing.length === 0) return { events: [], texts: 0 };
     const { plan, policy } = tree.run;
-    const ask = this.#askOnce(signal);
+    const asked = new Map<string, Promise<Reward>>();
+    const ask = this.#askOnce(asked, signal);
     for (const { node } of missing) {
       ask(rewardRequest(node, plan, policy.id, header.conditionedOn)).catch(() => undefined);
     }
@@ -83,7 +91,7 @@ export class ScoringReader {
       events.push(event);
       if (this.#failuresInARow > this.#mostFailures) throw new PlainError(this.#tooMany());
     }
-    return events;
+    return { events, texts: asked.size };
   }
 
   #scoringOf({ run, scorings }: SamplingTree): Scoring | null {
@@ -110,9 +118,11 @@ export class ScoringReader {
     };
   }
 
-  /** Asks about each text once, when there is a place for it. */
-  #askOnce(signal: AbortSignal): (request: RewardRequest) => Promise<Reward> {
-    const asked = new Map<string, Promise<Reward>>();
+  /** Asks about each text once, when there is a place for it. `asked` is given what is asked. */
+  #askOnce(
+    asked: Map<string, Promise<Reward>>,
+    signal: AbortSignal,
+  ): (request: RewardRequest) => Promise<Reward> {
     this.#runs += 1;
     const flight = this.#flight.open(this.#runs, 0);
     return (request) => {
