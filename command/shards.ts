@@ -92,11 +92,6 @@ const RUN_LINE =
   /^\{"format":"prs-playground-run","version":\d+,"exportedAt":"[^"]*","run":\{"id":"([\w-]+)"/;
 const BEGINNING_BYTES = 400;
 
-/** Whether a line of a file is a run's, and whole. */
-export function isRunLine(line: string): boolean {
-  return RUN_LINE.test(line) && /\]\},?$/.test(line);
-}
-
 /** The bytes of a run where a line of a file is one, and whole; null for any other line. */
 export function runOfLine(bytes: Buffer): Buffer | null {
   const run = bytes.at(-1) === COMMA ? bytes.subarray(0, -1) : bytes;

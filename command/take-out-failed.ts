@@ -4,9 +4,10 @@ import { failedNodes, type StoredRun } from '../src/core/index.ts';
 import { storedTree } from '../src/runs/index.ts';
 import { parseRunFile } from '../src/storage/index.ts';
 import { RUNS_BETWEEN, RUNS_TAIL } from '../src/storage/run-file/import-and-export-run.ts';
+import { linesOf } from './lines-of-file.ts';
 import { readText } from './read-json.ts';
 import { removeFile, RunLog, writeFileWhole } from './run-log.ts';
-import { isRunLine, SHARD_NAME } from './shards.ts';
+import { runOfLine, SHARD_NAME } from './shards.ts';
 
 /** What the log of every run that lost a text says. */
 const FAILED = '-failed"';
@@ -21,9 +22,10 @@ export function takeOutFailed(folder: string, logOf: (id: string) => string): vo
   for (const name of readdirSync(folder).filter((each) => SHARD_NAME.test(each))) {
     const path = join(folder, name);
     const text = readText(path);
-    // What stands behind the last end of a line was torn off by a full disk.
-    const whole = text.slice(0, text.lastIndexOf('\n'));
-    const lines = whole.split('\n').filter(isRunLine).map(withoutComma);
+    const lines = [...linesOf(path)].flatMap(({ bytes }) => {
+      const run = runOfLine(bytes);
+      return run === null ? [] : [run.toString('utf8')];
+    });
     const kept = lines.filter((line) => {
       const run = line.includes(FAILED) ? runWithFailures(line) : null;
       if (run !== null) RunLog.begin(logOf(run.header.id), run).close();
@@ -40,8 +42,4 @@ export function takeOutFailed(folder: string, logOf: (id: string) => string): vo
 function runWithFailures(line: string): StoredRun | null {
   const parsed = parseRunFile(line);
   return parsed.ok && failedNodes(storedTree(parsed.run)).length > 0 ? parsed.run : null;
-}
-
-function withoutComma(line: string): string {
-  return line.endsWith(',') ? line.slice(0, -1) : line;
 }
