@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type ArmTree, findNode } from '../../core/index.ts';
-import { type OutlineItem, outlineOf } from './tree-as-list.ts';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
 import { feedbackTitle, nodeLabel, standingsOf, walk } from './node-labels.ts';
 
@@ -47,38 +46,6 @@ describe('walk', () => {
     const bare = literalArm({ kind: 'prs-without-feedback', split, anchors: ['draft-2'] });
     expect(walk(bare, 'refinement-1-2', 'up')).toBe('draft-2');
     expect(walk(bare, 'draft-1', 'down')).toBe('refinement-1-1');
-  });
-});
-
-describe('outlineOf', () => {
-  const count = (items: readonly OutlineItem[]): number =>
-    items.reduce((sum, { children }) => sum + 1 + count(children), 0);
-
-  it('hangs both feedbacks from a draft that stays the anchor', () => {
-    const [first] = outlineOf(FINISHED);
-    expect(first?.children.map(({ node }) => node.id)).toEqual(['feedback-1', 'feedback-2']);
-  });
-
-  it('hangs each refinement from its own feedback', () => {
-    const each = literalArm({ kind: 'prs-feedback-each', split: [1, 2], anchors: ['draft-1'] });
-    const [first] = outlineOf(each);
-    expect(first?.children.map(({ node, children }) => [node.id, children[0]?.node.id])).toEqual([
-      ['feedback-1-1', 'refinement-1-1'],
-      ['feedback-1-2', 'refinement-1-2'],
-    ]);
-  });
-
-  it('holds every node exactly once, chosen anchors or not', () => {
-    const arms: ArmTree[] = [
-      FINISHED,
-      literalArm({ split: [4, 2, 2] }),
-      literalArm({ kind: 'prs-0-n', split: [0, 4], anchors: ['anchor-draft'] }),
-      literalArm({ kind: 'prs-feedback-each', split: [2, 2, 1] }),
-      literalArm({ kind: 'prs-feedback-each', split: [2, 2, 1], anchors: ['draft-1', 'draft-1'] }),
-      literalArm({ kind: 'prs-without-feedback', split: [2, 2] }),
-      literalArm({ kind: 'prs-without-feedback', split: [2, 2], anchors: ['draft-1'] }),
-    ];
-    for (const arm of arms) expect(count(outlineOf(arm))).toBe(arm.nodes.length);
   });
 });
 
