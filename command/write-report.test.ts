@@ -47,6 +47,12 @@ async function reportOn(
 const contentOf = (folder: string): readonly (readonly [string, string])[] =>
   readdirSync(folder).map((name) => [name, readText(join(folder, name))]);
 
+const rowsOf = (folder: string): readonly Readonly<Record<string, unknown>>[] =>
+  readText(join(folder, 'responses.jsonl'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
 describe('a report', () => {
   it('is the same to the byte for the same folders', async () => {
     const studies = await sampledStudies();
@@ -87,10 +93,7 @@ describe('a report', () => {
     expect(preferences).toContain('"\'=1+1');
     expect(preferences).not.toMatch(/^"?=/m);
     // Each text is there once, with the arms that share it and what each scorer gave it.
-    const rows = readText(join(folder, 'responses.jsonl'))
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const rows = rowsOf(folder);
     const keys = rows.map(({ run, of }) => JSON.stringify([run, of]));
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(
@@ -104,6 +107,28 @@ describe('a report', () => {
         'pick-longest@1',
       ]);
     expect(JSON.stringify(rows)).not.toContain('logProbability');
+  });
+
+  it('names each arm’s winner once, and what a text was written from by the row that has it', async () => {
+    const arms = ['prs', { kind: 'prs', split: [1, 3] }, { kind: 'prs', split: [3, 1] }, 'tpo'];
+    const rows = rowsOf(await reportOn([await sampledStudy({ ...SMALL_STUDY, arms })]));
+    const labels = (row: (typeof rows)[number], name: string): readonly string[] =>
+      (row[name] as readonly string[]).map((label) => JSON.stringify([row['run'], label]));
+    const arrived = new Set(rows.flatMap((row) => labels(row, 'arms')));
+    const won = rows.flatMap((row) => labels(row, 'winner_of'));
+    expect(won.toSorted()).toEqual([...arrived].sort());
+    expect(rows.some((row) => labels(row, 'winner_of').length > 1)).toBe(true);
+    const byAddress = new Map(rows.map((row) => [JSON.stringify([row['run'], row['of']]), row]));
+    const pointsTo = (row: (typeof rows)[number], name: string) =>
+      byAddress.get(JSON.stringify([row['run'], row[name]]))?.['kind'];
+    const refinements = rows.filter(({ kind }) => kind === 'refinement');
+    expect(refinements.length).toBeGreaterThan(0);
+    for (const row of refinements) expect(pointsTo(row, 'anchor')).toMatch(/draft|refinement/);
+    const read = rows.filter(({ feedback }) => feedback !== null);
+    const rejecting = rows.filter(({ rejected }) => rejected !== null);
+    expect(Math.min(read.length, rejecting.length)).toBeGreaterThan(0);
+    for (const row of read) expect(pointsTo(row, 'feedback')).toBe('feedback');
+    for (const row of rejecting) expect(pointsTo(row, 'rejected')).toMatch(/draft|refinement/);
   });
 
   it('is refused in a sentence', async () => {

@@ -1,17 +1,20 @@
 import {
-  armLabel,
-  type ArmTree,
   feedbackReadBy,
-  type FinishedNode,
+  findNode,
   isFinished,
+  type NodeId,
   type ResponseAddress,
   rewardOf,
   type RewardModelDescription,
   type SamplingTree,
 } from '../../core/index.ts';
 import { type RewardOfNode, rewardsByScoring } from '../findings/rewards-by-scoring.ts';
+import { type DrawnText, drawnAs, drawnTexts } from './drawn-texts.ts';
 
-/** One text of a run as the raw export has it: a line, without its tokens. */
+/**
+ * One text of a run as the raw export has it: a line, without its tokens. `of` names it within its run; `anchor`, `rejected` and
+ * `feedback` are the `of` of other rows of that run.
+ */
 export type ResponseRow = Readonly<Record<string, unknown>>;
 
 /** A scorer as its rewards are headed in a row: "rubric@5"; numbered where several of one edition have read a run. */
@@ -21,24 +24,13 @@ function scorerKey({ id, version }: Pick<RewardModelDescription, 'id' | 'version
 
 /** The finished texts of a run, one row for each that was drawn: arms that share it stand in one. In the order of the run's arms. */
 export function responseRows(tree: SamplingTree): readonly ResponseRow[] {
-  const { run, arms } = tree;
+  const { run } = tree;
   const readers = readersOf(tree);
-  const rows = new Map<string, { readonly row: ResponseRow; readonly arms: string[] }>();
-  for (const arm of arms) {
-    const label = armLabel(arm.arm);
-    for (const node of arm.nodes.filter(isFinished)) {
-      const origin = node.progress.drawnFor ?? { armId: arm.arm.id, nodeId: node.id };
-      const key = JSON.stringify([origin.armId, origin.nodeId]);
-      const known = rows.get(key);
-      if (known === undefined) rows.set(key, { row: rowOf(arm, node, readers), arms: [label] });
-      else known.arms.push(label);
-    }
-  }
   const common = {
     ...{ run: run.id, name: run.name, model: run.policy.name },
     ...{ prompt: run.plan.prompt, preference: run.plan.preference, seed: run.plan.seed },
   };
-  return [...rows.values()].map(({ row, arms: labels }) => ({ ...common, arms: labels, ...row }));
+  return drawnTexts(tree).map((text) => ({ ...common, ...rowOf(tree, text, readers) }));
 }
 
 type Readers = readonly (readonly [key: string, read: RewardOfNode])[];
@@ -60,14 +52,22 @@ function readersOf(tree: SamplingTree): Readers {
   ];
 }
 
-function rowOf(arm: ArmTree, node: FinishedNode, readers: Readers): ResponseRow {
+function rowOf(tree: SamplingTree, drawn: DrawnText, readers: Readers): ResponseRow {
+  const { of, arm, node, arms, winnerOf } = drawn;
   const { text, usage, finishReason, sampling } = node.progress;
+  const feedback = node.kind === 'refinement' ? feedbackReadBy(arm, node) : null;
+  /** The row of another text of the arm: what it was drawn for. */
+  const rowOfText = (id: NodeId | null | undefined): ResponseAddress | null => {
+    const other = findNode(arm, id ?? null);
+    return other === null || !isFinished(other) ? null : drawnAs(tree, arm, other).of;
+  };
   return {
-    ...{ node: node.id, kind: node.kind, layer: node.layer, of: addressOf(arm, node) },
-    anchor: node.layer === 0 ? null : (arm.anchors[node.layer] ?? null),
-    feedback: node.kind === 'refinement' ? (feedbackReadBy(arm, node)?.id ?? null) : null,
+    ...{ arms, winner_of: winnerOf },
+    ...{ node: node.id, kind: node.kind, layer: node.layer, of },
+    anchor: node.layer === 0 ? null : rowOfText(arm.anchors[node.layer]),
+    rejected: node.layer === 0 ? null : rowOfText(arm.rejected[node.layer]),
+    feedback: rowOfText(feedback?.id),
     in_budget: node.inBudget,
-    is_winner: arm.winnerId === node.id,
     text,
     finish_reason: finishReason,
     temperature: sampling.temperature,
@@ -77,10 +77,6 @@ function rowOf(arm: ArmTree, node: FinishedNode, readers: Readers): ResponseRow 
     rewards:
       node.kind === 'feedback'
         ? {}
-        : Object.fromEntries(readers.map(([key, read]) => [key, read(node, arm.arm.id)])),
+        : Object.fromEntries(readers.map(([key, read]) => [key, read(node, of.armId)])),
   };
-}
-
-function addressOf(arm: ArmTree, node: FinishedNode): ResponseAddress {
-  return { armId: arm.arm.id, nodeId: node.id };
 }
