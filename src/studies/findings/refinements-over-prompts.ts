@@ -1,9 +1,10 @@
-import { type ArmKind, type BandPoint, bandOverPrompts, groupCopies } from '../../core/index.ts';
+import { type BandPoint, bandOverPrompts, groupCopies } from '../../core/index.ts';
 import type { RunFacts } from './run-facts.ts';
 
-/** What the refinements of one strategy gain over their anchors, over prompts. */
+/** What the refinements of one arm gain over their anchors, over prompts. */
 export interface RefinementsOverPrompts {
-  readonly kind: ArmKind;
+  /** Of the arm: "PRS 4/4". */
+  readonly label: string;
   readonly prompts: number;
   /** Refinements that were compared with their anchor. */
   readonly refinements: number;
@@ -16,26 +17,29 @@ export interface RefinementsOverPrompts {
 /** As in a finding, so that bands of the same prompts are drawn alike. */
 const SEED = 1;
 
-/** Drafts against refinements: by strategy, each prompt's refinements together, then over prompts. Copies of a run count once. */
+/**
+ * Drafts against refinements: by arm, each prompt's refinements together, then over prompts. Copies of a run count once.
+ *
+ * @param labels of the arms that are asked about; those that don't refine have no row
+ */
 export function refinementsOverPrompts(
   runs: readonly RunFacts[],
-  budget: number,
+  labels: readonly string[],
 ): readonly RefinementsOverPrompts[] {
-  const rows = runs.flatMap((run) =>
-    run.refinements
-      .filter((each) => each.budget === budget && each.gains.length > 0)
-      .map(({ kind, gains }) => ({ kind, gains, prompt: run.prompt.trim(), key: keyOf(run) })),
-  );
-  const kinds = [...new Set(rows.map(({ kind }) => kind))].sort();
-  return kinds.map((kind) => {
-    const its = rows.filter((row) => row.kind === kind);
-    const sorted = its.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  return labels.flatMap((label) => {
+    const rows = runs.flatMap((run) =>
+      run.refinements
+        .filter((each) => each.label === label && each.gains.length > 0)
+        .map(({ gains }) => ({ gains, prompt: run.prompt.trim(), key: keyOf(run) })),
+    );
+    if (rows.length === 0) return [];
+    const sorted = rows.toSorted((one, other) => (one.key < other.key ? -1 : 1));
     const different = groupCopies(sorted, ({ key }) => key).map(([first]) => first);
     const byPrompt = groupCopies(different, ({ prompt }) => prompt).map((runsOfPrompt) =>
       runsOfPrompt.flatMap(({ gains }) => gains),
     );
     return {
-      kind,
+      label,
       prompts: byPrompt.length,
       refinements: byPrompt.reduce((sum, { length }) => sum + length, 0),
       above: bandOf(byPrompt.map((gains) => meanOf(gains.map((gain) => (gain > 0 ? 1 : 0))))),

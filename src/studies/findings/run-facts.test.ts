@@ -105,3 +105,16 @@ it('groups what may be averaged, and names groups by what differs', () => {
   expect(one).toBe(other);
   expect(namedGroups([literalFacts({ arms: {} })])).toHaveLength(1);
 });
+
+it('holds the refinements of each arm against its own anchor, also those that say the same', async () => {
+  const arms = [makeArm('prs', 4, [2, 2]), { ...makeArm('prs', 4, [1, 3]), id: 'prs-1' }];
+  const planted = plantTree(fakeHeader(fakePlan([...arms, makeArm('rand', 4, [4])])));
+  const rewardModel = fakeRewardModel(({ response }) => response.length);
+  const policy = fakePolicy(() => 'the same');
+  const { events } = await runToEnd(planted, policy, rewardModel);
+  const { refinements } = factsOfRun(events.reduce(growTree, planted));
+  expect(refinements.map(({ label, gains }) => [label, gains.length])).toEqual([
+    ['PRS 2/2', 2],
+    ['PRS 1/3', 3],
+  ]);
+});

@@ -33,7 +33,7 @@ export interface RunFacts {
   readonly arms: readonly ArmFacts[];
   /** Of each strategy that was sampled in several splits of N. */
   readonly splits: readonly SplitFacts[];
-  /** Of each strategy that refines, as reported. */
+  /** Of each arm that refines, as reported. */
   readonly refinements: readonly RefinementFacts[];
 }
 

@@ -73,14 +73,14 @@ describe('win rates by preference', () => {
 it('counts the refinements above their anchors, a prompt at a time', () => {
   const of = (prompt: string, gains: readonly number[]) => ({
     ...literalFacts({ prompt, arms: { [PRS]: [gains.length] } }),
-    refinements: [{ kind: 'prs', budget: 1, gains } as const],
+    refinements: [{ label: PRS, gains }],
   });
   const runs = [of('One?', [1, -1, 0, 2]), of('Two?', [-1]), of('Two?', [-1]), of('Three?', [])];
-  const [refinements, ...others] = refinementsOverPrompts(runs, 1);
+  const [refinements, ...others] = refinementsOverPrompts(runs, [RAND, PRS]);
   expect(others).toEqual([]);
   // The second run of a prompt repeats the first, and one without refinements says nothing.
-  expect(refinements).toMatchObject({ kind: 'prs', prompts: 2, refinements: 5 });
+  expect(refinements).toMatchObject({ label: PRS, prompts: 2, refinements: 5 });
   expect(refinements?.above.mean).toBe((2 / 4 + 0) / 2);
   expect(refinements?.gain.mean).toBe((0.5 - 1) / 2);
-  expect(refinementsOverPrompts(runs, 2)).toEqual([]);
+  expect(refinementsOverPrompts(runs, [RAND])).toEqual([]);
 });

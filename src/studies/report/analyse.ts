@@ -43,6 +43,7 @@ export interface BudgetAnalysis {
   readonly againstBaseline: readonly HeadToHead[];
   /** Of each strategy that was sampled in several splits, with the drafts in the order sampled. */
   readonly splits: readonly (SplitsOverPrompts & { readonly name: string })[];
+  /** Of those of these arms that refine. */
   readonly refinements: readonly RefinementsOverPrompts[];
   readonly byPreference: readonly WinRatesOfGroup[];
   readonly byKind: readonly WinRatesOfGroup[];
@@ -85,7 +86,7 @@ function analyseBudget(
       name,
       ...splitsOverPrompts({ runs, name, budget, reading: 'inOrder' }),
     })),
-    refinements: refinementsOverPrompts(runs, budget),
+    refinements: refinementsOverPrompts(runs, arms),
     byPreference: winRates({ ...rates, groupOf: ({ preference }) => preference.trim() }),
     byKind: winRates({ ...rates, groupOf: ({ prompt }) => kindOf(prompt.trim()) }),
     caveats: caveatsOf({ finding, group, areChosen: false }),

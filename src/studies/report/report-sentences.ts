@@ -1,4 +1,3 @@
-import { ARM_TRAITS } from '../../core/index.ts';
 import type { NamedGroup } from '../findings/run-group.ts';
 import type { BudgetAnalysis, GroupAnalysis } from './analyse.ts';
 import { countOf, estimateInWords, percent, signed, whole } from './figures-in-words.ts';
@@ -20,8 +19,8 @@ export function sentencesOf({ group }: GroupAnalysis, analysis: BudgetAnalysis):
     }),
     ...analysis.splits.flatMap((splits) => bestSplit(splits, analysis.budget)),
     ...analysis.refinements.map(
-      ({ kind, above, gain, refinements, prompts: its }) =>
-        `${ARM_TRAITS[kind].name}: of ${countOf(refinements, 'refinement')} over ${countOf(its, 'prompt')}, ${estimateInWords(above, percent)} lie above their anchor; mean difference ${estimateInWords(gain, signed)}.`,
+      ({ label, above, gain, refinements, prompts: its }) =>
+        `${label}: of ${countOf(refinements, 'refinement')} over ${countOf(its, 'prompt')}, ${estimateInWords(above, percent)} lie above their anchor; mean difference ${estimateInWords(gain, signed)}.`,
     ),
   ];
 }

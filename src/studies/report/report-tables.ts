@@ -1,4 +1,3 @@
-import { ARM_TRAITS } from '../../core/index.ts';
 import type { HeadToHead } from '../findings/head-to-head.ts';
 import type { WinRatesOfGroup } from '../findings/win-rates.ts';
 import type { BudgetAnalysis } from './analyse.ts';
@@ -110,11 +109,11 @@ export function refinementsTable({ refinements }: BudgetAnalysis, place: TablePl
     id: `${place.id}-refinements`,
     title: `Refinements against their anchors, ${place.title}`,
     columns: [
-      ...['strategy', 'prompts', 'refinements', 'share above', 'low', 'high'],
+      ...['arm', 'prompts', 'refinements', 'share above', 'low', 'high'],
       ...['mean difference', 'low', 'high'],
     ],
-    rows: refinements.map(({ kind, prompts, refinements: count, above, gain }) => [
-      ...[ARM_TRAITS[kind].name, prompts, count, ...estimate(above), ...estimate(gain)],
+    rows: refinements.map(({ label, prompts, refinements: count, above, gain }) => [
+      ...[label, prompts, count, ...estimate(above), ...estimate(gain)],
     ]),
   };
 }
