@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { repositoryRoot } from '../scripts/repository-paths.mjs';
@@ -22,8 +22,10 @@ function keepQuiet(): void {
 async function sampledStudies(): Promise<readonly string[]> {
   const [sky] = SMALL_STUDY.prompts;
   const hostile = { id: 'x', prompt: `Why? ${HOSTILE}`, preference: `=1+1 ${HOSTILE}` };
-  const study = await sampledStudy({ ...SMALL_STUDY, prompts: [sky, hostile], name: HOSTILE });
-  const larger = await sampledStudy({ ...SMALL_STUDY, budget: 6, arms: ['rand', 'prs'] });
+  // Some texts are cut off.
+  const short = { ...SMALL_STUDY, sampling: { maxTokens: 5 } };
+  const study = await sampledStudy({ ...short, prompts: [sky, hostile], name: HOSTILE });
+  const larger = await sampledStudy({ ...short, budget: 6, arms: ['rand', 'prs'] });
   const policy = { address: null, model: null, key: null, inFlight: 4 };
   await scoreRuns({ command: 'score', sources: [study], reward: 'pick-longest', policy }, never);
   return [study, larger];
@@ -53,13 +55,21 @@ const rowsOf = (folder: string): readonly Readonly<Record<string, unknown>>[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
+
 describe('a report', () => {
   it('is the same to the byte for the same folders', async () => {
     const studies = await sampledStudies();
     const content = contentOf(await reportOn(studies));
     expect(contentOf(await reportOn(studies))).toEqual(content);
-    // A run that is in two folders counts once.
-    expect(contentOf(await reportOn([...studies, ...studies]))).toEqual(content);
+    // A run that is in two folders counts once, and the page says so.
+    const twice = contentOf(await reportOn([...studies, ...studies]));
+    const figures = (files: typeof content) => files.filter(([name]) => name !== 'report.html');
+    expect(figures(twice)).toEqual(figures(content));
+    const page = new Map(twice).get('report.html');
+    expect(page).toContain('10 copies of runs that are here already are left out');
+    expect(new Map(content).get('report.html')).not.toContain('copies of runs');
   });
 
   it('has a page that holds no script, no address and no text of anybody unescaped', async () => {
@@ -80,6 +90,9 @@ describe('a report', () => {
       'What to keep in mind',
     ]);
     expect(page).toContain('Other scorers have read 4 of 10 runs');
+    expect(page).toMatch(
+      /Cut off at the limit of tokens: \d+ % of \d+ drafts, \d+ % of \d+ refine/,
+    );
   });
 
   it('gives every figure as JSON, every table as CSV, and no cell that a spreadsheet would run', async () => {
@@ -129,6 +142,39 @@ describe('a report', () => {
     expect(Math.min(read.length, rejecting.length)).toBeGreaterThan(0);
     for (const row of read) expect(pointsTo(row, 'feedback')).toBe('feedback');
     for (const row of rejecting) expect(pointsTo(row, 'rejected')).toMatch(/draft|refinement/);
+  });
+
+  it('has the texts of the copy that another scorer has read, and of no other', async () => {
+    const study = await sampledStudy();
+    const alone = await temporaryFolder('prs-unread');
+    for (const name of filesIn(study)) copyFileSync(join(study, name), join(alone, name));
+    const policy = { address: null, model: null, key: null, inFlight: 4 };
+    await scoreRuns({ command: 'score', sources: [study], reward: 'pick-longest', policy }, never);
+    const texts = async (...sources: string[]) =>
+      readText(join(await reportOn(sources), 'responses.jsonl'));
+    expect(await texts(alone, study)).toBe(await texts(study));
+    expect(await texts(study, alone)).toBe(await texts(study));
+    expect(await texts(alone)).not.toBe(await texts(study));
+  });
+
+  it('leaves nothing behind where it is ended, or finds no runs', async () => {
+    const study = await sampledStudy();
+    const folder = join(await temporaryFolder('prs-report'), 'out');
+    const ending = new AbortController();
+    setImmediate(() => {
+      ending.abort(new Error('Ended.'));
+    });
+    const asked = { question: 'Which?', baseline: null };
+    const order = { command: 'report', folder, ...asked } as const;
+    await expect(writeReport({ ...order, sources: [study] }, ending.signal)).rejects.toThrow(
+      'Ended.',
+    );
+    expect(readdirSync(folder)).toEqual([]);
+    const empty = await temporaryFolder('prs-empty');
+    await expect(writeReport({ ...order, sources: [empty] }, never)).rejects.toThrow(
+      /holds no runs/,
+    );
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is refused in a sentence', async () => {

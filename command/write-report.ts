@@ -1,10 +1,12 @@
-import { closeSync, openSync, readdirSync, renameSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import type { RewardModelDescription } from '../src/core/index.ts';
 import { badgesFor, MEASURED_TABLE } from '../src/rewards/index.ts';
 import { storedTree } from '../src/runs/index.ts';
 import { builtInPromptSet } from '../src/studies/index.ts';
+import { countOf } from '../src/studies/report/figures-in-words.ts';
+import { copiesInWords } from '../src/studies/report/report-caveats.ts';
 import { reportFiles } from '../src/studies/report/report.ts';
 import { ReportData } from '../src/studies/report/report-data.ts';
 import { responseRows } from '../src/studies/report/response-rows.ts';
@@ -12,7 +14,8 @@ import type { ScorerTrust } from '../src/studies/report/set-up-facts.ts';
 import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
 import { makeFolder } from './make-folder.ts';
 import type { ReportOrder } from './read-order.mjs';
-import { writeFileWhole, writeWhole } from './run-log.ts';
+import { ResponsesFile } from './responses-file.ts';
+import { writeFileWhole } from './run-log.ts';
 
 const RESPONSES = 'responses.jsonl';
 
@@ -29,48 +32,49 @@ export async function writeReport(order: ReportOrder, signal: AbortSignal): Prom
   if (readdirSync(folder).length > 0) {
     throw new PlainError(`${folder} isn’t empty: name another folder with --out.`);
   }
-  const data = await readRuns(sources, join(folder, RESPONSES), signal);
-  const kinds = new Map((await builtInPromptSet()).map(({ prompt, kind }) => [prompt, kind]));
-  const kindOf = (prompt: string): string | null => kinds.get(prompt) ?? null;
-  const files = reportFiles({ data, question, baseline, kindOf, trustOf });
-  for (const { name, text } of files) writeFileWhole(join(folder, name), text);
-  console.error(`A report on ${String(data.runs)} runs: open report.html.`);
+  const responses = new ResponsesFile(join(folder, RESPONSES));
+  try {
+    const data = await readRuns(sources, responses, signal);
+    const kinds = new Map((await builtInPromptSet()).map(({ prompt, kind }) => [prompt, kind]));
+    const kindOf = (prompt: string): string | null => kinds.get(prompt) ?? null;
+    const files = reportFiles({ data, question, baseline, kindOf, trustOf });
+    for (const { name, text } of files) writeFileWhole(join(folder, name), text);
+    responses.keep();
+    const copies = copiesInWords(data);
+    if (copies !== null) console.error(copies);
+    console.error(`A report on ${countOf(data.runs, 'run')}: open report.html.`);
+  } finally {
+    responses.drop();
+  }
   process.stdout.write(`${folder}\n`);
 }
 
 /** Reads the runs one after another, keeps of each what a report needs, and writes its texts down. */
 async function readRuns(
   sources: readonly string[],
-  responses: string,
+  responses: ResponsesFile,
   signal: AbortSignal,
 ): Promise<ReportData> {
   const data = new ReportData();
-  const file = openSync(`${responses}.new`, 'w');
-  try {
-    for (const path of sources.flatMap(filesOfRuns)) {
-      // The tokens of the texts are nine tenths of a file, and no figure rests on them.
-      for (const parsed of runsOfFile(path, false)) {
-        signal.throwIfAborted();
-        if (!parsed.ok) console.error(`${basename(path)} is left out: ${parsed.message}`);
-        else {
-          const tree = storedTree(parsed.run);
-          if (!data.add(tree)) continue;
-          const rows = responseRows(tree).map((row) => `${JSON.stringify(row)}\n`);
-          writeWhole(file, Buffer.from(rows.join('')));
-        }
+  for (const path of sources.flatMap(filesOfRuns)) {
+    // The tokens of the texts are nine tenths of a file, and no figure rests on them.
+    for (const parsed of runsOfFile(path, false)) {
+      // Ctrl+C is heard between runs: its handler needs a turn of the event loop.
+      await new Promise(setImmediate);
+      signal.throwIfAborted();
+      if (!parsed.ok) console.error(`${basename(path)} is left out: ${parsed.message}`);
+      else {
+        const tree = storedTree(parsed.run);
+        const key = data.add(tree);
+        if (key !== null) responses.put(key, responseRows(tree));
       }
-      // Ctrl+C is heard between files.
-      await Promise.resolve();
     }
-  } finally {
-    closeSync(file);
   }
   if (data.runs === 0) {
     throw new PlainError(
       `${sources.join(', ')} holds no runs: name a study’s folder, or files of runs.`,
     );
   }
-  renameSync(`${responses}.new`, responses);
   return data;
 }
 

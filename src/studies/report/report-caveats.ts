@@ -1,7 +1,7 @@
 import type { RewardModelDescription } from '../../core/index.ts';
 import type { GroupAnalysis } from './analyse.ts';
-import { countOf } from './figures-in-words.ts';
-import type { ReportData } from './report-data.ts';
+import { countOf, percent, whole } from './figures-in-words.ts';
+import type { ReportData, TextCounts } from './report-data.ts';
 import type { TrustOf } from './set-up-facts.ts';
 
 /** Why all of a report says less than it seems to: what holds of its runs as a whole. */
@@ -15,9 +15,31 @@ export function caveatsOfReport(
     ...(data.unfinished > 0
       ? [`${countOf(data.unfinished, 'run')} not finished: arms that haven’t ended are left out.`]
       : []),
+    ...[copiesInWords(data), cutOffInWords(data)].filter((sentence) => sentence !== null),
     ...scorersOf(data).flatMap((scorer) => whatItIsWorth(scorer, trustOf)),
     'Costs are of the model that wrote: what scorers took is not among them.',
   ];
+}
+
+/** How many copies of runs were left out; null for none. */
+export function copiesInWords({ copies }: ReportData): string | null {
+  if (copies === 0) return null;
+  const are = copies === 1 ? 'is' : 'are';
+  return `${countOf(copies, 'copy', 'copies')} of runs that are here already ${are} left out: of each run the copy counts that other scorers have read most of.`;
+}
+
+/** How many texts were cut off; null where none was. */
+function cutOffInWords({ texts }: ReportData): string | null {
+  const kinds: readonly (readonly [string, TextCounts])[] = [
+    ['drafts', texts.draft],
+    ['refinements', texts.refinement],
+    ['feedbacks', texts.feedback],
+  ];
+  if (kinds.every(([, { cutOff }]) => cutOff === 0)) return null;
+  const shares = kinds
+    .filter(([, its]) => its.texts > 0)
+    .map(([name, its]) => `${percent(its.cutOff / its.texts)} of ${whole(its.texts)} ${name}`);
+  return `Cut off at the limit of tokens: ${shares.join(', ')}. They are read and rewarded as they stand.`;
 }
 
 function whoReports(data: ReportData, groups: readonly GroupAnalysis[]): readonly string[] {
@@ -42,7 +64,7 @@ function whoReports(data: ReportData, groups: readonly GroupAnalysis[]): readonl
 }
 
 function scorersOf({ headers, reporters }: ReportData): readonly RewardModelDescription[] {
-  const scorers = [...headers.map(({ rewardModel }) => rewardModel), ...reporters.values()];
+  const scorers = [...headers.map(({ rewardModel }) => rewardModel), ...reporters];
   return [...new Map(scorers.map((scorer) => [JSON.stringify(scorer), scorer])).values()];
 }
 

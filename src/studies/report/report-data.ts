@@ -1,6 +1,8 @@
-import type { RunHeader, SamplingTree } from '../../core/index.ts';
+import type { NodeKind, RunHeader, SamplingTree } from '../../core/index.ts';
+import { groupOf } from '../findings/run-group.ts';
 import { readingsOfRun, type RunFacts } from '../findings/run-facts.ts';
-import { type Cost, costsOfRun, NO_COST, sumOfCosts } from './run-costs.ts';
+import { drawnTexts } from './drawn-texts.ts';
+import { type Cost, costsOfRun, NO_COST, type RunCosts, sumOfCosts } from './run-costs.ts';
 
 /** What a run's arms took, by arm, over all runs that have it. */
 export interface ArmCosts {
@@ -9,61 +11,146 @@ export interface ArmCosts {
   readonly sum: Cost;
 }
 
+/** How many texts of a kind there are. */
+export interface TextCounts {
+  readonly texts: number;
+  /** Those that ended at the limit of tokens, or of the context. */
+  readonly cutOff: number;
+}
+
+type CountsByKind = Readonly<Record<NodeKind, TextCounts>>;
+
+const NO_TEXTS: TextCounts = { texts: 0, cutOff: 0 };
+
+/** A run, reduced. */
+interface ReducedRun {
+  readonly header: RunHeader;
+  readonly isFinished: boolean;
+  /** Scorers that read it afterwards, as they describe themselves. */
+  readonly reporters: readonly RunHeader['rewardModel'][];
+  /** Texts that they have read. */
+  readonly outcomes: number;
+  readonly readings: readonly RunFacts[];
+  readonly costs: RunCosts;
+  readonly texts: CountsByKind;
+}
+
 /** What a report reads of many runs, gathered one at a time: each is reduced and let go. */
 export class ReportData {
-  readonly readings: RunFacts[] = [];
-  readonly headers: RunHeader[] = [];
-  /** Scorers that read runs afterwards, as they describe themselves. */
-  readonly reporters = new Map<string, RunHeader['rewardModel']>();
-  #unfinished = 0;
-  #reported = 0;
-  #together: Cost = NO_COST;
-  readonly #arms = new Map<string, { runs: number; sum: Cost }>();
-  readonly #ids = new Set<string>();
+  readonly #runs = new Map<string, ReducedRun>();
+  #copies = 0;
 
-  /** Takes what a report needs of a run. @returns whether it was new: a run that is in two files counts once */
-  add(tree: SamplingTree): boolean {
-    if (this.#ids.has(tree.run.id)) return false;
-    this.#ids.add(tree.run.id);
-    if (tree.state.status !== 'finished') this.#unfinished += 1;
-    if (tree.scorings.length > 0) this.#reported += 1;
-    this.headers.push(tree.run);
-    this.readings.push(...readingsOfRun(tree));
-    for (const { rewardModel } of tree.scorings) {
-      this.reporters.set(JSON.stringify(rewardModel), rewardModel);
+  /**
+   * Takes what a report needs of a run. Of copies, as of a run that is in two folders, one counts: that which is finished, else that
+   * which other scorers have read more of, else the first. Runs with one id that were made otherwise, by another model say, are no copies.
+   *
+   * @returns what the run is known by, the same for its copies; null where it is a copy that tells no more than the one before
+   */
+  add(tree: SamplingTree): string | null {
+    const key = JSON.stringify([tree.run.id, groupOf(tree.run).key]);
+    const isFinished = tree.state.status === 'finished';
+    const outcomes = tree.scorings.reduce((sum, scoring) => sum + scoring.outcomes.length, 0);
+    const known = this.#runs.get(key);
+    if (known !== undefined) {
+      this.#copies += 1;
+      if (!tellsMore({ isFinished, outcomes }, known)) return null;
     }
-    const { arms, together } = costsOfRun(tree);
-    this.#together = sumOfCosts(this.#together, together);
-    for (const { label, cost } of arms) {
-      const known = this.#arms.get(label) ?? { runs: 0, sum: NO_COST };
-      this.#arms.set(label, { runs: known.runs + 1, sum: sumOfCosts(known.sum, cost) });
-    }
-    return true;
+    this.#runs.set(key, {
+      ...{ header: tree.run, isFinished, outcomes },
+      reporters: tree.scorings.map(({ rewardModel }) => rewardModel),
+      readings: readingsOfRun(tree),
+      costs: costsOfRun(tree),
+      texts: countTexts(tree),
+    });
+    return key;
   }
 
   get runs(): number {
-    return this.headers.length;
+    return this.#runs.size;
+  }
+
+  /** Copies that were left out. */
+  get copies(): number {
+    return this.#copies;
+  }
+
+  get headers(): readonly RunHeader[] {
+    return this.#each.map(({ header }) => header);
+  }
+
+  get readings(): readonly RunFacts[] {
+    return this.#each.flatMap(({ readings }) => readings);
+  }
+
+  /** Scorers that read runs afterwards, as they describe themselves. */
+  get reporters(): readonly RunHeader['rewardModel'][] {
+    const reporters = this.#each.flatMap((run) => run.reporters);
+    return [...new Map(reporters.map((each) => [JSON.stringify(each), each])).values()];
   }
 
   /** Runs that were stopped, or are still to be gone on with. */
   get unfinished(): number {
-    return this.#unfinished;
+    return this.#each.filter(({ isFinished }) => !isFinished).length;
   }
 
   /** Runs that another scorer has read. */
   get reported(): number {
-    return this.#reported;
+    return this.#each.filter(({ reporters }) => reporters.length > 0).length;
   }
 
   /** All that was sampled: what arms share is charged once. */
   get together(): Cost {
-    return this.#together;
+    return this.#each.map(({ costs }) => costs.together).reduce(sumOfCosts, NO_COST);
   }
 
   /** By their labels. */
   get arms(): readonly ArmCosts[] {
-    return [...this.#arms]
+    const sums = new Map<string, { runs: number; sum: Cost }>();
+    for (const { label, cost } of this.#each.flatMap(({ costs }) => costs.arms)) {
+      const known = sums.get(label) ?? { runs: 0, sum: NO_COST };
+      sums.set(label, { runs: known.runs + 1, sum: sumOfCosts(known.sum, cost) });
+    }
+    return [...sums]
       .map(([label, { runs, sum }]) => ({ label, runs, sum }))
       .sort((one, other) => (one.label < other.label ? -1 : 1));
   }
+
+  /** The texts that were drawn: what arms share counts once. */
+  get texts(): CountsByKind {
+    const sumOf = (kind: NodeKind): TextCounts =>
+      this.#each.map(({ texts }) => texts[kind]).reduce(sumOfCounts, NO_TEXTS);
+    return {
+      draft: sumOf('draft'),
+      refinement: sumOf('refinement'),
+      feedback: sumOf('feedback'),
+    };
+  }
+
+  get #each(): readonly ReducedRun[] {
+    return [...this.#runs.values()];
+  }
+}
+
+type Completeness = Pick<ReducedRun, 'isFinished' | 'outcomes'>;
+
+function tellsMore(one: Completeness, other: Completeness): boolean {
+  return one.isFinished === other.isFinished ? one.outcomes > other.outcomes : one.isFinished;
+}
+
+function countTexts(tree: SamplingTree): CountsByKind {
+  const texts = drawnTexts(tree).map(({ node }) => node);
+  const counts = (kind: NodeKind): TextCounts => {
+    const its = texts.filter((node) => node.kind === kind);
+    const cutOff = its.filter(({ progress }) => progress.finishReason === 'length').length;
+    return { texts: its.length, cutOff };
+  };
+  return {
+    draft: counts('draft'),
+    refinement: counts('refinement'),
+    feedback: counts('feedback'),
+  };
+}
+
+function sumOfCounts(one: TextCounts, other: TextCounts): TextCounts {
+  return { texts: one.texts + other.texts, cutOff: one.cutOff + other.cutOff };
 }

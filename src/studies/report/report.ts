@@ -39,7 +39,10 @@ export function reportFiles(request: ReportRequest): readonly ReportFile[] {
       { kind: 'list', sentences: caveatsOfReport(data, trustOf, groups) },
     ]),
   ];
-  const figures = { question, setUp: setUp.rows, groups, costs: costsTable(data) };
+  const figures = {
+    ...{ question, setUp: setUp.rows, groups },
+    ...{ costs: costsTable(data), texts: data.texts },
+  };
   return [
     { name: 'report.html', text: reportPage(question, sections) },
     { name: 'report.json', text: `${JSON.stringify(figures, null, 2)}\n` },

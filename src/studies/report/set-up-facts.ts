@@ -34,7 +34,7 @@ export function setUpTable(data: ReportData, trustOf: TrustOf): ReportTable {
     ['Model', each(({ policy }) => policy.name)],
     ['Engine', each(({ policy }) => `${policy.engine}, ${policy.device}`)],
     ...[...choosers.values()].map(scorerRow('Scorer that chose', trustOf)),
-    ...[...data.reporters.values()].map(scorerRow('Scorer that reports', trustOf)),
+    ...data.reporters.map(scorerRow('Scorer that reports', trustOf)),
     ['Scorers read', each(({ plan }) => readsInWords(plan.conditionedOn))],
     ['Sampling', each(samplingInWords)],
     ['Words of feedback and refinement', each(({ plan }) => templatesInWords(plan.prompts))],
