@@ -126,14 +126,14 @@ describe('a report', () => {
     const arms = ['prs', { kind: 'prs', split: [1, 3] }, { kind: 'prs', split: [3, 1] }, 'tpo'];
     const rows = rowsOf(await reportOn([await sampledStudy({ ...SMALL_STUDY, arms })]));
     const labels = (row: (typeof rows)[number], name: string): readonly string[] =>
-      (row[name] as readonly string[]).map((label) => JSON.stringify([row['run'], label]));
+      (row[name] as readonly string[]).map((label) => JSON.stringify([row.run, label]));
     const arrived = new Set(rows.flatMap((row) => labels(row, 'arms')));
     const won = rows.flatMap((row) => labels(row, 'winner_of'));
     expect(won.toSorted()).toEqual([...arrived].sort());
     expect(rows.some((row) => labels(row, 'winner_of').length > 1)).toBe(true);
-    const byAddress = new Map(rows.map((row) => [JSON.stringify([row['run'], row['of']]), row]));
+    const byAddress = new Map(rows.map((row) => [JSON.stringify([row.run, row.of]), row]));
     const pointsTo = (row: (typeof rows)[number], name: string) =>
-      byAddress.get(JSON.stringify([row['run'], row[name]]))?.['kind'];
+      byAddress.get(JSON.stringify([row.run, row[name]]))?.kind;
     const refinements = rows.filter(({ kind }) => kind === 'refinement');
     expect(refinements.length).toBeGreaterThan(0);
     for (const row of refinements) expect(pointsTo(row, 'anchor')).toMatch(/draft|refinement/);
@@ -142,6 +142,27 @@ describe('a report', () => {
     expect(Math.min(read.length, rejecting.length)).toBeGreaterThan(0);
     for (const row of read) expect(pointsTo(row, 'feedback')).toBe('feedback');
     for (const row of rejecting) expect(pointsTo(row, 'rejected')).toMatch(/draft|refinement/);
+  });
+
+  it('says which runs a section and a file are of, where several differ in their settings', async () => {
+    const studies = [9, 5].map((maxTokens) =>
+      sampledStudy({ ...SMALL_STUDY, sampling: { maxTokens } }),
+    );
+    const folder = await reportOn(await Promise.all(studies));
+    const page = readText(join(folder, 'report.html'));
+    const setUp = readText(join(folder, 'set-up.csv'));
+    for (const [place, maxTokens] of [
+      ['n4-proxy', 5],
+      ['n4-proxy-2', 9],
+    ] as const) {
+      const facts = `scored by Rubric, at most ${String(maxTokens)} tokens`;
+      expect(page).toMatch(new RegExp(`<h2[^>]*>N = 4. Proxy, by Rubric, which chose .*${facts}`));
+      expect(page).toMatch(new RegExp(`<li[^>]*>Proxy, by Rubric.*${facts}.*: at N = 4 `));
+      const [row] = setUp.split('\r\n').filter((line) => line.startsWith(`Tables ${place}-…`));
+      expect(row).toContain(facts);
+      expect(row).toMatch(/, N = 4"$/);
+      expect(readdirSync(folder)).toContain(`${place}-winners.csv`);
+    }
   });
 
   it('has the texts of the copy that another scorer has read, and of no other', async () => {

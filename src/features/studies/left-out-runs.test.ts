@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { leftOutSentence } from './left-out-runs.ts';
 
-const group = { model: 'Small', scorer: 'Rubric', reporter: null };
+const group = { model: 'Small', scorer: 'Rubric', reporter: null, reporterId: null };
 const at = (runId: string, facts: readonly string[], key = facts.join()) => ({
   runId,
   group: { ...group, key, facts },

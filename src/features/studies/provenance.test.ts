@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { provenanceOf } from './provenance.ts';
 
 const group = {
-  ...{ key: 'one', name: 'SmolLM2, scored by Rubric', runs: 3, reporter: null },
+  ...{ key: 'one', name: 'SmolLM2, scored by Rubric', runs: 3, reporter: null, reporterId: null },
   ...{ model: 'SmolLM2', scorer: 'Rubric', facts: ['version 4', 'temperature 0.8'] },
 };
 const at = (day: string) => ({ createdAt: new Date(`${day}T12:00:00`).getTime() });

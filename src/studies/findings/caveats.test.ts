@@ -65,3 +65,28 @@ it('calls the reward a proxy where the scorer that chose reports, and only there
   expect(said.map(({ id }) => id)).toEqual(['second-scorer', 'one-model', 'scales-of-prompts']);
   expect(said[0]?.sentence).toMatch(/^Scorer chose the winners and Reporter, which had no say/);
 });
+
+it('tells of a few rewards that lie far above all others', () => {
+  const usual = Array.from({ length: 8 }, (_, at) => at / 8 - 0.5);
+  const said = (last: number) => {
+    const arms = { 'Rand 9': [...usual, last], 'PRS 8/1': [...usual, 1] };
+    const runs = prompts(10, arms);
+    const finding = findingOf({ runs, arms: ['Rand 9', 'PRS 8/1'] });
+    const { group } = literalFacts({ arms: {} });
+    return caveatsOf({ finding, group, areChosen: false }).find(({ id }) => id === 'heavy-tail');
+  };
+  expect(said(2)).toBeUndefined();
+  expect(said(40)?.sentence).toMatch(
+    /^The largest reward is 40.00, while half of them lie between −0.25 and 0.25: few texts/,
+  );
+});
+
+it('says what preference information has by construction, where that reports', () => {
+  const { group } = literalFacts({ arms: {} });
+  const finding = findingOf({ runs: prompts(10), arms: ['Rand 2', 'PRS 1/1'] });
+  const reporter = 'Preference information, edition 1';
+  const said = (reporterId: string) =>
+    caveatsOf({ finding, group: { ...group, reporter, reporterId }, areChosen: false });
+  expect(said('preference-information').map(({ id }) => id)).toContain('preference-information');
+  expect(said('pick-longest').map(({ id }) => id)).not.toContain('preference-information');
+});

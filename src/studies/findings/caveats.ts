@@ -28,6 +28,9 @@ const FEW_PROMPTS = 10;
 /** Arms whose tokens differ by less are as good as equal. */
 const UNEQUAL_TOKENS = 1.05;
 
+/** A reward so many interquartile ranges above the upper quartile leads a mean. */
+const HEAVY_TAIL = 10;
+
 const RULES: readonly CaveatRule[] = [
   {
     id: 'chosen',
@@ -57,6 +60,24 @@ const RULES: readonly CaveatRule[] = [
       reporter === null
         ? null
         : `${scorer} chose the winners and ${reporter}, which had no say in that, reports them. What both take for good need not be better to people.`,
+  },
+  {
+    id: 'preference-information',
+    say: ({ group: { reporterId } }) =>
+      reporterId === 'preference-information'
+        ? 'Preference information is how much likelier the model finds a text with the preference than without: texts that were sampled from exactly that (drafts of PRand) have more of it by construction, texts sampled without the preference less, whatever their quality.'
+        : null,
+  },
+  {
+    id: 'heavy-tail',
+    say: ({ finding: { spread } }) => {
+      if (spread === null) return null;
+      const { largest, lowerQuartile, upperQuartile } = spread;
+      const isHeavy = largest - upperQuartile > HEAVY_TAIL * (upperQuartile - lowerQuartile);
+      return isHeavy && upperQuartile > lowerQuartile
+        ? `The largest reward is ${rewardInWords(largest)}, while half of them lie between ${rewardInWords(lowerQuartile)} and ${rewardInWords(upperQuartile)}: few texts lead the means, so shares say more than means.`
+        : null;
+    },
   },
   {
     id: 'unequal-tokens',
@@ -125,6 +146,10 @@ export function caveatsOf(facts: CaveatFacts): readonly Caveat[] {
     const sentence = say(facts);
     return sentence === null ? [] : [{ id, sentence }];
   });
+}
+
+function rewardInWords(reward: number): string {
+  return reward.toFixed(2).replace('-', '−');
 }
 
 function countOf(count: number, one: string, several: string): string {

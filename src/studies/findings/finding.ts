@@ -24,12 +24,21 @@ export interface Finding {
   readonly preferences: number;
   /** Responses without a reward, each arm's own. */
   readonly unscored: number;
+  /** Of the rewards of all responses as reported; null where there are none. */
+  readonly spread: RewardSpread | null;
   /** Tokens within which arms are read at equal tokens, averaged over prompts; null without a prompt or an arm. */
   readonly equalTokens: number | null;
   /** In the order asked for; none without a prompt. */
   readonly arms: readonly ArmFinding[];
   /** Each pair of arms, in their order. */
   readonly duels: readonly HeadToHead[];
+}
+
+/** How far rewards lie apart. */
+export interface RewardSpread {
+  readonly lowerQuartile: number;
+  readonly upperQuartile: number;
+  readonly largest: number;
 }
 
 /** What came of one arm. */
@@ -72,6 +81,7 @@ export function findingOf({ runs, arms: labels }: FindingRequest): Finding {
     ...{ copies, lacking },
     preferences: new Set(observed.map(({ preference }) => preference)).size,
     unscored: arms.flatMap(({ rewards }) => rewards).filter((reward) => reward === null).length,
+    spread: spreadOf(arms),
     equalTokens: isEmpty ? null : meanOf(prompts.map(cheapestTokens)),
     arms: isEmpty ? [] : labels.map((label, place) => armOf(label, place, prompts)),
     duels: isEmpty ? [] : pairsOf(labels, prompts),
@@ -90,6 +100,17 @@ function armOf(label: string, place: number, prompts: readonly PromptOfStudy[]):
     byResponses: curveOf(responsesOf(arms), over, rewardAfter),
     byTokens: curveOf(tokensOf(arms), over, rewardWithin),
   };
+}
+
+function spreadOf(arms: readonly ArmFacts[]): RewardSpread | null {
+  const rewards = arms
+    .flatMap(({ reported }) => reported.flatMap((reward) => reward ?? []))
+    .sort((one, other) => one - other);
+  const quantile = (share: number) => rewards[Math.floor(share * (rewards.length - 1))];
+  const [lowerQuartile, upperQuartile, largest] = [quantile(0.25), quantile(0.75), quantile(1)];
+  return lowerQuartile === undefined || upperQuartile === undefined || largest === undefined
+    ? null
+    : { lowerQuartile, upperQuartile, largest };
 }
 
 function bandOf(values: readonly number[]): BandPoint {

@@ -10,6 +10,8 @@ export interface RunGroup {
   readonly scorer: string;
   /** Of the other one that reports what it chose, with its edition, for people; null where the one that chose reports too: a proxy. */
   readonly reporter: string | null;
+  /** That scorer's id; null where there is none. */
+  readonly reporterId: string | null;
   /** The facts that people tell groups apart by, each with its words: "temperature 0.8". */
   readonly facts: readonly string[];
 }
@@ -35,6 +37,7 @@ export function groupOf(
     model: policy.name,
     scorer: rewardModel.name,
     reporter: reporter === null ? null : nameOfReporter(reporter),
+    reporterId: reporter?.rewardModel.id ?? null,
     facts: [
       `edition ${String(version)}`,
       conditionedOn === 'prompt' ? 'reads the prompt alone' : 'reads prompt and preference',

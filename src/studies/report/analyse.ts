@@ -27,6 +27,8 @@ export interface AnalysisRequest {
 /** Runs of one group as one scorer reports them. */
 export interface GroupAnalysis {
   readonly group: NamedGroup;
+  /** Whether the winners of other groups, too, are reported by the scorer that chose, or by another: then its name tells it apart. */
+  readonly isOneOfSeveral: boolean;
   /** The smallest first. */
   readonly budgets: readonly BudgetAnalysis[];
 }
@@ -54,11 +56,13 @@ export interface BudgetAnalysis {
 export function analyse(request: AnalysisRequest): readonly GroupAnalysis[] {
   return namedGroups(request.runs)
     .toSorted((one, other) => Number(one.reporter === null) - Number(other.reporter === null))
-    .map((group) => {
+    .map((group, _, groups) => {
       const runs = request.runs.filter((run) => run.group.key === group.key);
       const budgets = new Set(runs.flatMap(({ arms }) => arms.map(({ budget }) => budget)));
+      const alike = groups.filter((each) => (each.reporter === null) === (group.reporter === null));
       return {
         group,
+        isOneOfSeveral: alike.length > 1,
         budgets: [...budgets]
           .sort((one, other) => one - other)
           .flatMap((budget) => analyseBudget(request, group, runs, budget) ?? []),

@@ -27,7 +27,7 @@ export function budgetSection(
   const rewardName = of.group.reporter === null ? 'reward (proxy)' : 'reward';
   const parts = { analysis, place, rewardName };
   return {
-    title: `N = ${String(analysis.budget)}. ${reportedBy(of.group)}`,
+    title: `N = ${String(analysis.budget)}. ${reportedBy(of)}`,
     blocks: [],
     sections: [
       winners(parts),
@@ -35,7 +35,7 @@ export function budgetSection(
       ...(analysis.splits.length === 0 ? [] : [splits(parts)]),
       ...(analysis.refinements.length === 0 ? [] : [refinements(parts)]),
       headToHead(parts),
-      personas(parts),
+      preferencesAndKinds(parts),
       {
         title: 'What to keep in mind',
         blocks: [{ kind: 'list', sentences: analysis.caveats.map(({ sentence }) => sentence) }],
@@ -188,7 +188,7 @@ function headToHead({ analysis, place, rewardName }: Parts): ReportSection {
   };
 }
 
-function personas({ analysis, place }: Parts): ReportSection {
+function preferencesAndKinds({ analysis, place }: Parts): ReportSection {
   const { byPreference, byKind, baseline } = analysis;
   const byKindTable = winRatesTable(
     byKind,
@@ -202,7 +202,7 @@ function personas({ analysis, place }: Parts): ReportSection {
   );
   const single = byPreference.filter(({ prompts }) => prompts === 1).length;
   return {
-    title: 'Personas',
+    title: 'By preference and kind of prompt',
     blocks: [
       {
         kind: 'sentences',

@@ -1,18 +1,21 @@
-import type { NamedGroup } from '../findings/run-group.ts';
 import type { BudgetAnalysis, GroupAnalysis } from './analyse.ts';
 import { countOf, estimateInWords, percent, signed, whole } from './figures-in-words.ts';
 
 /** By whom, in a word that stands before figures: the scorer that chose is never named without being called a proxy. */
-export function reportedBy({ scorer, reporter }: Pick<NamedGroup, 'scorer' | 'reporter'>): string {
-  return reporter === null ? `Proxy, by ${scorer}, which chose` : `By ${reporter}`;
+export function reportedBy({ group, isOneOfSeveral }: WhichGroup): string {
+  const { scorer, reporter, name } = group;
+  const by = reporter === null ? `Proxy, by ${scorer}, which chose` : `By ${reporter}`;
+  return isOneOfSeveral ? `${by} (${name})` : by;
 }
 
+type WhichGroup = Pick<GroupAnalysis, 'group' | 'isOneOfSeveral'>;
+
 /** What came of one group at one N, in sentences that rules make of its figures. */
-export function sentencesOf({ group }: GroupAnalysis, analysis: BudgetAnalysis): readonly string[] {
+export function sentencesOf(of: WhichGroup, analysis: BudgetAnalysis): readonly string[] {
   const { prompts } = analysis.finding;
   if (prompts === 0) return [];
   return [
-    bestArm(group, analysis),
+    bestArm(of, analysis),
     ...analysis.againstBaseline.map((duel) => {
       const share = `${percent(duel.share)}${between(duel.shareInterval, percent)}`;
       return `${duel.first} against ${duel.second}: the higher reward for ${share} of ${countOf(prompts, 'prompt')}, ties counting half; difference ${estimateInWords(duel.difference, signed)}, ${toldApart(duel.difference.interval)}.`;
@@ -25,14 +28,14 @@ export function sentencesOf({ group }: GroupAnalysis, analysis: BudgetAnalysis):
   ];
 }
 
-function bestArm(group: NamedGroup, { budget, finding }: BudgetAnalysis): string {
+function bestArm(of: WhichGroup, { budget, finding }: BudgetAnalysis): string {
   const [best] = finding.arms.toSorted((one, other) => other.reward.mean - one.reward.mean);
   const over = `over ${countOf(finding.prompts, 'prompt')} (${countOf(finding.runs, 'run')})`;
   const words =
     best === undefined
       ? 'no arm has a winner'
       : `${best.label} has the highest mean reward of the winner, ${estimateInWords(best.reward)}`;
-  return `${reportedBy(group)}: at N = ${String(budget)} ${words}, ${over}.`;
+  return `${reportedBy(of)}: at N = ${String(budget)} ${words}, ${over}.`;
 }
 
 function bestSplit(
@@ -46,12 +49,13 @@ function bestSplit(
   const whatIsKnown = `${whole(known.length)} of ${whole(splits.length)} splits are sampled for all ${countOf(prompts, 'prompt')}`;
   if (best === undefined) return [`${name}: ${whatIsKnown}.`];
   const split = `${String(best.drafts)}/${String(budget - best.drafts)}`;
-  const within = known.filter(
+  const others = known.filter(({ drafts }) => drafts !== best.drafts);
+  const within = others.filter(
     ({ reward }) =>
       (reward.interval?.high ?? reward.mean) >= (best.reward.interval?.low ?? best.reward.mean),
   ).length;
   return [
-    `${name}: ${whatIsKnown}; of them ${split} has the highest mean, ${estimateInWords(best.reward)}, and the bands of ${whole(within)} reach into its own.`,
+    `${name}: ${whatIsKnown}; of them ${split} has the highest mean, ${estimateInWords(best.reward)}, and ${whole(within)} of the ${whole(others.length)} others can’t be told apart from it by their bands.`,
   ];
 }
 

@@ -24,7 +24,7 @@ export function winnersTable({ finding }: BudgetAnalysis, place: TablePlace): Re
     title: `Winners, ${place.title}`,
     columns: [
       ...['arm', 'prompts', 'reward', 'low', 'high'],
-      ...['reward at equal tokens', 'low', 'high', 'tokens of a run'],
+      ...['reward at equal tokens', 'low', 'high', 'tokens of a run, read anew or written'],
     ],
     rows: finding.arms.map(({ label, reward, atEqualTokens, tokens }) => [
       ...[label, finding.prompts, ...estimate(reward)],
@@ -120,7 +120,6 @@ export function refinementsTable({ refinements }: BudgetAnalysis, place: TablePl
 
 /** What each arm took of a run, and all of them together. */
 export function costsTable({ arms, together, runs }: ReportData): ReportTable {
-  const alone = arms.reduce((sum, arm) => sum + arm.sum.calls, 0);
   const row = (name: string, count: number, cost: Cost): ReportCell[] => [
     ...[name, count, cost.calls, cost.promptTokens, cost.cachedPromptTokens],
     ...[cost.completionTokens, count === 0 ? null : cost.calls / count],
@@ -131,11 +130,11 @@ export function costsTable({ arms, together, runs }: ReportData): ReportTable {
     title: 'Costs',
     columns: [
       ...['arm', 'runs', 'calls', 'tokens read', 'of them cached', 'tokens written'],
-      ...['calls of a run', 'tokens of a run'],
+      ...['calls of a run', 'tokens of a run, read and written'],
     ],
     rows: [
       ...arms.map(({ label, runs: its, sum }) => row(label, its, sum)),
-      row(`all together (${String(alone)} calls if nothing were shared)`, runs, together),
+      row('all together, what arms share once', runs, together),
     ],
   };
 }

@@ -29,11 +29,15 @@ export interface ReportFile {
 export function reportFiles(request: ReportRequest): readonly ReportFile[] {
   const { data, question, trustOf } = request;
   const groups = analyse({ ...request, runs: data.readings });
-  const setUp = setUpTable(data, trustOf);
+  const places = placed(groups);
+  const setUp = setUpTable(data, trustOf, places.map(fileNames));
   const sections: readonly ReportSection[] = [
-    sectionWith('What came of it', groups.flatMap(outcomeBlocks)),
+    sectionWith('What came of it', [
+      { kind: 'sentences', sentences: [WHO_REPORTS] },
+      ...groups.flatMap(outcomeBlocks),
+    ]),
     sectionWith('What was done', [{ kind: 'table', table: setUp, isFolded: false }]),
-    ...placed(groups).map(({ of, analysis, place }) => budgetSection(of, analysis, place)),
+    ...places.map(({ of, analysis, place }) => budgetSection(of, analysis, place)),
     costs(data),
     sectionWith('What to keep in mind', [
       { kind: 'list', sentences: caveatsOfReport(data, trustOf, groups) },
@@ -50,6 +54,9 @@ export function reportFiles(request: ReportRequest): readonly ReportFile[] {
   ];
 }
 
+const WHO_REPORTS =
+  'Proxy: the reward of the scorer that chose the anchors and the winners. Reported: the same texts, read again by another scorer that had no part in choosing.';
+
 function sectionWith(title: string, blocks: readonly ReportBlock[]): ReportSection {
   return { title, blocks, sections: [] };
 }
@@ -64,6 +71,11 @@ interface PlacedAnalysis {
   readonly place: TablePlace;
 }
 
+/** Which runs the tables of a group and N are of. */
+function fileNames({ of, analysis, place }: PlacedAnalysis): readonly [string, string] {
+  return [`Tables ${place.id}-…`, `${of.group.name}, N = ${String(analysis.budget)}`];
+}
+
 /** Each group and N with a name for its files that no other has. */
 function placed(groups: readonly GroupAnalysis[]): readonly PlacedAnalysis[] {
   const taken = new Map<string, number>();
@@ -74,7 +86,7 @@ function placed(groups: readonly GroupAnalysis[]): readonly PlacedAnalysis[] {
       const before = taken.get(name) ?? 0;
       taken.set(name, before + 1);
       const id = before === 0 ? name : `${name}-${String(before + 1)}`;
-      const title = `N = ${String(analysis.budget)}. ${reportedBy(of.group)}`;
+      const title = `N = ${String(analysis.budget)}. ${reportedBy(of)}`;
       return { of, analysis, place: { id, title } };
     }),
   );

@@ -19,8 +19,16 @@ export interface ScorerTrust {
 
 export type TrustOf = (scorer: RewardModelDescription) => readonly ScorerTrust[];
 
-/** What the runs were made with: a row for each thing that is said, several where they differ in it. */
-export function setUpTable(data: ReportData, trustOf: TrustOf): ReportTable {
+/**
+ * What the runs were made with: a row for each thing that is said, several where they differ in it.
+ *
+ * @param tables how the files of each group begin, and what the group is
+ */
+export function setUpTable(
+  data: ReportData,
+  trustOf: TrustOf,
+  tables: readonly (readonly [names: string, group: string])[],
+): ReportTable {
   const { headers } = data;
   const each = (say: (run: RunHeader) => string): string =>
     [...new Set(headers.map(say))].sort().join(' · ');
@@ -29,7 +37,7 @@ export function setUpTable(data: ReportData, trustOf: TrustOf): ReportTable {
   const choosers = new Map(
     headers.map(({ rewardModel }) => [JSON.stringify(rewardModel), rewardModel]),
   );
-  const rows: [string, string][] = [
+  const rows: (readonly [string, string])[] = [
     ['Runs', `${countOf(headers.length, 'run')}${unfinished(data.unfinished)}`],
     ['Model', each(({ policy }) => policy.name)],
     ['Engine', each(({ policy }) => `${policy.engine}, ${policy.device}`)],
@@ -50,6 +58,7 @@ export function setUpTable(data: ReportData, trustOf: TrustOf): ReportTable {
       [...new Set(headers.map(({ plan }) => plan.budget))].sort((a, b) => a - b).join(', '),
     ],
     ['Arms begun with', each(({ plan }) => plan.arms.map(armLabel).join(', '))],
+    ...tables,
   ];
   return { id: 'set-up', title: 'Set-up', columns: ['what', 'which'], rows };
 }

@@ -20,9 +20,10 @@ export function literalFacts(run: LiteralRun): RunFacts {
     armFacts(label, rewards, run.reported?.[label] ?? rewards),
   );
   const reporter = run.reported === undefined ? null : 'Reporter';
+  const reporterId = reporter === null ? null : 'reporter';
   return {
     ...{ runId, prompt, preference, seed: 42, createdAt: 0, arms, splits: [], refinements: [] },
-    group: { key: group, model: 'Model', scorer: 'Scorer', reporter, facts: [group] },
+    group: { key: group, model: 'Model', scorer: 'Scorer', reporter, reporterId, facts: [group] },
   };
 }
 
