@@ -24,7 +24,7 @@ test('a chart is saved as its figures, its drawing and its pixels', async ({ pag
     .split('\r\n');
   expect(heading.split(',')).toEqual([
     'row',
-    '"mean reward of the winner',
+    '"mean reward of the winner (proxy)',
     ' 95 % band"',
     'low',
     'high',
