@@ -1,4 +1,5 @@
 import { type BandPoint, bandOverPrompts, bestOfK } from '../../core/index.ts';
+import { BAND_SEED, bandOf, meanOf } from './band-of-figures.ts';
 import { headToHead, type HeadToHead } from './head-to-head.ts';
 import { byPrompt, observedPrompts, type PromptOfStudy } from './prompts-of-study.ts';
 import type { ArmFacts, RunFacts } from './run-facts.ts';
@@ -63,9 +64,6 @@ export interface CurvePoint extends BandPoint {
   readonly x: number;
 }
 
-/** All arms are drawn alike, so that their bands hang together. */
-const SEED = 1;
-
 /**
  * The finding of a group of runs: every figure is a mean over prompts, each prompt's own the mean over its runs, with the band
  * of a bootstrap over prompts. It is the same for the runs in any order.
@@ -113,11 +111,6 @@ function spreadOf(arms: readonly ArmFacts[]): RewardSpread | null {
     : { lowerQuartile, upperQuartile, largest };
 }
 
-function bandOf(values: readonly number[]): BandPoint {
-  const [point] = bandOverPrompts({ curves: values.map((value) => [value]), seed: SEED });
-  return point ?? { mean: Number.NaN, interval: null };
-}
-
 /** The band of a figure at each of some places. */
 function curveOf(
   xs: readonly number[],
@@ -134,7 +127,7 @@ function curveOf(
   const curves = (columns[0] ?? []).map((_, prompt) =>
     columns.map((column) => column[prompt] ?? Number.NaN),
   );
-  return bandOverPrompts({ curves, seed: SEED }).map((point, place) => ({
+  return bandOverPrompts({ curves, seed: BAND_SEED }).map((point, place) => ({
     ...point,
     x: xs[place] ?? Number.NaN,
   }));
@@ -232,7 +225,12 @@ function pairsOf(
     labels
       .slice(one + 1)
       .map((second, further) =>
-        headToHead({ first, second }, rewards[one] ?? [], rewards[one + 1 + further] ?? [], SEED),
+        headToHead(
+          { first, second },
+          rewards[one] ?? [],
+          rewards[one + 1 + further] ?? [],
+          BAND_SEED,
+        ),
       ),
   );
 }
@@ -240,8 +238,4 @@ function pairsOf(
 /** Of more values than a call takes arguments. */
 function highestOf(values: readonly number[]): number {
   return values.reduce((highest, value) => Math.max(highest, value), -Infinity);
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, each) => sum + each, 0) / values.length;
 }

@@ -1,4 +1,6 @@
-import { type BandPoint, bandOverPrompts, groupCopies } from '../../core/index.ts';
+import { type BandPoint, groupCopies } from '../../core/index.ts';
+import { bandOf, meanOf } from './band-of-figures.ts';
+import { copyKeyOf } from './copies-of-runs.ts';
 import type { RunFacts } from './run-facts.ts';
 
 /** What the refinements of one arm gain over their anchors, over prompts. */
@@ -14,9 +16,6 @@ export interface RefinementsOverPrompts {
   readonly gain: BandPoint;
 }
 
-/** As in a finding, so that bands of the same prompts are drawn alike. */
-const SEED = 1;
-
 /**
  * Drafts against refinements: by arm, each prompt's refinements together, then over prompts. Copies of a run count once.
  *
@@ -30,7 +29,7 @@ export function refinementsOverPrompts(
     const rows = runs.flatMap((run) =>
       run.refinements
         .filter((each) => each.label === label && each.gains.length > 0)
-        .map(({ gains }) => ({ gains, prompt: run.prompt.trim(), key: keyOf(run) })),
+        .map(({ gains }) => ({ gains, prompt: run.prompt.trim(), key: copyKeyOf(run) })),
     );
     if (rows.length === 0) return [];
     const sorted = rows.toSorted((one, other) => (one.key < other.key ? -1 : 1));
@@ -46,17 +45,4 @@ export function refinementsOverPrompts(
       gain: bandOf(byPrompt.map(meanOf)),
     };
   });
-}
-
-function keyOf({ prompt, preference, arms }: RunFacts): string {
-  return JSON.stringify([prompt.trim(), preference.trim(), arms.map(({ texts }) => texts).sort()]);
-}
-
-function bandOf(values: readonly number[]): BandPoint {
-  const [point] = bandOverPrompts({ curves: values.map((value) => [value]), seed: SEED });
-  return point ?? { mean: Number.NaN, interval: null };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, each) => sum + each, 0) / values.length;
 }

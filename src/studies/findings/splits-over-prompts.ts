@@ -1,4 +1,6 @@
 import { type BandPoint, bandOverPrompts, groupCopies } from '../../core/index.ts';
+import { BAND_SEED } from './band-of-figures.ts';
+import { copyKeyOf } from './copies-of-runs.ts';
 import type { RunFacts } from './run-facts.ts';
 import type { SplitFacts } from './split-facts.ts';
 
@@ -31,9 +33,6 @@ export interface SplitsOverPrompts {
   readonly splits: readonly SplitOverPrompts[];
 }
 
-/** As in a finding, so that bands of the same prompts are drawn alike. */
-const SEED = 1;
-
 /** The winner's reward against N0 over prompts. Runs that have one split alone are not among them; copies count once. */
 export function splitsOverPrompts(request: SplitsRequest): SplitsOverPrompts {
   const prompts = promptsOf(request);
@@ -45,7 +44,7 @@ export function splitsOverPrompts(request: SplitsRequest): SplitsOverPrompts {
     const [reward = null] =
       known.length < prompts.length
         ? []
-        : bandOverPrompts({ curves: known.map((mean) => [mean]), seed: SEED });
+        : bandOverPrompts({ curves: known.map((mean) => [mean]), seed: BAND_SEED });
     return { drafts, reward, sampled: known.length };
   });
   return { prompts: prompts.length, splits };
@@ -66,12 +65,10 @@ function promptsOf({
   budget,
   reading,
 }: SplitsRequest): readonly (readonly SplitFacts[SplitReading][])[] {
-  const rows = runs.flatMap(({ prompt, preference, arms, splits }) => {
-    const its = splits.find((each) => each.name === name && each.budget === budget);
+  const rows = runs.flatMap((run) => {
+    const its = run.splits.find((each) => each.name === name && each.budget === budget);
     if (its === undefined) return [];
-    const texts = arms.map((arm) => arm.texts).sort();
-    const key = JSON.stringify([prompt.trim(), preference.trim(), texts]);
-    return [{ prompt: prompt.trim(), key, rewards: its[reading] }];
+    return [{ prompt: run.prompt.trim(), key: copyKeyOf(run), rewards: its[reading] }];
   });
   const sorted = rows.toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const different = groupCopies(sorted, ({ key }) => key).map(([first]) => first);

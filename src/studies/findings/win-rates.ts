@@ -1,6 +1,7 @@
 import { headToHead, type HeadToHead } from './head-to-head.ts';
 import { byPrompt, observedPrompts } from './prompts-of-study.ts';
 import type { RunFacts } from './run-facts.ts';
+import { BAND_SEED } from './band-of-figures.ts';
 
 export interface WinRatesRequest {
   /** Of one group, in any order. */
@@ -21,9 +22,6 @@ export interface WinRatesOfGroup {
   /** Each other arm against the baseline, in their order. */
   readonly duels: readonly HeadToHead[];
 }
-
-/** As in a finding, so that bands of the same prompts are drawn alike. */
-const SEED = 1;
 
 /**
  * Win rates against one arm, apart for each preference, persona or kind of prompt (Ye & Ng 2024, figure 6): within a group a prompt is
@@ -54,7 +52,7 @@ export function winRates({
                 { first, second: baseline },
                 rewards[at] ?? [],
                 rewards[place] ?? [],
-                SEED,
+                BAND_SEED,
               ),
             ],
       );
