@@ -5,6 +5,7 @@ import { LibraryPage } from '../../e2e/app/library-page.ts';
 import { PlaygroundPage } from '../../e2e/app/playground-page.ts';
 import { repositoryRoot } from '../../scripts/repository-paths.mjs';
 import { QUIET_FLAGS } from '../../scripts/setup/browser.mjs';
+import { noteLongTasks } from '../note-long-tasks.ts';
 
 const PORT = 4397;
 const SIZES = [20, 200, 2000];
@@ -138,16 +139,6 @@ async function untilFirstChanges(page: Page, act: () => Promise<void>): Promise<
     const duration = performance.getEntriesByName('changed')[0]?.duration ?? Number.NaN;
     performance.clearMeasures('changed');
     return duration;
-  });
-}
-
-async function noteLongTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) {
-        performance.measure('held up', { start: 0, duration });
-      }
-    }).observe({ type: 'longtask' });
   });
 }
 

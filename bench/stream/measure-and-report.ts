@@ -1,8 +1,9 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { PlaygroundPage, PRS } from '../../e2e/app/playground-page.ts';
 import { QUIET_FLAGS } from '../../scripts/setup/browser.mjs';
+import { noteLongTasks } from '../note-long-tasks.ts';
 import { servePageWith } from '../../torture/browser/serve-scripted-page.ts';
 
 const LAYOUTS = ['Reward', 'Order'] as const;
@@ -61,16 +62,6 @@ async function measure(browser: Browser, url: string, layout: Layout): Promise<M
   );
   await page.close();
   return { seconds, long };
-}
-
-async function noteLongTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) {
-        performance.measure('held up', { start: 0, duration });
-      }
-    }).observe({ type: 'longtask' });
-  });
 }
 
 const HEAD = [
