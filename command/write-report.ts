@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import type { RewardModelDescription } from '../src/core/index.ts';
-import { badgesFor, MEASURED_TABLE } from '../src/rewards/index.ts';
+import { badgesFor, favouredByConstruction, MEASURED_TABLE } from '../src/rewards/index.ts';
 import { storedTree } from '../src/runs/index.ts';
 import { builtInPromptSet } from '../src/studies/index.ts';
 import { countOf } from '../src/studies/report/figures-in-words.ts';
@@ -37,7 +37,10 @@ export async function writeReport(order: ReportOrder, signal: AbortSignal): Prom
     const data = await readRuns(sources, responses, signal);
     const kinds = new Map((await builtInPromptSet()).map(({ prompt, kind }) => [prompt, kind]));
     const kindOf = (prompt: string): string | null => kinds.get(prompt) ?? null;
-    const files = reportFiles({ data, question, baseline, kindOf, trustOf });
+    const files = reportFiles({
+      ...{ data, question, baseline, kindOf, trustOf },
+      favouredBy: favouredByConstruction,
+    });
     for (const { name, text } of files) writeFileWhole(join(folder, name), text);
     responses.keep();
     const copies = copiesInWords(data);

@@ -32,4 +32,5 @@ export * from './scorer-registry.ts';
 export type * from './scorer-contract.ts';
 export * from './offer-and-make-scorers.ts';
 export * from './scorer-settings.ts';
+export { favouredByConstruction } from './favoured-by-construction.ts';
 export { scoringUsageOf } from './scoring-usage-of-run.ts';

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { favouredByConstruction } from '../../rewards/index.ts';
 import {
   caveatsOf,
   type CurvePoint,
@@ -34,7 +35,7 @@ export interface FindingPaneProps {
 
 /** The finding: what it rests on, its figures as pictures with the tables behind, and why it says less than it seems to. */
 export function FindingPane({ finding, group, budget, runs, areChosen }: FindingPaneProps) {
-  const caveats = caveatsOf({ finding, group, areChosen });
+  const caveats = caveatsOf({ finding, group, areChosen, favouredBy: favouredByConstruction });
   const provenance = provenanceOf({ ...finding, group, begun: withArms(runs, finding) });
   return (
     <div className={styles.finding}>

@@ -12,7 +12,12 @@ const prompts = (count: number, arms: Parameters<typeof literalFacts>[0]['arms']
 
 function idsOf(runs: readonly RunFacts[], arms = ['Rand 2', 'PRS 1/1'], areChosen = false) {
   const group = literalFacts({ arms: {} }).group;
-  return caveatsOf({ finding: findingOf({ runs, arms }), group, areChosen }).map(({ id }) => id);
+  return caveatsOf({
+    finding: findingOf({ runs, arms }),
+    group,
+    areChosen,
+    favouredBy: () => null,
+  }).map(({ id }) => id);
 }
 
 it('says what holds of any finding, and nothing of none', () => {
@@ -61,7 +66,7 @@ it('calls the reward a proxy where the scorer that chose reports, and only there
   const finding = findingOf({ runs: reported, arms: ['Rand 2', 'PRS 1/1'] });
   const [group] = reported.map((run) => run.group);
   if (group === undefined) throw new Error('A group was expected.');
-  const said = caveatsOf({ finding, group, areChosen: false });
+  const said = caveatsOf({ finding, group, areChosen: false, favouredBy: () => null });
   expect(said.map(({ id }) => id)).toEqual(['second-scorer', 'one-model', 'scales-of-prompts']);
   expect(said[0]?.sentence).toMatch(/^Scorer chose the winners and Reporter, which had no say/);
 });
@@ -73,7 +78,9 @@ it('tells of a few rewards that lie far above all others', () => {
     const runs = prompts(10, arms);
     const finding = findingOf({ runs, arms: ['Rand 9', 'PRS 8/1'] });
     const { group } = literalFacts({ arms: {} });
-    return caveatsOf({ finding, group, areChosen: false }).find(({ id }) => id === 'heavy-tail');
+    return caveatsOf({ finding, group, areChosen: false, favouredBy: () => null }).find(
+      ({ id }) => id === 'heavy-tail',
+    );
   };
   expect(said(2)).toBeUndefined();
   expect(said(40)?.sentence).toMatch(
@@ -81,12 +88,16 @@ it('tells of a few rewards that lie far above all others', () => {
   );
 });
 
-it('says what preference information has by construction, where that reports', () => {
+it('says what the scorer that reports favours by construction, where that is known', () => {
   const { group } = literalFacts({ arms: {} });
   const finding = findingOf({ runs: prompts(10), arms: ['Rand 2', 'PRS 1/1'] });
-  const reporter = 'Preference information, edition 1';
-  const said = (reporterId: string) =>
-    caveatsOf({ finding, group: { ...group, reporter, reporterId }, areChosen: false });
-  expect(said('preference-information').map(({ id }) => id)).toContain('preference-information');
-  expect(said('pick-longest').map(({ id }) => id)).not.toContain('preference-information');
+  const favouredBy = (id: string) => (id === 'one-scorer' ? 'It likes what was drafted.' : null);
+  const said = (reporterId: string | null) =>
+    caveatsOf({
+      ...{ finding, areChosen: false, favouredBy },
+      group: { ...group, reporter: reporterId, reporterId },
+    }).map(({ sentence }) => sentence);
+  expect(said('one-scorer')).toContain('It likes what was drafted.');
+  expect(said('another')).not.toContain('It likes what was drafted.');
+  expect(said(null)).not.toContain('It likes what was drafted.');
 });

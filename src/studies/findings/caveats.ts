@@ -7,7 +7,11 @@ export interface CaveatFacts {
   readonly group: RunGroup;
   /** Whether its runs were chosen for what came of them. */
   readonly areChosen: boolean;
+  readonly favouredBy: FavouredBy;
 }
+
+/** What the scorer of an id favours by construction, a sentence; null where nothing is known of. */
+export type FavouredBy = (scorerId: string) => string | null;
 
 /** Why a finding says less than it seems to. */
 export interface Caveat {
@@ -62,11 +66,9 @@ const RULES: readonly CaveatRule[] = [
         : `${scorer} chose the winners and ${reporter}, which had no say in that, reports them. What both take for good need not be better to people.`,
   },
   {
-    id: 'preference-information',
-    say: ({ group: { reporterId } }) =>
-      reporterId === 'preference-information'
-        ? 'Preference information is how much likelier the model finds a text with the preference than without: texts that were sampled from exactly that (drafts of PRand) have more of it by construction, texts sampled without the preference less, whatever their quality.'
-        : null,
+    id: 'favoured-by-construction',
+    say: ({ group: { reporterId }, favouredBy }) =>
+      reporterId === null ? null : favouredBy(reporterId),
   },
   {
     id: 'heavy-tail',

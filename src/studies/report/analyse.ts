@@ -1,4 +1,4 @@
-import { type Caveat, caveatsOf } from '../findings/caveats.ts';
+import { type Caveat, caveatsOf, type FavouredBy } from '../findings/caveats.ts';
 import { type Finding, findingOf } from '../findings/finding.ts';
 import type { HeadToHead } from '../findings/head-to-head.ts';
 import {
@@ -22,6 +22,7 @@ export interface AnalysisRequest {
   readonly baseline: string | null;
   /** Of a prompt of a known set: what it asks for; null for any other. */
   readonly kindOf: (prompt: string) => string | null;
+  readonly favouredBy: FavouredBy;
 }
 
 /** Runs of one group as one scorer reports them. */
@@ -71,7 +72,7 @@ export function analyse(request: AnalysisRequest): readonly GroupAnalysis[] {
 }
 
 function analyseBudget(
-  { baseline: asked, kindOf }: AnalysisRequest,
+  { baseline: asked, kindOf, favouredBy }: AnalysisRequest,
   group: NamedGroup,
   ofGroup: readonly RunFacts[],
   budget: number,
@@ -93,6 +94,6 @@ function analyseBudget(
     refinements: refinementsOverPrompts(runs, arms),
     byPreference: winRates({ ...rates, groupOf: ({ preference }) => preference.trim() }),
     byKind: winRates({ ...rates, groupOf: ({ prompt }) => kindOf(prompt.trim()) }),
-    caveats: caveatsOf({ finding, group, areChosen: false }),
+    caveats: caveatsOf({ finding, group, areChosen: false, favouredBy }),
   };
 }
