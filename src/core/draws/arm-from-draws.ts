@@ -16,7 +16,7 @@ import type { SharedDraws } from './shared-draws.ts';
  * good part of the others: drafts 1 to N0 are the same, and two splits with the same anchor share its feedback and refinements.
  */
 export function armFromDraws(arm: Arm, plan: RunPlan, draws: SharedDraws): ArmTree {
-  let tree = fillLayer(plantArm(arm, plan.seed), 0, plan, draws);
+  let tree = fillLayer(plantArm(arm, plan.seed, draws.plant), 0, plan, draws);
   for (let layer = 1; layer < arm.split.length; layer += 1) {
     const before = tree.nodes.filter((node) => node.layer < layer);
     if (!before.every(isSettled)) return tree;
@@ -50,15 +50,39 @@ function failLayer(arm: ArmTree, layer: number): ArmTree {
 function fillLayer(arm: ArmTree, layer: number, plan: RunPlan, draws: SharedDraws): ArmTree {
   const nodes = [...arm.nodes];
   const filled = { ...arm, nodes };
+  let asked: AskedAlike | null = null;
   nodes.forEach((place, position) => {
-    if (place.layer !== layer || waitsForFeedback(filled, place)) return;
-    const order = nodeOrder(filled, place, plan);
-    const draw = order === null ? null : draws.find({ ...order, seed: place.seed });
-    if (draw === null) return;
-    const { progress, scoring } = draw.node;
-    nodes[position] = { ...place, progress, scoring };
+    if (place.layer !== layer) return;
+    if (asked === null || !readsTheSame(asked.place, place)) {
+      asked = { place, bySeed: askedAlike(filled, place, plan, draws) };
+    }
+    const draw = asked.bySeed?.get(place.seed);
+    if (draw !== undefined) nodes[position] = draws.fill(place, draw);
   });
   return filled;
+}
+
+/** What was drawn for neighbours in a layer that are asked for alike; null while it isn't known what they are asked with. */
+interface AskedAlike {
+  readonly place: NodePlace;
+  readonly bySeed: ReturnType<SharedDraws['askedAlike']> | null;
+}
+
+function askedAlike(
+  arm: ArmTree,
+  place: NodePlace,
+  plan: RunPlan,
+  draws: SharedDraws,
+): AskedAlike['bySeed'] {
+  const order = waitsForFeedback(arm, place) ? null : nodeOrder(arm, place, plan);
+  return order && draws.askedAlike(order);
+}
+
+/** Whether two nodes of a layer are asked for alike, but for their seeds. */
+function readsTheSame(one: NodePlace, other: NodePlace): boolean {
+  return (
+    one.kind === other.kind && one.greedy === other.greedy && one.feedbackId === other.feedbackId
+  );
 }
 
 /** What a refinement is asked with isn't known before its feedback is. */

@@ -109,6 +109,15 @@ describe('sampling every split', () => {
     );
   });
 
+  it('gives the same node, and not one like it, where splits share a draw', async () => {
+    // The split that was sampled is the run's own.
+    const played = splitsOf(await finishedRun(6, 4, 7), 6)
+      .slice(1)
+      .filter(({ arm }) => arm.split[0] !== 4);
+    expect(played).toHaveLength(5);
+    expect(new Set(played.map(({ nodes }) => nodes[0])).size).toBe(1);
+  });
+
   it('tries what has failed no second time', async () => {
     const begun = await finishedRun(3, 1, 7);
     const failing = fakePolicy(() => new Error('The engine was lost.'));

@@ -58,7 +58,9 @@ export function armsToAdd(tree: SamplingTree, arms: readonly Arm[]): readonly Ar
 
 /** How many texts are still to be drawn in arms read from a run: what several of them lack alike counts once. */
 export function missingTexts(arms: readonly ArmTree[]): number {
-  return withoutSharedDrafts(arms)
-    .flatMap(({ nodes }) => nodes)
-    .filter(({ progress }) => progress.status === 'planned').length;
+  const planned = arms.map(({ arm, nodes }) => ({
+    arm,
+    nodes: nodes.filter(({ progress }) => progress.status === 'planned'),
+  }));
+  return withoutSharedDrafts(planned).reduce((texts, { nodes }) => texts + nodes.length, 0);
 }

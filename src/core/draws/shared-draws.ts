@@ -1,7 +1,14 @@
 import type { GenerationRequest } from '../policy.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
 import { isFinished, type FinishedNode } from '../tree/find-in-tree.ts';
-import type { ArmTree, NodePlace, ResponseAddress } from '../tree/sampling-tree.ts';
+import { plantNode } from '../tree/grow-tree-from-events.ts';
+import type {
+  ArmTree,
+  NodeId,
+  NodePlace,
+  ResponseAddress,
+  TreeNode,
+} from '../tree/sampling-tree.ts';
 
 /** A draw that an arm has made already, with the node that it was made for. */
 export interface SharedDraw {
@@ -15,24 +22,49 @@ export interface SharedDraw {
  * second call.
  */
 export class SharedDraws {
-  readonly #draws = new Map<string, SharedDraw>();
+  readonly #draws = new Map<string, Map<number, SharedDraw>>();
+  readonly #planted = new Map<NodeId, TreeNode>();
+  readonly #filled = new Map<TreeNode, Map<SharedDraw, TreeNode>>();
 
   /** Remembers an arm's finished nodes; the earliest draw of a request stays. */
   add({ arm, nodes }: ArmTree): void {
     for (const node of nodes.filter(isFinished)) {
       const key = keyOfNode(node);
+      const bySeed = this.#draws.get(key) ?? new Map<number, SharedDraw>();
       const drawnFor = { armId: arm.id, nodeId: node.id };
-      if (!this.#draws.has(key)) this.#draws.set(key, { drawnFor, node });
+      if (!bySeed.has(node.seed)) bySeed.set(node.seed, { drawnFor, node });
+      this.#draws.set(key, bySeed);
     }
   }
 
-  find(asked: Asked): SharedDraw | null {
-    return this.#draws.get(keyOf(asked)) ?? null;
+  /** What was drawn where the same was asked, by its seed. */
+  askedAlike(asked: Asked): ReadonlyMap<number, SharedDraw> {
+    return this.#draws.get(keyOf(asked)) ?? NONE;
+  }
+
+  /** A node before anything is sampled: one for the same place of any arm, since a run has many that hardly differ. */
+  readonly plant = (place: NodePlace): TreeNode => {
+    const known = this.#planted.get(place.id);
+    if (known?.feedbackId === place.feedbackId) return known;
+    const planted = plantNode(place);
+    this.#planted.set(place.id, planted);
+    return planted;
+  };
+
+  /** The node with what was drawn: one for the same draw in any arm. */
+  fill(planted: TreeNode, draw: SharedDraw): TreeNode {
+    const filled = this.#filled.get(planted) ?? new Map<SharedDraw, TreeNode>();
+    const { progress, scoring } = draw.node;
+    const node = filled.get(draw) ?? { ...planted, progress, scoring };
+    this.#filled.set(planted, filled.set(draw, node));
+    return node;
   }
 }
 
-/** All that a draw depends on, beside the policy. */
-type Asked = Pick<GenerationRequest, 'messages' | 'sampling' | 'seed'>;
+const NONE: ReadonlyMap<number, SharedDraw> = new Map();
+
+/** All that a draw depends on, beside the policy and the seed. */
+type Asked = Pick<GenerationRequest, 'messages' | 'sampling'>;
 
 const keys = new WeakMap<FinishedNode, string>();
 
@@ -40,15 +72,14 @@ const keys = new WeakMap<FinishedNode, string>();
 function keyOfNode(node: FinishedNode): string {
   const known = keys.get(node);
   if (known !== undefined) return known;
-  const key = keyOf({ ...node.progress, seed: node.seed });
+  const key = keyOf(node.progress);
   keys.set(node, key);
   return key;
 }
 
-function keyOf({ messages, sampling, seed }: Asked): string {
+function keyOf({ messages, sampling }: Asked): string {
   const { temperature, topP, topK, presencePenalty, maxTokens } = sampling;
   return JSON.stringify([
-    seed,
     [temperature, topP, topK, presencePenalty, maxTokens],
     messages.map(({ role, content }) => [role, content]),
   ]);

@@ -18,9 +18,9 @@ export function withoutSharedDrafts<Place extends NodePlace>(
   const isNew = ({ kind }: Arm, place: NodePlace): boolean => {
     if (place.kind !== 'draft') return true;
     const key = [ARM_TRAITS[kind].readsPreference, place.greedy, place.seed].join(' ');
-    const before = asked.has(key);
+    if (asked.has(key)) return false;
     asked.add(key);
-    return !before;
+    return true;
   };
   return arms.map(({ arm, nodes }) => ({ arm, nodes: nodes.filter((node) => isNew(arm, node)) }));
 }

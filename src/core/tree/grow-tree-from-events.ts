@@ -7,6 +7,7 @@ import { growNode, haltNode, scoringOf } from './grow-node.ts';
 import type {
   ArmTree,
   NodeId,
+  NodePlace,
   NodeScoring,
   ResponseAddress,
   RunState,
@@ -113,21 +114,26 @@ function plantNew(tree: SamplingTree, arms: readonly Arm[]): readonly ArmTree[] 
 }
 
 /** One arm before anything is sampled. */
-export function plantArm(arm: Arm, runSeed: number): ArmTree {
+export function plantArm(arm: Arm, runSeed: number, plant = plantNode): ArmTree {
   return {
     arm,
     status: 'planned',
-    nodes: planNodes(arm, runSeed).map((place) => ({
-      ...place,
-      endedCalls: [],
-      progress: { status: 'planned' },
-      scoring: { status: 'unscored' },
-    })),
+    nodes: planNodes(arm, runSeed).map(plant),
     anchors: arm.split.map(() => null),
     rejected: arm.split.map(() => null),
     winnerId: null,
     startedAt: null,
     finishedAt: null,
+  };
+}
+
+/** One node before anything is sampled. */
+export function plantNode(place: NodePlace): TreeNode {
+  return {
+    ...place,
+    endedCalls: [],
+    progress: { status: 'planned' },
+    scoring: { status: 'unscored' },
   };
 }
 

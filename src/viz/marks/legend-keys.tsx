@@ -6,8 +6,8 @@ import { viridisAt } from '../layout/reward-scale.ts';
 export interface LegendKey {
   readonly name: string;
   readonly mark: ReactNode;
-  /** Whether a node bears the mark; absent where the key is always shown. */
-  readonly isSeen?: (node: TreeNode, arm: ArmTree) => boolean;
+  /** Whether an arm bears the mark somewhere; absent where the key is always shown. */
+  readonly isSeenIn?: (arm: ArmTree) => boolean;
 }
 
 /** The keys that are needed to read these arms: marks that only some runs have are explained where there are any. */
@@ -15,10 +15,12 @@ export function seenKeys(
   keys: readonly LegendKey[],
   arms: readonly ArmTree[],
 ): readonly LegendKey[] {
-  return keys.filter(
-    ({ isSeen }) =>
-      isSeen === undefined || arms.some((arm) => arm.nodes.some((node) => isSeen(node, arm))),
-  );
+  return keys.filter(({ isSeenIn }) => isSeenIn === undefined || arms.some(isSeenIn));
+}
+
+/** Of a mark that a node bears by itself. */
+export function onNode(bears: (node: TreeNode) => boolean): (arm: ArmTree) => boolean {
+  return ({ nodes }) => nodes.some(bears);
 }
 
 const STEPS = 24;

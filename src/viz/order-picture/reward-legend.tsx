@@ -1,13 +1,8 @@
-import {
-  type ArmTree,
-  otherAnchors,
-  type ResponseRemark,
-  type TreeNode,
-} from '../../core/index.ts';
+import { type ArmTree, otherAnchors, type ResponseRemark } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, type RewardDomain, rewardScale, viridisAt } from '../layout/reward-scale.ts';
 import { NODE_RADIUS } from './place-by-order.ts';
-import { type LegendKey, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
+import { type LegendKey, onNode, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
 import { NodeShape } from '../marks/node-shape.tsx';
 import { GainTick, OutsideBrackets, RemarkSign } from './node-signs.tsx';
 import nodeStyles from './tree-scene.module.css';
@@ -77,8 +72,10 @@ const SCORED = {
 } as const;
 const UNSCORED = { isWinner: false, level: null, colour: null, radius: NODE_RADIUS } as const;
 
-function hasRemark(remark: ResponseRemark): (node: TreeNode) => boolean {
-  return ({ progress }) => progress.status === 'finished' && progress.remarks.includes(remark);
+function hasRemark(remark: ResponseRemark): (arm: ArmTree) => boolean {
+  return onNode(
+    ({ progress }) => progress.status === 'finished' && progress.remarks.includes(remark),
+  );
 }
 
 const KEYS: readonly LegendKey[] = [
@@ -97,12 +94,12 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'dashed: what feedback holds the anchor against',
-    isSeen: ({ id }, arm) => arm.rejected.includes(id),
+    isSeenIn: ({ rejected }) => rejected.some((id) => id !== null),
     mark: <path className={nodeStyles.rejected} d="M-12-8C-12,6 12,-6 12,8" fill="none" />,
   },
   {
     name: 'would have been refined by these rewards',
-    isSeen: ({ id }, arm) => otherAnchors(arm).some(({ wouldBe }) => wouldBe.id === id),
+    isSeenIn: (arm) => otherAnchors(arm).length > 0,
     mark: (
       <>
         <NodeShape {...SCORED} />
@@ -122,7 +119,7 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'outside the budget N',
-    isSeen: ({ inBudget, kind }) => kind !== 'feedback' && !inBudget,
+    isSeenIn: onNode(({ inBudget, kind }) => kind !== 'feedback' && !inBudget),
     mark: (
       <>
         <NodeShape {...SCORED} radius={13} />
@@ -132,7 +129,7 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'cut off at the token limit',
-    isSeen: hasRemark('cut-off'),
+    isSeenIn: hasRemark('cut-off'),
     mark: (
       <g transform="translate(0,-3) scale(2.4)">
         <RemarkSign sign="//" />
@@ -141,7 +138,7 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'repeats its anchor',
-    isSeen: hasRemark('identical-to-anchor'),
+    isSeenIn: hasRemark('identical-to-anchor'),
     mark: (
       <g transform="translate(0,-3) scale(2.4)">
         <RemarkSign sign="=" />
@@ -150,7 +147,7 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'failed',
-    isSeen: ({ progress }) => progress.status === 'failed',
+    isSeenIn: onNode(({ progress }) => progress.status === 'failed'),
     mark: <NodeShape {...UNSCORED} status="failed" />,
   },
 ];

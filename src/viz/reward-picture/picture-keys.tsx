@@ -1,6 +1,6 @@
 import { type ArmTree, otherAnchors } from '../../core/index.ts';
 import { isFurtherLeft, type RewardDomain, viridisAt } from '../layout/reward-scale.ts';
-import { type LegendKey, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
+import { type LegendKey, onNode, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
 import { NodeShape } from '../marks/node-shape.tsx';
 import { Brackets, FurtherLeft } from './response-dot.tsx';
 import styles from './picture-legend.module.css';
@@ -72,12 +72,12 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'dashed: what feedback holds the anchor against',
-    isSeen: ({ id }, arm) => arm.rejected.includes(id),
+    isSeenIn: ({ rejected }) => rejected.some((id) => id !== null),
     mark: <path className={picture.rejected} d="M-12-8C-12,6 12,-6 12,8" fill="none" />,
   },
   {
     name: 'would have been refined by these rewards',
-    isSeen: ({ id }, arm) => otherAnchors(arm).some(({ wouldBe }) => wouldBe.id === id),
+    isSeenIn: (arm) => otherAnchors(arm).length > 0,
     mark: (
       <>
         <NodeShape {...SCORED} />
@@ -87,7 +87,7 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'outside the budget N',
-    isSeen: ({ inBudget, kind }) => kind !== 'feedback' && !inBudget,
+    isSeenIn: onNode(({ inBudget, kind }) => kind !== 'feedback' && !inBudget),
     mark: (
       <>
         <NodeShape {...SCORED} radius={5} />
@@ -97,12 +97,12 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'failed',
-    isSeen: ({ progress }) => progress.status === 'failed',
+    isSeenIn: onNode(({ progress }) => progress.status === 'failed'),
     mark: <NodeShape {...UNSCORED} status="failed" />,
   },
   {
     name: 'stopped',
-    isSeen: ({ progress }) => progress.status === 'stopped',
+    isSeenIn: onNode(({ progress }) => progress.status === 'stopped'),
     mark: <NodeShape {...UNSCORED} status="stopped" />,
   },
 ];
