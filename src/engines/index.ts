@@ -8,5 +8,5 @@ export { createModelCatalog, pageDependencies } from './catalog/create-model-cat
 export {
   createHiddenStatesLoader,
   findHubAddress,
-} from './llama-cpp-hidden-states/load-hidden-states.ts';
+} from './llama-cpp-hidden-states/late-hidden-states.ts';
 export { lateModelServers } from './openai/openai-engine.ts';

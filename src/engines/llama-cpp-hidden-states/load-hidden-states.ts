@@ -1,12 +1,10 @@
 import type { BackboneSource, HiddenStates, LoadHiddenStates } from '../../core/index.ts';
-import { late, ModelLoadError } from '../../core/index.ts';
+import { ModelLoadError } from '../../core/index.ts';
 import { fetchEmbeddedManifest } from '../catalog/embedded-manifest.ts';
 import { ggufModelOf } from '../llama-cpp/llama-cpp-engine.ts';
 import type { LlamaCppModel } from '../llama-cpp/llama-cpp-model.ts';
 import { webLocks } from '../worker/life-lock.ts';
-
-/** The page's side of its worker: nobody needs it before one is loaded. */
-const WORKER_CODE = late('What starts the reward model', () => import('./worker-hidden-states.ts'));
+import { loadWorkerHiddenStates } from './worker-hidden-states.ts';
 
 /** What finding a backbone asks of the world. */
 export interface BackboneDependencies {
@@ -15,26 +13,22 @@ export interface BackboneDependencies {
   readonly baseUrl: string;
 }
 
-/**
- * A loader of backbones in llama.cpp's WebAssembly build, each in a worker of its own, beside the policy's. Without
- * arguments, for the page that it is called in.
- */
-export function createHiddenStatesLoader(
-  dependencies: BackboneDependencies = browserDependencies(),
-): LoadHiddenStates {
-  return async (source, onProgress, signal): Promise<HiddenStates> => {
-    signal.throwIfAborted();
-    const model = await resolveBackbone(source, dependencies, signal);
-    signal.throwIfAborted();
-    const createWorker = (): Worker =>
-      new Worker(new URL('./hidden-states.worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'llama-cpp-hidden-states',
-      });
-    const { loadWorkerHiddenStates } = await WORKER_CODE.load();
-    return loadWorkerHiddenStates({ createWorker, model, locks: webLocks() }, onProgress, signal);
-  };
-}
+/** Loads a backbone in llama.cpp's WebAssembly build, each in a worker of its own, beside the policy's. */
+export const loadHiddenStates: LoadHiddenStates = async (
+  source,
+  onProgress,
+  signal,
+): Promise<HiddenStates> => {
+  signal.throwIfAborted();
+  const model = await resolveBackbone(source, browserDependencies(), signal);
+  signal.throwIfAborted();
+  const createWorker = (): Worker =>
+    new Worker(new URL('./hidden-states.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'llama-cpp-hidden-states',
+    });
+  return loadWorkerHiddenStates({ createWorker, model, locks: webLocks() }, onProgress, signal);
+};
 
 /**
  * The source in llama.cpp's words.
@@ -62,13 +56,7 @@ export async function resolveBackbone(
   return model;
 }
 
-/**
- * The address of a file in a repository of the model hub, as llama.cpp's wrapper spells it; the wrapper asks the hub
- * whether the repository is there. It is fetched only when this is called.
- *
- * @param repository for example "owner/model".
- * @throws Error with a sentence for people.
- */
+/** As the page's side promises it: `late-hidden-states.ts`. */
 export async function findHubAddress(repository: string, file: string): Promise<string> {
   const { getHFModelSource } = await import('@wllama/wllama');
   try {
