@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import {
   type ArmTree,
   namedSplits,
@@ -29,7 +29,9 @@ export interface PlaySplitsProps extends Pick<
 export function PlaySplits(props: PlaySplitsProps) {
   const { tree, arms, mostLayers, withDrafts, onPlay, onExtend } = props;
   const splitsOf = useMemo(() => createSplitsOfRun(), []);
-  const splits = splitsOf(tree, arms);
+  // Of many texts reading takes long: while a run is sampled it waits until what has come is drawn.
+  const drawn = useDeferredValue(tree);
+  const splits = splitsOf(drawn.run.id === tree.run.id ? drawn : tree, arms);
   if (splits === null) return null;
   const { kind, budget, shown } = splits;
   return (
