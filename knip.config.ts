@@ -25,6 +25,7 @@ const config: KnipConfig = {
     'command/testing/kill-at.mjs',
     'torture/*.mjs!',
     'torture/make-attacks.ts!',
+    'torture/kills/killed-study.ts!',
     'torture/browser/scripted-engines.ts!',
     // Programs of their own: started by others, or by hand.
     'scripts/llama-cpp/count-kernels.mjs!',

@@ -22,7 +22,8 @@ import type { CommandWorld } from './command-world.ts';
 import { openPolicy } from './open-policy.ts';
 import { readPlan } from './read-plan.ts';
 import { runPlan } from './run-plan.ts';
-import { importedRun, PLAN, plannedOrder, withoutTimes } from './testing/plans.ts';
+import { importedRun, PLAN, plannedOrder } from './testing/plans.ts';
+import { withoutTimes } from './testing/what-runs-say.ts';
 
 const WORDS = ['sky', 'is', 'blue', 'light', 'scatters', 'short', 'waves', 'more'];
 const never = new AbortController().signal;

@@ -45,3 +45,35 @@ function parse(commandLine) {
     throw new PlainError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
 }
+
+/**
+ * @typedef {object} KillOptions
+ * @property {number} seed of the moments
+ * @property {number} kills
+ */
+
+const KILLS_USAGE = 'Usage: npm run study:killtest -- [--seed 20261126] [--kills 20]';
+const MOST_KILLS = 1000;
+
+/**
+ * @param {string[]} commandLine
+ * @returns {KillOptions}
+ * @throws {PlainError} for an option that is not known, or a value that is none
+ */
+export function readKillOptions(commandLine) {
+  const options = {
+    seed: { type: /** @type {const} */ ('string'), default: '20261126' },
+    kills: { type: /** @type {const} */ ('string'), default: '20' },
+  };
+  try {
+    const { seed, kills } = parseArgs({ args: commandLine, options }).values;
+    return {
+      seed: readCount('--seed', seed, MOST),
+      kills: readCount('--kills', kills, MOST_KILLS),
+    };
+  } catch (error) {
+    throw new PlainError(
+      `${error instanceof Error ? error.message : String(error)}\n${KILLS_USAGE}`,
+    );
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOptions } from './options.mjs';
+import { readKillOptions, readOptions } from './options.mjs';
 
 test('the options have defaults', () => {
   expect(readOptions([])).toEqual({ only: null, seed: 1, small: false, tries: null });
@@ -12,4 +12,11 @@ test.each([
   [['--fast'], 'Usage: npm run torture -- [--only run-files,kills]'],
 ])('%j is refused', (commandLine, words) => {
   expect(() => readOptions(commandLine)).toThrow(words);
+});
+
+test('kills have a seed and a count', () => {
+  expect(readKillOptions([])).toEqual({ seed: 20_261_126, kills: 20 });
+  expect(readKillOptions(['--seed', '5', '--kills', '2'])).toEqual({ seed: 5, kills: 2 });
+  expect(() => readKillOptions(['--kills', '0'])).toThrow('--kills takes a whole number from 1');
+  expect(() => readKillOptions(['--fast'])).toThrow('Usage: npm run study:killtest');
 });

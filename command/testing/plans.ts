@@ -41,13 +41,3 @@ export function importedRun(path: string): StoredRun {
   if (parsed?.ok !== true || others.length > 0) throw new Error(JSON.stringify([parsed, others]));
   return parsed.run;
 }
-
-/** What a run's file says, without when it happened and which id the run has. */
-export function withoutTimes(run: StoredRun): unknown {
-  const times = new Set(['at', 'createdAt', 'startedAt', 'endedAt', 'id']);
-  return JSON.parse(
-    JSON.stringify(run, (key, value: unknown) =>
-      times.has(key) && (key !== 'id' || value === run.header.id) ? undefined : value,
-    ),
-  );
-}
