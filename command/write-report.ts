@@ -1,16 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
-import type { RewardModelDescription } from '../src/core/index.ts';
-import { badgesFor, favouredByConstruction, MEASURED_TABLE } from '../src/rewards/index.ts';
+import { favouredByConstruction, trustOf } from '../src/rewards/index.ts';
 import { storedTree } from '../src/runs/index.ts';
-import { builtInPromptSet } from '../src/studies/index.ts';
+import { kindsOfBuiltInPrompts } from '../src/studies/index.ts';
 import { countOf } from '../src/studies/report/figures-in-words.ts';
 import { copiesInWords } from '../src/studies/report/report-caveats.ts';
 import { reportFiles } from '../src/studies/report/report.ts';
 import { ReportData } from '../src/studies/report/report-data.ts';
 import { responseRows } from '../src/studies/report/response-rows.ts';
-import type { ScorerTrust } from '../src/studies/report/set-up-facts.ts';
 import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
 import { makeFolder } from './make-folder.ts';
 import type { ReportOrder } from './read-order.mjs';
@@ -35,10 +33,9 @@ export async function writeReport(order: ReportOrder, signal: AbortSignal): Prom
   const responses = new ResponsesFile(join(folder, RESPONSES));
   try {
     const data = await readRuns(sources, responses, signal);
-    const kinds = new Map((await builtInPromptSet()).map(({ prompt, kind }) => [prompt, kind]));
-    const kindOf = (prompt: string): string | null => kinds.get(prompt) ?? null;
     const files = reportFiles({
-      ...{ data, question, baseline, kindOf, trustOf },
+      ...{ data, question, baseline, trustOf },
+      kindOf: await kindsOfBuiltInPrompts(),
       favouredBy: favouredByConstruction,
     });
     for (const { name, text } of files) writeFileWhole(join(folder, name), text);
@@ -79,13 +76,4 @@ async function readRuns(
     );
   }
   return data;
-}
-
-/** How often a scorer of this edition preferred the better of two marked answers. */
-function trustOf({ id, version }: RewardModelDescription): readonly ScorerTrust[] {
-  const figures = MEASURED_TABLE.figures.filter((figure) => figure.version === version);
-  return badgesFor(id, { ...MEASURED_TABLE, figures }).map((badge) => ({
-    sentence: badge.sentence,
-    isChance: badge.noBetterThanChance || badge.worseThanChance,
-  }));
 }

@@ -34,3 +34,4 @@ export * from './offer-and-make-scorers.ts';
 export * from './scorer-settings.ts';
 export { favouredByConstruction } from './favoured-by-construction.ts';
 export { scoringUsageOf } from './scoring-usage-of-run.ts';
+export { trustOf } from './trust-of-scorer.ts';

@@ -11,6 +11,7 @@ import {
 } from '../../ui/index.ts';
 import type { KeptStudy } from '../../studies/index.ts';
 import { FindingOfRuns } from './finding-of-runs.tsx';
+import { ReportPane } from './report/report-pane.tsx';
 import { RunPicker, type RunPickerProps } from './run-picker.tsx';
 import { SampleStudies } from './sampling/sample-studies.tsx';
 import type { StudyPage } from './sampling/study-tools.ts';
@@ -59,6 +60,7 @@ export function StudiesScreen({ queries, sampling }: StudiesScreenProps) {
         <p className={styles.lead}>{LEAD}</p>
         <WhichRuns {...{ offered, chosen }} />
         <Reading read={read} of={ids.length} />
+        <ReportPane {...{ queries, source, ids }} facts={read.facts} />
         <TrainingDataPane {...{ queries, source, ids }} />
       </Region>
       <SampleStudies page={sampling} runs={offered.stored} onRead={chosen.readStudy} />

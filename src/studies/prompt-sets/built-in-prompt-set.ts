@@ -82,3 +82,9 @@ export function chooseBuiltIn(
     })),
   );
 }
+
+/** What a prompt asks for where it is one of the set; null for any other. */
+export async function kindsOfBuiltInPrompts(): Promise<(prompt: string) => PromptKind | null> {
+  const kinds = new Map((await builtInPromptSet()).map(({ prompt, kind }) => [prompt, kind]));
+  return (prompt) => kinds.get(prompt) ?? null;
+}

@@ -1,28 +1,16 @@
 import { useState } from 'react';
-import type { TrainingFile } from '../../../studies/index.ts';
 import {
-  Button,
-  Disclosure,
-  formatCount,
-  Note,
-  NumberField,
-  Problem,
-  ProgressBar,
-  saveBlob,
-} from '../../../ui/index.ts';
-import type { RunSource, StudyQueries } from '../study-runs.ts';
-import { type Gathering, useTrainingData } from './use-training-data.ts';
+  TrainingData,
+  type TrainingDataOptions,
+  type TrainingFile,
+} from '../../../studies/index.ts';
+import { Button, Disclosure, Note, NumberField, saveBlob } from '../../../ui/index.ts';
+import { countOf, GatheringNotes } from '../gathering-notes.tsx';
+import { type Collector, type RunsToGather, useGathering } from '../use-gathering.ts';
 import styles from '../studies.module.css';
 
-export interface TrainingDataPaneProps {
-  readonly queries: StudyQueries;
-  readonly source: RunSource;
-  /** Of the runs that are read. */
-  readonly ids: readonly string[];
-}
-
 /** What the chosen runs teach, as files for TRL, folded. */
-export function TrainingDataPane(props: TrainingDataPaneProps) {
+export function TrainingDataPane(props: RunsToGather) {
   return (
     <Disclosure title="Training data" summary="winners, preferences, improving pairs" isLate>
       <GatherAndSave {...props} />
@@ -30,11 +18,14 @@ export function TrainingDataPane(props: TrainingDataPaneProps) {
   );
 }
 
-function GatherAndSave({ queries, source, ids }: TrainingDataPaneProps) {
+function GatherAndSave(runs: RunsToGather) {
+  const { ids } = runs;
   const [margin, setMargin] = useState(0);
   const [testPercent, setTestPercent] = useState(10);
   const options = { margin, testShare: testPercent / 100, arms: null };
-  const { gathering, gather } = useTrainingData(queries, source, ids, options);
+  const { gathering, gather } = useGathering(runs, options, () =>
+    Promise.resolve(collectorOf(options)),
+  );
   return (
     <div className={styles.picker}>
       <Note>{WHAT_THEY_ARE}</Note>
@@ -54,10 +45,14 @@ function GatherAndSave({ queries, source, ids }: TrainingDataPaneProps) {
       </div>
       <div className={styles.actions}>
         <Button disabled={ids.length === 0 || gathering.state === 'reading'} onClick={gather}>
-          Gather from {formatCount(ids.length)} {ids.length === 1 ? 'run' : 'runs'}
+          Gather from {countOf(ids.length, 'run')}
         </Button>
       </div>
-      <Gathered {...{ gathering, of: ids.length }} />
+      <GatheringNotes
+        {...{ gathering, of: ids.length }}
+        say={({ rows }, read) => `${countOf(rows, 'row')} from ${countOf(read, 'run')}.`}
+      />
+      {gathering.state === 'gathered' && <Files files={gathering.made.files} />}
     </div>
   );
 }
@@ -65,38 +60,36 @@ function GatherAndSave({ queries, source, ids }: TrainingDataPaneProps) {
 const WHAT_THEY_ARE =
   'JSON Lines as TRL reads them: winners teach answering, a winner against a rejected response teaches choosing, improving pairs teach refining. README.md says of which runs they are and what was left out: save it beside them.';
 
-function Gathered({ gathering, of }: { readonly gathering: Gathering; readonly of: number }) {
-  if (gathering.state === 'reading') {
-    return <ProgressBar label="Reading the runs" fraction={gathering.done / of} />;
-  }
-  if (gathering.state === 'none') return null;
-  const { files, rows, runs, problems } = gathering;
+interface Gathered {
+  readonly files: readonly TrainingFile[];
+  readonly rows: number;
+}
+
+function collectorOf(options: TrainingDataOptions): Collector<Gathered> {
+  const data = new TrainingData(options);
+  return {
+    add: (tree) => {
+      data.add(tree);
+    },
+    make: () => ({ files: data.files(), rows: data.rows }),
+  };
+}
+
+function Files({ files }: Pick<Gathered, 'files'>) {
   return (
-    <>
-      <Note role="status">
-        {formatCount(rows)} {rows === 1 ? 'row' : 'rows'} from {formatCount(runs)}{' '}
-        {runs === 1 ? 'run' : 'runs'}.
-      </Note>
-      {problems.length > 0 && (
-        <Problem role="alert">
-          {formatCount(problems.length)} of the runs can’t be read and are left out: {problems[0]}
-        </Problem>
-      )}
-      <ul className={styles.files} aria-label="Files of training data">
-        {files.map((file) => (
-          <li key={file.name}>
-            <SaveButton file={file} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className={styles.files} aria-label="Files of training data">
+      {files.map((file) => (
+        <li key={file.name}>
+          <SaveButton file={file} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function SaveButton({ file: { name, pieces } }: { readonly file: TrainingFile }) {
   const isCard = name.endsWith('.md');
   const type = isCard ? 'text/markdown' : 'application/jsonl';
-  const rows = pieces.length;
   return (
     <>
       <Button
@@ -107,9 +100,7 @@ function SaveButton({ file: { name, pieces } }: { readonly file: TrainingFile })
       >
         Save {name}
       </Button>{' '}
-      <Note as="span">
-        {isCard ? 'the dataset’s card' : `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}`}
-      </Note>
+      <Note as="span">{isCard ? 'the dataset’s card' : countOf(pieces.length, 'row')}</Note>
     </>
   );
 }

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { QueryClient, QueryClientProvider, queryOptions } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { writeReport } from '../command/write-report.ts';
+import { temporaryFolder } from '../scripts/testing/temporary-folder.mjs';
+import type { StoredRun } from './core/index.ts';
+import { ReportPane } from './features/studies/report/report-pane.tsx';
+import type { StudyQueries } from './features/studies/study-runs.ts';
+import { storedTree } from './runs/index.ts';
+import { runFileFormat } from './storage/index.ts';
+import { exampleRun, judgedRun } from './storage/testing/example-runs.ts';
+import { readingsOfRun } from './studies/index.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const QUESTION = 'Does it help to <reflect>?';
+
+function queriesOf(runs: readonly StoredRun[]): StudyQueries {
+  const run = (id: string) =>
+    queryOptions({
+      queryKey: ['runs', id],
+      queryFn: () =>
+        runs.find(({ header }) => header.id === id) ??
+        Promise.reject(new Error('This run is gone.')),
+      retry: false,
+    });
+  const list = () => {
+    throw new Error('Nothing is listed.');
+  };
+  return { savedRuns: { run, list }, recordedRuns: { run, list } };
+}
+
+/** Runs of three prompts; another scorer has read one. */
+async function someRuns(): Promise<readonly StoredRun[]> {
+  const another = async (id: string, prompt: string, rewards: readonly number[]) => {
+    const { header, events } = await exampleRun({ rewards });
+    return { header: { ...header, id, plan: { ...header.plan, prompt } }, events };
+  };
+  return [
+    await judgedRun(),
+    await another('b', 'What is rain?', [1, 2.5, 0.25]),
+    await another('c', 'Why is snow white?', [0.125, 3, 0.5]),
+  ];
+}
+
+/** What the command writes of the runs in files. */
+async function byCommand(runs: readonly StoredRun[], baseline: string): Promise<string> {
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const sources = await temporaryFolder('prs-runs');
+  for (const [place, run] of runs.entries()) {
+    writeFileSync(join(sources, `${String(place)}.json`), runFileFormat.export(run, 0));
+  }
+  const folder = join(await temporaryFolder('prs-report'), 'out');
+  const asked = { question: QUESTION, baseline };
+  const order = { command: 'report', sources: [sources], folder, ...asked } as const;
+  await writeReport(order, new AbortController().signal);
+  return folder;
+}
+
+it('saves the very bytes that the command writes of the same runs and question', async () => {
+  const runs = await someRuns();
+  const saved: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved.push(blob as Blob);
+    return 'blob:saved';
+  });
+  // The page lists the newest first.
+  const ids = runs.map(({ header }) => header.id).toReversed();
+  const { container, rerender } = render(draw(runs, ids));
+  const folded = container.querySelector('details');
+  if (folded === null) throw new Error('Nothing is folded.');
+  folded.open = true;
+  fireEvent(folded, new Event('toggle'));
+  const question = await screen.findByLabelText('Question of the report');
+  fireEvent.change(question, { target: { value: ` ${QUESTION} ` } });
+  fireEvent.change(screen.getByLabelText('Held against'), { target: { value: 'PRand 4' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Write a report on 3 runs' }));
+  expect(await screen.findByText('A report on 3 runs is written.')).toBeTruthy();
+
+  const folder = await byCommand(runs, 'PRand 4');
+  for (const name of ['report.html', 'report.json']) {
+    fireEvent.click(screen.getByRole('button', { name: `Save ${name}` }));
+    expect(await saved.at(-1)?.text()).toBe(readFileSync(join(folder, name), 'utf8'));
+  }
+  expect(saved.map(({ type }) => type)).toEqual(['text/html', 'application/json']);
+
+  // Of other runs nothing is written yet.
+  rerender(draw(runs, [...ids.slice(1), 'gone']));
+  expect(screen.queryByRole('list', { name: 'Files of the report' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Write a report on 3 runs' }));
+  expect(await screen.findByText('A report on 2 runs is written.')).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toContain('This run is gone.');
+});
+
+const client = new QueryClient();
+
+function draw(runs: readonly StoredRun[], ids: readonly string[]) {
+  const facts = runs.flatMap((run) => readingsOfRun(storedTree(run)));
+  return (
+    <QueryClientProvider client={client}>
+      <ReportPane {...{ queries: queriesOf(runs), ids, facts }} source="own" />
+    </QueryClientProvider>
+  );
+}
