@@ -144,6 +144,31 @@ describe('a report', () => {
     for (const row of rejecting) expect(pointsTo(row, 'rejected')).toMatch(/draft|refinement/);
   });
 
+  it('tells the share at equal length where there are prompts enough', async () => {
+    const studyOf = (count: number) =>
+      sampledStudy({
+        ...SMALL_STUDY,
+        ...{ seeds: [1], budget: 2, arms: ['rand', 'prs'] },
+        prompts: Array.from({ length: count }, (_, place) => ({
+          ...{ id: `wish ${String(place)}`, prompt: `Why ${String(place)}?` },
+          preference: 'Be brief.',
+        })),
+      });
+    const table = async (count: number) =>
+      readText(join(await reportOn([await studyOf(count)]), 'n2-proxy-head-to-head.csv'))
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split(','));
+    const [head = [], duel = []] = await table(30);
+    const at = head.indexOf('share at equal length');
+    expect(head.slice(at)).toEqual(['share at equal length', 'low', 'high', 'characters longer']);
+    const [share, low, high] = duel.slice(at).map(Number);
+    expect(low).toBeLessThanOrEqual(share ?? Number.NaN);
+    expect(share).toBeLessThanOrEqual(high ?? Number.NaN);
+    expect(duel).toHaveLength(head.length);
+    expect((await table(29))[0]).not.toContain('share at equal length');
+  });
+
   it('says which runs a section and a file are of, where several differ in their settings', async () => {
     const studies = [9, 5].map((maxTokens) =>
       sampledStudy({ ...SMALL_STUDY, sampling: { maxTokens } }),

@@ -74,6 +74,7 @@ export * from './statistics/comparison-schedule.ts';
 export * from './statistics/drawn-variances.ts';
 export * from './statistics/expected-winner-of-splits.ts';
 export * from './statistics/group-copies.ts';
+export * from './statistics/length-controlled-share.ts';
 export * from './statistics/means-and-least-squares.ts';
 export * from './statistics/over-optimisation.ts';
 export * from './statistics/rank-correlation.ts';

@@ -1,4 +1,4 @@
-import { avalanche } from '../seeds.ts';
+import { intervalOfDraws, timesDrawn } from './bootstrap-over-prompts.ts';
 import { mean } from './means-and-least-squares.ts';
 import type { Interval } from './wilson-interval.ts';
 
@@ -18,10 +18,6 @@ export interface CurvesOfPrompts {
   readonly seed: number;
 }
 
-/** The ends of the interval are then off by about 0.35 % of the draws, as a standard deviation. */
-const RESAMPLES = 2000;
-const OUTSIDE = 0.05;
-
 /**
  * The mean of a figure over prompts, point by point, and how far it may be from that over all prompts of the kind: the percentile
  * interval of a bootstrap over prompts (Efron 1979). A prompt is drawn with its whole curve, since its points hang together, and
@@ -37,35 +33,22 @@ export function bandOverPrompts({ curves, seed }: CurvesOfPrompts): readonly Ban
   const [first = []] = curves;
   if (curves.some(({ length }) => length !== first.length))
     throw new RangeError('All curves need the same points.');
-  const draws = curves.length < 2 ? [] : timesDrawn(curves.length, seed);
+  const draws = timesDrawn(curves.length, seed);
   return first.map((_, point) => {
     const values = Float64Array.from(curves, (curve) => curve[point] ?? Number.NaN);
-    return { mean: mean([...values]) ?? Number.NaN, interval: intervalOf(values, draws) };
+    return {
+      mean: mean([...values]) ?? Number.NaN,
+      interval: intervalOfDraws(draws, meanDrawn(values)),
+    };
   });
 }
 
-/** By resample: how often each prompt was drawn. */
-function timesDrawn(prompts: number, seed: number): readonly Uint32Array[] {
-  return Array.from({ length: RESAMPLES }, (_, resample) => {
-    const stream = avalanche(avalanche(seed) ^ resample);
-    const times = new Uint32Array(prompts);
-    for (let draw = 0; draw < prompts; draw += 1) {
-      const prompt = Math.floor((avalanche(stream ^ draw) / 2 ** 32) * prompts);
-      times[prompt] = (times[prompt] ?? 0) + 1;
-    }
-    return times;
-  });
-}
-
-function intervalOf(values: Float64Array, draws: readonly Uint32Array[]): Interval | null {
-  if (draws.length === 0) return null;
-  const means = Float64Array.from(draws, (times) => {
+function meanDrawn(values: Float64Array): (times: Uint32Array) => number {
+  return (times) => {
     let sum = 0;
     for (let prompt = 0; prompt < values.length; prompt += 1) {
       sum += (times[prompt] ?? 0) * (values[prompt] ?? 0);
     }
     return sum / values.length;
-  }).sort();
-  const at = (share: number): number => means[Math.round(share * (means.length - 1))] ?? Number.NaN;
-  return { low: at(OUTSIDE / 2), high: at(1 - OUTSIDE / 2) };
+  };
 }

@@ -54,6 +54,8 @@ export interface ArmFacts {
   readonly reported: readonly (number | null)[];
   /** The winner's, as reported. */
   readonly reward: number;
+  /** Characters of the winner's text. */
+  readonly winnerLength: number;
   /** Each response that the choosing scorer put above all before it, as reported, with the tokens that the arm had read anew or written by then. */
   readonly better: readonly { readonly spent: number; readonly reward: number }[];
   /** Read anew or written by all of its calls, feedback's too. */
@@ -110,6 +112,7 @@ function factsOfArm(
     budget: responses.length,
     isDraftsAlone: ARM_TRAITS[arm.arm.kind].split === 'drafts-alone',
     ...{ rewards, reported, reward },
+    winnerLength: winner === null ? 0 : textOf(winner).length,
     better: bestSoFar(arm, 'tokens').better.map(({ nodeId, spent }) => ({
       spent,
       reward: reported[responses.findIndex(({ id }) => id === nodeId)] ?? Number.NaN,

@@ -2,6 +2,10 @@ import { type Caveat, caveatsOf, type FavouredBy } from '../findings/caveats.ts'
 import { type Finding, findingOf } from '../findings/finding.ts';
 import type { HeadToHead } from '../findings/head-to-head.ts';
 import {
+  type LengthControlledDuel,
+  lengthControlledDuels,
+} from '../findings/length-controlled-duels.ts';
+import {
   type RefinementsOverPrompts,
   refinementsOverPrompts,
 } from '../findings/refinements-over-prompts.ts';
@@ -42,6 +46,8 @@ export interface BudgetAnalysis {
   readonly arms: readonly string[];
   readonly baseline: string;
   readonly finding: Finding;
+  /** Each pair of arms, in their order, as if their winners were equally long; none where there are too few prompts. */
+  readonly lengthControlled: readonly LengthControlledDuel[];
   /** Each arm but the baseline against it. */
   readonly againstBaseline: readonly HeadToHead[];
   /** Of each strategy that was sampled in several splits, with the drafts in the order sampled. */
@@ -86,6 +92,7 @@ function analyseBudget(
   const rates = { runs, arms, baseline };
   return {
     ...{ budget, arms, baseline, finding },
+    lengthControlled: lengthControlledDuels(runs, arms),
     againstBaseline: winRates({ ...rates, groupOf: () => '' }).flatMap(({ duels }) => duels),
     splits: splitNames(runs, budget).map((name) => ({
       name,

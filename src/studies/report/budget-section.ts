@@ -164,7 +164,7 @@ function refinements({ analysis, place }: Parts): ReportSection {
 }
 
 function headToHead({ analysis, place, rewardName }: Parts): ReportSection {
-  const { againstBaseline, baseline } = analysis;
+  const { againstBaseline, baseline, lengthControlled } = analysis;
   const chart: IntervalsChart = {
     kind: 'intervals',
     label: `Each arm less ${baseline}`,
@@ -180,6 +180,7 @@ function headToHead({ analysis, place, rewardName }: Parts): ReportSection {
         kind: 'sentences',
         sentences: [
           'A prompt is one trial, won by the arm with the higher mean over its runs; the very same reward is a tie and counts half. 95 % of the share: Wilson’s interval. Of the difference: a bootstrap over prompts.',
+          ...(lengthControlled.length === 0 ? [] : [AT_EQUAL_LENGTH]),
         ],
       },
       open(pairsTable(analysis, place)),
@@ -187,6 +188,9 @@ function headToHead({ analysis, place, rewardName }: Parts): ReportSection {
     sections: [],
   };
 }
+
+const AT_EQUAL_LENGTH =
+  'At equal length: the share that a logistic regression of who won on the arm and the difference in the winners’ lengths gives where there is none, after AlpacaEval 2 without its term for each prompt, with a bootstrap over prompts. Where it lies nearer to one half than the share, length is a part of why an arm wins.';
 
 function preferencesAndKinds({ analysis, place }: Parts): ReportSection {
   const { byPreference, byKind, baseline } = analysis;

@@ -45,13 +45,25 @@ function duelCells({ wins, ties, losses, share, shareInterval, difference }: Hea
   ];
 }
 
-/** Each pair of arms, a prompt a trial. */
-export function pairsTable({ finding }: BudgetAnalysis, place: TablePlace): ReportTable {
+/** Each pair of arms, a prompt a trial; with the share at equal length where there are prompts enough to tell. */
+export function pairsTable(analysis: BudgetAnalysis, place: TablePlace): ReportTable {
+  const { finding, lengthControlled } = analysis;
+  const isControlled = lengthControlled.length > 0;
+  const controlledCells = ({ first, second }: HeadToHead): ReportCell[] => {
+    const duel = lengthControlled.find((each) => each.first === first && each.second === second);
+    return duel === undefined ? [null, null, null, null] : [...estimate(duel.share), duel.longer];
+  };
   return {
     id: `${place.id}-head-to-head`,
     title: `Head to head, ${place.title}`,
-    columns: ['arm', 'against', ...DUEL_COLUMNS],
-    rows: finding.duels.map((duel) => [duel.first, duel.second, ...duelCells(duel)]),
+    columns: [
+      ...['arm', 'against', ...DUEL_COLUMNS],
+      ...(isControlled ? ['share at equal length', 'low', 'high', 'characters longer'] : []),
+    ],
+    rows: finding.duels.map((duel) => [
+      ...[duel.first, duel.second, ...duelCells(duel)],
+      ...(isControlled ? controlledCells(duel) : []),
+    ]),
   };
 }
 

@@ -11,13 +11,15 @@ export interface LiteralRun {
   readonly reported?: Readonly<Record<string, readonly (number | null)[]>>;
   /** By arm: the rewards of its pool, in the order sampled. Equal ones are equal texts. */
   readonly arms: Readonly<Record<string, readonly (number | null)[]>>;
+  /** By arm, characters of its winner; 10 where it is left out. */
+  readonly winnerLengths?: Readonly<Record<string, number>>;
 }
 
 /** Each response takes ten tokens. An arm is of drafts alone where its name begins so. */
 export function literalFacts(run: LiteralRun): RunFacts {
   const { runId = 'run', prompt = 'Why?', preference = 'Be brief.', group = 'one' } = run;
   const arms = Object.entries(run.arms).map(([label, rewards]) =>
-    armFacts(label, rewards, run.reported?.[label] ?? rewards),
+    armFacts(label, rewards, run.reported?.[label] ?? rewards, run.winnerLengths?.[label] ?? 10),
   );
   const reporter = run.reported === undefined ? null : 'Reporter';
   const reporterId = reporter === null ? null : 'reporter';
@@ -31,6 +33,7 @@ function armFacts(
   label: string,
   rewards: readonly (number | null)[],
   reported: readonly (number | null)[],
+  winnerLength: number,
 ): ArmFacts {
   let best = -Infinity;
   const better = rewards.flatMap((reward, place) => {
@@ -44,7 +47,7 @@ function armFacts(
     isPlanned: !label.includes('later'),
     budget: rewards.length,
     isDraftsAlone: label.startsWith('Rand'),
-    tokens: 10 * rewards.length,
+    ...{ tokens: 10 * rewards.length, winnerLength },
     texts: JSON.stringify(rewards),
   };
 }
