@@ -36,7 +36,8 @@ export async function writeReport(order: ReportOrder, signal: AbortSignal): Prom
     const files = reportFiles({
       ...{ data, question, baseline, trustOf },
       kindOf: await kindsOfBuiltInPrompts(),
-      favouredBy: favouredByConstruction,
+      // Nothing in a file says so.
+      ...{ favouredBy: favouredByConstruction, areChosen: false },
     });
     for (const { name, text } of files) writeFileWhole(join(folder, name), text);
     responses.keep();

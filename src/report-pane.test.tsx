@@ -74,10 +74,7 @@ it('saves the very bytes that the command writes of the same runs and question',
   // The page lists the newest first.
   const ids = runs.map(({ header }) => header.id).toReversed();
   const { container, rerender } = render(draw(runs, ids));
-  const folded = container.querySelector('details');
-  if (folded === null) throw new Error('Nothing is folded.');
-  folded.open = true;
-  fireEvent(folded, new Event('toggle'));
+  unfold(container);
   const question = await screen.findByLabelText('Question of the report');
   fireEvent.change(question, { target: { value: ` ${QUESTION} ` } });
   fireEvent.change(screen.getByLabelText('Held against'), { target: { value: 'PRand 4' } });
@@ -99,13 +96,43 @@ it('saves the very bytes that the command writes of the same runs and question',
   expect(screen.getByRole('alert').textContent).toContain('This run is gone.');
 });
 
+it('says of recorded runs that they were chosen', async () => {
+  const runs = await someRuns();
+  const saved: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved.push(blob as Blob);
+    return 'blob:saved';
+  });
+  const ids = runs.map(({ header }) => header.id);
+  const { container, rerender } = render(draw(runs, ids));
+  unfold(container);
+  for (const source of ['own', 'recorded'] as const) {
+    rerender(draw(runs, ids, source));
+    fireEvent.click(await screen.findByRole('button', { name: 'Write a report on 3 runs' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Save report.html' }));
+    const page = await saved.at(-1)?.text();
+    expect(page?.includes('These runs were chosen')).toBe(source === 'recorded');
+  }
+});
+
+function unfold(container: HTMLElement): void {
+  const folded = container.querySelector('details');
+  if (folded === null) throw new Error('Nothing is folded.');
+  folded.open = true;
+  fireEvent(folded, new Event('toggle'));
+}
+
 const client = new QueryClient();
 
-function draw(runs: readonly StoredRun[], ids: readonly string[]) {
+function draw(
+  runs: readonly StoredRun[],
+  ids: readonly string[],
+  source: 'own' | 'recorded' = 'own',
+) {
   const facts = runs.flatMap((run) => readingsOfRun(storedTree(run)));
   return (
     <QueryClientProvider client={client}>
-      <ReportPane {...{ queries: queriesOf(runs), ids, facts }} source="own" />
+      <ReportPane {...{ queries: queriesOf(runs), ids, facts, source }} />
     </QueryClientProvider>
   );
 }

@@ -27,6 +27,8 @@ export interface AnalysisRequest {
   /** Of a prompt of a known set: what it asks for; null for any other. */
   readonly kindOf: (prompt: string) => string | null;
   readonly favouredBy: FavouredBy;
+  /** Whether the runs were chosen for what came of them: each section says so. */
+  readonly areChosen: boolean;
 }
 
 /** Runs of one group as one scorer reports them. */
@@ -78,7 +80,7 @@ export function analyse(request: AnalysisRequest): readonly GroupAnalysis[] {
 }
 
 function analyseBudget(
-  { baseline: asked, kindOf, favouredBy }: AnalysisRequest,
+  { baseline: asked, kindOf, favouredBy, areChosen }: AnalysisRequest,
   group: NamedGroup,
   ofGroup: readonly RunFacts[],
   budget: number,
@@ -101,6 +103,6 @@ function analyseBudget(
     refinements: refinementsOverPrompts(runs, arms),
     byPreference: winRates({ ...rates, groupOf: ({ preference }) => preference.trim() }),
     byKind: winRates({ ...rates, groupOf: ({ prompt }) => kindOf(prompt.trim()) }),
-    caveats: caveatsOf({ finding, group, areChosen: false, favouredBy }),
+    caveats: caveatsOf({ finding, group, areChosen, favouredBy }),
   };
 }

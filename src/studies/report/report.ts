@@ -11,7 +11,7 @@ import { setUpTable, type TrustOf } from './set-up-facts.ts';
 import { tableAsCsv } from './table-as-csv.ts';
 
 /** What a report is asked for. */
-export interface ReportRequest extends Pick<AnalysisRequest, 'baseline' | 'kindOf' | 'favouredBy'> {
+export interface ReportRequest extends Omit<AnalysisRequest, 'runs'> {
   readonly data: ReportData;
   /** What the study is to answer, for people. */
   readonly question: string;

@@ -9,26 +9,27 @@ export interface ReportOptions {
   readonly question: string;
   /** Arm that the others are held against; null for the first. */
   readonly baseline: string | null;
+  /** Whether the runs were chosen for what came of them. */
+  readonly areChosen: boolean;
 }
 
 /** Those files of a report that stand alone: the page, and all of its figures. */
 const KEPT: readonly string[] = ['report.html', 'report.json'];
 
-/** Takes runs, and makes the report that `npx prs-playground report` writes of the same runs. */
+/** Takes runs, and makes the report that `npx prs-playground report` writes of the same runs, which knows of none that it was chosen. */
 export async function collectReport({
   question,
   baseline,
+  areChosen,
 }: ReportOptions): Promise<Collector<readonly ReportFile[]>> {
   const kindOf = await kindsOfBuiltInPrompts();
   const data = new ReportData();
-  const favouredBy = favouredByConstruction;
+  const asked = { question, baseline, areChosen, favouredBy: favouredByConstruction };
   return {
     add: (tree) => {
       data.add(tree);
     },
     make: () =>
-      reportFiles({ data, question, baseline, kindOf, trustOf, favouredBy }).filter(({ name }) =>
-        KEPT.includes(name),
-      ),
+      reportFiles({ data, kindOf, trustOf, ...asked }).filter(({ name }) => KEPT.includes(name)),
   };
 }

@@ -32,13 +32,16 @@ function WriteAndSave({ facts, ...runs }: ReportPaneProps) {
   const options = {
     question: asked.trim() || USUAL_QUESTION,
     baseline: baseline === '' ? null : baseline,
+    areChosen: runs.source === 'recorded',
   };
   const { gathering, gather } = useGathering(runs, options, async () =>
     (await reports.load()).collectReport(options),
   );
   return (
     <div className={styles.picker}>
-      <Note>{WHAT_IT_IS}</Note>
+      <Note>
+        {WHAT_IT_IS} <code>npx prs-playground report</code>.
+      </Note>
       <Asked {...{ facts, asked, setAsked, baseline, setBaseline }} />
       <div className={styles.actions}>
         <Button disabled={ids.length === 0 || gathering.state === 'reading'} onClick={gather}>
@@ -91,7 +94,7 @@ function Asked({ facts, asked, setAsked, baseline, setBaseline }: AskedProps) {
 }
 
 const WHAT_IT_IS =
-  'One HTML file without scripts: what came of it in sentences with their intervals, charts with their tables, what was done, what it cost and what to keep in mind. The same runs and question give the same bytes as `npx prs-playground report`.';
+  'One HTML file without scripts: what came of it in sentences with their intervals, charts with their tables, what was done, what it cost and what to keep in mind. The same runs and question give the same bytes as';
 
 /** Arms that runs were begun with, by their names. */
 function baselinesOf(facts: readonly RunFacts[]) {
