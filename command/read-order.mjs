@@ -209,6 +209,7 @@ const ARMS = [
   'prs-without-feedback',
   'prs-feedback-each',
   'tpo',
+  'ab-mcts',
 ];
 
 /** @param {string} name */

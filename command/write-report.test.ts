@@ -123,7 +123,13 @@ describe('a report', () => {
   });
 
   it('names each arm’s winner once, and what a text was written from by the row that has it', async () => {
-    const arms = ['prs', { kind: 'prs', split: [1, 3] }, { kind: 'prs', split: [3, 1] }, 'tpo'];
+    const arms = [
+      'prs',
+      { kind: 'prs', split: [1, 3] },
+      { kind: 'prs', split: [3, 1] },
+      'tpo',
+      'ab-mcts',
+    ];
     const rows = rowsOf(await reportOn([await sampledStudy({ ...SMALL_STUDY, arms })]));
     const labels = (row: (typeof rows)[number], name: string): readonly string[] =>
       (row[name] as readonly string[]).map((label) => JSON.stringify([row.run, label]));

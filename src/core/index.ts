@@ -55,12 +55,15 @@ export type { SamplerDependencies } from './sampler/sample-node.ts';
 export * from './sampler/sample-run.ts';
 export * from './sampler/try-again.ts';
 export * from './scoring/judge-tree-in-pairs.ts';
-export * from './scoring/own-scoring-and-retries.ts';
+export * from './scoring/own-scoring.ts';
 // What scores a run for another preference is fetched when a person changes it.
 export type { RewardsByText } from './scoring/score-for-another-preference.ts';
 export * from './scoring/tree-by-another-scorer.ts';
 export * from './scoring/rewards-of-comparisons-and-votes.ts';
+export * from './scoring/retry-rewards.ts';
+export * from './scoring/score-tree.ts';
 export * from './scoring/score-tree-again.ts';
+export * from './scoring/ask-for-rewards.ts';
 export * from './scoring/score-response.ts';
 export * from './tree/grow-tree-from-events.ts';
 export * from './tree/growing-tree.ts';

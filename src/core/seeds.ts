@@ -18,6 +18,11 @@ export function nodeSeed(runSeed: number, kind: NodeKind, layer: number, index: 
   );
 }
 
+/** Seed for what an adaptive arm draws before its response of that number, from 0. */
+export function choiceSeed(runSeed: number, step: number): number {
+  return avalanche(avalanche(avalanche(runSeed) ^ 0x3c6ef372) ^ step) >>> 1;
+}
+
 /** Seed for a control's own draw over the pool of an arm. */
 export function controlSeed(runSeed: number): number {
   return avalanche(avalanche(runSeed) ^ 0x5bd1e995) >>> 1;

@@ -141,23 +141,21 @@ export function newestFirst(one: RunSummary, other: RunSummary): number {
 function summariseArm(arm: Arm, digest: RunDigest, runSeed: number): ArmSummary {
   const armDigest = digest.arms.find(({ armId }) => armId === arm.id);
   if (armDigest === undefined) return { arm, finishedResponses: 0, bestReward: null };
-  const inBudget = new Set(
-    planNodes(arm, runSeed).flatMap((place) => (place.inBudget ? [place.id] : [])),
+  // What an adaptive arm will have isn't known from its plan; what lies outside the budget is.
+  const outside = new Set(
+    planNodes(arm, runSeed).flatMap((place) => (place.inBudget ? [] : [place.id])),
   );
   return {
     arm,
-    finishedResponses: armDigest.finished.filter((nodeId) => inBudget.has(nodeId)).length,
-    bestReward: bestReward(armDigest, inBudget),
+    finishedResponses: armDigest.finished.filter((nodeId) => !outside.has(nodeId)).length,
+    bestReward: bestReward(armDigest, outside),
   };
 }
 
-function bestReward(
-  { rewards, winnerId }: ArmDigest,
-  inBudget: ReadonlySet<string>,
-): number | null {
+function bestReward({ rewards, winnerId }: ArmDigest, outside: ReadonlySet<string>): number | null {
   const winner = rewards.find(({ nodeId }) => nodeId === winnerId);
   if (winner !== undefined) return winner.value;
   return rewards
-    .filter(({ nodeId }) => inBudget.has(nodeId))
+    .filter(({ nodeId }) => !outside.has(nodeId))
     .reduce<number | null>((best, { value }) => Math.max(best ?? value, value), null);
 }

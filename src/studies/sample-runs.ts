@@ -1,4 +1,5 @@
 import {
+  isAdaptive,
   failedNodes,
   isDurable,
   messageOf,
@@ -234,7 +235,9 @@ async function begin(
 
 /** Calls that a run asks for at once when it begins. */
 function firstAsked({ arms }: RunPlan): number {
-  const drafts = arms[0]?.split[0] ?? 0;
+  const [first] = arms;
+  if (first === undefined || isAdaptive(first)) return 1;
+  const [drafts = 0] = first.split;
   // The one anchor draft outside the budget.
   return Math.max(1, drafts);
 }

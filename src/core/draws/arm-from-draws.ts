@@ -1,4 +1,5 @@
 import type { Arm } from '../plan/arms.ts';
+import { isAdaptive } from '../plan/make-arm.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import { isScorable } from '../scoring/score-response.ts';
 import { plantArm, withAnchor } from '../tree/grow-tree-from-events.ts';
@@ -14,8 +15,10 @@ import type { SharedDraws } from './shared-draws.ts';
  *
  * Nothing is sampled. An arm's draws don't depend on its split but through the anchor, so the draws of one split hold a
  * good part of the others: drafts 1 to N0 are the same, and two splits with the same anchor share its feedback and refinements.
+ * An adaptive arm stays planned: sampling it, what it shares is taken from the draws, as always.
  */
 export function armFromDraws(arm: Arm, plan: RunPlan, draws: SharedDraws): ArmTree {
+  if (isAdaptive(arm)) return plantArm(arm, plan.seed);
   let tree = fillLayer(plantArm(arm, plan.seed, draws.plant), 0, plan, draws);
   for (let layer = 1; layer < arm.split.length; layer += 1) {
     const before = tree.nodes.filter((node) => node.layer < layer);

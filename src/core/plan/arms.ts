@@ -22,8 +22,9 @@ export interface ArmTraits {
  * - `drafts-alone`: N drafts and nothing else.
  * - `refinements-alone`: no drafts and N refinements, of one greedy anchor draft outside the budget.
  * - `free`: N0 drafts and the refinements of each further layer as the person says.
+ * - `adaptive`: response by response, from the rewards before it: a further draft, or a layer of one refinement.
  */
-export type SplitRule = 'drafts-alone' | 'refinements-alone' | 'free';
+export type SplitRule = 'drafts-alone' | 'refinements-alone' | 'free' | 'adaptive';
 
 /**
  * How many feedbacks a layer has, and so what a refinement is conditioned on beside x, z and its anchor:
@@ -93,6 +94,15 @@ const ARMS = {
     feedback: 'one-for-a-layer',
     feedbackReadsRejected: true,
   },
+  'ab-mcts': {
+    name: 'AB-MCTS-style',
+    shortName: 'AB-MCTS-style',
+    summary:
+      'Wider or deeper: each response a draft or a refinement, as the rewards so far suggest.',
+    readsPreference: true,
+    split: 'adaptive',
+    feedback: 'one-for-a-layer',
+  },
 } as const satisfies Record<string, ArmTraits>;
 
 /** A strategy’s id, as files and addresses name it. */
@@ -115,6 +125,6 @@ export interface Arm {
   /** Unique within a run. */
   readonly id: string;
   readonly kind: ArmKind;
-  /** Responses of each layer: `[N0, N1, …]`, non-negative integers that sum to the budget N. */
+  /** Responses of each layer: `[N0, N1, …]`, non-negative integers that sum to the budget N. `[N]` where that is decided as it goes. */
   readonly split: readonly number[];
 }

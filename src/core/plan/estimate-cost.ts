@@ -1,7 +1,7 @@
 import { type ArmPlaces, withoutSharedDrafts } from './without-shared-drafts.ts';
 import { draftMessages, feedbackMessages, refinementMessages } from './prompt-templates.ts';
 import { ARM_TRAITS, type Arm } from './arms.ts';
-import { planNodes } from './plan-nodes.ts';
+import { dearestPlaces } from './plan-nodes.ts';
 import type { NodePlace } from '../tree/sampling-tree.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { ChatMessage } from '../policy.ts';
@@ -32,18 +32,19 @@ export function estimateRun(plan: RunPlan): Estimate {
 }
 
 function placesToDraw({ arms, seed }: RunPlan): readonly ArmPlaces<NodePlace>[] {
-  return withoutSharedDrafts(arms.map((arm) => ({ arm, nodes: planNodes(arm, seed) })));
+  return withoutSharedDrafts(arms.map((arm) => ({ arm, nodes: dearestPlaces(arm, seed) })));
 }
 
 /**
- * What sampling an arm will take, feedback and the greedy anchor draft included; scoring is beside it.
+ * What sampling an arm will take, feedback and the greedy anchor draft included; scoring is beside it. Of an adaptive arm the most
+ * that it can take.
  *
  * @param nodes those of its nodes that are to be drawn; all where left out
  */
 export function estimateArm(
   arm: Arm,
   plan: RunPlan,
-  nodes: readonly NodePlace[] = planNodes(arm, plan.seed),
+  nodes: readonly NodePlace[] = dearestPlaces(arm, plan.seed),
 ): Estimate {
   const { draft, feedback, afterFeedback, afterAnchor } = promptSizes(arm, plan);
   const promptOf = ({ kind, feedbackId }: NodePlace): number => {

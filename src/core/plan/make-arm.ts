@@ -34,6 +34,17 @@ export function refines(kind: ArmKind): boolean {
   return ARM_TRAITS[kind].split !== 'drafts-alone';
 }
 
+/** Whether an arm as it is planned writes refinements, or may. */
+export function reflects(arm: Arm): boolean {
+  const [first = 0, ...further] = arm.split;
+  return further.some((part) => part > 0) || (isAdaptive(arm) && first > 1);
+}
+
+/** Whether an arm decides response by response what it samples next. */
+export function isAdaptive({ kind }: Arm): boolean {
+  return ARM_TRAITS[kind].split === 'adaptive';
+}
+
 interface Splitting {
   readonly divide: (budget: number, asked: readonly number[]) => readonly number[];
   readonly allows: (split: readonly number[]) => boolean;
@@ -42,13 +53,16 @@ interface Splitting {
   readonly write: (split: readonly number[]) => string;
 }
 
+const UNDIVIDED: Splitting = {
+  divide: (budget) => [budget],
+  allows: (split) => split.length === 1,
+  expected: 'one number, since this arm has one layer',
+  write: (split) => split.join('/'),
+};
+
 const SPLITS: Readonly<Record<SplitRule, Splitting>> = {
-  'drafts-alone': {
-    divide: (budget) => [budget],
-    allows: (split) => split.length === 1,
-    expected: 'one number, since this arm has one layer',
-    write: (split) => split.join('/'),
-  },
+  'drafts-alone': UNDIVIDED,
+  adaptive: { ...UNDIVIDED, expected: 'one number, since this arm divides it as it goes' },
   'refinements-alone': {
     divide: (budget) => [0, budget],
     allows: (split) => split.length === 2 && split[0] === 0,

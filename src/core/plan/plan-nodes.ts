@@ -1,12 +1,15 @@
 import { nodeSeed } from '../seeds.ts';
 import type { NodeId, NodeKind, NodePlace } from '../tree/sampling-tree.ts';
 import { ARM_TRAITS, type Arm, type FeedbackRule } from './arms.ts';
+import { isAdaptive } from './make-arm.ts';
 
 /**
  * Every node of an arm, in the order in which they are sampled: drafts, then for each layer its feedbacks and its
  * refinements. A layer without responses has no feedback either.
  *
  * Where the split gives no drafts, one greedy anchor draft comes first: it is charged, but stands outside the budget.
+ *
+ * An adaptive arm begins with N drafts; `goDeeper` puts a refinement in the place of one of them.
  */
 export function planNodes(arm: Arm, runSeed: number): readonly NodePlace[] {
   const [drafts = 0, ...refinements] = arm.split;
@@ -17,6 +20,24 @@ export function planNodes(arm: Arm, runSeed: number): readonly NodePlace[] {
     ...places(drafts, (index) => placeOf('draft', 0, index, runSeed)),
     ...refinements.flatMap((count, position) => planLayer(position + 1, count, feedback, runSeed)),
   ];
+}
+
+/** The places of an arm that cost the most, of those that it may come to have: of an adaptive one a draft and refinements alone. */
+export function dearestPlaces(arm: Arm, runSeed: number): readonly NodePlace[] {
+  const planned = planNodes(arm, runSeed);
+  if (!isAdaptive(arm)) return planned;
+  return planned.flatMap((place) =>
+    place.index === 0 ? place : planFurtherLayer(arm, place.index, runSeed),
+  );
+}
+
+/** A layer of one refinement, as an adaptive arm comes to have it. */
+export function planFurtherLayer(
+  { kind }: Arm,
+  layer: number,
+  runSeed: number,
+): readonly NodePlace[] {
+  return planLayer(layer, 1, ARM_TRAITS[kind].feedback, runSeed);
 }
 
 function planLayer(

@@ -126,6 +126,12 @@ describe('a run', () => {
     const arms = [makeArm('prand', 2, []), makeArm('prs-0-n', 2, [])];
     expect(estimateRun(fakePlan(arms)).calls).toBe(2 + 4);
   });
+
+  it('is charged the most that an adaptive arm can take: one draft, and feedback for each refinement', () => {
+    const arms = [makeArm('prand', 4, []), makeArm('ab-mcts', 4, [])];
+    expect(estimateRun(fakePlan(arms)).calls).toBe(4 + 1 + 2 * 3);
+    expect(armLabel(makeArm('ab-mcts', 4, [1, 3]))).toBe('AB-MCTS-style 4');
+  });
 });
 
 describe('scoring a plan', () => {

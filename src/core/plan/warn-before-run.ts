@@ -1,6 +1,7 @@
 import { isGreedy } from '../policy.ts';
 import { ARM_TRAITS, type Arm } from './arms.ts';
 import { promptSizes } from './estimate-cost.ts';
+import { reflects } from './make-arm.ts';
 import { marksIn } from './model-marks.ts';
 import { feedbackOnTwo, type PromptTemplates, type RequestLayout } from './prompt-templates.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -72,9 +73,9 @@ function roomInContext(plan: RunPlan, context: number): readonly string[] {
 
 type Sizes = ReturnType<typeof promptSizes>;
 
-function longestReflection({ kind, split }: Arm, sizes: Sizes | undefined): number {
-  if (sizes === undefined || split.slice(1).every((part) => part === 0)) return 0;
-  return ARM_TRAITS[kind].feedback === 'none'
+function longestReflection(arm: Arm, sizes: Sizes | undefined): number {
+  if (sizes === undefined || !reflects(arm)) return 0;
+  return ARM_TRAITS[arm.kind].feedback === 'none'
     ? sizes.afterAnchor
     : Math.max(sizes.feedback, sizes.afterFeedback);
 }
@@ -137,7 +138,7 @@ function templateWarnings({ arms, prompts }: RunPlan): readonly string[] {
 }
 
 function templatesUsed(arms: readonly Arm[]): readonly TemplateName[] {
-  const reflecting = arms.filter(({ split }) => split.slice(1).some((part) => part > 0));
+  const reflecting = arms.filter(reflects);
   const isWithout = ({ kind }: Arm): boolean => ARM_TRAITS[kind].feedback === 'none';
   const isOnTwo = ({ kind }: Arm): boolean => ARM_TRAITS[kind].feedbackReadsRejected === true;
   return [

@@ -1,4 +1,5 @@
 import { ARM_TRAITS, type Arm } from './arms.ts';
+import { isAdaptive } from './make-arm.ts';
 import type { NodePlace } from '../tree/sampling-tree.ts';
 
 /** An arm with its places, or with the nodes that have come of them. */
@@ -9,15 +10,15 @@ export interface ArmPlaces<Place extends NodePlace> {
 
 /**
  * The arms without the drafts that an earlier one of them asks alike: they are drawn once. What later layers will share isn't
- * known before their anchors are.
+ * known before their anchors are; nor is, of an adaptive arm, how many of its drafts are drawn.
  */
 export function withoutSharedDrafts<Place extends NodePlace>(
   arms: readonly ArmPlaces<Place>[],
 ): readonly ArmPlaces<Place>[] {
   const asked = new Set<string>();
-  const isNew = ({ kind }: Arm, place: NodePlace): boolean => {
-    if (place.kind !== 'draft') return true;
-    const key = [ARM_TRAITS[kind].readsPreference, place.greedy, place.seed].join(' ');
+  const isNew = (arm: Arm, place: NodePlace): boolean => {
+    if (place.kind !== 'draft' || isAdaptive(arm)) return true;
+    const key = [ARM_TRAITS[arm.kind].readsPreference, place.greedy, place.seed].join(' ');
     if (asked.has(key)) return false;
     asked.add(key);
     return true;

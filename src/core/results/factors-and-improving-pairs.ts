@@ -1,4 +1,5 @@
 import { ARM_TRAITS } from '../plan/arms.ts';
+import { isAdaptive } from '../plan/make-arm.ts';
 import { feedbackReadBy, findNode, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodeId, TreeNode } from '../tree/sampling-tree.ts';
 
@@ -42,9 +43,9 @@ function factorOf(arm: ArmTree, node: TreeNode): Factor | null {
 
 function symbolOf(arm: ArmTree, node: TreeNode): string {
   const given = ARM_TRAITS[arm.arm.kind].readsPreference ? 'x, z' : 'x';
-  const { layer } = node;
+  const layer = isAdaptive(arm.arm) ? depthOf(arm, node) : node.layer;
   const anchor = `y${String(layer - 1)}*`;
-  const against = (arm.rejected[layer] ?? null) === null ? '' : `, y${String(layer - 1)}−`;
+  const against = (arm.rejected[node.layer] ?? null) === null ? '' : `, y${String(layer - 1)}−`;
   switch (node.kind) {
     case 'draft':
       return `p(y0 | ${given})`;
@@ -55,6 +56,12 @@ function symbolOf(arm: ArmTree, node: TreeNode): string {
       return `p(y${String(layer)} | ${given}, ${anchor}${feedback})`;
     }
   }
+}
+
+/** How many refinements lie between the root and a node, that itself included; of a feedback that of what it is written for. */
+function depthOf(arm: ArmTree, { layer }: TreeNode): number {
+  const anchor = layer === 0 ? null : findNode(arm, arm.anchors[layer] ?? null);
+  return anchor === null ? 0 : 1 + depthOf(arm, anchor);
 }
 
 function feedbackLetter(layer: number): string {

@@ -1,10 +1,12 @@
 import { NO_ANCHOR, nodeOrder } from '../draws/node-order.ts';
-import { takeOver, type SharedDraws } from '../draws/shared-draws.ts';
+import type { SharedDraws } from '../draws/shared-draws.ts';
+import { takeOver } from '../draws/take-over-draw.ts';
+import { isAdaptive } from '../plan/make-arm.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
 import { growArm } from '../tree/grow-tree-from-events.ts';
 import { anchorFor, bestOf, rejectedFor } from '../tree/choose-anchor-and-winner.ts';
-import { findNode, isFinished, nodesOf, pool } from '../tree/find-in-tree.ts';
+import { findNode, isFinished, nodesOf, openDrafts, pool } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import { merge } from './run-side-by-side.ts';
 import { sampleNode, type SamplerDependencies, scoreNode } from './sample-node.ts';
@@ -30,13 +32,8 @@ export async function* sampleArm(
   const { clock } = dependencies;
   yield arm.tell({ type: 'arm-started', armId: arm.id, at: clock.now() });
 
-  // A and B: layer 0 (or, in PRS (0, N), the one greedy anchor draft).
-  yield* arm.sampleResponses(nodesOf(arm.tree, 'draft', 0));
-  // C and D: each further layer refines the best response so far.
-  for (let layer = 1; layer < planted.arm.split.length; layer += 1) {
-    if (nodesOf(arm.tree, 'refinement', layer).length > 0) yield* refine(arm, layer);
-  }
-
+  if (isAdaptive(planted.arm)) yield* sampleAdaptively(arm);
+  else yield* sampleByLayers(arm);
   yield arm.tell({
     type: 'winner-chosen',
     armId: arm.id,
@@ -44,6 +41,35 @@ export async function* sampleArm(
   });
   yield arm.tell({ type: 'arm-finished', armId: arm.id, at: clock.now() });
   return arm.tree;
+}
+
+async function* sampleByLayers(arm: GrowingArm): AsyncGenerator<ArmEvent, void> {
+  // A and B: layer 0 (or, in PRS (0, N), the one greedy anchor draft).
+  yield* arm.sampleResponses(nodesOf(arm.tree, 'draft', 0));
+  // C and D: each further layer refines the best response so far.
+  for (let layer = 1; layer < arm.tree.arm.split.length; layer += 1) {
+    if (nodesOf(arm.tree, 'refinement', layer).length > 0) yield* refine(arm, layer);
+  }
+}
+
+/** After Inoue et al. (2025): each response when it is known what came of those before it. See `responseToRefine`. */
+async function* sampleAdaptively(arm: GrowingArm): AsyncGenerator<ArmEvent, void> {
+  const { responseToRefine } = await import('./wider-or-deeper.ts');
+  for (;;) {
+    const open = openDrafts(arm.tree);
+    for (const node of arm.tree.nodes.slice(0, arm.tree.nodes.length - open.length)) {
+      if (node.kind === 'feedback') yield* arm.sampleFeedback([node]);
+      else yield* arm.sampleResponses([node]);
+    }
+    const [draft] = open;
+    if (draft === undefined) return;
+    const anchor = responseToRefine(arm.tree, arm.runSeed);
+    if (anchor === null) yield* arm.sampleResponses([draft]);
+    else {
+      const layer = arm.tree.anchors.length;
+      yield arm.tell({ type: 'anchor-chosen', armId: arm.id, nodeId: anchor.id, layer });
+    }
+  }
 }
 
 async function* refine(arm: GrowingArm, layer: number): AsyncGenerator<ArmEvent, void> {
@@ -96,8 +122,12 @@ class GrowingArm {
     return this.tree.arm.id;
   }
 
+  get runSeed(): number {
+    return this.#plan.seed;
+  }
+
   tell(event: ArmEvent): ArmEvent {
-    this.tree = growArm(this.tree, event);
+    this.tree = growArm(this.tree, event, this.runSeed);
     return event;
   }
 

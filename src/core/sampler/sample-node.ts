@@ -4,7 +4,8 @@ import type { NodeOrder } from '../draws/node-order.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import { type GenerationRequest, type Policy, PolicyError, type SampledToken } from '../policy.ts';
 import type { RewardModel } from '../reward.ts';
-import { isScorable, rewardRequest, scoreResponse } from '../scoring/score-response.ts';
+import { scoreResponse } from '../scoring/ask-for-rewards.ts';
+import { isScorable, rewardRequest } from '../scoring/score-response.ts';
 import { ThoughtReader } from '../thoughts.ts';
 import type { ArmEvent } from '../tree/run-events.ts';
 import type {

@@ -1,10 +1,11 @@
 import { messageOf } from '../error-message.ts';
 import type { RunEvent } from '../tree/run-events.ts';
-import type { ResponseAddress, SamplingTree } from '../tree/sampling-tree.ts';
+import { isSameResponse } from '../tree/find-in-tree.ts';
+import type { ArmTree, ResponseAddress, SamplingTree, TreeNode } from '../tree/sampling-tree.ts';
 import { sampleArm } from './sample-arm.ts';
 import { SharedDraws } from '../draws/shared-draws.ts';
 import type { SamplerDependencies } from './sample-node.ts';
-import { beforeTrying } from './try-again.ts';
+import { failedNodes } from './try-again.ts';
 
 /**
  * Samples every arm of a run, one after another, and tells what happens.
@@ -38,4 +39,17 @@ export async function* sampleRun(
       yield { type: 'run-failed', message, at: clock.now() };
     }
   }
+}
+
+/** The run as if these nodes had not been tried yet: their arms are under way again. */
+function beforeTrying(tree: SamplingTree, again: readonly ResponseAddress[]): readonly ArmTree[] {
+  const failed = failedNodes(tree).filter((one) => again.some((each) => isSameResponse(each, one)));
+  return tree.arms.map((arm) => {
+    const own = failed.filter(({ armId }) => armId === arm.arm.id).map(({ nodeId }) => nodeId);
+    if (own.length === 0) return arm;
+    const nodes = arm.nodes.map((node): TreeNode =>
+      own.includes(node.id) ? { ...node, progress: { status: 'planned' } } : node,
+    );
+    return { ...arm, status: 'running', nodes };
+  });
 }

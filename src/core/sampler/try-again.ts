@@ -27,22 +27,6 @@ export function failedWith(tree: SamplingTree, one: ResponseAddress): readonly R
   });
 }
 
-/** The run as if these nodes had not been tried yet: their arms are under way again. */
-export function beforeTrying(
-  tree: SamplingTree,
-  again: readonly ResponseAddress[],
-): readonly ArmTree[] {
-  const failed = failedNodes(tree).filter((one) => again.some((each) => isSameResponse(each, one)));
-  return tree.arms.map((arm) => {
-    const own = failed.filter(({ armId }) => armId === arm.arm.id).map(({ nodeId }) => nodeId);
-    if (own.length === 0) return arm;
-    const nodes = arm.nodes.map((node): TreeNode =>
-      own.includes(node.id) ? { ...node, progress: { status: 'planned' } } : node,
-    );
-    return { ...arm, status: 'running', nodes };
-  });
-}
-
 /** Whether a feedback's refinements were written from their anchor alone. */
 function wasDoneWithout({ id }: TreeNode, { nodes }: ArmTree): boolean {
   return nodes.some(({ feedbackId, progress }) => {

@@ -9,8 +9,9 @@ import {
 } from '../testing/fake-run.ts';
 import { growTree } from '../tree/grow-tree-from-events.ts';
 import type { SamplingTree } from '../tree/sampling-tree.ts';
-import { ownScoring, retryRewards } from './own-scoring-and-retries.ts';
-import { scoreTree } from './score-tree-again.ts';
+import { ownScoring } from './own-scoring.ts';
+import { retryRewards } from './retry-rewards.ts';
+import { scoreTree } from './score-tree.ts';
 
 const never = new AbortController().signal;
 const SPLIT = [3, 2, 2] as const;

@@ -3,7 +3,7 @@ import { bradleyTerry, type PairwiseOutcome, type Strength } from '../statistics
 import type { SamplingTree, ResponseAddress, Scoring } from '../tree/sampling-tree.ts';
 import { scorableResponses, type ScorableResponse } from './score-tree-again.ts';
 import { isSameResponse } from '../tree/find-in-tree.ts';
-import { VOTES_SCORING } from './own-scoring-and-retries.ts';
+import { VOTES_SCORING } from './own-scoring.ts';
 
 /** One comparison of two responses, by index; `consistent` is false where the order decided and not the responses. */
 export interface Comparison extends PairwiseOutcome {

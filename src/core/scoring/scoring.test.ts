@@ -9,9 +9,11 @@ import {
 import type { ScoringEvent } from '../tree/run-events.ts';
 import { growTree } from '../tree/grow-tree-from-events.ts';
 import type { SamplingTree, Scoring } from '../tree/sampling-tree.ts';
-import { failedRewards, ownScoring, retryRewards } from './own-scoring-and-retries.ts';
+import { failedRewards, ownScoring } from './own-scoring.ts';
+import { retryRewards } from './retry-rewards.ts';
 import { otherAnchors, readByScoring } from './tree-by-another-scorer.ts';
-import { missingResponses, scoreAtOnce, scoreTree } from './score-tree-again.ts';
+import { missingResponses, scoreTree } from './score-tree.ts';
+import { scoreAtOnce } from './score-tree-again.ts';
 
 const never = new AbortController().signal;
 const TEXTS = ['one', 'three three', 'two', 'feedback', 'four', ''];

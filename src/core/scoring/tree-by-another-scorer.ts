@@ -1,3 +1,4 @@
+import { isAdaptive } from '../plan/make-arm.ts';
 import { anchorFor, bestOf } from '../tree/choose-anchor-and-winner.ts';
 import { isSameResponse, pool, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, SamplingTree, Scoring, TreeNode } from '../tree/sampling-tree.ts';
@@ -35,6 +36,8 @@ export interface OtherAnchor {
  * choose among has no reward it might be the best, so that nothing is said of the layer.
  */
 export function otherAnchors(arm: ArmTree): readonly OtherAnchor[] {
+  // It may refine any response, and draws which.
+  if (isAdaptive(arm.arm)) return [];
   return arm.anchors.flatMap((anchorId, layer) => {
     const chosen = arm.nodes.find(({ id }) => id === anchorId);
     const wouldBe = anchorId === null ? null : anchorFor(arm, layer);

@@ -1,4 +1,5 @@
 import { ARM_TRAITS } from '../plan/arms.ts';
+import { isAdaptive } from '../plan/make-arm.ts';
 import type {
   ArmTree,
   NodeId,
@@ -27,6 +28,16 @@ export function isSameResponse(one: ResponseAddress, other: ResponseAddress): bo
 /** The nodes of one kind in one layer, in the order sampled. */
 export function nodesOf(arm: ArmTree, kind: NodeKind, layer: number): readonly TreeNode[] {
   return arm.nodes.filter((node) => node.kind === kind && node.layer === layer);
+}
+
+/** Of an adaptive arm the drafts, the last of its nodes, for which nothing is decided yet; none of another. */
+export function openDrafts({ arm, nodes }: ArmTree): readonly TreeNode[] {
+  return isAdaptive(arm) ? nodes.slice(1 + nodes.findLastIndex((node) => !isOpen(node))) : [];
+}
+
+/** One that failed is no longer open, also while it is tried again. */
+function isOpen({ kind, progress, endedCalls }: TreeNode): boolean {
+  return kind === 'draft' && progress.status === 'planned' && endedCalls.length === 0;
 }
 
 /** Drafts or refinements that count towards N. */
@@ -71,7 +82,8 @@ export function textOf(node: TreeNode): string {
 
 /** "Draft 3", "Refinement 2", "Refinement 2.1" where there are several layers of them. */
 export function nodeName(node: TreeNode, arm: Pick<ArmTree, 'arm'>): string {
-  const number = String(node.index + 1);
+  // Its layers have one refinement each.
+  const number = String(isAdaptive(arm.arm) && node.layer > 0 ? node.layer : node.index + 1);
   const deep = arm.arm.split.length > 2;
   if (node.greedy) return 'Anchor draft';
   switch (node.kind) {
@@ -81,7 +93,7 @@ export function nodeName(node: TreeNode, arm: Pick<ArmTree, 'arm'>): string {
       if (hasSeveralFeedbacks(arm)) {
         return deep ? `Feedback ${String(node.layer)}.${number}` : `Feedback ${number}`;
       }
-      return deep ? `Feedback ${String(node.layer)}` : 'Feedback';
+      return deep || isAdaptive(arm.arm) ? `Feedback ${String(node.layer)}` : 'Feedback';
     case 'refinement':
       return deep ? `Refinement ${String(node.layer)}.${number}` : `Refinement ${number}`;
   }

@@ -1,6 +1,6 @@
-import { isSameResponse } from './find-in-tree.ts';
+import { isSameResponse, openDrafts } from './find-in-tree.ts';
 import type { Arm } from '../plan/arms.ts';
-import { planNodes } from '../plan/plan-nodes.ts';
+import { planFurtherLayer, planNodes } from '../plan/plan-nodes.ts';
 import type { RunHeader } from '../plan/run-plan.ts';
 import type { ArmEvent, RunEvent, ScoringEvent } from './run-events.ts';
 import { growNode, haltNode, scoringOf } from './grow-node.ts';
@@ -36,7 +36,9 @@ export function growTree(tree: SamplingTree, event: RunEvent): SamplingTree {
     default:
       return {
         ...tree,
-        arms: tree.arms.map((arm) => (arm.arm.id === event.armId ? growArm(arm, event) : arm)),
+        arms: tree.arms.map((arm) =>
+          arm.arm.id === event.armId ? growArm(arm, event, tree.run.plan.seed) : arm,
+        ),
       };
   }
 }
@@ -59,14 +61,17 @@ export function stateAfter(state: RunState, event: RunEvent): RunState {
 }
 
 /** Folds one event into the arm that it is about. Pure; what an event doesn’t touch stays the same object. */
-export function growArm(arm: ArmTree, event: ArmEvent): ArmTree {
+export function growArm(arm: ArmTree, event: ArmEvent, runSeed: number): ArmTree {
   switch (event.type) {
     case 'arm-started':
       return { ...arm, status: 'running', startedAt: arm.startedAt ?? event.at };
     case 'arm-finished':
       return { ...arm, status: 'finished', finishedAt: event.at };
     case 'anchor-chosen':
-      return withAnchor(arm, event.layer, event.nodeId, event.rejectedId);
+      return withAnchor(
+        goDeeper(arm, event.layer, runSeed),
+        ...([event.layer, event.nodeId, event.rejectedId] as const),
+      );
     case 'winner-chosen':
       return { ...arm, winnerId: event.nodeId };
     default:
@@ -83,6 +88,22 @@ export function withAnchor(
 ): ArmTree {
   const anchors = arm.anchors.with(layer, anchorId);
   return { ...arm, anchors, rejected: arm.rejected.with(layer, rejectedId) };
+}
+
+/**
+ * An adaptive arm with one further layer, for the refinement that its anchor has been chosen for: it takes the place of the last
+ * draft that isn't begun, so that the arm has N responses all along, and stands before those that aren't. As it is where it has that layer.
+ */
+function goDeeper(arm: ArmTree, layer: number, runSeed: number): ArmTree {
+  const open = openDrafts(arm).length;
+  if (layer !== arm.anchors.length || open === 0) return arm;
+  const further = planFurtherLayer(arm.arm, layer, runSeed).map(plantNode);
+  return {
+    ...arm,
+    nodes: [...arm.nodes.slice(0, -open), ...further, ...arm.nodes.slice(-open, -1)],
+    anchors: [...arm.anchors, null],
+    rejected: [...arm.rejected, null],
+  };
 }
 
 function changeNode(arm: ArmTree, id: NodeId, change: (node: TreeNode) => TreeNode): ArmTree {

@@ -37,7 +37,7 @@ export class GrowingTree {
     const { state, arms } = plantTree(run);
     this.#run = run;
     this.#state = state;
-    this.#arms = new Map(arms.map((arm) => [arm.arm.id, new GrowingArm(arm)]));
+    this.#arms = new Map(arms.map((arm) => [arm.arm.id, new GrowingArm(arm, run.plan.seed)]));
   }
 
   get state(): RunState {
@@ -100,7 +100,8 @@ export class GrowingTree {
   /** An arm that the run has stays as it is. */
   #plant(arm: Arm): void {
     if (this.#arms.has(arm.id)) return;
-    this.#arms.set(arm.id, new GrowingArm(plantArm(arm, this.#run.plan.seed)));
+    const { seed } = this.#run.plan;
+    this.#arms.set(arm.id, new GrowingArm(plantArm(arm, seed), seed));
   }
 
   #addToScorings(event: ScoringEvent): void {
@@ -129,16 +130,18 @@ interface GrowingScoring {
 /** One arm of a growing tree. */
 export class GrowingArm {
   #tree: ArmTree;
-  readonly #nodes: TreeNode[];
-  readonly #places: ReadonlyMap<NodeId, number>;
+  #nodes: TreeNode[];
+  #places: ReadonlyMap<NodeId, number>;
+  readonly #runSeed: number;
   readonly #endedCalls = new Map<NodeId, EndedCall[]>();
   /** Nodes that are being written. */
   readonly #writing = new Set<NodeId>();
 
-  constructor(planted: ArmTree) {
+  constructor(planted: ArmTree, runSeed: number) {
     this.#nodes = [...planted.nodes];
     this.#tree = { ...planted, nodes: this.#nodes };
-    this.#places = new Map(planted.nodes.map(({ id }, place) => [id, place]));
+    this.#places = placesOf(planted);
+    this.#runSeed = runSeed;
   }
 
   /** The arm as it is now; its nodes change with what is added. */
@@ -168,7 +171,7 @@ export class GrowingArm {
       case 'arm-finished':
       case 'anchor-chosen':
       case 'winner-chosen':
-        this.#tree = growArm(this.#tree, event);
+        this.#takeOver(growArm(this.#tree, event, this.#runSeed));
         return;
       default:
         this.#addToNode(event);
@@ -180,6 +183,15 @@ export class GrowingArm {
       this.#change(nodeId, (node) => haltNode(node, at, this.#addEndedCall(nodeId)));
     }
     this.#writing.clear();
+  }
+
+  /** An adaptive arm comes to have other nodes where it goes deeper. */
+  #takeOver(tree: ArmTree): void {
+    this.#tree = tree;
+    if (tree.nodes === this.#nodes) return;
+    this.#nodes = [...tree.nodes];
+    this.#tree = { ...tree, nodes: this.#nodes };
+    this.#places = placesOf(tree);
   }
 
   #addToNode(event: NodeEvent): void {
@@ -204,4 +216,8 @@ export class GrowingArm {
       return calls;
     };
   }
+}
+
+function placesOf({ nodes }: ArmTree): ReadonlyMap<NodeId, number> {
+  return new Map(nodes.map(({ id }, place) => [id, place]));
 }

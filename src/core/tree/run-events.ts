@@ -115,7 +115,7 @@ export interface RewardFailed extends OfNode {
 
 export interface AnchorChosen extends OfNode {
   readonly type: 'anchor-chosen';
-  /** The layer that will refine the anchor. */
+  /** The layer that will refine the anchor. An adaptive arm comes to have it so: in the place of its last draft that isn't begun. */
   readonly layer: number;
   /** The response that the layer's feedback holds the anchor against; absent where it reads the anchor alone. */
   readonly rejectedId?: NodeId;

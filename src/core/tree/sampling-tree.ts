@@ -35,7 +35,10 @@ export type RunState =
 export interface ArmTree {
   readonly arm: Arm;
   readonly status: 'planned' | 'running' | 'finished';
-  /** Every node of the plan, in the order in which they are sampled, from the first moment on. */
+  /**
+   * Every node of the plan, in the order in which they are sampled, from the first moment on. Of an adaptive arm what has been decided,
+   * and then a draft for each response that hasn't.
+   */
   readonly nodes: readonly TreeNode[];
   /** `anchors[k]` is the id of the response that layer k refines; null before it is chosen, and for layer 0. */
   readonly anchors: readonly (NodeId | null)[];

@@ -1,4 +1,4 @@
-import { isFinished, nodesOf } from './find-in-tree.ts';
+import { isFinished } from './find-in-tree.ts';
 import { withAnchor } from './grow-tree-from-events.ts';
 import type { ArmTree, TreeNode } from './sampling-tree.ts';
 
@@ -31,14 +31,30 @@ function momentsOf(arm: ArmTree): readonly ArmTree[] {
     latest = change(latest);
     moments.push(latest);
   };
-  tellInTurn(responsesOf(arm, 0), tell);
-  for (const layer of arm.arm.split.keys()) {
-    if (layer === 0 || responsesOf(arm, layer).length === 0) continue;
-    tell((told) => withAnchor(told, layer, arm.anchors[layer] ?? null, arm.rejected[layer]));
-    tellInTurn(nodesOf(arm, 'feedback', layer), tell);
-    tellInTurn(responsesOf(arm, layer), tell);
+  for (const nodes of stretchesOf(arm)) {
+    const { layer } = nodes[0];
+    if (layer > 0) {
+      tell((told) => withAnchor(told, layer, arm.anchors[layer] ?? null, arm.rejected[layer]));
+    }
+    tellInTurn(nodes.filter(isFeedback), tell);
+    tellInTurn(
+      nodes.filter((node) => !isFeedback(node)),
+      tell,
+    );
   }
   return [...moments, arm];
+}
+
+type Stretch = readonly [TreeNode, ...TreeNode[]];
+
+/** An arm's nodes in the order sampled, those of one layer together where none of another lies between: drafts of an adaptive arm aren't. */
+function stretchesOf({ nodes }: ArmTree): readonly Stretch[] {
+  return nodes.reduce<readonly Stretch[]>((stretches, node) => {
+    const last = stretches.at(-1);
+    return last?.[0].layer === node.layer
+      ? [...stretches.slice(0, -1), [...last, node]]
+      : [...stretches, [node]];
+  }, []);
 }
 
 type Tell = (change: (told: ArmTree) => ArmTree) => void;
@@ -53,8 +69,8 @@ function tellInTurn(nodes: readonly TreeNode[], tell: Tell): void {
   if (last !== undefined) tell((told) => withNodes(told, [last]));
 }
 
-function responsesOf(arm: ArmTree, layer: number): readonly TreeNode[] {
-  return arm.nodes.filter((node) => node.kind !== 'feedback' && node.layer === layer);
+function isFeedback({ kind }: TreeNode): boolean {
+  return kind === 'feedback';
 }
 
 function withNodes(arm: ArmTree, changed: readonly TreeNode[]): ArmTree {

@@ -8,10 +8,10 @@ import {
   type GrowingTree,
   isScorable,
   pool,
-  rejectedFor,
   rewardOf,
   type TreeNode,
 } from '../../core/index.ts';
+import { checkAnchor, checkDone, isComplete } from './check-anchor.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkRewards } from './check-scorings-and-votes.ts';
 import { checkSharedText, checkTakenOver } from './check-shared-draw.ts';
@@ -88,49 +88,6 @@ export function isBest(nodeId: string | null, arm: GrowingArm['tree']): boolean 
   if (best === null || nodeId === null) return best === null && nodeId === null;
   const node = findNode(arm, nodeId);
   return node?.inBudget === true && rewardOf(node) === rewardOf(best);
-}
-
-/** The anchor is the best of all that came before its layer. */
-function checkAnchor(
-  { layer, nodeId, rejectedId }: EventOf<'anchor-chosen'>,
-  anchor: TreeNode,
-  path: FieldPath,
-  { tree }: GrowingArm,
-): Problem | null {
-  if (layer >= tree.arm.split.length) {
-    return problemAt([...path, 'layer'], 'a layer that this arm has', describeValue(layer));
-  }
-  if (anchor.layer >= layer || rewardOf(anchor) === null) {
-    const expected = 'a scored response of an earlier layer';
-    return problemAt([...path, 'nodeId'], expected, describeValue(nodeId));
-  }
-  const best = anchorFor(tree, layer);
-  if (best === null || rewardOf(anchor) !== rewardOf(best)) {
-    const expected = `the best response of an earlier layer, "${best?.id ?? ''}",`;
-    return problemAt([...path, 'nodeId'], expected, describeValue(nodeId));
-  }
-  const before = tree.nodes.filter((node) => node.layer < layer);
-  return checkDone(before, path, 'nodeId') ?? checkRejected(rejectedId ?? null, layer, path, tree);
-}
-
-/** What the anchor is held against is the worst of all that came before its layer, where the arm's feedback reads that. */
-function checkRejected(
-  rejectedId: string | null,
-  layer: number,
-  path: FieldPath,
-  tree: GrowingArm['tree'],
-): Problem | null {
-  const worst = rejectedFor(tree, layer);
-  const rejected = findNode(tree, rejectedId);
-  const isWorst =
-    worst === null
-      ? rejectedId === null
-      : rejected?.inBudget === true &&
-        rejected.layer < layer &&
-        rewardOf(rejected) === rewardOf(worst);
-  if (isWorst) return null;
-  const expected = worst === null ? 'absent' : `the worst so far, "${worst.id}",`;
-  return problemAt([...path, 'rejectedId'], expected, describeValue(rejectedId));
 }
 
 function checkNodeEvent(
@@ -275,18 +232,6 @@ function checkSameReward(
   if (standing === null || standing === value) return null;
   const expected = `the reward that stands, ${String(standing)},`;
   return problemAt([...path, 'reward', 'value'], expected, describeValue(value));
-}
-
-function checkDone(nodes: readonly TreeNode[], path: FieldPath, field: string): Problem | null {
-  const open = nodes.find((node) => !isComplete(node));
-  return open === undefined
-    ? null
-    : problemAt([...path, field], `told after "${open.id}" was finished or failed`, 'told before');
-}
-
-/** Whether a node has its text, or won't have one. */
-function isComplete({ progress }: TreeNode): boolean {
-  return progress.status === 'finished' || progress.status === 'failed';
 }
 
 /** Nothing ends before it begins. */

@@ -275,3 +275,36 @@ describe('an event that contradicts what stands is refused with its number and f
     expect(read('nobody')).toContain(message);
   });
 });
+
+describe('an adaptive arm', () => {
+  const RUN = { kinds: ['ab-mcts'] as const, split: [6], texts: ['a', 'bb', 'ccc'] };
+  /** A file with the choice of its first anchor changed. */
+  async function withChoice(
+    change: (chosen: Extract<DurableEvent, { type: 'anchor-chosen' }>) => DurableEvent,
+  ): Promise<string> {
+    const run = await exampleRun(RUN);
+    const events = run.events.map((event) =>
+      event.type === 'anchor-chosen' && event.layer === 1 ? change(event) : event,
+    );
+    const parsed = parseRunFile(exportRun({ ...run, events }, 0));
+    return parsed.ok ? '' : parsed.message;
+  }
+
+  it('opens as it was sampled, and may have refined any response that is scored', async () => {
+    const run = await exampleRun(RUN);
+    const parsed = parseRunFile(exportRun(run, 0));
+    if (!parsed.ok) throw new Error(parsed.message);
+    const { arms } = replay(parsed.run.header, parsed.run.events);
+    expect(arms).toEqual(replay(run.header, run.events).arms);
+    expect(arms[0]?.nodes.some(({ kind }) => kind === 'refinement')).toBe(true);
+  });
+
+  it('is refused where it refines what has no reward, or a layer out of turn', async () => {
+    expect(await withChoice((chosen) => ({ ...chosen, nodeId: 'draft-6' }))).toMatch(
+      /draft-6|scored response/,
+    );
+    expect(await withChoice((chosen) => ({ ...chosen, layer: 2 }))).toContain(
+      'the next layer within the budget',
+    );
+  });
+});

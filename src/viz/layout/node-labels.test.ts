@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ArmTree, findNode } from '../../core/index.ts';
+import { type ArmTree, findNode, nodeName } from '../../core/index.ts';
+import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../core/testing/fake-run.ts';
 import { finished, literalArm, writing } from '../testing/literal-arms.ts';
 import { feedbackTitle, nodeLabel, standingsOf, walk } from './node-labels.ts';
 
@@ -97,4 +98,22 @@ describe('nodeLabel', () => {
     const zero = literalArm({ kind: 'prs-0-n', split: [0, 2] });
     expect(labelOf(zero, 'anchor-draft')).toBe('Anchor draft, planned, outside the budget');
   });
+});
+
+it('numbers the refinements of an adaptive arm, each alone in its layer', async () => {
+  const { tree } = await runToEnd(
+    plantOne('ab-mcts', [6]),
+    fakePolicy((_, call) => String(call)),
+    fakeRewardModel(({ response }) => Number(response)),
+  );
+  const [arm] = tree.arms;
+  if (arm === undefined) throw new Error('The run has no arm.');
+  const numbers = arm.nodes.flatMap(({ kind, layer }) => (kind === 'refinement' ? layer : []));
+  expect(numbers.length).toBeGreaterThan(0);
+  const names = arm.nodes.map((node) => nodeName(node, arm));
+  for (const number of numbers) {
+    expect(names).toContain(`Feedback ${String(number)}`);
+    expect(names).toContain(`Refinement ${String(number)}`);
+  }
+  expect(new Set(names).size).toBe(arm.nodes.length);
 });

@@ -1,4 +1,10 @@
-import { ARM_TRAITS, type ArmTree, type FeedbackRule, findNode } from '../../core/index.ts';
+import {
+  ARM_TRAITS,
+  type ArmTree,
+  type FeedbackRule,
+  findNode,
+  isAdaptive,
+} from '../../core/index.ts';
 import type { LaneLayer } from './plan-lanes.ts';
 
 export interface LaneLabel {
@@ -30,14 +36,18 @@ export function laneLabel(arm: ArmTree, layer: LaneLayer): LaneLabel {
 function headingOf(arm: ArmTree, { layer, responses }: LaneLayer) {
   const { feedback, readsPreference } = ARM_TRAITS[arm.arm.kind];
   const count = String(responses.length);
+  // Its parts aren't those of a split.
+  const isFound = isAdaptive(arm.arm);
   if (layer > 0) {
-    return { title: `Refinements N${String(layer)} = ${count}`, source: SOURCES[feedback] };
+    const number = String(layer);
+    const title = isFound ? `Refinement ${number}` : `Refinements N${number} = ${count}`;
+    return { title, source: SOURCES[feedback] };
   }
   const first = findNode(arm, responses[0] ?? null);
   if (first?.inBudget === false) return { title: 'Anchor draft', source: 'greedy, outside N' };
   const isAlone = arm.arm.split.length === 1;
   return {
-    title: `Drafts N${isAlone ? '' : '0'} = ${count}`,
+    title: isFound ? `Drafts: ${count}` : `Drafts N${isAlone ? '' : '0'} = ${count}`,
     source: readsPreference ? 'from x + z' : 'from x alone',
   };
 }

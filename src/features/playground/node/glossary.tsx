@@ -71,6 +71,12 @@ const ARMS: readonly Term[] = [
   },
   {
     symbol: null,
+    name: 'AB-MCTS-style',
+    meaning:
+      'N times wider or deeper: a draft, or a refinement of any response so far with a feedback of its own. Which one is drawn from what the rewards so far suggest (Thompson sampling), so an anchor needn’t be the best. After AB-MCTS-A (Inoue et al. 2025), its refinements asked for as those of PRS.',
+  },
+  {
+    symbol: null,
     name: 'Pick-longest, Pick-at-random',
     meaning:
       'What another choice among the same responses would have won: the longest, or any. Neither samples anything.',

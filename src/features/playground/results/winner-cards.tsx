@@ -129,7 +129,7 @@ function standingSentence(arm: ArmTree, reward: number): string {
   }
   if (own !== undefined)
     return `${formatGain(shownDifference(reward, reward - own.gain))} over its anchor, highest of the ${poolSize(arm)}`;
-  if (winner?.kind === 'draft' && arm.arm.split.length > 1) {
+  if (winner?.kind === 'draft' && arm.nodes.some(({ kind }) => kind === 'refinement')) {
     return `highest of the ${poolSize(arm)}: no refinement beat this draft`;
   }
   return `highest of the ${poolSize(arm)}`;

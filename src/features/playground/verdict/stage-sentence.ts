@@ -1,6 +1,7 @@
 import {
   armLabel,
   findNode,
+  isAdaptive,
   nodeName,
   nodesOf,
   rewardOf,
@@ -18,6 +19,10 @@ export function stageSentence(arms: readonly ArmTree[]): string {
 
 function runningSentence(arm: ArmTree): string {
   const label = armLabel(arm.arm);
+  const drafts = nodesOf(arm, 'draft', 0);
+  if (isAdaptive(arm.arm) && drafts.some(({ progress }) => progress.status === 'writing')) {
+    return `${label}: a draft is being written.`;
+  }
   const layer = arm.anchors.findLastIndex((anchor) => anchor !== null);
   const anchor = layer < 0 ? null : findNode(arm, arm.anchors[layer] ?? null);
   if (anchor === null) return `${label}: drafts are being written.`;
