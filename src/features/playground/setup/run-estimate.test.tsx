@@ -19,6 +19,11 @@ function tokensIn(sentence: string): number {
 afterEach(cleanup);
 
 describe('RunEstimate', () => {
+  it('says “up to” of the calls of an arm that decides as it goes', () => {
+    expect(estimateOf('rubric', { arms: ['ab-mcts'] })).toContain('Will take up to 15 calls, ');
+    expect(estimateOf('rubric', { arms: ['rand'] })).toContain('Will take 8 calls, ');
+  });
+
   it('counts the scorer’s calls: one for a draft, two for a refinement, two more of each at most for the floors', () => {
     expect(estimateOf('preference-information')).toContain('Scoring adds up to 20 calls');
     expect(estimateOf('embedded-blend')).toContain('Scoring adds up to 52 calls');

@@ -1,4 +1,4 @@
-import { estimateRun, type RunPlan } from '../../../core/index.ts';
+import { estimateRun, isAdaptive, type RunPlan } from '../../../core/index.ts';
 import { type ScorerSettings, scoringUsageOf } from '../../../rewards/index.ts';
 import { formatCount, Note } from '../../../ui/index.ts';
 
@@ -12,10 +12,12 @@ export interface RunEstimateProps {
 export function RunEstimate({ plan, scorerId, settings }: RunEstimateProps) {
   const { calls, promptTokens, mostCompletionTokens } = estimateRun(plan);
   const scoring = scoringUsageOf(plan, scorerId, settings);
+  const upTo = plan.arms.some(isAdaptive) ? 'up to ' : '';
   return (
     <Note>
-      Will take {formatCount(calls)} calls, at most {formatCount(mostCompletionTokens)} tokens
-      written and about {formatCount(promptTokens)} read.
+      Will take {upTo}
+      {formatCount(calls)} calls, at most {formatCount(mostCompletionTokens)} tokens written and
+      about {formatCount(promptTokens)} read.
       {scoring.calls > 0 &&
         ` Scoring adds up to ${formatCount(scoring.calls)} calls, about ${formatCount(scoring.tokens)} tokens read.`}
     </Note>
