@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { firstPictureInPage } from './scripts/build/first-picture/first-picture-in-page.mjs';
+import { leanCueTables } from './scripts/build/lean-cue-tables.mjs';
 import { policyInPage, securityHeaders } from './scripts/serve/content-security-policy.mjs';
 import { ownFilesOnly } from './scripts/serve/own-files-only.mjs';
 import { isolationHeaders, serveWeightsUncompressed } from './scripts/serve/page-server.mjs';
@@ -14,6 +15,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     react(),
+    leanCueTables(),
     serveWeightsUncompressed(),
     firstPictureInPage(),
     policyInPage(),

@@ -8,6 +8,7 @@ const INPUT_FILES = [
   'vite.config.ts',
   'tsconfig.json',
   'package-lock.json',
+  'scripts/build/lean-cue-tables.mjs',
   'scripts/serve/content-security-policy.mjs',
 ];
 const INPUT_FOLDERS = ['src', 'public', 'scripts/build/first-picture'];

@@ -6,7 +6,7 @@ const ALIKE = ['aeiou', 'cs'];
 const LEAST_LETTERS = 6;
 
 const wordsUnder = (heading: string): string[] =>
-  new RegExp(`^${heading}\\n((?:  .*\\n?)+)`, 'm').exec(table)?.[1]?.trim().split(/\s+/) ?? [];
+  new RegExp(`^${heading}\\n((?: .*\\n?)+)`, 'm').exec(table)?.[1]?.trim().split(/\s+/) ?? [];
 
 /**
  * What becomes of a word by one slip behind its first letter: two letters changed about, one left out or typed twice, or
