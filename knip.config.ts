@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'scripts/*.mjs!',
     // Imported by vite.config.ts, which isn't followed without the tests.
     'scripts/serve/{content-security-policy,own-files-only}.mjs!',
+    'scripts/build/lean-cue-tables.mjs!',
     'scripts/build/first-picture/{first-picture-in-page,draw-first-picture}.mjs!',
     'bench/*.mjs!',
     // Found by a name in a string: see importTypeScript.
