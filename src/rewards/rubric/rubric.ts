@@ -21,7 +21,7 @@ import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
 /** 5: wishes read with slips of the pen, pages, bounds for a sentence or paragraph, and adjectives of a part. */
-const RUBRIC_VERSION = 5;
+const RUBRIC_VERSION = 6;
 
 const chosenChecks = rememberLast((text: string, on: Conditioning, correction: ReadingCorrection) =>
   chooseChecks(text, on, correction),

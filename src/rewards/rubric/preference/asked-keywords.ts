@@ -145,6 +145,24 @@ function itemsThatComeUp(text: string, { holdsCue }: CueFinder): Candidate[] {
   }));
 }
 
+/** "In metric", "miles, not kilometres": what can be seen is that the words of the other units are avoided. */
+const UNITS =
+  /(?:^|\b(?:in|use|using|with|to|prefer|want|not|no|avoid) )(?:the )?(?:(metric|celsius|kilomet(?:re|er)s|kilos?|kilograms?)|imperial|fahrenheit|miles|pounds|inches)\b(?: (?:units?|system|measure(?:ment)?s))?/giu;
+const METRIC = ['kilometres', 'kilometers', 'metres', 'meters', 'kilograms', 'Celsius'];
+const IMPERIAL = ['miles', 'feet', 'inches', 'pounds', 'ounces', 'Fahrenheit'];
+
+function unitsOf(text: string): Candidate[] {
+  return [...text.matchAll(UNITS)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const name = { start: start + match[0].indexOf(' ') + 1, end };
+    const metric = (match[1] !== undefined) !== isNegated(text, name, []);
+    return {
+      ...{ start, end },
+      read: () => ({ keywords: metric ? IMPERIAL : METRIC, negated: true, loose: false }),
+    };
+  });
+}
+
 /** "Don't just say", "not just": what is quoted is refused, although "not just" elsewhere negates nothing. */
 const NOT_JUST_SAID =
   /\b(?:don't|do not|never|not) (?:just|simply|merely|only)(?: (?:say|write|answer|reply|tell me)(?: with)?)?\s*$/i;
@@ -182,6 +200,7 @@ export function findKeywords(text: string, cues: CueFinder): FoundKeywords[] {
     ...listAfter(text, TRIGGER, once),
     ...quotedWords(text),
     ...looseSubjects(text, once),
+    ...unitsOf(text),
   ];
   for (const { start, end, read } of candidates) {
     if (found.some((other) => overlaps(other, { start, end }))) continue;

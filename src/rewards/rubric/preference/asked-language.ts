@@ -32,9 +32,9 @@ const ENDS_WISH =
 /** The ways to ask for a language; each has its name for its only group. */
 const WAYS: readonly RegExp[] = [
   // "in German", "use fluent Spanish"; "in plain English" is a wish for plain words.
-  `\\b(?:in|into|use|using|speak|speaking|read|understand|written in|auf)\\s+(?:(?:very\\s+)?(?:simple|easy|basic)\\s+(?!english\\b))?${HOW}(${NAMES})${ENDS_WISH}`,
+  `\\b(?:in|into|use|using|speaks?|speaking|reads?|understands?|auf|make (?:it|this)|(?:stick|keep|switch) to|stick with)\\s+(?:(?:very\\s+)?(?:simple|easy|basic)\\s+(?!english\\b))?${HOW}(${NAMES})${ENDS_WISH}`,
   // "Italian, please", "I prefer Italian".
-  `(?:^|\\b(?:prefer|want|like|choose|need)\\s+)${HOW}(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*(?:please|thanks)\\b))`,
+  `(?:^|[,;:]\\s+|\\b(?:prefer|want|like|choose|need)\\s+)${HOW}(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*(?:please|thanks)\\b))`,
   // "Spanish would be best".
   `^\\s*(${NAMES})\\s+(?:is|would be|will be|works?|suits?)\\s+(?:\\w+\\s+)?(?:best|preferred|fine|nice|good|great|better|perfect|ideal|me)\\b`,
   // "French only", "only French".

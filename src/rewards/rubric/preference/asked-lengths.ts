@@ -66,7 +66,7 @@ const UNIT_FIRST = new RegExp(
 /** "bullet points, max five", "a list (no more than 7)"; not "short sentences, at most 5 words". */
 const UNIT_THEN_BOUND = new RegExp(
   `(?<!${NUMBER}[ -])\\b(?<unit>bullet(?:s| points?| list)|(?<!(?:to the|one|any) )points|items|steps|list|paragraphs|(?<!(?:short|long|brief|simple) )sentences)` +
-    `(?:[,:;]?\\s+\\(?|,?\\s*\\(|\\s+[-–—]\\s+)(?:(?:but|and|with)\\s+)?(?:(?<not>${NEGATOR})\\s+)?(?<bounds>${BOUNDS})(?<count>${NUMBER})(?<more>\\+)?` +
+    `(?:[,:;]?\\s+\\(?|,?\\s*\\(|\\s+[-–—]\\s+)(?:(?:but|and|with)\\s+)?(?:(?<not>${NEGATOR})\\s+)?(?<bounds>${BOUNDS}|(?<=\\blist )of )(?<count>${NUMBER})(?<more>\\+)?` +
     `(?![\\w.]|[\\s-]+(?:${AMID}\\s+)?${ADJECTIVES}(?:${UNIT}|pages?)|\\s+(?!(?:please|pls|plz|thanks|thank|in total|overall|altogether)\\b)[a-z])`,
   'g',
 );
@@ -96,7 +96,9 @@ function sideOf(bounds: string, after: string, more: string): Side | undefined {
   const named = SIDES.find((side) =>
     new RegExp(`\\b(?:${sourceOf(side)})(?!\\w)`, 'iu').test(bounds),
   );
-  return sign ?? named;
+  return /\b(?:(?:exactly|precisely)\s*$|split\b|spread\b|divide|stretched\b)/.test(bounds)
+    ? 'exactly'
+    : (sign ?? named);
 }
 
 /** "40+", "40ish", "40 or more". */
@@ -156,7 +158,7 @@ const ITEM_BEFORE = new RegExp(
 
 /** "paragraphs of at most three sentences"; not "two paragraphs, six sentences". */
 const PARAGRAPH_BEFORE = new RegExp(
-  `\\bparagraphs?\\s+(?:of|with|under|below|having|that (?:have|has))\\b${JOINED}`,
+  `\\bparagraphs?\\s+(?:of|with|under|below|having|that (?:have|has))\\b${JOINED}|\\b(?:no|any|every|each|all|the|your) paragraphs?\\s+(?:(?:may|should|must|can|to|be|is|are|has|have)\\s+)*$`,
   'i',
 );
 

@@ -13,25 +13,34 @@ const NEGATED_BEFORE = new RegExp(
   'i',
 );
 /** "prose over bullets" negates the next word or two, not a whole clause; "less talk than facts" the talk alone. */
-const TOO_FAR = /\bover\s+(?:[\w'-]+\s+){3,}$|\b(?:less|fewer)\b.*\bthan\s/i;
+const TOO_FAR = /(?<!glazed? )\bover\s+(?:[\w'-]+\s+){3,}$|\b(?:less|fewer)\b.*\bthan\s/i;
 /** What may be so: "formal answers annoy me". */
 const TEXTS = `(?:${sourceOf('texts')})`;
 const DISLIKED_AFTER = new RegExp(
-  `^(?:-|\\s)free\\b|^s?(?:\\s+${TEXTS})?(?:\\s+(?:and|or)\\s+[\\w'-]+(?:\\s+[\\w'-]+)?)?\\s+(?:(?:${sourceOf('said of it')})\\s+)*(?:${sourceOf('disliked')})(?!\\w)`,
+  `^(?:-|\\s)free\\b|^s?(?:\\s+${TEXTS})?(?:\\s+(?:and|or)\\s+["\\w'-]+(?:\\s+["\\w'-]+)?)?\\s+(?:(?:${sourceOf('said of it')})\\s+)*(?:${sourceOf('disliked')})(?!\\w)`,
+  'i',
+);
+/** "Lists in an email tire me": the cue is what the sentence begins with. */
+const BEGINS = new RegExp(`^\\s*(?:(?:${sourceOf('begins')})\\s+)*$`, 'i');
+const SAID_AGAINST = new RegExp(
+  `^s?\\s+(?:(?!(?:${sourceOf('not against it')})\\b)[\\w'-]+\\s+){0,6}?(?:${sourceOf('against it')})(?![\\w'])`,
   'i',
 );
 /** "keep examples out of it": around the cue. */
 const KEPT_OUT =
   /\b(?:keep|keeps|hold|leave|leaves|cut|take|strip|rule|throw|filter)\s+(?:[\w'-]+\s+){0,3}$/i;
 const OUT_AFTER =
-  /^s?\s+(?:out|off|away|aside|(?:to|at) (?:an? |the )?(?:absolute |bare |strict )?minimum)\b(?! loud)/i;
+  /^s?\s+(?:out|off|away|aside|behind|to yourself|for (?:later|others|some(?:one|body) else)|at (?:home|the (?:office|door))|(?:to|at) (?:an? |the )?(?:absolute |bare |strict )?minimum)\b(?! loud)/i;
 /** "Emojis? No thanks.", "Bullet points: never.", "Jokes yes, emojis no." */
 const REFUSED_AFTER =
-  /^s?(?:\s*[?:–—-]+\s*(?:no|nope|nah|never|none|don't|forget it|please don't|not)|\s+(?:no|never|none))\b(?:,? (?:please|thanks|thank you|way|ever|at all|for me|here))*\s*(?:[.,;!]|$)/i;
+  /^s?(?:\s*[?:,–—-]+\s*(?:no|nope|nah|never|none|don't|forget it|please don't|not)|\s+(?:no|never|none))\b(?:,? (?:please|thanks|thank you|way|ever|at all|for me|here))*\s*(?:[.,;!]|$)/i;
+/** "Tables? Skip them.", "lists don't fit my screen, so leave them out". */
+const REFUSED_LATER =
+  /^s?[^,.!?;:]{0,50}[,.!?;:–—-]+\s*(?:(?:so|and|then|please|just|better)\s+)*(?:(?:avoid|skip|drop|omit|ditch|lose|scrap|cut|remove)\s+(?:them|it|those)(?!\s+(?:to|down|short|into))|(?:leave|keep|cut|take)\s+(?:them|it|those)\s+(?:out|off|away)\b(?! the)|(?:don't|do not|never|no need to)\s+(?:list|mention|include|use|add|give|repeat|show|put|bring|need|want)\s+(?:them|it|those))\b/i;
 /** "An answer without examples is worthless": what is missed is asked for. */
 const LACKING_BEFORE = /\b(?:without|with no|lacking|missing|devoid of)\s+(?:[\w'-]+\s+){0,3}$/i;
 const LACK_DEPLORED = new RegExp(
-  `^s?\\s+(?:is|are|would be|seems?|feels?|looks?|sounds?|means?|does|do|will be)\\s+(?:[\\w']+\\s+){0,2}(?:${sourceOf('what a lack makes it')})\\b`,
+  `^s?\\s+(?:i get|i'm|i am|i feel|i can't|i don't|is|are|would be|seems?|feels?|looks?|sounds?|means?|does|do|will be)\\s+(?:[\\w']+\\s+){0,2}(?:${sourceOf('what a lack makes it')})\\b`,
   'i',
 );
 const NEGATES_NOTHING = new RegExp(`\\b(?:${sourceOf('negates nothing')})\\b`, 'gi');
@@ -87,7 +96,9 @@ function isLesser(before: string, start: number, wishes: readonly Span[]): boole
 export function isNegated(text: string, { start, end }: Span, wishes: readonly Span[]): boolean {
   const after = text.slice(end, end + REACH);
   const before = clauseBefore(text, start);
-  if (REFUSED_AFTER.test(after) || isDisliked(text, end)) return !LACKING_BEFORE.test(before);
+  if (REFUSED_AFTER.test(after) || REFUSED_LATER.test(after) || isDisliked(text, end))
+    return !LACKING_BEFORE.test(before);
+  if (BEGINS.test(before) && SAID_AGAINST.test(after)) return true;
   if (LACKING_BEFORE.test(before) && LACK_DEPLORED.test(after)) return false;
   if (OUT_AFTER.test(after)) {
     const kept = KEPT_OUT.exec(before);

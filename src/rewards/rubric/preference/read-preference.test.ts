@@ -26,7 +26,7 @@ describe('readPreference', () => {
     ['neither formal nor long', ['-formal', 'length']],
     ['no jargon, friendly', ['-technical', 'plain-words', 'warmth', '?-formal', '?address-reader']],
     ['Make it sarcastic but not toxic', ['humour', '?-formal', '-toxicity', '?courtesy']],
-    ['short sentences', ['short-sentences', 'plain-words']],
+    ['short sentences', ['short-sentences', '?plain-words']],
     ['explain like I’m five', ['plain-words', 'short-sentences', '?analogy', '?-technical']],
     ['Tell me a little story', ['story']],
     ['Do not sound too sure of yourself', ['hedging']],

@@ -41,6 +41,7 @@ function read(preference: string): PreferenceReading {
     preference
       .replace(/[\u2018\u2019]/g, "'")
       .replace(/[\u201C\u201D]/g, '"')
+      .replace(/(?<![\w'])'((?:[^'\n]|\b'\b){1,60})'(?![\w'])/g, '"$1"')
       .replace(/\s+/g, ' '),
   );
   const language = findAskedLanguage(text);
