@@ -80,6 +80,33 @@ test('on a phone the drafts and what was said of the best are in view at once', 
   await expect(page.getByRole('group', { name: 'Try next' })).toBeVisible();
 });
 
+for (const width of [390, 650, 1280]) {
+  test(`the picture stays where it is while the run is told again, ${String(width)} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await new PlaygroundPage(page).open();
+    const controls = page.getByRole('group', { name: 'Play again' });
+    const button = (name: string) => controls.getByRole('button', { name, exact: true });
+    const recorded = page.getByRole('status').filter({ hasText: /^Recorded: / });
+    const picture = page.getByRole('group', { name: 'Sampling tree of PRS 4/4' });
+    // Below what never moves: Play scrolls.
+    const place = async (): Promise<number> => {
+      const [head, drawn] = await Promise.all([recorded.boundingBox(), picture.boundingBox()]);
+      return Math.round((drawn?.y ?? NaN) - (head?.y ?? NaN));
+    };
+    await expect(button('Play')).toBeVisible();
+    const before = await place();
+    await button('One step').click();
+    await expect(page.getByText('Nothing is sampled')).toBeVisible();
+    while ((await button('Show the end').count()) > 0) {
+      expect(await place()).toBe(before);
+      await button('One step').click();
+    }
+    expect(await place()).toBe(before);
+  });
+}
+
 test('on a phone Play brings the verdict and the picture into view', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const playground = new PlaygroundPage(page);

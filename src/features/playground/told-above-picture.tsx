@@ -72,10 +72,9 @@ function focusRun(from: HTMLElement | null): void {
 /** What came of the run on screen, and what to try next. */
 function Verdict({ screen, onScreen, actions }: ResultsProps) {
   const { form, onForm, newSeed } = screen;
-  const { arms, scoring, isRecorded } = onScreen;
-  if (onScreen.view.tree === null) return null;
-  // What is told again is told by its stages, as it was when it was sampled.
-  const view = isTold(onScreen) ? { ...onScreen.view, state: 'running' as const } : onScreen.view;
+  const { arms, ended, view, scoring, isRecorded } = onScreen;
+  const isPlayed = isTold(onScreen);
+  if (view.tree === null) return null;
   const takeStep = (step: NextStep): void => {
     const change = step.kind === 'seed' ? { seed: newSeed() } : { arms: [...form.arms, step.arm] };
     const changed = { ...form, ...change };
@@ -85,12 +84,17 @@ function Verdict({ screen, onScreen, actions }: ResultsProps) {
     if (lacked === null || (lacked > 0 && isRecorded)) actions.run(change);
     else if (lacked > 0) actions.extend(() => wanted);
   };
+  const shared = { scoring, run: view.tree.run, chosenArms: form.arms, onStep: takeStep };
   return (
-    <VerdictPane
-      {...{ arms, view, scoring }}
-      run={onScreen.view.tree.run}
-      chosenArms={form.arms}
-      onStep={takeStep}
-    />
+    <div className={styles.stack}>
+      {/* What is told again is told by its stages, as it was when it was sampled. */}
+      <VerdictPane {...shared} arms={arms} view={isPlayed ? { state: 'running' } : view} />
+      {isPlayed && (
+        // The end keeps its room, so that the picture below stays where it is.
+        <div data-unseen>
+          <VerdictPane {...shared} arms={ended} view={view} />
+        </div>
+      )}
+    </div>
   );
 }

@@ -51,6 +51,8 @@ export interface RunOnScreen extends Omit<ShownScoring, 'tree'>, Omit<PlayedRunO
   /** Whether it came with the page: nothing of it is stored. */
   readonly isRecorded: boolean;
   readonly playback: Playback['controls'];
+  /** The arms as they are, whatever of them is told again. */
+  readonly ended: Playback['ended'];
   readonly plan: RunPlan;
   readonly selected: SelectedNode | null;
   readonly shown: ShownNode | null;
@@ -85,7 +87,7 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   const { tree, ...shown } = shownScoring(view, form.scorerValues, chosen);
   const { next, ...played } = usePlayedRun(props, view, tree, shown.scoring?.id ?? null, isWished);
   const { wish, problem } = useWish(isWished && !isBusy(view) ? tree : null, played.arms, form);
-  const { arms, controls } = usePlayback(wish?.after ?? played.arms);
+  const { controls, ...told } = usePlayback(wish?.after ?? played.arms);
   const isPlayed = controls !== null && controls.step !== null;
   const [selected, select] = useSelection(runId, props);
   useLiveAddress(props, view.live ? runId : null);
@@ -95,8 +97,8 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
   };
   return {
     ...byWish(shown, wish),
-    ...played,
-    ...{ arms, view, isRecorded, selected, select, readBy, wish },
+    ...{ ...played, ...told },
+    ...{ view, isRecorded, selected, select, readBy, wish },
     tree: wish?.tree ?? tree,
     wishProblem: problem,
     readByWish: () => {
@@ -110,7 +112,7 @@ export function useRunOnScreen(props: RunOnScreenProps): RunOnScreen {
     playback: wish === null ? controls : null,
     plan: run?.plan ?? next,
     // What shows a node is fetched when a person of a recorded run asks for one: their first picture doesn't wait for it.
-    shown: isRecorded && selected === null && !isPlayed ? null : nodeToShow(arms, selected),
+    shown: isRecorded && selected === null && !isPlayed ? null : nodeToShow(told.arms, selected),
   };
 }
 

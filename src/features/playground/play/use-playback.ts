@@ -12,6 +12,8 @@ export interface Playback {
   readonly controls: PlaybackControls | null;
   /** The arms as they stood at the step that is played; as they are where none is. */
   readonly arms: readonly ArmTree[];
+  /** As they are, whatever of them is told again. */
+  readonly ended: readonly ArmTree[];
 }
 
 export interface PlaybackControls {
@@ -47,9 +49,10 @@ export function usePlayback(arms: readonly ArmTree[]): Playback {
   useTicks(now?.isRunning === true, WHOLE / Math.max(1, last) / speed, () => {
     if (now !== null) goTo(now.step + 1, true);
   });
-  if (!arms.some(isFinished)) return { arms, controls: null };
+  if (!arms.some(isFinished)) return { arms, ended: arms, controls: null };
   return {
     arms: now === null ? arms : (frames[now.step] ?? arms),
+    ended: arms,
     controls: {
       ...{ step: now?.step ?? null, steps: last, isRunning: now?.isRunning === true },
       ...{ speed, setSpeed },

@@ -46,7 +46,10 @@ export function RecordedHead(props: RecordedHeadProps) {
         {play}
         {!isTold && <Actions {...props} />}
       </div>
-      {isTold ? <Note>Nothing is sampled: these are its recorded texts.</Note> : outlook}
+      <div className={styles.stack}>
+        <div data-unseen={isTold}>{outlook}</div>
+        {isTold && <Note>Nothing is sampled: these are its recorded texts.</Note>}
+      </div>
       {keepProblem !== null && <Problem role="alert">Not kept: {keepProblem}</Problem>}
     </div>
   );

@@ -203,7 +203,7 @@ function ownName(shown: Split): string {
 }
 
 function sampledSentence({ splits, missing, canPlay, canSample, isTold }: SplitPanelProps): string {
-  if (isTold) return 'What each split comes to is drawn at the end.';
+  if (isTold) return 'Each split’s reward is drawn at the end.';
   if (!canPlay) return 'Other splits can be played when this run has finished.';
   const done = splits.splits.filter((split) => split.missing === 0).length;
   const all = `${String(done)} of ${String(splits.splits.length)} splits N0/N1 are sampled.`;
