@@ -83,7 +83,7 @@ describe('a report', () => {
     expect(heads).toEqual([
       'What came of it',
       'What was done',
-      expect.stringMatching(/^N = 4. By .*, edition 1$/),
+      expect.stringMatching(/^N = 4. By .*, version 1$/),
       'N = 4. Proxy, by Rubric, which chose',
       'N = 6. Proxy, by Rubric, which chose',
       'Costs',

@@ -15,9 +15,9 @@ it('says who wrote and scored, of how many, and when', () => {
 });
 
 it('says who reports where another scorer chose', () => {
-  const reported = { ...group, reporter: 'Length, edition 2' };
+  const reported = { ...group, reporter: 'Length, version 2' };
   expect(provenanceOf({ group: reported, prompts: 1, runs: 1, begun: [] })).toBe(
-    'Written by SmolLM2, chosen by Rubric, version 4, temperature 0.8, reported by Length, edition 2 · 1 prompt, 1 run',
+    'Written by SmolLM2, chosen by Rubric, version 4, temperature 0.8, reported by Length, version 2 · 1 prompt, 1 run',
   );
 });
 

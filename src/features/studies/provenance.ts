@@ -16,7 +16,7 @@ export function provenanceOf({ group, prompts, runs, begun }: ProvenanceFacts): 
   const { model, scorer, reporter, facts } = group;
   const times = begun.map(({ createdAt }) => createdAt);
   const days = [Math.min(...times), Math.max(...times)].filter(Number.isFinite).map(formatDay);
-  // The facts tell the edition of the scorer that chose: they stand before the other one.
+  // The facts tell the version of the scorer that chose: they stand before the other one.
   const whoScored =
     reporter === null
       ? [`scored by ${scorer}`, ...facts]

@@ -70,7 +70,7 @@ it('reads the winners of its own scorer by the rewards of another, in arms and i
     namedGroups([own, reported].flatMap((each) => each ?? [])).map(({ name }) => name),
   ).toEqual([
     'Fake, scored by Fake',
-    'Fake, scored by Fake, reported by Shortest, edition 1, which reads the prompt alone',
+    'Fake, scored by Fake, reported by Shortest, version 1, which reads the prompt alone',
   ]);
   // A response that it hasn't read: its arm has no figure, and the others keep theirs.
   const unread = outcomes.filter(

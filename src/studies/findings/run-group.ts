@@ -1,6 +1,6 @@
 import type { RunHeader, ScoringHeader } from '../../core/index.ts';
 
-/** Runs whose rewards may be averaged: one policy, one scorer that chose and one that reports, with edition and settings, the same sampling. */
+/** Runs whose rewards may be averaged: one policy, one scorer that chose and one that reports, with version and settings, the same sampling. */
 export interface RunGroup {
   /** The same for runs of one group alone. */
   readonly key: string;
@@ -8,7 +8,7 @@ export interface RunGroup {
   readonly model: string;
   /** Of the scorer that chose, for people. */
   readonly scorer: string;
-  /** Of the other one that reports what it chose, with its edition, for people; null where the one that chose reports too: a proxy. */
+  /** Of the other one that reports what it chose, with its version, for people; null where the one that chose reports too: a proxy. */
   readonly reporter: string | null;
   /** That scorer's id; null where there is none. */
   readonly reporterId: string | null;
@@ -39,7 +39,7 @@ export function groupOf(
     reporter: reporter === null ? null : nameOfReporter(reporter),
     reporterId: reporter?.rewardModel.id ?? null,
     facts: [
-      `edition ${String(version)}`,
+      `version ${String(version)}`,
       conditionedOn === 'prompt' ? 'reads the prompt alone' : 'reads prompt and preference',
       `temperature ${String(sampling.temperature)}`,
       `at most ${String(sampling.maxTokens)} tokens`,
@@ -55,7 +55,7 @@ function keyOfReporter({ rewardModel, conditionedOn }: Omit<ScoringHeader, 'id'>
 function nameOfReporter({ rewardModel, conditionedOn }: Omit<ScoringHeader, 'id'>): string {
   const { name, version } = rewardModel;
   const reads = conditionedOn === 'prompt' ? ', which reads the prompt alone' : '';
-  return `${name}, edition ${String(version)}${reads}`;
+  return `${name}, version ${String(version)}${reads}`;
 }
 
 /** The same value for the same fields in any order: a file keeps them as they were written. */

@@ -17,7 +17,7 @@ import { type DrawnText, drawnAs, drawnTexts } from './drawn-texts.ts';
  */
 export type ResponseRow = Readonly<Record<string, unknown>>;
 
-/** A scorer as its rewards are headed in a row: "rubric@5"; numbered where several of one edition have read a run. */
+/** A scorer as its rewards are headed in a row: "rubric@5"; numbered where several of one version have read a run. */
 function scorerKey({ id, version }: Pick<RewardModelDescription, 'id' | 'version'>): string {
   return `${id}@${String(version)}`;
 }

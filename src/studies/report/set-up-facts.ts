@@ -77,7 +77,7 @@ function scorerRow(role: string, trustOf: TrustOf) {
     return [
       role,
       [
-        `${name}, edition ${String(version)}. ${summary}`,
+        `${name}, version ${String(version)}. ${summary}`,
         ...(set.length === 0 ? [] : [`Settings: ${set.join(', ')}.`]),
         trust.length === 0
           ? 'Not measured on marked pairs.'
