@@ -149,6 +149,7 @@ test('a study is sampled, goes on after a reload, and its runs are read together
 }) => {
   await setUpStudy(page);
   await page.getByRole('button', { name: 'Sample this study' }).click();
+  await expect(page.getByRole('form', { name: 'Set up a study' })).toHaveCount(0);
   const study = page.getByRole('article', { name: 'Two questions' });
   await expect(study).toContainText(/[1-9] of 10 texts/, { timeout: RUN_TIMEOUT });
   await expect(study.getByRole('button', { name: 'Stop Two questions' })).toBeEnabled();

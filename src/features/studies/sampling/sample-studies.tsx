@@ -59,7 +59,8 @@ function WithTools(props: WithToolsProps) {
       <Note>{WHAT_IS_SAMPLED}</Note>
       {actions.problem !== null && <Problem role="alert">{actions.problem}</Problem>}
       <Kept {...props} {...{ view, actions, startedId }} />
-      <Disclosure title="Set up a study" isLate>
+      {/* Folded again when a study has begun: what it is at stands above. */}
+      <Disclosure key={startedId} title="Set up a study" isLate>
         <StudySetUpForm
           {...{ page, tools }}
           isAnyUnderWay={isUnderWay(view)}
