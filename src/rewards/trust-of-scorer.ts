@@ -1,7 +1,7 @@
 import type { RewardModelDescription } from '../core/index.ts';
 import { badgesFor, MEASURED_TABLE } from './badges/accuracy-badges.ts';
 
-/** How often a scorer of that edition preferred the better of two marked answers: a sentence for each set; none where it wasn't measured. */
+/** How often a scorer of that version preferred the better of two marked answers: a sentence for each set; none where it wasn't measured. */
 export function trustOf({
   id,
   version,

@@ -6,7 +6,8 @@ import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
 import { bestWithinTokens } from './best-so-far.ts';
 import { accountsOf, accountsTogether, processedTokens } from './cost-accounts.ts';
 import { controlPick, meanReward } from './control-picks.ts';
-import { factorsOnPath, improvingPairs, lineage } from './factors-and-improving-pairs.ts';
+import { factorsOnPath, lineage } from './factors.ts';
+import { improvingPairs } from './improving-pairs.ts';
 
 const byLength = fakeRewardModel(({ response }) => response.trim().length);
 

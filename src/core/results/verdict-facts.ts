@@ -4,7 +4,7 @@ import { findNode, pool, rewardOf, textOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, TreeNode } from '../tree/sampling-tree.ts';
 import { bestWithinTokens } from './best-so-far.ts';
 import { processedTokens } from './cost-accounts.ts';
-import { improvingPairs } from './factors-and-improving-pairs.ts';
+import { improvingPairs } from './improving-pairs.ts';
 
 /** What came of one arm that has a winner. */
 export interface ArmOutcome {

@@ -1,6 +1,6 @@
 import { ARM_TRAITS } from '../plan/arms.ts';
 import { isAdaptive } from '../plan/make-arm.ts';
-import { feedbackReadBy, findNode, rewardOf } from '../tree/find-in-tree.ts';
+import { feedbackReadBy, findNode } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodeId, TreeNode } from '../tree/sampling-tree.ts';
 
 /** One factor of p(y0 | x, z) · p(f | x, z, y0*) · p(y1 | x, z, y0*, f), as the policy sampled it. */
@@ -66,31 +66,4 @@ function depthOf(arm: ArmTree, { layer }: TreeNode): number {
 
 function feedbackLetter(layer: number): string {
   return layer === 1 ? 'f' : `f${String(layer)}`;
-}
-
-/** (y0*, f, y1) with R(y1) strictly above R(y0*). */
-export interface ImprovingPair {
-  readonly anchorId: NodeId;
-  /** Null where the refinement was written without feedback. */
-  readonly feedbackId: NodeId | null;
-  readonly refinementId: NodeId;
-  /** R(y1) − R(y0*), positive. */
-  readonly gain: number;
-}
-
-/** Every refinement of an arm with a higher reward than the anchor that it refines, with the feedback between them. */
-export function improvingPairs(arm: ArmTree): readonly ImprovingPair[] {
-  const byId = new Map(arm.nodes.map((node) => [node.id, node]));
-  return arm.nodes.flatMap((node) => {
-    if (node.kind !== 'refinement') return [];
-    const anchor = byId.get(arm.anchors[node.layer] ?? '');
-    const anchorReward = anchor === undefined ? null : rewardOf(anchor);
-    const reward = rewardOf(node);
-    if (anchor === undefined || anchorReward === null || reward === null) return [];
-    if (reward <= anchorReward) return [];
-    const gain = reward - anchorReward;
-    const feedback = byId.get(node.feedbackId ?? '') ?? null;
-    const feedbackId = feedbackReadBy(arm, node, feedback)?.id ?? null;
-    return [{ anchorId: anchor.id, feedbackId, refinementId: node.id, gain }];
-  });
 }
