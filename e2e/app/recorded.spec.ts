@@ -107,6 +107,41 @@ for (const width of [390, 650, 1280]) {
   });
 }
 
+for (const width of [390, 800, 1280, 1600]) {
+  test(`the reward axis has its numbers and its name beside each other, ${String(width)} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await new PlaygroundPage(page).open();
+    const axis = page.getByRole('img', { name: /^Axis: reward/ });
+    await expect(axis).toBeVisible();
+    const { ticks, boxes } = await axis.evaluate((drawing) => ({
+      ticks: drawing.querySelectorAll('g').length,
+      boxes: Array.from(drawing.querySelectorAll('text'), (text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    }));
+    // Where numbers would stand too close, every other tick has one.
+    const numbers = boxes.length - 1;
+    expect([ticks, Math.ceil(ticks / 2)]).toContain(numbers);
+    const meeting = boxes.filter((one, place) =>
+      boxes
+        .slice(place + 1)
+        .some(
+          (other) =>
+            one.left < other.right &&
+            other.left < one.right &&
+            one.top < other.bottom - 1 &&
+            other.top < one.bottom - 1,
+        ),
+    );
+    expect(meeting).toEqual([]);
+    const edge = await axis.evaluate((drawing) => drawing.getBoundingClientRect().right);
+    expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(edge);
+  });
+}
+
 test('on a phone Play brings the verdict and the picture into view', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const playground = new PlaygroundPage(page);

@@ -119,9 +119,6 @@ function useScale(domain: RewardDomain | null): RewardScale | null {
   );
 }
 
-const AXIS_HEIGHT = 26;
-/** What the axis' name takes at its right end, half a number included. */
-const AXIS_NAME = 120;
 /** What a tick's number takes; where ticks stand closer, every other is without. */
 const TICK_WORDS = 44;
 
@@ -132,15 +129,14 @@ interface RewardAxisProps {
 
 /** The one axis, which stays in view under however many lanes. */
 function RewardAxis({ frame, scale }: RewardAxisProps) {
-  const ticks = scale?.ticks ?? [];
-  const isCrowded =
-    scale !== null && distanceOf(ticks.map((tick) => xOfReward(tick, scale, frame))) < TICK_WORDS;
+  const isCrowded = scale !== null && areCrowded(scale, frame);
+  const { height, ...nameAt } = axisName(frame);
   return (
     <svg
       className={styles.axis}
-      viewBox={`0 0 ${String(frame.width)} ${String(AXIS_HEIGHT)}`}
+      viewBox={`0 0 ${String(frame.width)} ${String(height)}`}
       width={frame.width}
-      height={AXIS_HEIGHT}
+      height={height}
       role="img"
       aria-label={`Axis: reward${rangeOf(scale)}, further right is better`}
     >
@@ -151,30 +147,37 @@ function RewardAxis({ frame, scale }: RewardAxisProps) {
         y1={0.5}
         y2={0.5}
       />
-      {scale !== null &&
-        ticks.map((tick, place) => {
-          const x = xOfReward(tick, scale, frame);
-          return (
-            <g key={tick} transform={`translate(${String(x)},0)`}>
-              <line className={styles.axisLine} y2={6} />
-              {x > frame.laneRight - AXIS_NAME || (isCrowded && place % 2 === 1) ? null : (
-                <text y={19} textAnchor="middle">
-                  {formatReward(tick)}
-                </text>
-              )}
-            </g>
-          );
-        })}
-      <text x={frame.laneRight} y={19} textAnchor="end">
+      {scale?.ticks.map((tick, place) => {
+        const x = xOfReward(tick, scale, frame);
+        return (
+          <g key={tick} transform={`translate(${String(x)},0)`}>
+            <line className={styles.axisLine} y2={5} />
+            {isCrowded && place % 2 === 1 ? null : (
+              <text y={17} textAnchor="middle">
+                {formatReward(tick)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      <text {...nameAt} textAnchor="end">
         reward, better →
       </text>
     </svg>
   );
 }
 
-/** Between the first two. */
-function distanceOf([first = 0, second = Infinity]: readonly number[]): number {
-  return second - first;
+/** Where the axis has its name, and how high that makes it: where no number can be, among the lanes' labels or in a line of its own. */
+function axisName({ laneLabels, laneLeft, laneRight }: PictureFrame) {
+  return laneLabels === 'beside'
+    ? { x: laneLeft - 8, y: 17, height: 26 }
+    : { x: laneRight, y: 31, height: 36 };
+}
+
+/** Whether ticks stand so close that not each of them can have its number. */
+function areCrowded(scale: RewardScale, frame: PictureFrame): boolean {
+  const [first = 0, second = Infinity] = scale.ticks.map((tick) => xOfReward(tick, scale, frame));
+  return second - first < TICK_WORDS;
 }
 
 function rangeOf(scale: RewardScale | null): string {
