@@ -130,7 +130,7 @@ describe('a recorded run', { timeout: 20_000 }, () => {
       tell(found);
       await assessment;
     });
-    expect(await screen.findByText(/^Run live: Loads/)).toBeTruthy();
+    expect(await screen.findByText(/^Run loads /)).toBeTruthy();
     await isRecorded();
     expect(path()).toBe('/recorded/first');
   });

@@ -187,16 +187,22 @@ test('another prompt takes the recorded run away, its own brings it back, and th
   await expect(playground.tree('PRS 8/8')).toBeVisible();
 });
 
-test('Run live samples what is set up', async ({ page }) => {
+test('Run stands once in view, beside the picture or above it, and samples what is set up', async ({
+  page,
+}) => {
   test.setTimeout(RUN_TIMEOUT);
   const playground = new PlaygroundPage(page);
   await playground.open();
+  await expect(playground.run).toHaveCount(1);
   await playground.setNumber('Budget N', 2);
   await playground.chooseArms(PRS);
-  await page.getByRole('button', { name: 'Run live' }).click();
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await expect(playground.run).toHaveCount(1);
+  await playground.run.click();
   await playground.expectState('running');
   await expect(page.getByText('live', { exact: true })).toBeVisible();
   await expect(page).toHaveURL(/#\/run\//);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await playground.stop.click();
   await playground.expectState('stopped');
 });
@@ -268,7 +274,7 @@ test('what is worth trying next starts when pressed: an arm more, and another se
   await playground.stop.click();
   await playground.expectState('stopped');
 
-  await next.getByRole('button', { name: 'Run another seed' }).click();
+  await next.getByRole('button', { name: 'Run with a new seed' }).click();
   await playground.expectState('running');
   await playground.stop.click();
   await playground.expectState('stopped');

@@ -19,7 +19,7 @@ function said(pace: unknown, isLoaded = false): string {
 }
 
 it('says what is fetched and what is not measured, and no figure that wasn’t', () => {
-  expect(said(undefined)).toContain('145 MB, writes 21 texts; its time here isn’t measured');
+  expect(said(undefined)).toContain('145 MB, and writes 21 texts; its time here isn’t measured');
   expect(said({ policyId: 'other', scorerId: 'fake', secondsForText: 2 })).toContain(
     'isn’t measured',
   );
@@ -27,5 +27,5 @@ it('says what is fetched and what is not measured, and no figure that wasn’t',
 
 it('reckons by the pace that this model and scorer had here', () => {
   const pace = { policyId: run.policy.id, scorerId: run.rewardModel.id, secondsForText: 2 };
-  expect(said(pace, true)).toMatch(/is loaded, writes 21 texts; .* about 42 s once/);
+  expect(said(pace, true)).toMatch(/is loaded; Run writes 21 texts; .* about 42 s once/);
 });

@@ -3,7 +3,7 @@ import { type ChosenModel, readPace } from '../../../runs/index.ts';
 import { formatBytes, formatSeconds, Note } from '../../../ui/index.ts';
 
 export interface LiveOutlookProps {
-  /** What Run live would sample. */
+  /** What Run would sample. */
   readonly plan: RunPlan;
   readonly model: ChosenModel;
   /** Whether that model is in memory. */
@@ -14,14 +14,14 @@ export interface LiveOutlookProps {
   readonly pace: unknown;
 }
 
-/** What a live run fetches and how long it takes here: what was measured, and where nothing was, that. */
+/** What Run fetches and how long that takes here: what was measured, and where nothing was, that. */
 export function LiveOutlook({ plan, model, isLoaded, run, pace }: LiveOutlookProps) {
   const { calls } = estimateRun(plan);
   const size = model.downloadBytes === null ? '' : `, ${formatBytes(model.downloadBytes)}`;
-  const load = isLoaded ? `${model.name} is loaded` : `Loads ${model.name}${size}`;
+  const load = isLoaded ? `${model.name} is loaded; Run` : `Run loads ${model.name}${size}, and`;
   return (
     <Note>
-      Run live: {load}, writes {calls} texts; {timeSentence(calls, run, pace)}
+      {load} writes {calls} texts; {timeSentence(calls, run, pace)}
     </Note>
   );
 }

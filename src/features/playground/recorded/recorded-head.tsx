@@ -5,7 +5,7 @@ import styles from './recorded.module.css';
 
 export interface RecordedHeadProps {
   readonly run: RunHeader;
-  /** Whether there is a model to run it live with. */
+  /** Whether there is a model to run what is set up with. */
   readonly canRun: boolean;
   readonly onRun: () => void;
   readonly onKeep: () => void;
@@ -22,7 +22,7 @@ export interface RecordedHeadProps {
   readonly play: ReactNode;
   /** Lays another run beside it. */
   readonly beside: ReactNode;
-  /** What a live run would fetch and take. */
+  /** What Run would fetch and take. */
   readonly outlook: ReactNode;
   /** Leads to others. */
   readonly gallery: ReactNode;
@@ -59,7 +59,7 @@ function Actions(props: RecordedHeadProps) {
   const isNarrow = useIsNarrow();
   return (
     <>
-      <RunLive {...props} />
+      <RunHere {...props} />
       {isNarrow ? (
         <Folded summary="More">
           <div className={styles.row}>
@@ -73,16 +73,19 @@ function Actions(props: RecordedHeadProps) {
   );
 }
 
-function RunLive({ canRun, onRun }: RecordedHeadProps) {
+/** Does what Run does in the set-up, where that is behind the picture. */
+function RunHere({ canRun, onRun }: RecordedHeadProps) {
   return (
-    <Button
-      look="small"
-      disabled={!canRun}
-      onClick={onRun}
-      title="Samples what is set up, by the model in your browser"
-    >
-      Run live
-    </Button>
+    <span className={styles.run}>
+      <Button
+        look="small"
+        disabled={!canRun}
+        onClick={onRun}
+        title="Samples what is set up, by the model in your browser"
+      >
+        Run
+      </Button>
+    </span>
   );
 }
 
