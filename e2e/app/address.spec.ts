@@ -77,6 +77,22 @@ test('Back brings back what was set up before a recorded run was opened', async 
   await expect(page.getByRole('status').filter({ hasText: /^Recorded: / })).toBeVisible();
 });
 
+test('Back takes a step of the split back, and leaves the set-up one’s own', async ({ page }) => {
+  const playground = new PlaygroundPage(page);
+  await playground.open();
+  await expect(playground.tree('PRS 4/4')).toBeVisible();
+  const ribbon = page.getByRole('slider', { name: 'Drafts', exact: true });
+  await ribbon.fill('3');
+  await ribbon.fill('2');
+  await expect.poll(() => words(page.url()).get('split')).toBe('2/6');
+  await page.goBack();
+  await expect(playground.tree('PRS 4/4')).toBeVisible();
+  await expect(ribbon).toHaveValue('4');
+  await expect(page.getByRole('group', { name: 'Your own set-up' })).toHaveCount(0);
+  await page.goForward();
+  await expect(playground.tree('PRS 2/6')).toBeVisible();
+});
+
 test('Back closes the node that was opened, and leaves what was set up since', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const playground = new PlaygroundPage(page);

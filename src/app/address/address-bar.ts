@@ -1,3 +1,5 @@
+import type { HistoryEntry } from './history-place.ts';
+
 /**
  * What the page is at, as its address tells: `#/path?word=text&word=text`. All of it stands after "#", which a browser sends to no
  * server.
@@ -14,9 +16,10 @@ export interface AddressBar {
   /**
    * Puts these words under the path in a moment, where the page is still there.
    *
-   * @param opens whether something was opened over what was there, which Back closes; else it is no step for Back
+   * @param entry 'opened' where something was opened over what was there, which Back closes; 'step' where Back takes it back, and
+   *   with it the steps that follow within a second, as those of one drag do; else it is nothing for Back
    */
-  readonly write: (address: PageAddress, opens: boolean) => void;
+  readonly write: (address: PageAddress, entry: HistoryEntry) => void;
   /**
    * Tells of Back, Forward, and an address typed by hand.
    *
@@ -49,25 +52,23 @@ export function formatAddress({ path, words }: PageAddress): string {
 const AT_ONCE = 60;
 const MILLISECONDS_BETWEEN_WRITES = 800;
 
+/** Steps that follow each other within this are one to Back. */
+const MILLISECONDS_OF_ONE_STEP = 1_000;
+
 /** The address bar of a window. */
 export function createAddressBar(page: Window): AddressBar {
   const read = (): PageAddress => parseAddress(page.location.hash);
-  let waiting: (PageAddress & { readonly opens: boolean }) | null = null;
+  let waiting: (PageAddress & { readonly entry: HistoryEntry }) | null = null;
+  const steps = joinSteps(page);
   let due: number | undefined;
   let left = AT_ONCE;
   const flush = (): void => {
     if (left === 0 || waiting?.path !== pathOf(page.location.hash)) return;
-    const { opens } = waiting;
+    const { entry } = waiting;
     const hash = formatAddress(waiting);
     waiting = null;
     if (hash === page.location.hash) return;
-    try {
-      if (opens) page.history.pushState(OPENED, '', hash);
-      else page.history.replaceState(page.history.state, '', hash);
-    } catch {
-      // Too long, or too often, for this browser: what is set up is kept in the browser too.
-      return;
-    }
+    if (!put(page, hash, entry)) return;
     left -= 1;
     if (left === AT_ONCE - 1) page.setTimeout(refill, MILLISECONDS_BETWEEN_WRITES);
   };
@@ -78,15 +79,50 @@ export function createAddressBar(page: Window): AddressBar {
   };
   return {
     read,
-    write: (address, opens) => {
+    write: (address, entry) => {
+      const written = entry === 'step' && steps.join() ? 'same' : entry;
       // What was opened on a page that has been left is opened nowhere else.
-      const wasToOpen = waiting?.path === address.path && waiting.opens;
-      waiting = { ...address, opens: opens || wasToOpen };
+      const goesOn = written === 'same' && waiting?.path === address.path;
+      waiting = { ...address, entry: (goesOn ? waiting?.entry : null) ?? written };
       // Changing the address takes a browser milliseconds: what has changed on the page is seen first.
       page.clearTimeout(due);
       due = page.setTimeout(flush);
     },
-    onTurn: (listener) => onTurn(page, listener),
+    onTurn: (listener) =>
+      onTurn(page, (address, isOpened) => {
+        steps.end();
+        listener(address, isOpened);
+      }),
+  };
+}
+
+/** @returns whether the browser has taken it */
+function put({ history }: Window, hash: string, entry: HistoryEntry): boolean {
+  try {
+    if (entry === 'same') history.replaceState(history.state, '', hash);
+    else history.pushState(entry === OPENED ? OPENED : history.state, '', hash);
+    return true;
+  } catch {
+    // Too long, or too often, for this browser: what is set up is kept in the browser too.
+    return false;
+  }
+}
+
+/** Makes one of steps that follow each other. `join` says whether there is one that the next belongs to. */
+function joinSteps(page: Window): { readonly join: () => boolean; readonly end: () => void } {
+  let last: number | undefined;
+  const end = (): void => {
+    page.clearTimeout(last);
+    last = undefined;
+  };
+  return {
+    end,
+    join: () => {
+      const isNext = last !== undefined;
+      page.clearTimeout(last);
+      last = page.setTimeout(end, MILLISECONDS_OF_ONE_STEP);
+      return isNext;
+    },
   };
 }
 

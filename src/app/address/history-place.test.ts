@@ -4,11 +4,21 @@ import { createHistoryPlace } from './history-place.ts';
 describe('a place in the history', () => {
   it('gives the first node that is opened an entry of its own, and others the same', () => {
     const place = createHistoryPlace('/');
-    expect(place.isAt('/')).toBe(false);
+    expect(place.isAt('/')).toBe('same');
     place.open();
-    expect(place.isAt('/')).toBe(true);
+    expect(place.isAt('/')).toBe('opened');
     place.open();
-    expect(place.isAt('/')).toBe(false);
+    expect(place.isAt('/')).toBe('same');
+  });
+
+  it('gives a step one of its own, in which a node is open where one was', () => {
+    const place = createHistoryPlace('/');
+    place.open();
+    place.isAt('/');
+    place.step();
+    expect(place.isAt('/')).toBe('step');
+    expect(place.isAt('/')).toBe('same');
+    expect(place.turn('/', true)).toBe(false);
   });
 
   it('knows a step that closes or opens a node from one to another page', () => {
@@ -25,8 +35,8 @@ describe('a place in the history', () => {
     const place = createHistoryPlace('/');
     place.open();
     place.isAt('/');
-    expect(place.isAt('/run/a')).toBe(false);
+    expect(place.isAt('/run/a')).toBe('same');
     place.open();
-    expect(place.isAt('/run/a')).toBe(true);
+    expect(place.isAt('/run/a')).toBe('opened');
   });
 });

@@ -12,6 +12,7 @@ import {
   readKeptForm,
   writeKeptForm,
 } from '../../features/playground/index.ts';
+import { useStableCallback } from '../../ui/index.ts';
 import type { AddressBar, PageAddress } from './address-bar.ts';
 import { createHistoryPlace } from './history-place.ts';
 
@@ -60,35 +61,34 @@ export function useStateInAddress(
   hasRun: boolean,
 ): StateInAddress {
   const [path] = useLocation();
-  const [told, setTold] = useState<FormInAddress | null>(() =>
-    formFromAddress(address.read().words),
-  );
+  const [told, setTold] = useState(() => formFromAddress(address.read().words));
   const [shown, setShown] = useState(() => shownBy(address.read()));
-  const { kept, take, ...set } = useSetUp(keptForm, told);
+  const { kept, keep, take, own } = useSetUp(keptForm, told);
   const [place] = useState(() => createHistoryPlace(path));
-  useEffect(
-    () =>
-      address.onTurn((turned, isOpened) => {
-        const isOfNode = place.turn(turned.path, isOpened);
-        if (!isPlayground(turned.path)) return;
-        setShown(shownBy(turned));
-        // What was set up since a node was opened stays when it is closed.
-        if (isOfNode) return;
-        const form = formFromAddress(turned.words);
-        setTold(form);
-        // An address that tells nothing leaves the run on screen with the set-up that it was made from.
-        if (form !== null || !hasRun || turned.path !== '/') take(form?.form ?? FIRST_KEPT_FORM);
-      }),
-    [address, place, take, hasRun],
-  );
+  const turn = useStableCallback((turned: PageAddress, isOpened: boolean) => {
+    const isOfNode = place.turn(turned.path, isOpened);
+    if (!isPlayground(turned.path)) return;
+    setShown(shownBy(turned));
+    // What was set up since a node was opened stays when it is closed.
+    if (isOfNode) return;
+    const told = formFromAddress(turned.words);
+    setTold(told);
+    // An address that tells nothing leaves the run on screen with the set-up that it was made from.
+    if (told === null && hasRun && turned.path === '/') return;
+    const form = told?.form ?? FIRST_KEPT_FORM;
+    (isStep(kept, form) ? keep : take)(form);
+  });
+  useEffect(() => address.onTurn(turn), [address, turn]);
   useEffect(() => {
-    const opens = place.isAt(path);
-    if (isPlayground(path)) address.write({ path, words: wordsOf(kept, shown, path) }, opens);
+    const entry = place.isAt(path);
+    if (isPlayground(path)) address.write({ path, words: wordsOf(kept, shown, path) }, entry);
   }, [address, place, path, kept, shown]);
   return {
-    ...set,
-    ...{ kept, take },
-    shown,
+    ...{ kept, take, own, shown },
+    keep: (form) => {
+      if (!isSameForm(form.split, kept.split)) place.step();
+      keep(form);
+    },
     show: (change) => {
       if (typeof change.node === 'string') place.open();
       setShown((before) => ({ ...before, ...change }));
@@ -96,6 +96,11 @@ export function useStateInAddress(
     tellsForm: told !== null,
     problems: told?.problems ?? [],
   };
+}
+
+/** Whether one is the other at another split: who takes that step back leaves the set-up whose it was. */
+function isStep(kept: KeptForm, form: KeptForm): boolean {
+  return isSameForm({ ...kept, split: form.split }, form);
 }
 
 /** What is set up, and whose it is. */
