@@ -57,7 +57,7 @@ function failedHere(view: RunView, { arm, node }: ShownNode): readonly ResponseA
 /** What to say of a node before there is a run. */
 function plannedSentence(shown: ShownNode | null): string {
   if (shown === null)
-    return 'Choose a node in the tree to read its text, its reward and what was asked.';
+    return 'PRS: the model writes drafts, a scorer finds the best, the model criticises and refines it; the best of all wins. Choose any in the tree to read it.';
   const { arm, node } = shown;
   return `${nodeName(node, arm)} is not written yet. Run samples it with the seed ${String(node.seed)}.`;
 }
