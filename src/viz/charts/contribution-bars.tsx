@@ -8,10 +8,12 @@ export interface ContributionBarsProps {
   readonly breakdown: Reward['breakdown'];
   /** What the bars are drawn to. One that is longer ends at the edge, and says so by its end. */
   readonly range: ContributionRange;
+  /** What a part measures of any response, a sentence or two; null where nobody says. */
+  readonly aboutOf?: (partId: string) => string | null;
 }
 
 /** What each check added to a reward: a bar from zero, its number, and what was measured. */
-export function ContributionBars({ breakdown, range }: ContributionBarsProps) {
+export function ContributionBars({ breakdown, range, aboutOf }: ContributionBarsProps) {
   const span = range.most - range.least || 1;
   return (
     <ul className={styles.bars}>
@@ -31,10 +33,15 @@ export function ContributionBars({ breakdown, range }: ContributionBarsProps) {
             />
           </span>
           <span className={styles.measured}>{contribution.measured}</span>
+          <About sentence={aboutOf?.(contribution.id) ?? null} />
         </li>
       ))}
     </ul>
   );
+}
+
+function About({ sentence }: { readonly sentence: string | null }) {
+  return sentence === null ? null : <span className={styles.measured}>{sentence}</span>;
 }
 
 function barStyle(

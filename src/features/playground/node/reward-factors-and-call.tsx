@@ -13,6 +13,7 @@ import {
   type Reward,
   type RewardModelDescription,
 } from '../../../core/index.ts';
+import { findScorer } from '../../../rewards/index.ts';
 import { formatCount, formatSeconds, Note, formatReward, Problem } from '../../../ui/index.ts';
 import styles from './node.module.css';
 import { ContributionBars, contributionRange } from '../../../viz/index.ts';
@@ -217,10 +218,19 @@ export function NodeReward({ arm, node, rewardModel }: NodeRewardProps) {
           Not scored against {otherReadAgainst(reward)}: {otherProblem}
         </Problem>
       )}
-      <ContributionBars breakdown={reward.breakdown} range={contributionRange(arm)} />
+      <ContributionBars
+        breakdown={reward.breakdown}
+        range={contributionRange(arm)}
+        aboutOf={aboutPart}
+      />
       <Note>Bars are to one scale for all responses of {armLabel(arm.arm)}.</Note>
     </section>
   );
+}
+
+/** What a part that is a scorer by itself says that it measures, as the parts of a blend are. */
+function aboutPart(id: string): string | null {
+  return findScorer(id)?.about ?? null;
 }
 
 function readAgainst({ conditionedOn }: Pick<Reward, 'conditionedOn'>): string {
