@@ -240,8 +240,10 @@ test('a split that a recorded run lacks in part is said so, and a winner to be d
   await expect(verdict).toContainText(
     'Without PRS 1/1/1/1/1/1/1/1, which is sampled in part: PRand 8 wins',
   );
-  await expect(panel).toContainText(/lacks \d+ texts, which Run live would sample/);
+  await expect(panel).toContainText(/lacks \d+ texts: this run was recorded without/);
+  await expect(panel.getByRole('button', { name: 'Run this split' })).toBeEnabled();
   await panel.getByRole('button', { name: 'Half and half' }).click();
+  await expect(panel.getByRole('button', { name: 'Run this split' })).toHaveCount(0);
   await expect(verdict).not.toContainText('sampled in part');
   await expect(panel).not.toContainText('lacks');
 

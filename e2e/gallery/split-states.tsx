@@ -70,7 +70,7 @@ function panel(
         isTold={false}
         named={namedSplits(budget, 7)}
         {...{ onDrafts: ignore, onPlay: ignore, onStop: ignore }}
-        {...{ onSampleMissing: ignore, onSampleEvery: ignore }}
+        {...{ onSampleMissing: ignore, onSampleEvery: ignore, onRun: null }}
       />
     );
   return { name: `Split: ${name}`, width, draw };

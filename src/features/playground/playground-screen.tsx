@@ -34,8 +34,8 @@ import { fetchScoringPane, ScoringPane } from './scoring/lazy-scoring-pane.tsx';
 import { SetupPane } from './setup/setup-pane.tsx';
 import { Told } from './told-above-picture.tsx';
 import { useSplitKeys } from './use-split-keys.ts';
-import { type BoundRunActions, useRunActions } from './use-run-actions.ts';
-import { isTold, type RunOnScreen, shownRun, useRunOnScreen } from './use-run-on-screen.ts';
+import { useRunActions } from './use-run-actions.ts';
+import { isTold, shownRun, useRunOnScreen } from './use-run-on-screen.ts';
 import styles from './playground.module.css';
 
 /** Set up a run on the left, watch the arms grow in the middle, read one node on the right. */
@@ -179,7 +179,7 @@ function Results(props: ResultsProps) {
       <ResultsPane
         {...{ arms, plan, view, model, scoring, selected, actions, studyUnderWay }}
         drawn={tree?.arms ?? arms}
-        split={splitOf(onScreen, actions)}
+        split={splitOf(props)}
         run={view.tree?.run ?? null}
         controls={form.controls}
         verdict={<Told {...props} />}
@@ -280,14 +280,16 @@ function Beside({ screen, onScreen }: ResultsProps) {
 }
 
 /** How the splits of the run on screen are played; null where there is none, or another scorer's rewards are shown. */
-function splitOf(onScreen: RunOnScreen, { extend, stop }: BoundRunActions): PlaySplitsProps | null {
+function splitOf({ screen, onScreen, actions }: ResultsProps): PlaySplitsProps | null {
   const { view, tree, scoring, arms, missing, canPlay, playSplit } = onScreen;
+  const { extend, run, stop } = actions;
   if (tree === null || isReadByAnother(scoring?.id ?? null)) return null;
   return {
     ...{ tree, arms, missing, canPlay, onPlay: playSplit, onExtend: extend, onStop: stop },
     busy: isBusy(view) && canPlay,
     isTold: isTold(onScreen),
     canSample: view.state === 'finished',
+    onRun: onScreen.isRecorded && screen.choice !== null ? run : null,
     mostLayers: MOST_LAYERS,
     withDrafts: (split, drafts) => withPart(split, 0, drafts),
   };

@@ -12,7 +12,7 @@ import { SplitPanel, type SplitPanelProps } from './split-panel.tsx';
 
 export interface PlaySplitsProps extends Pick<
   SplitPanelProps,
-  'missing' | 'busy' | 'isTold' | 'canPlay' | 'canSample' | 'onPlay' | 'onStop'
+  'missing' | 'busy' | 'isTold' | 'canPlay' | 'canSample' | 'onPlay' | 'onRun' | 'onStop'
 > {
   /** The run, by its own scorer's rewards. */
   readonly tree: SamplingTree;

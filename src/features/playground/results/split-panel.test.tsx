@@ -18,17 +18,24 @@ const SPLITS: SplitsOfRun = {
   ],
 };
 
-function open(changes: Partial<SplitsOfRun> = {}, missing = 0, busy = false, isTold = false) {
+function open(
+  changes: Partial<SplitsOfRun> = {},
+  missing = 0,
+  busy = false,
+  isTold = false,
+  isRecorded = false,
+) {
   const told: unknown[] = [];
   const tell = (what: string) => () => told.push(what);
   render(
     <SplitPanel
       splits={{ ...SPLITS, ...changes }}
-      {...{ missing, busy, isTold, canSample: !busy, canPlay: true }}
+      {...{ missing, busy, isTold, canSample: !busy && !isRecorded, canPlay: true }}
       named={[{ name: 'Half and half', summary: '', split: [1, 1] }]}
       onDrafts={(drafts) => told.push(drafts)}
       onPlay={(split: Split) => told.push(split)}
       onSampleMissing={tell('missing')}
+      onRun={isRecorded ? tell('run') : null}
       onSampleEvery={tell('every')}
       onStop={tell('stop')}
     />,
@@ -85,6 +92,21 @@ describe('SplitPanel', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Stop sampling' }));
     expect(told).toEqual(['stop']);
     expect(screen.queryByRole('button', { name: /^Sample/ })).toBeNull();
+  });
+
+  it('says what a recorded run lacks of a split, and runs that split', () => {
+    const told = open({ shown: [1, 1, 1] }, 2, false, false, true);
+    expect(
+      screen.getByText(
+        /1\/1\/1, which is shown, is none of them and lacks 2 texts: .* press a dot/,
+      ),
+    ).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Sample/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Run this split' }));
+    expect(told).toEqual(['run']);
+    cleanup();
+    open({}, 0, false, false, true);
+    expect(screen.queryByRole('button', { name: 'Run this split' })).toBeNull();
   });
 
   it('has all that is drawn in a table', () => {

@@ -29,6 +29,8 @@ export interface SplitPanelProps {
   readonly onDrafts: (drafts: number) => void;
   readonly onPlay: (split: Split) => void;
   readonly onSampleMissing: () => void;
+  /** Samples anew what is set up, in a run of the person's own; null where nothing can be, or what is missing can be sampled alone. */
+  readonly onRun: (() => void) | null;
   readonly onSampleEvery: () => void;
   readonly onStop: () => void;
 }
@@ -164,7 +166,7 @@ interface SamplingProps extends SplitPanelProps {
 
 /** What isn't sampled, what that takes, and the buttons that do it. The ribbon gets their focus: they go when pressed. */
 function Sampling(props: SamplingProps) {
-  const { splits, missing, busy, canSample, slider } = props;
+  const { splits, missing, busy, canSample, onRun, slider } = props;
   const { texts, isWhole } = splits.lack;
   const pressed = (act: () => void) => () => {
     slider.current?.focus();
@@ -177,6 +179,11 @@ function Sampling(props: SamplingProps) {
         {busy && (
           <Button look="small" onClick={pressed(props.onStop)}>
             Stop sampling
+          </Button>
+        )}
+        {onRun !== null && missing > 0 && (
+          <Button look="primary" onClick={pressed(onRun)}>
+            Run this split
           </Button>
         )}
         {canSample && missing > 0 && (
@@ -208,7 +215,7 @@ function sampledSentence({ splits, missing, canPlay, canSample, isTold }: SplitP
   const done = splits.splits.filter((split) => split.missing === 0).length;
   const all = `${String(done)} of ${String(splits.splits.length)} splits N0/N1 are sampled.`;
   if (missing > 0 && !canSample) {
-    return `${all} ${ownName(splits.shown)} lacks ${textsOf(missing)}, which Run live would sample: this run was recorded without.`;
+    return `${all} ${ownName(splits.shown)} lacks ${textsOf(missing)}: this run was recorded without. Run this split to see it, or press a dot in the chart to see one that is sampled.`;
   }
   const { lack, secondsForText: pace } = splits;
   if (pace === null) return all;
