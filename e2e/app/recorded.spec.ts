@@ -21,6 +21,7 @@ test('a first visit draws a recorded run without a model, and plays its splits',
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('PRS 4/4');
   expect((await playground.rewards('PRS 4/4')).size).toBe(8);
   expect((await playground.rewards('Rand 8')).size).toBe(8);
+  await expect(playground.node.getByText(/^PRS: the model writes drafts/)).toBeInViewport();
   const paper = page.getByRole('link', { name: /^Preference-Guided Reflective Sampling for/ });
   await expect(paper).toHaveAttribute('href', 'https://arxiv.org/abs/2408.12163');
   await expect(paper).toHaveAttribute('rel', 'noopener noreferrer');
