@@ -40,7 +40,8 @@ it('reads of a sampled run what its tree says', async () => {
 it('reads the winners of its own scorer by the rewards of another, in arms and in splits', async () => {
   const splits = [0, 1, 2].map((n0) => ({
     ...makeArm('prs', 2, [n0, 2 - n0]),
-    id: `prs-${String(n0)}`,
+    // One bears the id that arms have which are read out of what others have drawn.
+    id: n0 === 0 ? 'prs' : `prs-${String(n0)}`,
   }));
   const planted = plantTree(fakeHeader(fakePlan([...splits, makeArm('rand', 2, [2])])));
   const policy = fakePolicy((_, call) => 'word '.repeat(call).trim());

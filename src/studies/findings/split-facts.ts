@@ -4,13 +4,14 @@ import {
   type ArmTree,
   createPlay,
   expectedWinners,
+  findSameArm,
   findNode,
-  makeArm,
   pool,
   readEverySplit,
   type RefinedPool,
   rewardOf,
   type SamplingTree,
+  type TreeNode,
 } from '../../core/index.ts';
 import type { RewardOfNode } from './rewards-by-scoring.ts';
 
@@ -29,6 +30,25 @@ export interface SplitFacts {
    * have lacks refinements, and for 0, which has no drafts.
    */
   readonly overOrders: readonly (number | null)[];
+  /** Of what splits of smaller budgets are read too; null where that isn't known of a draft, or refinements read more than an anchor. */
+  readonly pool: SplitPool | null;
+}
+
+/** A response with its rewards. */
+export interface ScoredDraw {
+  /** By the scorer that chose. */
+  readonly reward: number;
+  /** The same where the one that chose reports. */
+  readonly reported: number;
+}
+
+/** What one strategy has drawn in a run, in the order sampled. */
+export interface SplitPool {
+  readonly drafts: readonly ScoredDraw[];
+  /** By draft: the refinements that it has as an anchor, up to the first without a reward; none where it was never refined. */
+  readonly refinements: readonly (readonly ScoredDraw[])[];
+  /** The refinements of the greedy anchor, which stands outside the budget: those of N0 = 0. */
+  readonly ofGreedyAnchor: readonly ScoredDraw[];
 }
 
 /**
@@ -40,71 +60,111 @@ export function splitFactsOf(
   tree: SamplingTree,
   reportedOf: RewardOfNode | null = null,
 ): readonly SplitFacts[] {
-  const { budget } = tree.run.plan;
   const kinds = new Set(tree.arms.filter(isSplit).map(({ arm }) => arm.kind));
   return [...kinds]
     .filter((kind) => tree.arms.filter((arm) => isSplit(arm) && arm.arm.kind === kind).length > 1)
-    .map((kind) => ({
-      name: ARM_TRAITS[kind].shortName,
-      budget,
-      inOrder: readEverySplit(createPlay(tree), kind, budget).map((arm) =>
-        winnersReward(arm, reportedOf ?? rewardOf),
-      ),
-      overOrders:
-        reportedOf === null ? rewardsOverOrders(tree, kind, budget) : unknownSplits(budget),
-    }));
+    .map((kind) => factsOfKind(tree, kind, reportedOf));
+}
+
+/** Of arms that are read out of what others have drawn: their ids may be those of others. */
+function withOwnIds(tree: SamplingTree, reportedOf: RewardOfNode): RewardOfArm {
+  return (node, { arm }) => reportedOf(node, findSameArm(tree, arm)?.arm.id ?? '');
+}
+
+type RewardOfArm = (node: TreeNode, arm: ArmTree) => number | null;
+
+function factsOfKind(
+  tree: SamplingTree,
+  kind: ArmKind,
+  reportedOf: RewardOfNode | null,
+): SplitFacts {
+  const { budget } = tree.run.plan;
+  const splits = readEverySplit(createPlay(tree), kind, budget);
+  const told = withOwnIds(tree, reportedOf ?? rewardOf);
+  const drawn = splitPool(splits, kind, told);
+  return {
+    name: ARM_TRAITS[kind].shortName,
+    budget,
+    inOrder: splits.map((arm) => winnersReward(arm, told)),
+    overOrders:
+      drawn !== null && reportedOf === null
+        ? rewardsOverOrders(drawn, budget)
+        : unknownSplits(budget),
+    pool: drawn,
+  };
 }
 
 function isSplit({ arm: { kind, split } }: ArmTree): boolean {
   return ARM_TRAITS[kind].split === 'free' && split.length === 2;
 }
 
-function winnersReward(arm: ArmTree, reportedOf: RewardOfNode): number | null {
+function winnersReward(arm: ArmTree, reportedOf: RewardOfArm): number | null {
   const winner = arm.status === 'finished' ? findNode(arm, arm.winnerId) : null;
-  return winner === null ? null : reportedOf(winner, arm.arm.id);
+  return winner === null ? null : reportedOf(winner, arm);
 }
 
 function unknownSplits(budget: number): readonly null[] {
   return Array.from({ length: budget + 1 }, () => null);
 }
 
-function rewardsOverOrders(
-  tree: SamplingTree,
-  kind: ArmKind,
-  budget: number,
-): readonly (number | null)[] {
-  const refined = refinedPool(tree, kind, budget);
-  if (refined === null) return unknownSplits(budget);
-  const { splits } = expectedWinners(refined, budget);
+function rewardsOverOrders(drawn: SplitPool, budget: number): readonly (number | null)[] {
+  const { splits } = expectedWinners(rewardsOfPool(drawn), budget);
   return [null, ...splits.map(({ winner }) => winner)];
+}
+
+/** The same pool by the scorer that chose alone. */
+export function rewardsOfPool({ drafts, refinements }: SplitPool): RefinedPool {
+  return {
+    drafts: drafts.map(({ reward }) => reward),
+    refinements: refinements.map((its) => its.map(({ reward }) => reward)),
+  };
 }
 
 /**
  * All N drafts with the refinements of those that were anchors; null where a draft has no reward, or where an anchor's
  * refinements depend on another draft too.
+ *
+ * @param splits every one of the budget, as `readEverySplit` gives them
  */
-function refinedPool(tree: SamplingTree, kind: ArmKind, budget: number): RefinedPool | null {
-  if (ARM_TRAITS[kind].feedbackReadsRejected === true) return null;
-  const [whole] = createPlay(tree)([makeArm(kind, budget, [budget, 0])]);
-  if (whole === undefined) return null;
-  const drafts = pool(whole);
-  const rewards = drafts.flatMap((draft) => rewardOf(draft) ?? []);
-  if (rewards.length < budget) return null;
-  const anchored = tree.arms.filter((arm) => isSplit(arm) && arm.arm.kind === kind);
+function splitPool(
+  splits: readonly ArmTree[],
+  kind: ArmKind,
+  reportedOf: RewardOfArm,
+): SplitPool | null {
+  const whole = splits.at(-1);
+  if (ARM_TRAITS[kind].feedbackReadsRejected === true || whole === undefined) return null;
+  const nodes = pool(whole);
+  const drafts = scoredDraws(nodes, whole, reportedOf);
+  if (drafts.length < nodes.length) return null;
+  const refinementsIn = (arms: readonly ArmTree[]): readonly ScoredDraw[] =>
+    arms
+      .map((arm) => scoredDraws(refinementsOf(arm), arm, reportedOf))
+      // Splits with the same anchor share its refinements: the one that has most has them all.
+      .reduce<readonly ScoredDraw[]>((most, its) => (its.length > most.length ? its : most), []);
   return {
-    drafts: rewards,
-    // Splits with the same anchor share its refinements: the one that has most has them all.
-    refinements: drafts.map(({ id }) =>
-      anchored
-        .filter(({ anchors }) => anchors[1] === id)
-        .map(rewardsOfRefinements)
-        .reduce<readonly number[]>((most, its) => (its.length > most.length ? its : most), []),
+    drafts,
+    refinements: nodes.map(({ id }) =>
+      refinementsIn(splits.slice(1).filter(({ anchors }) => anchors[1] === id)),
     ),
+    ofGreedyAnchor: refinementsIn(splits.slice(0, 1)),
   };
 }
 
-function rewardsOfRefinements(arm: ArmTree): readonly number[] {
-  return pool(arm)
-    .filter(({ kind }) => kind === 'refinement')
-    .flatMap((node) => rewardOf(node) ?? []);
+function refinementsOf(arm: ArmTree): readonly TreeNode[] {
+  return pool(arm).filter(({ kind }) => kind === 'refinement');
+}
+
+/** Up to the first that lacks a reward. */
+function scoredDraws(
+  nodes: readonly TreeNode[],
+  arm: ArmTree,
+  reportedOf: RewardOfArm,
+): readonly ScoredDraw[] {
+  const draws: ScoredDraw[] = [];
+  for (const node of nodes) {
+    const [reward, reported] = [rewardOf(node), reportedOf(node, arm)];
+    if (reward === null || reported === null) break;
+    draws.push({ reward, reported });
+  }
+  return draws;
 }

@@ -22,7 +22,7 @@ let copy = 0;
 function runWith(prompt: string, inOrder: readonly (number | null)[]): RunFacts {
   const run = literalFacts({ prompt, arms: { 'Rand 1': [copy++] } });
   const overOrders = inOrder.map(() => null);
-  return { ...run, splits: [{ name: 'PRS', budget: 2, inOrder, overOrders }] };
+  return { ...run, splits: [{ name: 'PRS', budget: 2, inOrder, overOrders, pool: null }] };
 }
 
 const someRuns = fc
