@@ -80,6 +80,18 @@ test('recorded runs answer together, said to be chosen, with the means of their 
   const marks = splits.getByRole('button', { name: /^PRS \d+\/\d+: / });
   await expect(marks).toHaveCount(17);
   await expect(splits.getByRole('button', { name: /: sampled for / })).toHaveCount(0);
+  // The row of N of the map is the same splits.
+  const map = page.getByRole('region', { name: 'Every split of every budget' });
+  await map.getByRole('button', { name: 'Reward', exact: true }).click();
+  await expect(map.getByRole('button', { name: /^PRS \d+\/\d+: / })).toHaveCount(
+    16 + (16 * 17) / 2,
+  );
+  const name = (await marks.nth(9).getAttribute('aria-label')) ?? '';
+  await map.getByRole('button', { name, exact: true }).focus();
+  await expect(map.locator('output')).toHaveText(name);
+  await page.keyboard.press('ArrowRight');
+  await expect(map.locator('output')).toHaveText(/^PRS 10\/6: /);
+
   await splits.getByRole('button', { name: 'All orders' }).click();
   await expect(splits.getByRole('button', { name: /: sampled for / })).not.toHaveCount(0);
   await expect(splits).toContainText('aren’t sampled for all of them and have no value');

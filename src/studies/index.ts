@@ -25,6 +25,12 @@ export { findingOf } from './findings/finding.ts';
 export type { HeadToHead } from './findings/head-to-head.ts';
 export { readingsOfRun, type RunFacts } from './findings/run-facts.ts';
 export {
+  type SplitCell,
+  type SplitMap,
+  splitMapOverPrompts,
+  type SplitMeasure,
+} from './findings/split-map.ts';
+export {
   splitNames,
   type SplitOverPrompts,
   type SplitReading,

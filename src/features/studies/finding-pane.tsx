@@ -19,6 +19,7 @@ import {
 import { BandChart, IntervalChart } from '../../viz/finding-charts.ts';
 import { bandInWords, differenceInWords } from './band-in-words.ts';
 import { provenanceOf } from './provenance.ts';
+import { SplitMapPane } from './split-map-pane.tsx';
 import { SplitsPane } from './splits-pane.tsx';
 import { ArmTable, CurveTable, DuelTable } from './finding-tables.tsx';
 import styles from './studies.module.css';
@@ -60,6 +61,7 @@ export function FindingPane({ finding, group, budget, runs, areChosen }: Finding
       {finding.duels.length > 0 && <HeadToHeadPane {...{ finding, provenance }} />}
       <CurvesPane {...{ finding, provenance }} />
       <SplitsPane {...{ group, runs, budget }} />
+      <SplitMapPane {...{ group, runs, budget }} />
       <Region name="What to keep in mind">
         <ul className={styles.caveats}>
           {caveats.map(({ id, sentence }) => (

@@ -1,42 +1,20 @@
 import { useMemo, useState } from 'react';
 import {
-  type NamedGroup,
-  type RunFacts,
   type SplitOverPrompts,
   type SplitReading,
-  splitNames,
   splitsOverPrompts,
 } from '../../studies/index.ts';
-import {
-  ChoiceButtons,
-  DataTable,
-  Folded,
-  formatReward,
-  Note,
-  Region,
-  SelectField,
-} from '../../ui/index.ts';
+import { DataTable, Folded, formatReward, Note, Region } from '../../ui/index.ts';
 import { BandChart } from '../../viz/finding-charts.ts';
 import { bandInWords, intervalInWords } from './band-in-words.ts';
-import { provenanceOf } from './provenance.ts';
+import {
+  provenanceOfSplits,
+  ReadingChoice,
+  type SplitsOfRuns,
+  StrategyField,
+  useStrategy,
+} from './split-choices.tsx';
 import styles from './studies.module.css';
-
-export interface SplitsPaneProps {
-  readonly group: NamedGroup;
-  /** Of the group. */
-  readonly runs: readonly RunFacts[];
-  /** N */
-  readonly budget: number;
-}
-
-const READINGS = [
-  { value: 'inOrder', name: 'As sampled', title: 'Drafts in the order in which they came' },
-  {
-    value: 'overOrders',
-    name: 'All orders',
-    title: 'Over all orders that they could have come in',
-  },
-] as const;
 
 const NOTES: Readonly<Record<SplitReading, string>> = {
   inOrder:
@@ -46,35 +24,21 @@ const NOTES: Readonly<Record<SplitReading, string>> = {
 };
 
 /** The winner's reward against N0, for runs that have sampled several splits. Nothing without one. */
-export function SplitsPane({ group, runs, budget }: SplitsPaneProps) {
+export function SplitsPane({ group, runs, budget }: SplitsOfRuns) {
   const [reading, setReading] = useState<SplitReading>('inOrder');
-  const [picked, setPicked] = useState('');
-  const names = useMemo(() => splitNames(runs, budget), [runs, budget]);
-  const name = names.find((each) => each === picked) ?? names[0] ?? null;
+  const { names, name, setName } = useStrategy(runs, budget);
   const { prompts, splits } = useMemo(
     () => splitsOverPrompts({ runs, name: name ?? '', budget, reading }),
     [runs, name, budget, reading],
   );
   if (name === null) return null;
-  const read = runs.filter((run) =>
-    run.splits.some((each) => each.name === name && each.budget === budget),
-  );
-  const provenance = provenanceOf({ group, prompts, runs: read.length, begun: read });
+  const provenance = provenanceOfSplits({ group, runs, budget, name, prompts });
   return (
     <Region
       name="Reward against the split"
-      aside={
-        <ChoiceButtons label="Drafts" value={reading} choices={READINGS} onChange={setReading} />
-      }
+      aside={<ReadingChoice value={reading} onChange={setReading} />}
     >
-      {names.length > 1 && (
-        <SelectField
-          label="Strategy"
-          value={name}
-          options={names.map((each) => ({ value: each, label: each }))}
-          onChange={setPicked}
-        />
-      )}
+      <StrategyField {...{ names, name }} onChange={setName} />
       <SplitsChart {...{ name, budget, prompts, splits, provenance }} />
       <Note>
         {NOTES[reading]} {whatIsMissing(splits, prompts)}
@@ -124,7 +88,8 @@ function SplitsChart({ name, budget, prompts, splits, provenance }: SplitsChartP
   );
 }
 
-function lacking(sampled: number, prompts: number): string {
+/** Why a split has no figure. */
+export function lacking(sampled: number, prompts: number): string {
   return `sampled for ${String(sampled)} of ${String(prompts)} prompts`;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../core/testing/fake-run.ts';
 import type { RunFacts } from './run-facts.ts';
 import { splitFactsOf } from './split-facts.ts';
+import { splitMapOverPrompts } from './split-map.ts';
 import { type SplitReading, splitNames, splitsOverPrompts } from './splits-over-prompts.ts';
 import { literalFacts } from './testing/literal-facts.ts';
 
@@ -97,5 +98,16 @@ it('reads of a run what its splits give, and of a pool what it gives over all or
   expect(facts?.inOrder).toEqual(winners);
   // The second draft is longer and was never refined, so a split of one draft may have an anchor that lacks its refinement.
   expect(facts?.overOrders).toEqual([null, null, winners[2]]);
+  const run = { ...literalFacts({ arms: {} }), splits: facts === undefined ? [] : [facts] };
+  const asked = {
+    runs: [run],
+    name: 'PRS',
+    budget: 2,
+    reading: 'inOrder',
+    measure: 'reward',
+  } as const;
+  const { cells } = splitMapOverPrompts(asked);
+  const whole = cells.filter(({ budget }) => budget === 2);
+  expect(whole.map(({ figure }) => figure?.mean ?? null)).toEqual(winners);
   expect(splitFactsOf(plantTree(fakeHeader(fakePlan([makeArm('prs', 2, [1, 1])]))))).toEqual([]);
 });

@@ -35,11 +35,13 @@ export interface SplitsOverPrompts {
 
 /** The winner's reward against N0 over prompts. Runs that have one split alone are not among them; copies count once. */
 export function splitsOverPrompts(request: SplitsRequest): SplitsOverPrompts {
-  const prompts = promptsOf(request);
-  const { budget } = request;
+  const { budget, reading } = request;
+  const prompts = splitFactsByPrompt(request).map((its) => its.map((each) => each[reading]));
   if (prompts.length === 0) return { prompts: 0, splits: [] };
   const splits = Array.from({ length: budget + 1 }, (_, drafts) => {
-    const means = prompts.map((rewards) => meanOf(rewards.map((each) => each[drafts] ?? null)));
+    const means = prompts.map((rewards) =>
+      meanOfKnown(rewards.map((each) => each[drafts] ?? null)),
+    );
     const known = means.filter((mean) => mean !== null);
     const [reward = null] =
       known.length < prompts.length
@@ -58,27 +60,26 @@ export function splitNames(runs: readonly RunFacts[], budget: number): readonly 
   return [...new Set(names)].sort();
 }
 
-/** By prompt: what each of its runs has by N0. */
-function promptsOf({
+/** By prompt: what each of its runs tells of the strategy. */
+export function splitFactsByPrompt({
   runs,
   name,
   budget,
-  reading,
-}: SplitsRequest): readonly (readonly SplitFacts[SplitReading][])[] {
+}: Omit<SplitsRequest, 'reading'>): readonly (readonly SplitFacts[])[] {
   const rows = runs.flatMap((run) => {
     const its = run.splits.find((each) => each.name === name && each.budget === budget);
     if (its === undefined) return [];
-    return [{ prompt: run.prompt.trim(), key: copyKeyOf(run), rewards: its[reading] }];
+    return [{ prompt: run.prompt.trim(), key: copyKeyOf(run), its }];
   });
   const sorted = rows.toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const different = groupCopies(sorted, ({ key }) => key).map(([first]) => first);
-  return groupCopies(different, ({ prompt }) => prompt).map((its) =>
-    its.map(({ rewards }) => rewards),
+  return groupCopies(different, ({ prompt }) => prompt).map((rowsOfPrompt) =>
+    rowsOfPrompt.map(({ its }) => its),
   );
 }
 
 /** Null where one isn't known. */
-function meanOf(values: readonly (number | null)[]): number | null {
+export function meanOfKnown(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   if (known.length < values.length) return null;
   return known.reduce((sum, each) => sum + each, 0) / known.length;
