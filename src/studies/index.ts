@@ -5,6 +5,7 @@
  * study: prompts × arms × seeds · queue: runs that one policy samples · flight: the calls under way · text: a draft, a feedback or a refinement ·
  * finding: what the runs of one group say of their arms, over prompts · group: runs whose rewards may be averaged · caveat: why a finding says
  * less than it seems to · prompt set: prompts with their preferences, built in or read from a file ·
+ * toy world: a model of rewards to think in before sampling, never a measurement ·
  * training data: rows that a model is trained on, of what runs teach
  */
 export * from './sample-runs.ts';
@@ -18,6 +19,8 @@ export * from './set-up/study-set-up.ts';
 export { firstPrompts, withSharedPreferences } from './set-up/shared-preferences.ts';
 export { readTypedPrompts, type ReadPrompts } from './set-up/typed-prompts.ts';
 export * from './study-controller.ts';
+export { fitToyWorld, type FittedWorld } from './calculator/fit-toy-world.ts';
+export * from './calculator/toy-world.ts';
 export * from './findings/arms-of-runs.ts';
 export * from './findings/caveats.ts';
 export type { CurvePoint, Finding } from './findings/finding.ts';

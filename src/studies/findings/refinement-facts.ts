@@ -1,4 +1,11 @@
-import { armLabel, ARM_TRAITS, findNode, isFinished, type SamplingTree } from '../../core/index.ts';
+import {
+  armLabel,
+  ARM_TRAITS,
+  findNode,
+  isFinished,
+  pool,
+  type SamplingTree,
+} from '../../core/index.ts';
 import type { RewardOfNode } from './rewards-by-scoring.ts';
 
 /** What a run tells of the refinements of one arm, held against the anchors that they refine. */
@@ -7,6 +14,8 @@ export interface RefinementFacts {
   readonly label: string;
   /** Of each refinement its reward less its anchor's. Each is a draw of its own, also where two say the same. */
   readonly gains: readonly number[];
+  /** The rewards of its drafts, those of the pool. */
+  readonly drafts: readonly number[];
 }
 
 /** By arm that refines, in the order of the run's arms. */
@@ -25,5 +34,8 @@ export function refinementFactsOf(
         const anchorReward = anchor === null ? null : reportedOf(anchor, arm.arm.id);
         return reward === null || anchorReward === null ? [] : [reward - anchorReward];
       }),
+      drafts: pool(arm).flatMap((node) =>
+        node.kind === 'draft' ? (reportedOf(node, arm.arm.id) ?? []) : [],
+      ),
     }));
 }

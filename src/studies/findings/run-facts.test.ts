@@ -114,8 +114,8 @@ it('holds the refinements of each arm against its own anchor, also those that sa
   const policy = fakePolicy(() => 'the same');
   const { events } = await runToEnd(planted, policy, rewardModel);
   const { refinements } = factsOfRun(events.reduce(growTree, planted));
-  expect(refinements.map(({ label, gains }) => [label, gains.length])).toEqual([
-    ['PRS 2/2', 2],
-    ['PRS 1/3', 3],
+  expect(refinements.map(({ label, gains, drafts }) => [label, gains, drafts])).toEqual([
+    ['PRS 2/2', [0, 0], [9, 9]],
+    ['PRS 1/3', [0, 0, 0], [9]],
   ]);
 });

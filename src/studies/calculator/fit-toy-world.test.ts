@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { literalFacts } from '../findings/testing/literal-facts.ts';
+import { fitToyWorld } from './fit-toy-world.ts';
+
+const run = (first: number, ...refinements: ReturnType<typeof literalFacts>['refinements']) => ({
+  ...literalFacts({ arms: { 'Rand 1': [first] } }),
+  refinements,
+});
+
+it('takes σ and the spread within runs, and the gain over them, of the arm with most texts', () => {
+  const runs = [
+    run(
+      1,
+      { label: 'PRS 2/2', drafts: [0, 2], gains: [1, 3] },
+      { label: 'PRS 1/3', drafts: [0], gains: [9, 9, 9] },
+    ),
+    run(2, { label: 'PRS 2/2', drafts: [10, 12], gains: [-4, -2] }),
+  ];
+  // Each run's two values lie 1 from their mean: 4 squares of 1, less one for each of two means.
+  expect(fitToyWorld(runs)).toEqual({
+    world: { deviation: Math.SQRT2, gain: -0.5, spread: Math.SQRT2, usable: 1 },
+    ...{ label: 'PRS 2/2', runs: 2, drafts: 4, refinements: 4 },
+  });
+  expect(fitToyWorld([...runs, ...runs])).toEqual(fitToyWorld(runs));
+});
+
+it('takes nothing of runs that don’t refine, or hold one text of a kind', () => {
+  expect(fitToyWorld([])).toBeNull();
+  expect(fitToyWorld([run(1), run(2, { label: 'PRS 1/1', drafts: [1], gains: [1] })])).toBeNull();
+});
