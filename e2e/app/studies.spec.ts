@@ -101,6 +101,27 @@ test('recorded runs answer together, said to be chosen, with the means of their 
   await expect(caveats).toContainText('One prompt says nothing of others');
 });
 
+test('the calculator takes its figures from the runs, and is told from a measurement', async ({
+  page,
+}) => {
+  await page.goto('/#/studies');
+  const calculator = page.getByRole('region', { name: 'Calculator' });
+  await expect(calculator.getByText('a model, not a measurement', { exact: true })).toBeVisible();
+  await calculator.getByText('A toy world').click();
+  const gain = calculator.getByRole('spinbutton', { name: 'Gain of refining' });
+  await expect(gain).toHaveValue('0.5');
+  await expect(page.getByRole('region', { name: 'What to keep in mind' })).toBeVisible();
+  await calculator.getByRole('button', { name: 'Fit from these runs' }).click();
+  await expect(calculator.getByText(/^Taken from PRS 8\/8 of 11 runs, 88 drafts/)).toBeVisible();
+  await expect(gain).not.toHaveValue('0.5');
+  await gain.fill('-50');
+  await gain.press('Enter');
+  await expect(calculator).toContainText('At equal N no split beats drafts alone');
+  await expect(calculator.getByRole('button', { name: /^PRS \d+\/\d+ at equal N: / })).toHaveCount(
+    17,
+  );
+});
+
 test('own runs are chosen, compared and walked through by keyboard', async ({ page }) => {
   await importRuns(page);
   await page.getByRole('link', { name: 'What they say together' }).click();

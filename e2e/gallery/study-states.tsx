@@ -6,6 +6,7 @@ import {
   fakeRewardModel,
   runToEnd,
 } from '../../src/core/testing/fake-run.ts';
+import { Calculator } from '../../src/features/studies/calculator/calculator.tsx';
 import { FindingOfRuns } from '../../src/features/studies/finding-of-runs.tsx';
 import { readingsOfRun, type RunFacts } from '../../src/studies/index.ts';
 import type { GalleryState } from './gallery-state.ts';
@@ -36,10 +37,17 @@ function study(name: string, facts: readonly RunFacts[], width = 1100): GalleryS
   return { name: `Studies: ${name}`, width, draw };
 }
 
+function calculator(name: string, width: number): GalleryState {
+  const draw = () => <Calculator runs={many} />;
+  return { name: `Studies: calculator, ${name}`, width, draw, press: 'Fit from these runs' };
+}
+
 /** What many runs say together. */
 export const STUDY_STATES: readonly GalleryState[] = [
   study('twelve prompts', many),
   study('one prompt', many.slice(0, 1)),
   study('two groups', [...many, ...hot]),
   study('twelve prompts, narrow', many, 390),
+  calculator('fitted', 1100),
+  calculator('fitted, narrow', 390),
 ];

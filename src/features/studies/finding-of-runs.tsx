@@ -10,6 +10,7 @@ import {
 } from '../../studies/index.ts';
 import { CheckboxField, Note, Region, SelectField } from '../../ui/index.ts';
 import { FindingPane } from './finding-pane.tsx';
+import { CalculatorSection } from './calculator/calculator-section.tsx';
 import { leftOutSentence } from './left-out-runs.ts';
 import styles from './studies.module.css';
 
@@ -19,13 +20,28 @@ export interface FindingOfRunsProps {
   readonly areChosen: boolean;
 }
 
-/** The finding of one group of the runs, with the arms that are compared in it. Groups are never averaged. */
+/** The finding of one group of the runs, and a model to think in beside it. */
 export function FindingOfRuns({ facts, areChosen }: FindingOfRunsProps) {
-  const { groups, group, runs, setGroup } = useGroup(facts);
+  const chosen = useGroup(facts);
+  const { group } = chosen;
+  return (
+    <>
+      {group !== null && <FindingOfGroup {...{ facts, areChosen }} {...chosen} group={group} />}
+      <CalculatorSection runs={chosen.runs} />
+    </>
+  );
+}
+
+interface FindingOfGroupProps extends FindingOfRunsProps, ReturnType<typeof useGroup> {
+  readonly group: NamedGroup;
+}
+
+/** With the arms that are compared in it. Groups are never averaged. */
+function FindingOfGroup(props: FindingOfGroupProps) {
+  const { facts, areChosen, groups, group, runs, setGroup } = props;
   const { budgets, budget, setBudget } = useBudget(runs);
   const { offered, arms, setArms } = useArms(runs, budget);
   const finding = useMemo(() => findingOf({ runs, arms }), [runs, arms]);
-  if (group === null) return null;
   const leftOut = leftOutSentence(facts, runs);
   return (
     <>
