@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createLongest } from './controls/control-scorers.ts';
 import { trustOf } from './trust-of-scorer.ts';
 
-it('says how a scorer did where that edition of it was measured, and which of it is chance', () => {
+it('says how a scorer did where that version of it was measured, and which of it is chance', () => {
   const longest = createLongest().description;
   const trust = trustOf(longest);
   expect(trust.map(({ isChance }) => isChance)).toContain(true);

@@ -1,7 +1,7 @@
-import { feedbackReadBy, rewardOf } from '../tree/find-in-tree.ts';
+import { feedbackReadBy, repeatsAnchor, rewardOf } from '../tree/find-in-tree.ts';
 import type { ArmTree, NodeId } from '../tree/sampling-tree.ts';
 
-/** (y0*, f, y1) with R(y1) strictly above R(y0*). */
+/** (y0*, f, y1) with R(y1) strictly above R(y0*). The same text again is none, also where its tokens tell a scorer another reward. */
 export interface ImprovingPair {
   readonly anchorId: NodeId;
   /** Null where the refinement was written without feedback. */
@@ -20,7 +20,7 @@ export function improvingPairs(arm: ArmTree): readonly ImprovingPair[] {
     const anchorReward = anchor === undefined ? null : rewardOf(anchor);
     const reward = rewardOf(node);
     if (anchor === undefined || anchorReward === null || reward === null) return [];
-    if (reward <= anchorReward) return [];
+    if (reward <= anchorReward || repeatsAnchor(node)) return [];
     const gain = reward - anchorReward;
     const feedback = byId.get(node.feedbackId ?? '') ?? null;
     const feedbackId = feedbackReadBy(arm, node, feedback)?.id ?? null;

@@ -23,7 +23,8 @@ const CLOSE_ENOUGH = 1e-10;
  *
  * Simpler than there: a term for how hard each prompt is takes many arms' answers to it and is left out; φ has a normal prior of
  * standard deviation 5 in the place of a penalty that is chosen by cross-validation, θ has none. Where d says nothing of who won, it is the share that was won. Where all
- * trials came out alike, or all d are equal, length can't be told from the arm, and it is that share too.
+ * trials came out alike, or all d are equal, length can't be told from the arm, and it is that share too. Where d has one sign only, it
+ * reaches beyond the trials: who reports it leaves such pairs out.
  *
  * @param seed of the bootstrap over prompts; s stays that of all trials
  * @returns a share in [0, 1]; NaN of no trials

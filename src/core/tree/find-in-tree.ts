@@ -102,3 +102,8 @@ export function nodeName(node: TreeNode, arm: Pick<ArmTree, 'arm'>): string {
 function hasSeveralFeedbacks({ arm }: Pick<ArmTree, 'arm'>): boolean {
   return ARM_TRAITS[arm.kind].feedback === 'one-for-each-refinement';
 }
+
+/** Whether a refinement is its anchor's text again. */
+export function repeatsAnchor({ progress }: TreeNode): boolean {
+  return progress.status === 'finished' && progress.remarks.includes('identical-to-anchor');
+}

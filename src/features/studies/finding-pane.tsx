@@ -180,7 +180,7 @@ function HowRead({ arms }: Pick<Finding, 'arms'>): ReactNode {
     <Note>
       {drafts !== '' && `${drafts}: the best of k drafts, over all ways to draw k of the N. `}
       {others !== '' &&
-        `${others}: the best so far in the order sampled, since refinements need their anchor; a smaller N would be split anew.`}
+        `${others}: the best so far in the order sampled, since refinements need their anchor; a smaller N may be split anew.`}
     </Note>
   );
 }

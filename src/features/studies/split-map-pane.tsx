@@ -86,7 +86,7 @@ export function SplitMapPane({ group, runs, budget }: SplitsOfRuns) {
       <StrategyField {...{ names, name }} onChange={setName} />
       <SplitHeatMap key={reading} {...{ name, map, measure, provenance }} />
       <Note>
-        {NOTES[reading]} {measure === 'gain' && ALONE} {whatIsMissing(map)}
+        {NOTES[reading]} {measure === 'gain' && ALONE} {whatIsLeftOut(map)} {whatIsMissing(map)}
       </Note>
       <Folded summary="As a table" className={styles.folded}>
         <MapTable {...{ map, measure }} />
@@ -95,12 +95,17 @@ export function SplitMapPane({ group, runs, budget }: SplitsOfRuns) {
   );
 }
 
+function whatIsLeftOut({ budgets: [first, second] }: SplitMap): string {
+  const step = (second ?? 0) - (first ?? 0);
+  return step > 1 ? `Budgets and N0 are shown in steps of ${String(step)}, down from N.` : '';
+}
+
 function whatIsMissing({ cells, prompts }: SplitMap): string {
   const missing = cells.filter(({ figure }) => figure === null).length;
   const over = `Over ${String(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}.`;
   return missing === 0
     ? over
-    : `${over} ${String(missing)} of ${String(cells.length)} cells are crossed: they aren’t sampled for all of them.`;
+    : `${over} ${String(missing)} of ${String(cells.length)} cells are crossed: what they need isn’t sampled for all of them, or can’t be told. Over all orders that takes all N drafts and the rewards of the scorer that chose; and feedback that reads the worst response too is of one split alone.`;
 }
 
 interface MapProps {

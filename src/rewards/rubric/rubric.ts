@@ -20,7 +20,7 @@ import { rememberLast } from './remember-last.ts';
 import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
-/** 5: wishes read with slips of the pen, pages, bounds for a sentence or paragraph, and adjectives of a part. */
+/** 6: wishes read with what is said against a thing, long sentences, units and quotations. */
 const RUBRIC_VERSION = 6;
 
 const chosenChecks = rememberLast((text: string, on: Conditioning, correction: ReadingCorrection) =>

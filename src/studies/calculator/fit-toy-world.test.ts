@@ -11,10 +11,10 @@ it('takes σ and the spread within runs, and the gain over them, of the arm with
   const runs = [
     run(
       1,
-      { label: 'PRS 2/2', drafts: [0, 2], gains: [1, 3] },
-      { label: 'PRS 1/3', drafts: [0], gains: [9, 9, 9] },
+      { label: 'PRS 2/2', hasOneAnchor: true, drafts: [0, 2], gains: [1, 3] },
+      { label: 'PRS 1/3', hasOneAnchor: true, drafts: [0], gains: [9, 9, 9] },
     ),
-    run(2, { label: 'PRS 2/2', drafts: [10, 12], gains: [-4, -2] }),
+    run(2, { label: 'PRS 2/2', hasOneAnchor: true, drafts: [10, 12], gains: [-4, -2] }),
   ];
   // Each run's two values lie 1 from their mean: 4 squares of 1, less one for each of two means.
   expect(fitToyWorld(runs)).toEqual({
@@ -24,7 +24,17 @@ it('takes σ and the spread within runs, and the gain over them, of the arm with
   expect(fitToyWorld([...runs, ...runs])).toEqual(fitToyWorld(runs));
 });
 
+it('takes nothing of an arm whose refinements are of several anchors', () => {
+  const several = { label: 'PRS 2/1/1', hasOneAnchor: false, drafts: [0, 2], gains: [1, 3] };
+  expect(fitToyWorld([run(1, several)])).toBeNull();
+});
+
 it('takes nothing of runs that don’t refine, or hold one text of a kind', () => {
   expect(fitToyWorld([])).toBeNull();
-  expect(fitToyWorld([run(1), run(2, { label: 'PRS 1/1', drafts: [1], gains: [1] })])).toBeNull();
+  expect(
+    fitToyWorld([
+      run(1),
+      run(2, { label: 'PRS 1/1', hasOneAnchor: true, drafts: [1], gains: [1] }),
+    ]),
+  ).toBeNull();
 });

@@ -20,7 +20,7 @@ export interface FittedWorld {
  * among the texts of one run that the best is taken; the gain is the mean of the runs' means. Feedback is taken as it was: usable.
  *
  * @param runs of one group
- * @returns null where no arm has two drafts and two refinements in a run
+ * @returns null where no arm has two drafts and two refinements of one anchor in a run
  */
 export function fitToyWorld(runs: readonly RunFacts[]): FittedWorld | null {
   const different = groupCopies(runs, copyKeyOf).map(([first]) => first);
@@ -46,8 +46,9 @@ export function fitToyWorld(runs: readonly RunFacts[]): FittedWorld | null {
   };
 }
 
-function tells({ drafts, gains }: RefinementFacts): boolean {
-  return drafts.length > 1 && gains.length > 1;
+/** The model has one anchor, the best of all drafts. */
+function tells({ drafts, gains, hasOneAnchor }: RefinementFacts): boolean {
+  return hasOneAnchor && drafts.length > 1 && gains.length > 1;
 }
 
 function textsOf(facts: readonly RefinementFacts[]): number {

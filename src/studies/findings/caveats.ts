@@ -134,8 +134,8 @@ const RULES: readonly CaveatRule[] = [
   },
   {
     id: 'many-pairs',
-    say: ({ finding: { duels } }) =>
-      duels.length > 2
+    say: ({ finding: { duels, prompts } }) =>
+      duels.length > 2 && prompts > 1
         ? `Of ${String(duels.length)} pairs, one in twenty is outside its band by chance alone.`
         : null,
   },

@@ -40,6 +40,24 @@ describe('pairs of arms at equal length', () => {
     expect(lengthControlledDuels(runs, ARMS)[0]?.share.mean).toBeCloseTo(0.8, 10);
   });
 
+  it('says nothing of a pair where one arm is nearly always the longer', () => {
+    const runs = longerWins(40).map((run, place) => ({
+      ...run,
+      arms: run.arms.map((arm) => ({
+        ...arm,
+        winnerLength: arm.label === 'Rand 2' || place < 4 ? 100 : 200 + place,
+      })),
+    }));
+    const nearly = runs.map((run, place) => ({
+      ...run,
+      arms: run.arms.map((arm) => ({
+        ...arm,
+        winnerLength: arm.label === 'Rand 2' && place < 4 ? 150 : arm.winnerLength,
+      })),
+    }));
+    expect(lengthControlledDuels(nearly, ARMS)).toEqual([]);
+  });
+
   it('says nothing of few prompts', () => {
     expect(lengthControlledDuels(longerWins(29), ARMS)).toEqual([]);
     expect(lengthControlledDuels(longerWins(30), ARMS)).toHaveLength(1);

@@ -4,6 +4,7 @@ import {
   findNode,
   isFinished,
   pool,
+  repeatsAnchor,
   type SamplingTree,
 } from '../../core/index.ts';
 import type { RewardOfNode } from './rewards-by-scoring.ts';
@@ -12,7 +13,9 @@ import type { RewardOfNode } from './rewards-by-scoring.ts';
 export interface RefinementFacts {
   /** Of the arm: "PRS 4/4". */
   readonly label: string;
-  /** Of each refinement its reward less its anchor's. Each is a draw of its own, also where two say the same. */
+  /** Whether all of its refinements are of one anchor: it has one layer of them. */
+  readonly hasOneAnchor: boolean;
+  /** Of each refinement its reward less its anchor's; 0 where it repeats it. Each is a draw of its own, also where two say the same. */
   readonly gains: readonly number[];
   /** The rewards of its drafts, those of the pool. */
   readonly drafts: readonly number[];
@@ -27,12 +30,14 @@ export function refinementFactsOf(
     .filter(({ arm }) => ARM_TRAITS[arm.kind].split !== 'drafts-alone')
     .map((arm) => ({
       label: armLabel(arm.arm),
+      hasOneAnchor: new Set(arm.anchors.filter((anchor) => anchor !== null)).size === 1,
       gains: arm.nodes.flatMap((node) => {
         if (node.kind !== 'refinement' || !isFinished(node)) return [];
         const anchor = findNode(arm, arm.anchors[node.layer] ?? null);
         const reward = reportedOf(node, arm.arm.id);
         const anchorReward = anchor === null ? null : reportedOf(anchor, arm.arm.id);
-        return reward === null || anchorReward === null ? [] : [reward - anchorReward];
+        if (reward === null || anchorReward === null) return [];
+        return [repeatsAnchor(node) ? 0 : reward - anchorReward];
       }),
       drafts: pool(arm).flatMap((node) =>
         node.kind === 'draft' ? (reportedOf(node, arm.arm.id) ?? []) : [],

@@ -30,7 +30,7 @@ export interface SplitFacts {
    * have lacks refinements, and for 0, which has no drafts.
    */
   readonly overOrders: readonly (number | null)[];
-  /** Of what splits of smaller budgets are read too; null where that isn't known of a draft, or refinements read more than an anchor. */
+  /** Of what splits of smaller budgets are read too; null where refinements read more than an anchor. */
   readonly pool: SplitPool | null;
 }
 
@@ -87,7 +87,7 @@ function factsOfKind(
     budget,
     inOrder: splits.map((arm) => winnersReward(arm, told)),
     overOrders:
-      drawn !== null && reportedOf === null
+      drawn?.drafts.length === budget && reportedOf === null
         ? rewardsOverOrders(drawn, budget)
         : unknownSplits(budget),
     pool: drawn,
@@ -121,8 +121,8 @@ export function rewardsOfPool({ drafts, refinements }: SplitPool): RefinedPool {
 }
 
 /**
- * All N drafts with the refinements of those that were anchors; null where a draft has no reward, or where an anchor's
- * refinements depend on another draft too.
+ * The drafts up to the first that has no reward, with the refinements of those that were anchors; null where an anchor's refinements
+ * depend on another draft too.
  *
  * @param splits every one of the budget, as `readEverySplit` gives them
  */
@@ -135,7 +135,6 @@ function splitPool(
   if (ARM_TRAITS[kind].feedbackReadsRejected === true || whole === undefined) return null;
   const nodes = pool(whole);
   const drafts = scoredDraws(nodes, whole, reportedOf);
-  if (drafts.length < nodes.length) return null;
   const refinementsIn = (arms: readonly ArmTree[]): readonly ScoredDraw[] =>
     arms
       .map((arm) => scoredDraws(refinementsOf(arm), arm, reportedOf))

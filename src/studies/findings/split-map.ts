@@ -90,9 +90,9 @@ type Figures = (place: Place) => number | null;
 
 function figuresOf(
   pool: SplitPool | null,
-  { reading, measure }: Pick<SplitMapRequest, 'reading' | 'measure'>,
+  { budget: most, reading, measure }: Pick<SplitMapRequest, 'budget' | 'reading' | 'measure'>,
 ): Figures {
-  if (pool === null) return () => null;
+  if (pool === null || (reading === 'overOrders' && pool.drafts.length < most)) return () => null;
   const rewards = reading === 'inOrder' ? rewardsInOrder(pool) : rewardsOverOrders(pool);
   if (measure === 'reward') return rewards;
   return ({ budget, drafts }) => {
@@ -107,7 +107,7 @@ function rewardsInOrder({ drafts, refinements, ofGreedyAnchor }: SplitPool): Fig
   const refined = [...refinements, ofGreedyAnchor].map(bestSoFar);
   return ({ budget, drafts: first }) => {
     const second = budget - first;
-    const anchor = first === 0 ? drafts.length : anchors[first - 1]?.place;
+    const anchor = first === 0 ? refinements.length : anchors[first - 1]?.place;
     const best = second === 0 ? null : refined[anchor ?? -1]?.[second - 1];
     // The greedy anchor is none of the N responses.
     const draft = first === 0 ? null : anchors[first - 1]?.draw;

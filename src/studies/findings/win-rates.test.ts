@@ -73,7 +73,7 @@ describe('win rates by preference', () => {
 it('counts the refinements above their anchors, a prompt at a time', () => {
   const of = (prompt: string, gains: readonly number[]) => ({
     ...literalFacts({ prompt, arms: { [PRS]: [gains.length] } }),
-    refinements: [{ label: PRS, gains, drafts: [] }],
+    refinements: [{ label: PRS, hasOneAnchor: true, gains, drafts: [] }],
   });
   const runs = [of('One?', [1, -1, 0, 2]), of('Two?', [-1]), of('Two?', [-1]), of('Three?', [])];
   const [refinements, ...others] = refinementsOverPrompts(runs, [RAND, PRS]);

@@ -112,7 +112,7 @@ function curves({ analysis, place, rewardName }: Parts): ReportSection {
       {
         kind: 'sentences',
         sentences: [
-          'Arms of drafts alone: the best of k, over all ways to draw k of the N. Others: the best so far in the order sampled, since refinements need their anchor; a smaller N would be split anew.',
+          'Arms of drafts alone: the best of k, over all ways to draw k of the N. Others: the best so far in the order sampled, since refinements need their anchor; a smaller N may be split anew.',
         ],
       },
     ],
@@ -190,7 +190,7 @@ function headToHead({ analysis, place, rewardName }: Parts): ReportSection {
 }
 
 const AT_EQUAL_LENGTH =
-  'At equal length: the share that a logistic regression of who won on the arm and the difference in the winners’ lengths gives where there is none, after AlpacaEval 2 without its term for each prompt, with a bootstrap over prompts. Where it lies nearer to one half than the share, length is a part of why an arm wins.';
+  'At equal length: the share that a logistic regression of who won on the arm and the difference in the winners’ lengths gives where there is none, after AlpacaEval 2 without its term for each prompt, with a bootstrap over prompts. Where it lies nearer to one half than the share, length is a part of why an arm wins. It isn’t told of two arms of which one has hardly ever the longer winner: there it would reach beyond the prompts.';
 
 function preferencesAndKinds({ analysis, place }: Parts): ReportSection {
   const { byPreference, byKind, baseline } = analysis;

@@ -31,10 +31,13 @@ export function sentencesOf(of: WhichGroup, analysis: BudgetAnalysis): readonly 
 function bestArm(of: WhichGroup, { budget, finding }: BudgetAnalysis): string {
   const [best] = finding.arms.toSorted((one, other) => other.reward.mean - one.reward.mean);
   const over = `over ${countOf(finding.prompts, 'prompt')} (${countOf(finding.runs, 'run')})`;
+  const equal = finding.arms.filter(({ reward }) => reward.mean === best?.reward.mean);
   const words =
     best === undefined
       ? 'no arm has a winner'
-      : `${best.label} has the highest mean reward of the winner, ${estimateInWords(best.reward)}`;
+      : equal.length > 1
+        ? `${equal.map(({ label }) => label).join(', ')} share the highest mean reward of the winner, ${estimateInWords(best.reward)}`
+        : `${best.label} has the highest mean reward of the winner, ${estimateInWords(best.reward)}`;
   return `${reportedBy(of)}: at N = ${String(budget)} ${words}, ${over}.`;
 }
 
@@ -50,12 +53,14 @@ function bestSplit(
   if (best === undefined) return [`${name}: ${whatIsKnown}.`];
   const split = `${String(best.drafts)}/${String(budget - best.drafts)}`;
   const others = known.filter(({ drafts }) => drafts !== best.drafts);
+  const highest = `${name}: ${whatIsKnown}; of them ${split} has the highest mean, ${estimateInWords(best.reward)}`;
+  if (best.reward.interval === null) return [`${highest}, which says nothing of other prompts.`];
   const within = others.filter(
     ({ reward }) =>
       (reward.interval?.high ?? reward.mean) >= (best.reward.interval?.low ?? best.reward.mean),
   ).length;
   return [
-    `${name}: ${whatIsKnown}; of them ${split} has the highest mean, ${estimateInWords(best.reward)}, and ${whole(within)} of the ${whole(others.length)} others can’t be told apart from it by their bands.`,
+    `${highest}, and ${whole(within)} of the ${whole(others.length)} others can’t be told apart from it by their bands.`,
   ];
 }
 

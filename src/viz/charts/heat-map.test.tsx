@@ -31,7 +31,7 @@ function renderMap(cells: readonly HeatCell[]): void {
 }
 
 const said = () => screen.getByRole('status').textContent;
-const mark = (name: string) => screen.getByRole('button', { name });
+const mark = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}(;|$)`) });
 
 it('is walked through cell by cell, rows upwards, and says the one that has the focus', () => {
   renderMap(CELLS);
@@ -43,7 +43,7 @@ it('is walked through cell by cell, rows upwards, and says the one that has the 
   expect(document.activeElement).toBe(mark('1 of 1: 2'));
   fireEvent.keyDown(mark('1 of 1: 2'), { key: 'ArrowLeft' });
   fireEvent.keyDown(mark('0 of 1: 1'), { key: 'ArrowUp' });
-  expect(said()).toBe('0 of 2: 4');
+  expect(said()).toBe('0 of 2: 4; the best of its row');
 });
 
 it('colours what is known alone, crosses the rest, and frames the best of each row', () => {
@@ -55,6 +55,7 @@ it('colours what is known alone, crosses the rest, and frames the best of each r
   expect(new Set(fills).size).toBe(4);
   const framed = CELLS.filter(({ name }) => mark(name).querySelector('rect[stroke]') !== null);
   expect(framed.map(({ name }) => name)).toEqual(['1 of 1: 2', '0 of 2: 4']);
+  expect(mark('0 of 2: 4').getAttribute('aria-label')).toBe('0 of 2: 4; the best of its row');
   expect(screen.getByText('not sampled for all')).toBeTruthy();
 });
 

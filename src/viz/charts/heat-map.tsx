@@ -45,15 +45,17 @@ const EDGE = { top: 24, left: 46, right: 18, axis: 40 };
 
 /** A figure for each pair of two whole numbers, by colour and, where there is room, in figures. Each cell is a mark that says its own. */
 export function HeatMap(props: HeatMapProps) {
-  const { label, provenance, table } = props;
+  const { label, provenance, table, rows } = props;
+  const cells = useMemo(() => markBest(rows, props.cells), [rows, props.cells]);
   return (
     <ChartFrame title={label} {...{ provenance, table }}>
-      {(width) => <Drawing {...props} width={width} />}
+      {(width) => <Drawing {...props} {...{ cells, width }} />}
     </ChartFrame>
   );
 }
 
 interface DrawingProps extends HeatMapProps {
+  readonly cells: readonly MarkedCell[];
   /** CSS pixels. */
   readonly width: number;
 }
@@ -148,7 +150,8 @@ function Ticks({ layout: { columnTicks, rowTicks, bottom } }: { readonly layout:
   );
 }
 
-interface CellsProps extends Pick<HeatMapProps, 'rows' | 'cells' | 'format'> {
+interface CellsProps extends Pick<HeatMapProps, 'rows' | 'format'> {
+  readonly cells: readonly MarkedCell[];
   readonly layout: HeatMapLayout;
   readonly scale: RewardScale | null;
   readonly onSay: (name: string) => void;
@@ -163,18 +166,16 @@ const Cells = memo(function Cells({ rows, cells, layout, scale, format, onSay }:
   });
   const group = useSaying(marks.group, cells, onSay);
   const hasFigures = figuresFit(cells, layout, format);
-  return fromTop.flatMap((row) => {
-    const best = bestOfRow(row);
-    return row.map((cell) => (
+  return fromTop
+    .flat()
+    .map((cell) => (
       <Cell
         key={idOf(cell)}
         {...{ cell, layout, scale, group, onSay }}
         figure={hasFigures && cell.value !== null ? format(cell.value) : null}
-        isBest={cell === best}
         isTabStop={idOf(cell) === marks.tabStopId}
       />
     ));
-  });
 });
 
 const idOf = ({ column, row }: HeatCell): string => `${String(column)} ${String(row)}`;
@@ -195,11 +196,27 @@ function useSaying(
   }, [group, cells, onSay]);
 }
 
-/** The highest of a row, the first of equal ones; null in a row of one. */
+interface MarkedCell extends HeatCell {
+  readonly isBest: boolean;
+}
+
+/** Tells of the best cell of each row that it is, in its name too. */
+function markBest(rows: readonly number[], cells: readonly HeatCell[]): readonly MarkedCell[] {
+  const best = new Set(rows.map((row) => bestOfRow(cells.filter((cell) => cell.row === row))));
+  return cells.map((cell) =>
+    best.has(cell)
+      ? { ...cell, name: `${cell.name}; the best of its row`, isBest: true }
+      : { ...cell, isBest: false },
+  );
+}
+
+/** The highest of a row; null in a row of one, or where several are as high. */
 function bestOfRow(row: readonly HeatCell[]): HeatCell | null {
   const known = row.filter(({ value }) => value !== null);
   if (known.length < 2) return null;
-  return known.reduce((best, cell) => ((cell.value ?? 0) > (best.value ?? 0) ? cell : best));
+  const highest = Math.max(...known.map(({ value }) => value ?? 0));
+  const best = known.filter(({ value }) => value === highest);
+  return best.length === 1 ? (best[0] ?? null) : null;
 }
 
 /** Of a figure's letter, with a little room around all of them. */
@@ -217,16 +234,15 @@ function figuresFit(
 }
 
 interface CellProps extends Pick<CellsProps, 'layout' | 'scale' | 'onSay'> {
-  readonly cell: HeatCell;
+  readonly cell: MarkedCell;
   /** Where there is room for it. */
   readonly figure: string | null;
-  readonly isBest: boolean;
   readonly isTabStop: boolean;
   readonly group: RovingGroup<string>;
 }
 
-function Cell({ cell, layout, scale, figure, isBest, isTabStop, group, onSay }: CellProps) {
-  const { value, name, column, row } = cell;
+function Cell({ cell, layout, scale, figure, isTabStop, group, onSay }: CellProps) {
+  const { value, name, column, row, isBest } = cell;
   const { width, height } = layout;
   const whole = { ...layout.place(column, row), width, height };
   const inner = {

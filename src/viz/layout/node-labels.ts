@@ -106,7 +106,7 @@ export type WalkDirection = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 /**
  * Where an arrow key leads from a node; null where the tree ends.
  *
- * Left and right stay within the layer; first and last are its ends. Up leads to what the node was made from. Down leads to
+ * Left and right stay within the layer, and the layers that refine the same response; first and last are their ends. Up leads to what the node was made from. Down leads to
  * what was made from it; from a response that was not refined, to the next layer, so that nobody has to find the anchor first.
  */
 export function walk(arm: ArmTree, from: NodeId, direction: WalkDirection): NodeId | null {
@@ -115,12 +115,20 @@ export function walk(arm: ArmTree, from: NodeId, direction: WalkDirection): Node
   if (direction === 'up') return parentOf(arm, node);
   if (direction === 'down') return below(arm, node);
   const row = arm.nodes.filter(
-    (other) => other.layer === node.layer && (other.kind === 'feedback') === isFeedback(node),
+    (other) =>
+      isFeedback(other) === isFeedback(node) &&
+      (other.layer === node.layer || isSibling(arm, other, node)),
   );
   const index = row.indexOf(node);
   if (direction === 'first') return row[0]?.id ?? null;
   if (direction === 'last') return row.at(-1)?.id ?? null;
   return row[direction === 'left' ? index - 1 : index + 1]?.id ?? null;
+}
+
+/** Of another layer that refines the same response: “down” leads to the first such layer alone. */
+function isSibling({ anchors }: ArmTree, one: TreeNode, other: TreeNode): boolean {
+  const anchor = anchors[one.layer] ?? null;
+  return anchor !== null && anchor === anchors[other.layer];
 }
 
 function parentOf(arm: ArmTree, node: TreeNode): NodeId | null {

@@ -15,11 +15,11 @@ export const FIRST_CALCULATOR: CalculatorForm = {
   budget: 16,
 };
 
-/** With the figures of a world, to the decimals that fields show. */
+/** With the figures of a world, to three digits: a scorer's rewards may all lie close together. */
 export function fittedForm(form: CalculatorForm, world: ToyWorld): CalculatorForm {
   const { deviation, gain, spread, usable } = world;
   const [shownDeviation = 0, shownGain = 0, shownSpread = 0] = [deviation, gain, spread].map(
-    (figure) => Math.round(figure * 100) / 100,
+    (figure) => Number(figure.toPrecision(3)),
   );
   return {
     ...form,

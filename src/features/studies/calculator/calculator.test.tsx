@@ -38,7 +38,11 @@ it('says the best split, and that it is a model, and changes with the figures', 
 });
 
 it('takes its figures from runs when asked, and says from which', () => {
-  render(<Calculator runs={[run([{ label: 'PRS 2/2', drafts: [0, 2], gains: [1, 4] }])]} />);
+  render(
+    <Calculator
+      runs={[run([{ label: 'PRS 2/2', hasOneAnchor: true, drafts: [0, 2], gains: [1, 4] }])]}
+    />,
+  );
   expect(figureOf('σ of drafts')).toBe(1);
   fireEvent.click(screen.getByRole('button', { name: 'Fit from these runs' }));
   expect(figureOf('σ of drafts')).toBe(1.41);

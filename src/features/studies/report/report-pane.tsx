@@ -94,7 +94,7 @@ function Asked({ facts, asked, setAsked, baseline, setBaseline }: AskedProps) {
 }
 
 const WHAT_IT_IS =
-  'One HTML file without scripts: what came of it in sentences with their intervals, charts with their tables, what was done, what it cost and what to keep in mind. The same runs and question give the same bytes as';
+  'One HTML file without scripts: what came of it in sentences with their intervals, charts with their tables, what was done, what it cost and what to keep in mind. The same runs, question and arm give the same bytes as';
 
 /** Arms that runs were begun with, by their names. */
 function baselinesOf(facts: readonly RunFacts[]) {

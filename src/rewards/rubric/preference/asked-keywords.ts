@@ -147,7 +147,7 @@ function itemsThatComeUp(text: string, { holdsCue }: CueFinder): Candidate[] {
 
 /** "In metric", "miles, not kilometres": what can be seen is that the words of the other units are avoided. */
 const UNITS =
-  /(?:^|\b(?:in|use|using|with|to|prefer|want|not|no|avoid) )(?:the )?(?:(metric|celsius|kilomet(?:re|er)s|kilos?|kilograms?)|imperial|fahrenheit|miles|pounds|inches)\b(?: (?:units?|system|measure(?:ment)?s))?/giu;
+  /(?:^|\b(?:in|use|using|with|to|prefer|want|not|no|avoid) )(?:the )?(?:(metric|celsius|kilomet(?:re|er)s|kilos?|kilograms?)|imperial|fahrenheit|miles|inches)\b(?: (?:units?|system|measure(?:ment)?s))?/giu;
 const METRIC = ['kilometres', 'kilometers', 'metres', 'meters', 'kilograms', 'Celsius'];
 const IMPERIAL = ['miles', 'feet', 'inches', 'pounds', 'ounces', 'Fahrenheit'];
 
