@@ -161,6 +161,17 @@ describe('an adaptive arm', () => {
     expect(policy.asked).toHaveLength(8 + deep.length);
   });
 
+  it('ends where rewards lie as close, or as far apart, as numbers can', async () => {
+    for (const size of [1e-323, 1e-165, 1e-17, 1, 1.7e308]) {
+      const toy: Toy = {
+        draft: (by) => size * (by - 0.5),
+        refinement: (_, by) => size * (by - 0.5),
+      };
+      for (const seed of SEEDS.slice(0, 5))
+        expect((await sample(toy, 9, seed)).status).toBe('finished');
+    }
+  });
+
   it.each(['draft', 'refinement'] as const)(
     'has a %s that failed tried again in its place, and goes on as it had',
     async (kind) => {

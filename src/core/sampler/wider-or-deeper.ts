@@ -42,7 +42,9 @@ export function responseToRefine(arm: ArmTree, runSeed: number): TreeNode | null
     const deeper = mean(children.flatMap(branches.below));
     if (wider >= deeper) return node;
     const means = children.map((child) => mean([child, ...branches.below(child)]));
-    node = children[means.indexOf(Math.max(...means))] ?? null;
+    const next: TreeNode | undefined = children[means.indexOf(Math.max(...means))];
+    if (next === undefined) return node;
+    node = next;
   }
 }
 
@@ -69,13 +71,18 @@ function branchesOf({ anchors }: ArmTree, scored: readonly TreeNode[]): Branches
 /** Rewards of mean 0 and variance 1; of mean 0 where all are equal. */
 function standardised(scored: readonly TreeNode[]): ReadonlyMap<NodeId, number> {
   const rewards = scored.map((node) => rewardOf(node) ?? 0);
-  const mean = meanOf(rewards);
-  const variance = rewards.every((reward) => reward === rewards[0])
-    ? 1
-    : meanOf(rewards.map((reward) => (reward - mean) ** 2));
-  return new Map(
-    scored.map(({ id }, place) => [id, ((rewards[place] ?? mean) - mean) / Math.sqrt(variance)]),
-  );
+  // In parts of the largest, twice: squares of very large or very small rewards would overflow, or vanish.
+  const around = partsOfLargest(rewards);
+  const mean = meanOf(around);
+  const distances = partsOfLargest(around.map((part) => part - mean));
+  const deviation = Math.sqrt(meanOf(distances.map((distance) => distance ** 2))) || 1;
+  return new Map(scored.map(({ id }, place) => [id, (distances[place] ?? 0) / deviation]));
+}
+
+/** In [−1, 1]; all 0 where they are. */
+function partsOfLargest(values: readonly number[]): readonly number[] {
+  const largest = Math.max(...values.map(Math.abs));
+  return largest > 0 ? values.map((value) => value / largest) : values;
 }
 
 const PRIOR = { mean: 0, meanWeight: 1, freedom: 1, variance: 1 };

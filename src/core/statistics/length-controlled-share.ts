@@ -32,10 +32,16 @@ const CLOSE_ENOUGH = 1e-10;
 export function lengthControlledShare(trials: readonly LengthTrial[], seed: number): BandPoint {
   const outcomes = Float64Array.from(trials, ({ outcome }) => outcome);
   const lengths = scaled(trials.map(({ longer }) => longer));
-  const fit = (times: Uint32Array): number => shareAtEqualLength(outcomes, lengths, times);
+  if (trials.length === 0) return { mean: Number.NaN, interval: null };
+  const whole = fitted(outcomes, lengths, new Uint32Array(trials.length).fill(1));
+  // The fits of draws lie near that of all, and their share in thousandths is told.
+  const near = { from: whole.top, within: 1e-5 };
   return {
-    mean: trials.length === 0 ? Number.NaN : fit(new Uint32Array(trials.length).fill(1)),
-    interval: intervalOfDraws(timesDrawn(trials.length, seed), fit),
+    mean: whole.share,
+    interval: intervalOfDraws(
+      timesDrawn(trials.length, seed),
+      (times) => fitted(outcomes, lengths, times, near).share,
+    ),
   };
 }
 
@@ -47,21 +53,36 @@ function scaled(differences: readonly number[]): Float64Array {
   return Float64Array.from(differences, (each) => (isFlat ? 0 : Math.tanh(each / spread)));
 }
 
+interface Fit {
+  /** At equal length. */
+  readonly share: number;
+  /** Null where the first arm won all trials or none: there is no highest point. */
+  readonly top: Point | null;
+}
+
 /** @param times how often each trial counts */
-function shareAtEqualLength(
+function fitted(
   outcomes: Float64Array,
   lengths: Float64Array,
   times: Uint32Array,
-): number {
+  { from, within }: Begun = { from: null, within: CLOSE_ENOUGH },
+): Fit {
   let [won, count] = [0, 0];
   for (const [place, outcome] of outcomes.entries()) {
     won += (times[place] ?? 0) * outcome;
     count += times[place] ?? 0;
   }
   const share = won / count;
-  if (share <= 0 || share >= 1) return share;
+  if (share <= 0 || share >= 1) return { share, top: null };
   const slopes = (at: Point) => slopesAt(at, outcomes, lengths, times);
-  return logistic(climb([Math.log(share / (1 - share)), 0], slopes)[0]);
+  const top = climb(from ?? [Math.log(share / (1 - share)), 0], slopes, within);
+  return { share: logistic(top[0]), top };
+}
+
+/** Where a climb starts, and at which step it ends. */
+interface Begun {
+  readonly from: Point | null;
+  readonly within: number;
 }
 
 /** θ and φ. */
@@ -76,7 +97,7 @@ interface Slopes {
 }
 
 /** Newton's method, each step halved until it leads up: what is climbed has one top and no other. */
-function climb(from: Point, slopes: (at: Point) => Slopes): Point {
+function climb(from: Point, slopes: (at: Point) => Slopes, within: number): Point {
   let at = from;
   let here = slopes(at);
   for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -86,13 +107,13 @@ function climb(from: Point, slopes: (at: Point) => Slopes): Point {
     let [dx, dy] = [(c * p - b * q) / determinant, (a * q - b * p) / determinant];
     let next = slopes([at[0] + dx, at[1] + dy]);
     // Past the precision of the height nothing is higher.
-    while (next.height < here.height && Math.abs(dx) + Math.abs(dy) > CLOSE_ENOUGH) {
+    while (next.height < here.height && Math.abs(dx) + Math.abs(dy) > within) {
       [dx, dy] = [dx / 2, dy / 2];
       next = slopes([at[0] + dx, at[1] + dy]);
     }
     at = [at[0] + dx, at[1] + dy];
     here = next;
-    if (Math.abs(dx) + Math.abs(dy) <= CLOSE_ENOUGH) break;
+    if (Math.abs(dx) + Math.abs(dy) <= within) break;
   }
   return at;
 }

@@ -79,13 +79,14 @@ export function growArm(arm: ArmTree, event: ArmEvent, runSeed: number): ArmTree
   }
 }
 
-/** The arm once it is known what a layer's texts are written from. */
+/** The arm once it is known what a layer's texts are written from; as it is where it has no such layer. */
 export function withAnchor(
   arm: ArmTree,
   layer: number,
   anchorId: NodeId | null,
   rejectedId: NodeId | null = null,
 ): ArmTree {
+  if (layer >= arm.anchors.length) return arm;
   const anchors = arm.anchors.with(layer, anchorId);
   return { ...arm, anchors, rejected: arm.rejected.with(layer, rejectedId) };
 }

@@ -1,4 +1,10 @@
-import type { ArmTree, RunState, SamplingTree, TreeNode } from '../../core/index.ts';
+import {
+  ARM_TRAITS,
+  type ArmTree,
+  type RunState,
+  type SamplingTree,
+  type TreeNode,
+} from '../../core/index.ts';
 
 /** Where a tree contradicts itself: written without the checks of a log, to hold them to it. */
 export function contradictionsIn({ state, arms, run, scorings, votes }: SamplingTree): string[] {
@@ -91,7 +97,10 @@ function contradictionsOfArm({
     const [reward = Number.NEGATIVE_INFINITY] = rewardsOf(anchor);
     const isOutOfBudget = !earlier.some(({ inBudget }) => inBudget);
     const rivals = earlier.filter(({ inBudget }) => inBudget || isOutOfBudget).flatMap(rewardsOf);
-    if (status !== 'finished' && reward < Math.max(...rivals)) found.push('refines a worse one');
+    const isFree = ARM_TRAITS[arm.kind].split === 'adaptive';
+    if (!isFree && status !== 'finished' && reward < Math.max(...rivals)) {
+      found.push('refines a worse one');
+    }
   }
   return found;
 }

@@ -34,5 +34,6 @@ export function expectedExcess(draws: number, from: number): number {
 
 /** E[M] for M the highest of so many standard normal draws. */
 export function expectedMaximum(draws: number): number {
-  return expectedExcess(draws, -FURTHEST) - FURTHEST;
+  // Of one it is 0, which the sum misses by rounding.
+  return draws === 1 ? 0 : expectedExcess(draws, -FURTHEST) - FURTHEST;
 }

@@ -2,6 +2,7 @@ import {
   armLabel,
   ARM_TRAITS,
   findNode,
+  isAdaptive,
   isFinished,
   pool,
   repeatsAnchor,
@@ -13,7 +14,7 @@ import type { RewardOfNode } from './rewards-by-scoring.ts';
 export interface RefinementFacts {
   /** Of the arm: "PRS 4/4". */
   readonly label: string;
-  /** Whether all of its refinements are of one anchor: it has one layer of them. */
+  /** Whether it is planned with one layer of refinements, all of one anchor. */
   readonly hasOneAnchor: boolean;
   /** Of each refinement its reward less its anchor's; 0 where it repeats it. Each is a draw of its own, also where two say the same. */
   readonly gains: readonly number[];
@@ -30,7 +31,7 @@ export function refinementFactsOf(
     .filter(({ arm }) => ARM_TRAITS[arm.kind].split !== 'drafts-alone')
     .map((arm) => ({
       label: armLabel(arm.arm),
-      hasOneAnchor: new Set(arm.anchors.filter((anchor) => anchor !== null)).size === 1,
+      hasOneAnchor: !isAdaptive(arm.arm) && arm.arm.split.length === 2,
       gains: arm.nodes.flatMap((node) => {
         if (node.kind !== 'refinement' || !isFinished(node)) return [];
         const anchor = findNode(arm, arm.anchors[node.layer] ?? null);

@@ -17,7 +17,7 @@ const TOO_FAR = /(?<!glazed? )\bover\s+(?:[\w'-]+\s+){3,}$|\b(?:less|fewer)\b.*\
 /** What may be so: "formal answers annoy me". */
 const TEXTS = `(?:${sourceOf('texts')})`;
 const DISLIKED_AFTER = new RegExp(
-  `^(?:-|\\s)free\\b|^s?(?:\\s+${TEXTS})?(?:\\s+(?:and|or)\\s+["\\w'-]+(?:\\s+["\\w'-]+)?)?\\s+(?:(?:${sourceOf('said of it')})\\s+)*(?:${sourceOf('disliked')})(?!\\w)`,
+  `^(?:-|\\s)free\\b|^s?(?:\\s+${TEXTS})?(?:\\s+(?:and|or)\\s+["\\w'-]+(?:\\s+["\\w'-]+)?)?\\s+(?:(?:${sourceOf('said of it')})\\s+)*(?:${sourceOf('disliked')})(?!\\w|,? but (?:(?:i|we) (?:like|love|want|need|enjoy) (?:them|it)|useful|helpful|fine|good|welcome|needed)\\b)`,
   'i',
 );
 /** "Lists in an email tire me": the cue is what the sentence begins with. */
@@ -36,7 +36,7 @@ const REFUSED_AFTER =
   /^s?(?:\s*[?:,–—-]+\s*(?:no|nope|nah|never|none|don't|forget it|please don't|not)|\s+(?:no|never|none))\b(?:,? (?:please|thanks|thank you|way|ever|at all|for me|here))*\s*(?:[.,;!]|$)/i;
 /** "Tables? Skip them.", "lists don't fit my screen, so leave them out". */
 const REFUSED_LATER =
-  /^s?[^,.!?;:]{0,50}[,.!?;:–—-]+\s*(?:(?:so|and|then|please|just|better)\s+)*(?:(?:avoid|skip|drop|omit|ditch|lose|scrap|cut|remove)\s+(?:them|it|those)(?!\s+(?:to|down|short|into))|(?:leave|keep|cut|take)\s+(?:them|it|those)\s+(?:out|off|away)\b(?! the)|(?:don't|do not|never|no need to)\s+(?:list|mention|include|use|add|give|repeat|show|put|bring|need|want)\s+(?:them|it|those))\b/i;
+  /^s?[^,.!?;:]{0,50}[,.!?;:–—-]+\s*(?:(?:so|and|then|please|just|better)\s+)*(?:(?:avoid|skip|drop|omit|ditch|lose|scrap|cut|remove)\s+(?:them|it|those)|(?:leave|keep|cut|take)\s+(?:them|it|those)\s+(?:out|off|away)|(?:don't|do not|never|no need to)\s+(?:list|mention|include|use|add|give|repeat|show|put|bring|need|want)\s+(?:them|it|those))(?=,? (?:please|altogether|entirely)\b|\s*(?:[.,!;]|$))/i;
 /** "An answer without examples is worthless": what is missed is asked for. */
 const LACKING_BEFORE = /\b(?:without|with no|lacking|missing|devoid of)\s+(?:[\w'-]+\s+){0,3}$/i;
 const LACK_DEPLORED = new RegExp(
@@ -96,9 +96,8 @@ function isLesser(before: string, start: number, wishes: readonly Span[]): boole
 export function isNegated(text: string, { start, end }: Span, wishes: readonly Span[]): boolean {
   const after = text.slice(end, end + REACH);
   const before = clauseBefore(text, start);
-  if (REFUSED_AFTER.test(after) || REFUSED_LATER.test(after) || isDisliked(text, end))
-    return !LACKING_BEFORE.test(before);
-  if (BEGINS.test(before) && SAID_AGAINST.test(after)) return true;
+  if (REFUSED_AFTER.test(after) || isDisliked(text, end)) return !LACKING_BEFORE.test(before);
+  if (BEGINS.test(before) && (REFUSED_LATER.test(after) || SAID_AGAINST.test(after))) return true;
   if (LACKING_BEFORE.test(before) && LACK_DEPLORED.test(after)) return false;
   if (OUT_AFTER.test(after)) {
     const kept = KEPT_OUT.exec(before);
