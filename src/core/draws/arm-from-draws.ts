@@ -65,10 +65,10 @@ function fillLayer(arm: ArmTree, layer: number, plan: RunPlan, draws: SharedDraw
   return filled;
 }
 
-/** What was drawn for neighbours in a layer that are asked for alike; null while it isn't known what they are asked with. */
+/** What was drawn for neighbours in a layer that are asked for alike; undefined where nothing was, or while that isn't known. */
 interface AskedAlike {
   readonly place: NodePlace;
-  readonly bySeed: ReturnType<SharedDraws['askedAlike']> | null;
+  readonly bySeed: ReturnType<SharedDraws['askedAlike']>;
 }
 
 function askedAlike(
@@ -78,14 +78,12 @@ function askedAlike(
   draws: SharedDraws,
 ): AskedAlike['bySeed'] {
   const order = waitsForFeedback(arm, place) ? null : nodeOrder(arm, place, plan);
-  return order && draws.askedAlike(order);
+  return order === null ? undefined : draws.askedAlike(order);
 }
 
-/** Whether two nodes of a layer are asked for alike, but for their seeds. */
+/** Whether two nodes of a layer are asked for alike, but for their seeds. A greedy draft stands alone. */
 function readsTheSame(one: NodePlace, other: NodePlace): boolean {
-  return (
-    one.kind === other.kind && one.greedy === other.greedy && one.feedbackId === other.feedbackId
-  );
+  return one.kind === other.kind && one.feedbackId === other.feedbackId;
 }
 
 /** What a refinement is asked with isn't known before its feedback is. */

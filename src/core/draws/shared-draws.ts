@@ -36,9 +36,9 @@ export class SharedDraws {
     }
   }
 
-  /** What was drawn where the same was asked, by its seed. */
-  askedAlike(asked: Asked): ReadonlyMap<number, SharedDraw> {
-    return this.#draws.get(keyOf(asked)) ?? NONE;
+  /** What was drawn where the same was asked, by its seed; undefined where nothing was. */
+  askedAlike(asked: Asked): ReadonlyMap<number, SharedDraw> | undefined {
+    return this.#draws.get(keyOf(asked));
   }
 
   /** A node before anything is sampled: one for the same place of any arm, since a run has many that hardly differ. */
@@ -59,8 +59,6 @@ export class SharedDraws {
     return node;
   }
 }
-
-const NONE: ReadonlyMap<number, SharedDraw> = new Map();
 
 /** All that a draw depends on, beside the policy and the seed. */
 type Asked = Pick<GenerationRequest, 'messages' | 'sampling'>;

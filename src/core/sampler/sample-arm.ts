@@ -155,7 +155,7 @@ class GrowingArm {
     if (status === 'finished' || status === 'failed') return;
     const order = nodeOrder(this.tree, place, this.#plan);
     if (order === null) throw new Error(`${place.id} of ${this.id} has no anchor yet.`);
-    const draw = this.#draws.askedAlike(order).get(place.seed);
+    const draw = this.#draws.askedAlike(order)?.get(place.seed);
     if (draw !== undefined) {
       for (const event of takeOver(this.id, place, draw)) yield this.tell(event);
       return;

@@ -52,7 +52,7 @@ export function createRandom(seed: number): RewardModel {
       name: CONTROL_NAMES['pick-at-random'],
       version: 1,
       summary:
-        'Gives each response a number between 0 and 1 by chance: drawn from the seed and the text, so that it can be repeated. It measures nothing; a scorer that is no better than this has measured nothing.',
+        'Gives each response a number between 0 and 1 by chance, drawn from its text and the seed. A scorer that is no better than this has measured nothing.',
       settings: { seed },
     },
     (response) => {

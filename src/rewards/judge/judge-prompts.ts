@@ -93,7 +93,7 @@ export function judgePromptProblem(kind: JudgeKind, rubricText: string): string 
     .flatMap((paragraph) => names.filter((name) => holds(paragraph, name)))
     .find((name) => name !== 'preference');
   if (beside === undefined) return null;
-  return `In the judge’s text {preference} and {${beside}} share a paragraph: put a blank line between them, since the paragraph with {preference} is left out where the judge reads the prompt alone.`;
+  return `In the judge’s text {preference} and {${beside}} share a paragraph: put a blank line between them, since {preference} may be left out with its paragraph.`;
 }
 
 /** @throws RangeError where the text lacks a placeholder, its message a sentence for people */

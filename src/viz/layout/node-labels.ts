@@ -114,21 +114,17 @@ export function walk(arm: ArmTree, from: NodeId, direction: WalkDirection): Node
   if (node === undefined) return arm.nodes[0]?.id ?? null;
   if (direction === 'up') return parentOf(arm, node);
   if (direction === 'down') return below(arm, node);
+  // “Down” leads to the first layer that refines a response: its others are beside that.
+  const anchor = arm.anchors[node.layer];
   const row = arm.nodes.filter(
     (other) =>
       isFeedback(other) === isFeedback(node) &&
-      (other.layer === node.layer || isSibling(arm, other, node)),
+      (other.layer === node.layer || (anchor && anchor === arm.anchors[other.layer])),
   );
   const index = row.indexOf(node);
   if (direction === 'first') return row[0]?.id ?? null;
   if (direction === 'last') return row.at(-1)?.id ?? null;
   return row[direction === 'left' ? index - 1 : index + 1]?.id ?? null;
-}
-
-/** Of another layer that refines the same response: “down” leads to the first such layer alone. */
-function isSibling({ anchors }: ArmTree, one: TreeNode, other: TreeNode): boolean {
-  const anchor = anchors[one.layer] ?? null;
-  return anchor !== null && anchor === anchors[other.layer];
 }
 
 function parentOf(arm: ArmTree, node: TreeNode): NodeId | null {
