@@ -139,7 +139,7 @@ test('own runs are chosen, compared and walked through by keyboard', async ({ pa
   await expect(rowOf(page, 'Table of winners', 'Rand 4')).toBeVisible();
 
   const chart = page.getByRole('group', { name: /^Mean best reward over prompts against/ });
-  const mark = chart.getByRole('button').first();
+  const mark = chart.getByRole('button', { name: /^Rand 4: / }).first();
   await mark.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
