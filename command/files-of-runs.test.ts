@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../scripts/testing/temporary-folder.mjs';
 import { isShard } from './files-of-runs.ts';
+import { keepQuiet } from './testing/keep-quiet.ts';
 import { sampledStudy } from './testing/studies.ts';
 
-beforeEach(() => {
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  vi.spyOn(console, 'error').mockReturnValue(undefined);
-});
+beforeEach(keepQuiet);
 afterEach(() => {
   vi.restoreAllMocks();
   syncBuiltinESMExports();

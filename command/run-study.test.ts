@@ -17,6 +17,7 @@ import { runFileFormat } from '../src/storage/index.ts';
 import { readText } from './read-json.ts';
 import type { StudyOrder } from './read-order.mjs';
 import { runStudy } from './run-study.ts';
+import { keepQuiet } from './testing/keep-quiet.ts';
 
 const never = new AbortController().signal;
 
@@ -32,11 +33,7 @@ const STUDY = {
   sampling: { maxTokens: 9 },
 };
 
-beforeEach(() => {
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  vi.spyOn(console, 'error').mockReturnValue(undefined);
-});
+beforeEach(keepQuiet);
 afterEach(() => {
   vi.restoreAllMocks();
 });

@@ -18,15 +18,12 @@ import { readOrder, type ScoreOrder } from './read-order.mjs';
 import { scoreFile } from './score-file.ts';
 import { scoreRuns } from './score-runs.ts';
 import { ScoringReader } from './scoring-reader.ts';
+import { keepQuiet } from './testing/keep-quiet.ts';
 import { sampledStudy } from './testing/studies.ts';
 
 const never = new AbortController().signal;
 
-beforeEach(() => {
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  vi.spyOn(console, 'error').mockReturnValue(undefined);
-});
+beforeEach(keepQuiet);
 afterEach(() => {
   vi.restoreAllMocks();
 });

@@ -6,17 +6,12 @@ import { temporaryFolder } from '../scripts/testing/temporary-folder.mjs';
 import { readText } from './read-json.ts';
 import { readOrder, type ReportOrder } from './read-order.mjs';
 import { scoreRuns } from './score-runs.ts';
+import { keepQuiet } from './testing/keep-quiet.ts';
 import { sampledStudy, SMALL_STUDY } from './testing/studies.ts';
 import { writeReport } from './write-report.ts';
 
 const never = new AbortController().signal;
 const HOSTILE = '<script>alert("x")</script>\u0000 & =HYPERLINK("x")';
-
-function keepQuiet(): void {
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  vi.spyOn(console, 'error').mockReturnValue(undefined);
-}
 
 /** Two folders: a study that another scorer has read, with texts of bad people in it, and a larger one that none has. */
 async function sampledStudies(): Promise<readonly string[]> {
