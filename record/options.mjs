@@ -8,9 +8,10 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {readonly string[] | null} only names of the wishes to record, anew where they are recorded; null for all that aren't
  * @property {number} threads of the engine in the browser
  * @property {boolean} choose whether nothing is recorded
+ * @property {boolean} scoreAgain whether what is recorded is scored by today's blend, and nothing recorded
  */
 
-const USAGE = 'Usage: npm run record -- [--only NAME …] [--threads 2] [--choose]';
+const USAGE = 'Usage: npm run record -- [--only NAME …] [--threads 2] [--choose | --score-again]';
 
 /**
  * @param {string[]} commandLine
@@ -18,8 +19,8 @@ const USAGE = 'Usage: npm run record -- [--only NAME …] [--threads 2] [--choos
  * @throws {PlainError} for an option that is not known, or a value that is none
  */
 export function readOptions(commandLine) {
-  const { only, threads, choose } = parse(commandLine);
-  return { only: only ?? null, threads: readThreads(threads), choose };
+  const { only, threads, choose, 'score-again': scoreAgain } = parse(commandLine);
+  return { only: only ?? null, threads: readThreads(threads), choose, scoreAgain };
 }
 
 /** @param {string[]} commandLine */
@@ -31,6 +32,7 @@ function parse(commandLine) {
         only: { type: 'string', multiple: true },
         threads: { type: 'string', default: '2' },
         choose: { type: 'boolean', default: false },
+        'score-again': { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

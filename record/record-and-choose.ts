@@ -5,15 +5,18 @@ import { embeddedBlend } from '../src/rewards/blend/embedded-blend.ts';
 import type { Options } from './options.mjs';
 import { recordRun } from './record-run.ts';
 import { chooseRuns } from './choose.ts';
+import { scoreRecordingsAgain } from './score-recordings-again.ts';
 import { canBeShipped, keepRecording, readRecordings, shipRuns } from './run-files.ts';
 import { smallRun } from '../src/storage/run-file/small-run.ts';
 import type { StoredRun } from '../src/core/index.ts';
 import { asScoredToday, changedRewards, rubricVersionOf, TODAYS_VERSION } from './todays-rubric.ts';
 import { RECORDED_WISHES, type RecordedWish } from './wishes.ts';
 
-/** Records what is missing, or asked for again, and chooses anew. */
-export async function recordAndChoose({ only, threads, choose }: Options): Promise<void> {
-  if (!choose) await recordWishes(await wishesToRecord(only), threads);
+/** Records what is missing, or asked for again, or scores again what is there, and chooses anew. */
+export async function recordAndChoose(options: Options): Promise<void> {
+  const { only, threads, choose, scoreAgain } = options;
+  if (scoreAgain) await scoreRecordingsAgain(await readRecordings(), only, threads);
+  else if (!choose) await recordWishes(await wishesToRecord(only), threads);
   const recordings = await readRecordings();
   const runs = RECORDED_WISHES.flatMap(({ name }) => recordings.get(name) ?? []);
   console.log(`${String(runs.length)} of ${String(RECORDED_WISHES.length)} wishes are recorded.`);

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * `npm run record`: records runs of the embedded model, each with every split of its budget, and chooses those that the page
- * shows. What is recorded already is not recorded again; `-- --choose` only chooses.
+ * shows. What is recorded already is not recorded again; `-- --choose` only chooses, `-- --score-again` gives recordings the rewards
+ * of today's blend before.
  */
 import { importTypeScript } from '../bench/import-type-script.mjs';
 import { ensureBrowser } from '../scripts/setup/browser.mjs';

@@ -39,7 +39,7 @@ describe.each(names)('the recorded run %s', (name) => {
     });
   });
 
-  it('has the rewards that the rubric of today gives: if this fails, run `npm run record -- --choose`', () => {
+  it('has the rewards that the rubric of today gives: if this fails, run `npm run record -- --score-again`', () => {
     const { run } = read(name);
     expect(changedRewards(run)).toEqual([]);
     expect(rubricVersionOf(run)).toBe(TODAYS_VERSION);
