@@ -1,33 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { armLabel, findNode, replay, rewardOf } from '../../src/core/index.ts';
+import { armLabel, findNode, replay, rewardOf, type StoredRun } from '../../src/core/index.ts';
 import { exportRun, parseRunFile } from '../../src/storage/run-file/import-and-export-run.ts';
 import { exampleRun } from '../../src/storage/testing/example-runs.ts';
+import { groupOf } from '../../src/studies/findings/run-group.ts';
 import { LibraryPage } from './library-page.ts';
 import { PlaygroundPage } from './playground-page.ts';
 
 const MARKUP = '<img src=x onerror="window.wasHacked=true">';
 
-/** Its version: the one run that was recorded later stands in a group of its own. */
-const SCORER_OF_MOST = 3;
-
-/** The winner's reward of one arm in every recorded run of the usual temperature and the scorer of most, by prompt. */
-function recordedWinners(label: string): ReadonlyMap<string, readonly number[]> {
+/** The recorded runs that the page shows together: the largest group of those whose rewards may be averaged. */
+function recordedGroup(): readonly StoredRun[] {
   const index = JSON.parse(readFileSync('public/recorded/index.json', 'utf8')) as readonly {
     readonly name: string;
   }[];
-  const winners = new Map<string, readonly number[]>();
+  const groups = new Map<string, StoredRun[]>();
   for (const { name } of index) {
     const parsed = parseRunFile(readFileSync(`public/recorded/${name}.json`, 'utf8'));
     if (!parsed.ok) throw new Error(parsed.message);
-    const { header, events } = parsed.run;
-    if (header.plan.sampling.temperature !== 0.8) continue;
-    if (header.rewardModel.version !== SCORER_OF_MOST) continue;
+    const { key } = groupOf(parsed.run.header);
+    groups.set(key, [...(groups.get(key) ?? []), parsed.run]);
+  }
+  const [most = []] = [...groups.values()].sort((one, other) => other.length - one.length);
+  return most;
+}
+
+/** The winner's reward of one arm in each of some runs, by prompt. */
+function winnersOf(
+  runs: readonly StoredRun[],
+  label: string,
+): ReadonlyMap<string, readonly number[]> {
+  const winners = new Map<string, readonly number[]>();
+  for (const { header, events } of runs) {
     const arm = replay(header, events).arms.find((each) => armLabel(each.arm) === label);
     const winner = arm === undefined ? null : findNode(arm, arm.winnerId);
     const reward = winner === null ? null : rewardOf(winner);
-    if (reward === null) throw new Error(`${name} has no winner of ${label}.`);
+    if (reward === null) throw new Error(`${header.name} has no winner of ${label}.`);
     const { prompt } = header.plan;
     winners.set(prompt, [...(winners.get(prompt) ?? []), reward]);
   }
@@ -64,13 +73,15 @@ test('recorded runs answer together, said to be chosen, with the means of their 
   await playground.show('Studies');
   await expect(page.getByText(/runs that come with the page/)).toContainText('were chosen');
   await expect(page.getByText('recorded', { exact: true })).toBeVisible();
+  const runs = recordedGroup();
   for (const label of ['PRS 8/8', 'PRand 16', 'Rand 16']) {
-    const prompts = [...recordedWinners(label).values()];
+    const prompts = [...winnersOf(runs, label).values()];
     const figure = meanOf(prompts.map(meanOf)).toFixed(2).replace('-', '−');
     await expect(rowOf(page, 'Table of winners', label).getByRole('cell').first()).toHaveText(
       figure,
     );
-    await expect(page.getByText(`Over ${String(prompts.length)} prompts, 11 runs.`)).toBeVisible();
+    const counted = `Over ${String(prompts.length)} prompts, ${String(runs.length)} runs.`;
+    await expect(page.getByText(counted)).toBeVisible();
   }
   const caveats = page.getByRole('region', { name: 'What to keep in mind' });
   await expect(caveats).toContainText('they are no sample of prompts');
@@ -112,7 +123,9 @@ test('the calculator takes its figures from the runs, and is told from a measure
   await expect(gain).toHaveValue('0.5');
   await expect(page.getByRole('region', { name: 'What to keep in mind' })).toBeVisible();
   await calculator.getByRole('button', { name: 'Fit from these runs' }).click();
-  await expect(calculator.getByText(/^Taken from PRS 8\/8 of 11 runs, 88 drafts/)).toBeVisible();
+  const runs = recordedGroup().length;
+  const taken = `Taken from PRS 8/8 of ${String(runs)} runs, ${String(8 * runs)} drafts`;
+  await expect(calculator.getByText(taken)).toBeVisible();
   await expect(gain).not.toHaveValue('0.5');
   await gain.fill('-50');
   await gain.press('Enter');
