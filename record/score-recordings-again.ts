@@ -10,7 +10,8 @@ import { scoreAgain } from './score-again.ts';
 
 /**
  * Keeps each recording with the rewards of today's blend, where these choose what was chosen; says of the others that they have to
- * be recorded anew, and leaves them. The model is started when something is to be read of it, and what it has read is kept.
+ * be recorded anew, and leaves them. The model is started when something is to be read of it,
+ * and what other measurements have read isn't taken: a reward says how long its reading took.
  *
  * @param only names of recordings; null for all
  */
@@ -19,8 +20,9 @@ export async function scoreRecordingsAgain(
   only: readonly string[] | null,
   threads: number,
 ): Promise<void> {
-  const prepared = (): Promise<void> => Promise.resolve();
-  const model = benchModel({ threads, remember: true, prepare: prepared, say: console.log });
+  const prepare = (): Promise<void> => Promise.resolve();
+  const say = (): void => undefined;
+  const model = benchModel({ threads, remember: false, prepare, say });
   try {
     for (const [name, run] of recordings) {
       if (only === null || only.includes(name)) await scoreRecordingAgain(name, run, model.policy);
