@@ -1,7 +1,7 @@
 import { readCueSources } from '../cue-table.ts';
 import table from './cues/keywords.txt?raw';
 import { isNegated } from './negation.ts';
-import { overlaps, type Span } from './unmeasured.ts';
+import { CoveredLetters, type Span } from './unmeasured.ts';
 
 /** Words or subjects that a response must take up, and where they stand. */
 export interface FoundKeywords extends Span {
@@ -41,7 +41,7 @@ const IMAGES_FROM = new RegExp(
   'giu',
 );
 
-const LIST_END = new RegExp(`[.;!?\\n]|,?\\s+${anyOf('ends a list')}\\b|$`, 'u');
+const LIST_END = new RegExp(`[.;!?\\n]|,?\\s+${anyOf('ends a list')}\\b|$`, 'gu');
 const QUOTED = /"([^"\n]{1,60})"/g;
 const LEADING = /^(?:and|or|the|a|an|its|their|your|both|how|on|of|about|all|also|any)\s+/iu;
 /** Subjects too vague to look for. */
@@ -87,13 +87,26 @@ function itemsOf(list: string): string[] {
   return inQuotes.length > 0 ? inQuotes : splitList(list);
 }
 
+/** Where the list ends that begins at a place: asked for places in order, one end serves all lists within one another. */
+function endOfLists(text: string): (from: number) => number {
+  let end = -1;
+  return (from) => {
+    if (from > end) {
+      LIST_END.lastIndex = from;
+      end = LIST_END.exec(text)?.index ?? text.length;
+    }
+    return end;
+  };
+}
+
 /** A list that begins right after a trigger and ends with its clause. */
 function listAfter(text: string, trigger: RegExp, { isCue }: CueFinder): Candidate[] {
+  const endOf = endOfLists(text);
   return [...text.matchAll(trigger)].map((match) => {
     const from = match.index + match[0].length;
-    const length = LIST_END.exec(text.slice(from))?.index ?? 0;
+    const end = endOf(from);
     const read = () => {
-      const listed = itemsOf(text.slice(from, from + length));
+      const listed = itemsOf(text.slice(from, end));
       const subjects = listed.filter((word) => !isCue(word));
       // "causes, effects and cures" is a list of subjects although reasons are also a trait.
       const mostly =
@@ -101,15 +114,16 @@ function listAfter(text: string, trigger: RegExp, { isCue }: CueFinder): Candida
       const negated = isNegated(text, { start: match.index, end: from }, []);
       return { keywords: mostly ? listed : subjects, negated, loose: false };
     };
-    return { start: match.index, end: from + length, read };
+    return { start: match.index, end, read };
   });
 }
 
 /** Subjects named in passing; none where another check measures any of it. */
 function looseSubjects(text: string, { holdsCue }: CueFinder): Candidate[] {
+  const endOf = endOfLists(text);
   const after = [...text.matchAll(SUBJECT)].map((match) => {
     const from = match.index + match[0].length;
-    const end = from + (LIST_END.exec(text.slice(from))?.index ?? 0);
+    const end = endOf(from);
     return { start: match.index, end, list: text.slice(from, end) };
   });
   const within = [PERSPECTIVE, IMAGES_FROM].flatMap((pattern) =>
@@ -192,6 +206,7 @@ function quotedWords(text: string): Candidate[] {
  */
 export function findKeywords(text: string, cues: CueFinder): FoundKeywords[] {
   const found: FoundKeywords[] = [];
+  const covered = new CoveredLetters(text, []);
   // Lists within one another have the same words.
   const once = { isCue: remembered(cues.isCue), holdsCue: remembered(cues.holdsCue) };
   const candidates = [
@@ -203,10 +218,12 @@ export function findKeywords(text: string, cues: CueFinder): FoundKeywords[] {
     ...unitsOf(text),
   ];
   for (const { start, end, read } of candidates) {
-    if (found.some((other) => overlaps(other, { start, end }))) continue;
+    if (covered.touches({ start, end })) continue;
     const { keywords, ...rest } = read();
     const sayable = keywords.filter((word) => /[\p{L}\p{N}!?]/u.test(word));
-    if (sayable.length > 0) found.push({ start, end, ...rest, keywords: sayable });
+    if (sayable.length === 0) continue;
+    found.push({ start, end, ...rest, keywords: sayable });
+    covered.add({ start, end });
   }
   return found.sort((a, b) => a.start - b.start);
 }

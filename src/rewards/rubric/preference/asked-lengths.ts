@@ -3,7 +3,7 @@ import table from './cues/lengths.txt?raw';
 import { findLengthNegation } from './length-negation.ts';
 import { isAskedFor, isDisliked, NEGATOR } from './negation.ts';
 import { looseRangeOf, NUMBER, numberOf } from './number-words.ts';
-import { lowerAscii, overlaps } from './unmeasured.ts';
+import { CoveredLetters, lowerAscii } from './unmeasured.ts';
 import type { LengthCheckId, LengthUnit } from './what-is-asked.ts';
 
 /** A length named in figures, and where it stands. */
@@ -54,7 +54,8 @@ const LOW_BEFORE = new RegExp(
 const AFTER_LENGTH = new RegExp(`^[-,\\s]\\s*(?<after>${AFTER})(?!\\w| than\\b)`);
 /** Letters before a number in which its bounds are looked for. */
 const REACH = 70;
-const NEGATION_REACH = 160;
+/** Letters before a length in which a negation, or the part whose length it is, is looked for. */
+const CLAUSE_REACH = 160;
 const UNIT_AHEAD =
   /(?:word|character|sentence|paragraph)s?[ -](?:limit|cap|ceil|max|min|count|len)/;
 /** "word limit: 80", "word count of at least 80". */
@@ -167,7 +168,7 @@ const APART = /\ban? (?:separate|own|extra|new|different) /;
 
 /** Is the length that of each item, or of one part, rather than of the whole? */
 function isOfPart(text: string, { start, end, unit }: Pick<AskedLength, 'start' | 'end' | 'unit'>) {
-  const before = text.slice(0, start);
+  const before = text.slice(Math.max(0, start - CLAUSE_REACH), start);
   if (PART_BEFORE.test(before) || PART_AFTER.test(text.slice(end))) return true;
   if (APART.test(text.slice(start, end))) return true;
   // "each a single sentence" is about the items, "no sentence over ten words" about the sentences.
@@ -235,7 +236,7 @@ function readLength(text: string, match: RegExpExecArray): AskedLength[] {
   const counts = unitText.startsWith('page') ? inWords(named) : named;
   if (isOfPart(text, place) || isNoCount(unitText, counts, looseRangeOf(count) !== undefined))
     return [];
-  const before = text.slice(Math.max(0, start - NEGATION_REACH), start);
+  const before = text.slice(Math.max(0, start - CLAUSE_REACH), start);
   // "I don't mind more than 100 words" allows it and asks for nothing.
   if (isAskedFor(before)) return [];
   const negation = findLengthNegation(before);
@@ -299,9 +300,10 @@ export function findAskedLengths(text: string): AskedLength[] {
     ...(UNIT_AHEAD.test(lower) ? lower.matchAll(UNIT_FIRST) : []),
     ...lower.matchAll(UNIT_THEN_BOUND),
   ].map(readUnitFirst);
+  const taken = new CoveredLetters(text, unitFirst);
   const others = [...lower.matchAll(LENGTH)]
     .flatMap((match) => readLength(lower, match))
-    .filter((length) => !unitFirst.some((taken) => overlaps(length, taken)));
+    .filter((length) => !taken.touches(length));
   return [...unitFirst, ...others].sort((a, b) => a.start - b.start);
 }
 

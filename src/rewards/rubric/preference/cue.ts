@@ -8,7 +8,7 @@ import manner from './cues/manner.txt?raw';
 import situation from './cues/situation.txt?raw';
 import tone from './cues/tone.txt?raw';
 import type { LengthWish } from './what-is-asked.ts';
-import { lowerAscii, type Span } from './unmeasured.ts';
+import { CoveredLetters, lowerAscii, type Span } from './unmeasured.ts';
 
 /** What a cue in a preference asks for. */
 export interface CueEffect {
@@ -107,13 +107,10 @@ export function matchCues(
     )
     .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: CueMatch[] = [];
-  /** By letter, whether a wish has it: many wishes are looked through once. */
-  const isTaken = new Uint8Array(text.length);
-  for (const { start, end } of taken) isTaken.fill(1, start, end);
+  const covered = new CoveredLetters(text, taken);
   for (const match of all) {
-    const { start, end, words } = match;
-    if (words === '' || isTaken.subarray(start, end).includes(1)) continue;
-    isTaken.fill(1, start, end);
+    if (match.words === '' || covered.touches(match)) continue;
+    covered.add(match);
     kept.push(match);
   }
   return kept.sort((a, b) => a.start - b.start);

@@ -52,7 +52,7 @@ function mergeKeywords(earlier: KeywordsDemand, later: KeywordsDemand): Keywords
     ...later,
     keywords: [...new Set([...earlier.keywords, ...later.keywords])],
     because: bothCauses(earlier, later),
-    sentence: `${earlier.sentence.replace(/\.$/, '')}; ${later.sentence.charAt(0).toLowerCase()}${later.sentence.slice(1)}`,
+    sentence: `${earlier.sentence.slice(0, -1)}; ${later.sentence.charAt(0).toLowerCase()}${later.sentence.slice(1)}`,
   };
 }
 

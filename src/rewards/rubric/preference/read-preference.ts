@@ -15,7 +15,7 @@ import {
 } from './cue.ts';
 import { mergeDemands, REFUSED } from './merge-demands.ts';
 import { carriesNegation, isNegated } from './negation.ts';
-import { clausesWithout, findUnmeasured, overlaps, type Span } from './unmeasured.ts';
+import { clausesWithout, CoveredLetters, findUnmeasured, type Span } from './unmeasured.ts';
 import type { Demand, LengthUnit, PreferenceReading } from './what-is-asked.ts';
 import { mendSlips } from './spelling.ts';
 import { findBearers } from './wish-bearers.ts';
@@ -37,8 +37,9 @@ const UNIT_NAMES: Readonly<Record<LengthUnit, readonly [one: string, many: strin
 export const readPreference = rememberLast(read);
 
 function read(preference: string): PreferenceReading {
+  const { read: part, unread } = partToRead(preference);
   const text = mendSlips(
-    preference
+    part
       .replace(/[\u2018\u2019]/g, "'")
       .replace(/[\u201C\u201D]/g, '"')
       .replace(/(?<![\w'])'((?:[^'\n]|\b'\b){1,60})'(?![\w'])/g, '"$1"')
@@ -46,16 +47,15 @@ function read(preference: string): PreferenceReading {
   );
   const language = findAskedLanguage(text);
   const named = [...findAskedLengths(text), ...(language ? [language] : [])];
+  const taken = new CoveredLetters(text, named);
   const keywords = findKeywords(text, { isCue: isCueAlone, holdsCue }).filter(
-    (found) => !named.some((other) => overlaps(found, other)),
+    (found) => !taken.touches(found),
   );
   const bearers = findBearers(text);
   const plain = matchCues(CUES, text, [...named, ...keywords, ...bearers]);
   const understood = [...named, ...keywords, ...plain, ...bearers];
-  const open = clausesWithout(text, understood);
-  const hints = matchCues(ASSOCIATION_CUES, text, understood).filter((hint) =>
-    open.some((clause) => overlaps(clause, hint)),
-  );
+  const open = new CoveredLetters(text, clausesWithout(text, understood));
+  const hints = matchCues(ASSOCIATION_CUES, text, understood).filter((hint) => open.touches(hint));
   const matches = [...plain, ...hints].sort((a, b) => a.start - b.start);
   const demands = [
     ...named.map((found) =>
@@ -65,9 +65,25 @@ function read(preference: string): PreferenceReading {
     ...cueDemands(text, matches, [...named, ...plain]),
   ];
   // What is only hinted at is still named as not understood.
-  const unmeasured = findUnmeasured(text, understood);
+  const unmeasured = [...findUnmeasured(text, understood), ...unread];
   return withoutUnseen({ demands: mergeDemands(demands), unmeasured }, language);
 }
+
+/** Letters of a preference that are read, far more than anyone writes by hand: a wish is looked for in all others. */
+const MOST_READ = 4_000;
+
+/** The part of a preference that is read, cut between words, and where the rest begins in its own words. */
+function partToRead(preference: string): { read: string; unread: readonly string[] } {
+  if (preference.length <= MOST_READ) return { read: preference, unread: [] };
+  const gap = preference.lastIndexOf(' ', MOST_READ);
+  const end = gap > 0 ? gap : MOST_READ;
+  const rest = preference
+    .slice(end, end + UNREAD_NAMED)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { read: preference.slice(0, end), unread: [`${rest} … and all that follows`] };
+}
+const UNREAD_NAMED = 60;
 
 /** Leaves out what cannot be told of a text in another language, and names it. */
 function withoutUnseen(

@@ -10,9 +10,6 @@ export interface Span {
 export const lowerAscii = (text: string): string =>
   text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Do two parts of a text share a letter? */
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
 /** Words that only carry a wish, in any preference. */
 const CARRIERS = new Set(
   `prefer prefers preferred preference answer answers answered response responses reply replies text texts want wants
@@ -34,35 +31,58 @@ const CARRIERS = new Set(
 );
 const CLAUSE = /[.,;:!?()\n]+|(?<!\s)\s+(?:but|and|while|yet|so that)\s+|(?<!\s)\s+-+\s+|[—–]/giu;
 
+/** Which letters of a text some span has: asked for any place at once, however many spans there are. */
+export class CoveredLetters {
+  readonly #covered: Uint8Array;
+
+  constructor(text: string, spans: readonly Span[]) {
+    this.#covered = new Uint8Array(text.length);
+    for (const span of spans) this.add(span);
+  }
+
+  add({ start, end }: Span): void {
+    this.#covered.fill(1, start, end);
+  }
+
+  has(place: number): boolean {
+    return this.#covered[place] === 1;
+  }
+
+  /** Does a span have any of the letters? */
+  touches({ start, end }: Span): boolean {
+    return this.#covered.subarray(start, end).includes(1);
+  }
+}
+
 /**
  * Pieces of a preference that no check covers, in the person's own words.
  * Clauses count where they hold a content word outside every recognised span.
  */
-export function findUnmeasured(text: string, covered: readonly Span[]): string[] {
+export function findUnmeasured(text: string, spans: readonly Span[]): string[] {
+  const covered = new CoveredLetters(text, spans);
   const unmeasured: string[] = [];
   for (const clause of splitClauses(text, covered)) {
     const left = uncoveredWords(text, clause, covered);
     if (left.length === 0) continue;
-    const touched = covered.some(({ start, end }) => start < clause.end && end > clause.start);
     // In a clause that is partly measured only the words left over are named.
-    unmeasured.push(touched ? left.join(' … ') : text.slice(clause.start, clause.end).trim());
+    const whole = text.slice(clause.start, clause.end).trim();
+    unmeasured.push(covered.touches(clause) ? left.join(' … ') : whole);
   }
   return [...new Set(unmeasured)];
 }
 
 /** Clauses in which nothing is recognised. */
-export function clausesWithout(text: string, covered: readonly Span[]): Span[] {
-  return splitClauses(text, covered).filter(
-    (clause) => !covered.some(({ start, end }) => start < clause.end && end > clause.start),
-  );
+export function clausesWithout(text: string, spans: readonly Span[]): Span[] {
+  const covered = new CoveredLetters(text, spans);
+  return splitClauses(text, covered).filter((clause) => !covered.touches(clause));
 }
 
 /** Clauses, never split inside a recognised span: a list of keywords holds commas. */
-function splitClauses(text: string, covered: readonly Span[]): Span[] {
+function splitClauses(text: string, covered: CoveredLetters): Span[] {
   const clauses: Span[] = [];
   let start = 0;
   for (const match of text.matchAll(CLAUSE)) {
-    if (covered.some((span) => match.index >= span.start && match.index < span.end)) continue;
+    if (covered.has(match.index)) continue;
     clauses.push({ start, end: match.index });
     start = match.index + match[0].length;
   }
@@ -71,7 +91,7 @@ function splitClauses(text: string, covered: readonly Span[]): Span[] {
 }
 
 /** Runs of uncovered words that hold at least one content word. */
-function uncoveredWords(text: string, clause: Span, covered: readonly Span[]): string[] {
+function uncoveredWords(text: string, clause: Span, covered: CoveredLetters): string[] {
   const runs: string[][] = [];
   let run: string[] = [];
   const close = () => {
@@ -80,8 +100,7 @@ function uncoveredWords(text: string, clause: Span, covered: readonly Span[]): s
   };
   for (const match of text.slice(clause.start, clause.end).matchAll(/[\p{L}\p{N}\p{M}'’-]+/gu)) {
     const start = clause.start + match.index;
-    const end = start + match[0].length;
-    if (covered.some((span) => span.start < end && span.end > start)) close();
+    if (covered.touches({ start, end: start + match[0].length })) close();
     else run.push(match[0]);
   }
   close();
