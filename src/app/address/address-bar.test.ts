@@ -26,6 +26,17 @@ describe('the address bar', () => {
     expect(history.state).toBe('opened');
   });
 
+  it('goes on to be opened where a step is made before it is written', () => {
+    const bar = createAddressBar(window);
+    const before = history.length;
+    bar.write({ path: '/', words: words('prs/draft-1') }, 'opened');
+    bar.write({ path: '/', words: words('prs/draft-2') }, 'step');
+    vi.runOnlyPendingTimers();
+    expect(location.hash).toBe('#/?node=prs/draft-2');
+    expect(history.length).toBe(before + 1);
+    expect(history.state).toBe('opened');
+  });
+
   it('opens nothing on a page that is gone to before it was written', () => {
     const bar = createAddressBar(window);
     bar.write({ path: '/', words: words('prs/draft-1') }, 'opened');

@@ -82,8 +82,8 @@ export function createAddressBar(page: Window): AddressBar {
     write: (address, entry) => {
       const written = entry === 'step' && steps.join() ? 'same' : entry;
       // What was opened on a page that has been left is opened nowhere else.
-      const goesOn = written === 'same' && waiting?.path === address.path;
-      waiting = { ...address, entry: (goesOn ? waiting?.entry : null) ?? written };
+      const before = waiting?.path === address.path ? waiting.entry : written;
+      waiting = { ...address, entry: written === 'same' || before === OPENED ? before : written };
       // Changing the address takes a browser milliseconds: what has changed on the page is seen first.
       page.clearTimeout(due);
       due = page.setTimeout(flush);
