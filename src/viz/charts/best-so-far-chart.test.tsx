@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
+import type { CostUnit } from '../../core/index.ts';
 import { type BestSoFarArm, BestSoFarChart } from './best-so-far-chart.tsx';
 import { armFollowed, bestSoFarLayout } from './best-so-far-layout.ts';
 
@@ -31,6 +32,15 @@ it('opens the response behind each step, which says what it took', () => {
   expect(opened).toEqual([{ armId: 'prs', nodeId: 'refinement-1' }]);
 });
 
+it('has whole numbers of responses on its axis, and parts of seconds', () => {
+  const four = [{ better: [{ nodeId: 'draft-1', reward: 1, spent: 1 }], spent: 4 }];
+  const wide = { ...FRAME, right: 1000 };
+  const ticks = (unit: CostUnit) =>
+    bestSoFarLayout(four, wide, unit).costTicks.map(({ value }) => value);
+  expect(ticks('responses')).toEqual([0, 1, 2, 3, 4]);
+  expect(ticks('seconds')).toContain(0.2);
+});
+
 it('says seconds where it is read against time', () => {
   render(<BestSoFarChart arms={ARMS} unit="seconds" onSelect={() => undefined} />);
   expect(screen.getByRole('button', { name: /Rand 2: .* after 20 s$/ })).toBeTruthy();
@@ -52,7 +62,7 @@ const curve = fc
 it('keeps every step in the plot', () => {
   fc.assert(
     fc.property(fc.array(curve, { minLength: 1, maxLength: 6 }), (arms) => {
-      const { curves } = bestSoFarLayout(arms, FRAME);
+      const { curves } = bestSoFarLayout(arms, FRAME, 'responses');
       for (const { x, y } of curves.flatMap(({ steps }) => steps)) {
         expect(x).toBeGreaterThanOrEqual(FRAME.left);
         expect(x).toBeLessThanOrEqual(FRAME.right);
@@ -82,7 +92,7 @@ it('draws what an arm has in common with one before it once', () => {
   const arms = [alone, first, other, third];
   const followed = arms.map((_, place) => armFollowed(arms, place));
   expect(followed).toEqual([null, null, first, other]);
-  const { curves } = bestSoFarLayout(arms, FRAME);
+  const { curves } = bestSoFarLayout(arms, FRAME, 'responses');
   const starts = curves.map(({ path }) => Number(/^M([\d.]+)/.exec(path)?.[1]));
   const at = (curve: number, step: number) => curves[curve]?.steps[step]?.x;
   // The third leaves the level of the second where it rises; the fourth that of the third likewise.
@@ -95,7 +105,7 @@ it('draws what an arm has in common with one before it once', () => {
 it('draws an arm from where the one that it follows rises', () => {
   const first = stepsTo([0, 10], [3, 20]);
   const other = stepsTo([0, 10], [2, 30]);
-  const [rises, follows] = bestSoFarLayout([first, other], FRAME).curves;
+  const [rises, follows] = bestSoFarLayout([first, other], FRAME, 'responses').curves;
   expect(follows?.path).toMatch(new RegExp(`^M${String(rises?.steps[1]?.x)},`, 'u'));
 });
 
@@ -103,7 +113,7 @@ it('marks where an arm ends that has no line of its own', () => {
   const first = stepsTo([1, 10], [3, 50]);
   const within = { ...stepsTo([1, 10]), spent: 30 };
   const beyond = { ...stepsTo([1, 10]), spent: 70 };
-  const { curves } = bestSoFarLayout([first, within, beyond], FRAME);
+  const { curves } = bestSoFarLayout([first, within, beyond], FRAME, 'responses');
   expect(curves.map(({ end }) => end !== null)).toEqual([false, true, false]);
   const named = [first, within].map((arm, place) => ({
     ...{ ...arm, armId: String(place), label: `Arm ${String(place)}` },

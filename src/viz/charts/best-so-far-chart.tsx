@@ -48,7 +48,7 @@ export function BestSoFarChart({ arms, unit, onSelect }: BestSoFarChartProps) {
   const width = useElementSize(ref)?.width ?? UNKNOWN_WIDTH;
   const right = Math.max(EDGE.left + 1, width - EDGE.right);
   const bottom = HEIGHT - EDGE.bottom;
-  const layout = bestSoFarLayout(arms, { left: EDGE.left, right, top: EDGE.top, bottom });
+  const layout = bestSoFarLayout(arms, { left: EDGE.left, right, top: EDGE.top, bottom }, unit);
   return (
     <div ref={ref} className={chart.chart}>
       <LineLegend lines={arms.map(({ armId, label }) => ({ id: armId, label }))} isFirstWide />

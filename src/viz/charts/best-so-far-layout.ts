@@ -1,7 +1,7 @@
 import { greatest, max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
-import type { BestSoFar } from '../../core/index.ts';
+import type { BestSoFar, CostUnit } from '../../core/index.ts';
 import { axisScale, ticksOf, type AxisTick } from './axis-ticks.ts';
 
 /** Edges of the plot, CSS pixels. */
@@ -35,6 +35,7 @@ export interface BestSoFarLayout {
 export function bestSoFarLayout(
   arms: readonly BestSoFar[],
   { left, right, top, bottom }: BestSoFarFrame,
+  unit: CostUnit,
 ): BestSoFarLayout {
   const most = max(arms, ({ spent }) => spent) ?? 0;
   const x = scaleLinear()
@@ -62,7 +63,10 @@ export function bestSoFarLayout(
             : null,
       };
     }),
-    costTicks: ticksOf(x, (right - left) / 70),
+    // Of responses and tokens there are no halves.
+    costTicks: ticksOf(x, (right - left) / 70).filter(
+      ({ value }) => unit === 'seconds' || Number.isInteger(value),
+    ),
     rewardTicks: rewards.length === 0 ? [] : ticksOf(y, 4),
   };
 }
