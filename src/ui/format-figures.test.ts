@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatGain, formatReward, formatSeconds } from './format-figures.ts';
+import {
+  formatBytes,
+  formatGain,
+  formatReward,
+  formatSeconds,
+  shownDifference,
+} from './format-figures.ts';
 
 describe('numbers for people', () => {
   it('writes sizes in decimal units', () => {
@@ -31,6 +37,22 @@ describe('numbers for people', () => {
       '−120',
     ]);
     expect([0.41, -0.41, 0, 0.001].map(formatGain)).toEqual(['+0.41', '−0.41', '+0.00', '+0.00']);
+  });
+
+  it('tells how far rewards are apart as whoever subtracts their figures does', () => {
+    const pairs = [
+      [2.255, 2.0],
+      [0.005, -0.125],
+      [12.34, 12.06],
+      [0.2549, 0.0051],
+    ] as const;
+    for (const [one, other] of pairs) {
+      const [shown, from] = [one, other].map((each) => formatReward(each).replace('−', '-'));
+      expect(shownDifference(one, other)).toBeCloseTo(Number(shown) - Number(from), 9);
+    }
+    expect(formatGain(shownDifference(0.2549, 0.0051))).toBe('+0.24');
+    expect(formatGain(shownDifference(0, -0.125))).toBe('+0.13');
+    expect(formatGain(shownDifference(12.34, 12.06))).toBe('+0.20');
   });
 
   it('writes numbers as they fit', () => {

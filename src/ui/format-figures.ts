@@ -39,13 +39,13 @@ export function formatGain(gain: number): string {
   return figures.startsWith('−') ? figures : `+${figures}`;
 }
 
-/** How far two rewards are apart as they are shown: whoever subtracts the figures on the page gets the same. */
+/** How far two rewards are apart as they are shown: whoever subtracts the figures on the page gets the same, everywhere on it. */
 export function shownDifference(one: number, other: number): number {
   return asShown(one) - asShown(other);
 }
 
 function asShown(reward: number): number {
-  return Math.round(reward * 100) / 100;
+  return Number(formatReward(reward).replace('−', '-'));
 }
 
 /** "23 Nov 2026, 14:05", in the reader's own time. */

@@ -9,7 +9,7 @@ import {
   rewardOf,
   type TreeNode,
 } from '../../core/index.ts';
-import { formatReward } from '../../ui/index.ts';
+import { formatReward, shownDifference } from '../../ui/index.ts';
 
 /** The accessible name of a node: "Draft 3, reward 1.84, anchor". */
 export function nodeLabel(
@@ -77,7 +77,7 @@ export interface NodeStanding {
   /** Whether the rewards shown would have had some layer refine this response instead: its refinements don't exist. */
   readonly isOtherAnchor: boolean;
   readonly isWinner: boolean;
-  /** R(y1) − R(anchor) of an improving pair, else null. */
+  /** R(y1) − R(anchor) of an improving pair, as both are shown; else null. */
   readonly gain: number | null;
 }
 
@@ -88,16 +88,21 @@ export function standingsOf(arm: ArmTree): ReadonlyMap<NodeId, NodeStanding> {
   const anchors = new Set(arm.anchors);
   const rejected = new Set(arm.rejected);
   return new Map(
-    arm.nodes.map(({ id }) => [
-      id,
-      {
-        isAnchor: anchors.has(id),
-        isRejected: rejected.has(id),
-        isOtherAnchor: others.has(id),
-        isWinner: id === arm.winnerId,
-        gain: gains.get(id) ?? null,
-      },
-    ]),
+    arm.nodes.map((node) => {
+      const { id } = node;
+      const [gain, reward] = [gains.get(id), rewardOf(node)];
+      return [
+        id,
+        {
+          isAnchor: anchors.has(id),
+          isRejected: rejected.has(id),
+          isOtherAnchor: others.has(id),
+          isWinner: id === arm.winnerId,
+          gain:
+            gain === undefined || reward === null ? null : shownDifference(reward, reward - gain),
+        },
+      ];
+    }),
   );
 }
 

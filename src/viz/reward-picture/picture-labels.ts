@@ -1,6 +1,6 @@
 /** The words beside an anchor and a winner, placed so that they cover neither each other nor, where there is room, a dot. */
 import { type ArmTree, findNode, type NodeId, rewardOf, type TreeNode } from '../../core/index.ts';
-import { formatGain, formatReward, shownDifference } from '../../ui/index.ts';
+import { formatGain, formatReward } from '../../ui/index.ts';
 import { type NodeStanding, standingsOf } from '../layout/node-labels.ts';
 import { LETTER, laneLabel, widthOfLaneLabel } from './lane-labels.ts';
 import { STAR_SIZE, type PictureFrame } from './picture-frame.ts';
@@ -81,8 +81,7 @@ function wordsOf(
     .filter(Boolean)
     .join(' · ');
   if (reward === null || names === '') return null;
-  const shortSoft =
-    isWinner && gain !== null ? ` · ${formatGain(shownDifference(reward, reward - gain))}` : '';
+  const shortSoft = isWinner && gain !== null ? ` · ${formatGain(gain)}` : '';
   const soft = isTight || shortSoft === '' ? shortSoft : `${shortSoft} over its anchor`;
   return { strong: `${formatReward(reward)} ${names}`, soft, shortSoft, isAnchor };
 }

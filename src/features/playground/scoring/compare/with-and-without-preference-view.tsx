@@ -8,7 +8,13 @@ import {
   type Scoring,
 } from '../../../../core/index.ts';
 import { findScorer } from '../../../../rewards/index.ts';
-import { DataTable, formatGain, formatReward, Note } from '../../../../ui/index.ts';
+import {
+  DataTable,
+  formatGain,
+  formatReward,
+  Note,
+  shownDifference,
+} from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/scorer-charts.ts';
 import type { SelectedNode } from '../../selected-node.ts';
 import {
@@ -107,14 +113,17 @@ function BothWaysTable({ pairs, compares, onSelect }: BothWaysTableProps) {
             </th>
             <td>{first === null ? '–' : formatReward(first)}</td>
             <td>{second === null ? '–' : formatReward(second)}</td>
-            {compares && (
-              <td>{first === null || second === null ? '–' : formatGain(first - second)}</td>
-            )}
+            {compares && <td>{differenceOf(first, second)}</td>}
           </tr>
         ))}
       </tbody>
     </DataTable>
   );
+}
+
+/** Of the figures beside it; a dash where one is missing. */
+function differenceOf(first: number | null, second: number | null): string {
+  return first === null || second === null ? '–' : formatGain(shownDifference(first, second));
 }
 
 /** One scorer's rewards with z (first) and without (second). */
