@@ -70,7 +70,7 @@ describe('verdictSentences', () => {
       'PRS 2/2 wins, reward 2.50: 0.50 above PRand 2 and 1.50 above Rand 2. ' +
         'In PRS 2/2 a refinement won, +0.50 on its anchor; 1 of 2 refinements beat their anchor. ' +
         'One run can’t tell what the feedback did from what one more draw would have. ' +
-        'Within 4 tokens, what PRand 2 took, PRS 2/2 gets to 2.00, as PRand 2 does. ' +
+        'Within 4 tokens read anew or written, what PRand 2 took, PRS 2/2 gets to 2.00, as PRand 2 does. ' +
         'The rubric decided, a proxy for what people prefer; one prompt and one seed show little.',
     );
   });
@@ -79,7 +79,7 @@ describe('verdictSentences', () => {
     const said = say([refined([1, 0], [3, 0]), drafts('prand', [0, 2])]);
     expect(said).toContain('PRS 2/2 wins, reward 3.00');
     expect(said).toContain(
-      'Within 4 tokens, what PRand 2 took, PRand 2 is ahead: 2.00, and PRS 2/2 has 1.00. The rubric',
+      'Within 4 tokens read anew or written, what PRand 2 took, PRand 2 is ahead: 2.00, and PRS 2/2 has 1.00. The rubric',
     );
     const close = say([refined([1.998, 0], [3, 0]), drafts('prand', [0, 2])]);
     expect(close).toContain('PRand 2 is ahead by less than 0.01: 2.00, and PRS 2/2 has 2.00.');

@@ -129,11 +129,11 @@ function draws({ leaders, atEqualTokens }: VerdictCase): readonly ArmOutcome[] {
   return atEqualTokens.leaders.filter((each) => each !== leader);
 }
 
-/** "Within 510 tokens, what PRand 8 took,": how far each arm is read at equal tokens. */
+/** "Within 510 tokens read anew or written, what PRand 8 took,": how far each arm is read at equal tokens. */
 function within({ outcomes, atEqualTokens }: VerdictCase): string {
   const tokens = atEqualTokens?.tokens ?? 0;
   const cheapest = outcomes.filter(({ arm }) => processedTokens(arm) === tokens);
-  return `Within ${formatCount(tokens)} tokens, what ${firstLabel(cheapest)} took,`;
+  return `Within ${formatCount(tokens)} tokens read anew or written, what ${firstLabel(cheapest)} took,`;
 }
 
 /** Who is ahead within them that isn't at the end, with what both have by then. */
