@@ -63,7 +63,7 @@ test('Play tells the run again: from the plan, by a step, to its end', async ({ 
   await expect.poll(told).toBe(before + 1);
   await controls.getByLabel('Speed').selectOption('2×');
   await button('Play').click();
-  await expect(button('Show the end')).toHaveCount(0);
+  await expect(button('To the end')).toHaveCount(0);
   expect(await playground.rewards('PRS 4/4')).toEqual(whole);
   await expect(button('Play')).toBeVisible();
 });
@@ -81,7 +81,7 @@ test('on a phone the drafts and what was said of the best are in view at once', 
   await expect(page.getByRole('group', { name: 'Try next' })).toBeVisible();
 });
 
-for (const width of [390, 650, 1280]) {
+for (const width of [360, 390, 650, 1280]) {
   test(`the picture stays where it is while the run is told again, ${String(width)} px wide`, async ({
     page,
   }) => {
@@ -100,7 +100,7 @@ for (const width of [390, 650, 1280]) {
     const before = await place();
     await button('One step').click();
     await expect(page.getByText('Nothing is sampled')).toBeVisible();
-    while ((await button('Show the end').count()) > 0) {
+    while ((await button('To the end').count()) > 0) {
       expect(await place()).toBe(before);
       await button('One step').click();
     }

@@ -54,7 +54,7 @@ function WhilePlayed({ controls, first }: WhilePlayedProps) {
           end();
         }}
       >
-        Show the end
+        To the end
       </Button>
       <Note>
         {(step ?? 0) + 1} of {steps}
