@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { repositoryRoot } from '../scripts/repository-paths.mjs';
@@ -222,6 +222,15 @@ describe('a report', () => {
       /holds no runs/,
     );
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('takes away what a kill has left half written', async () => {
+    const folder = await temporaryFolder('prs-half-report');
+    for (const name of ['responses.jsonl.new', 'report.html.new'])
+      writeFileSync(join(folder, name), '{"pro');
+    await reportOn([join(repositoryRoot, 'public/recorded/first.json')], { folder });
+    expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+    expect(readdirSync(folder)).toContain('report.html');
   });
 
   it('is refused in a sentence', async () => {

@@ -1,16 +1,12 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import { join } from 'node:path';
 import { favouredByConstruction, trustOf } from '../src/rewards/index.ts';
-import { storedTree } from '../src/runs/index.ts';
 import { kindsOfBuiltInPrompts } from '../src/studies/index.ts';
 import { countOf } from '../src/studies/report/figures-in-words.ts';
 import { copiesInWords } from '../src/studies/report/report-caveats.ts';
 import { reportFiles } from '../src/studies/report/report.ts';
 import { ReportData } from '../src/studies/report/report-data.ts';
 import { responseRows } from '../src/studies/report/response-rows.ts';
-import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeEmptyFolder, treesOfSources } from './from-runs-to-folder.ts';
 import type { ReportOrder } from './read-order.mjs';
 import { ResponsesFile } from './responses-file.ts';
 import { writeFileWhole } from './run-log.ts';
@@ -26,10 +22,7 @@ const RESPONSES = 'responses.jsonl';
  */
 export async function writeReport(order: ReportOrder, signal: AbortSignal): Promise<void> {
   const { sources, folder, question, baseline } = order;
-  makeFolder(folder);
-  if (readdirSync(folder).length > 0) {
-    throw new PlainError(`${folder} isn’t empty: name another folder with --out.`);
-  }
+  makeEmptyFolder(folder);
   const responses = new ResponsesFile(join(folder, RESPONSES));
   try {
     const data = await readRuns(sources, responses, signal);
@@ -57,24 +50,9 @@ async function readRuns(
   signal: AbortSignal,
 ): Promise<ReportData> {
   const data = new ReportData();
-  for (const path of sources.flatMap(filesOfRuns)) {
-    // The tokens of the texts are nine tenths of a file, and no figure rests on them.
-    for (const parsed of runsOfFile(path, false)) {
-      // Ctrl+C is heard between runs: its handler needs a turn of the event loop.
-      await new Promise(setImmediate);
-      signal.throwIfAborted();
-      if (!parsed.ok) console.error(`${basename(path)} is left out: ${parsed.message}`);
-      else {
-        const tree = storedTree(parsed.run);
-        const key = data.add(tree);
-        if (key !== null) responses.put(key, responseRows(tree));
-      }
-    }
-  }
-  if (data.runs === 0) {
-    throw new PlainError(
-      `${sources.join(', ')} holds no runs: name a study’s folder, or files of runs.`,
-    );
+  for await (const { tree } of treesOfSources(sources, signal)) {
+    const key = data.add(tree);
+    if (key !== null) responses.put(key, responseRows(tree));
   }
   return data;
 }
