@@ -29,16 +29,17 @@ export function sentencesOf(of: WhichGroup, analysis: BudgetAnalysis): readonly 
 }
 
 function bestArm(of: WhichGroup, { budget, finding }: BudgetAnalysis): string {
-  const [best] = finding.arms.toSorted((one, other) => other.reward.mean - one.reward.mean);
   const over = `over ${countOf(finding.prompts, 'prompt')} (${countOf(finding.runs, 'run')})`;
-  const equal = finding.arms.filter(({ reward }) => reward.mean === best?.reward.mean);
-  const words =
-    best === undefined
-      ? 'no arm has a winner'
-      : equal.length > 1
-        ? `${equal.map(({ label }) => label).join(', ')} share the highest mean reward of the winner, ${estimateInWords(best.reward)}`
-        : `${best.label} has the highest mean reward of the winner, ${estimateInWords(best.reward)}`;
-  return `${reportedBy(of)}: at N = ${String(budget)} ${words}, ${over}.`;
+  return `${reportedBy(of)}: at N = ${String(budget)} ${highestMean(finding)}, ${over}.`;
+}
+
+function highestMean({ arms }: BudgetAnalysis['finding']): string {
+  const [best, ...others] = arms.toSorted((one, other) => other.reward.mean - one.reward.mean);
+  if (best === undefined) return 'no arm has a winner';
+  const equal = [best, ...others.filter(({ reward }) => reward.mean === best.reward.mean)];
+  const names = equal.map(({ label }) => label).join(', ');
+  const have = equal.length > 1 ? 'share' : 'has';
+  return `${names} ${have} the highest mean reward of the winner, ${estimateInWords(best.reward)}`;
 }
 
 function bestSplit(
