@@ -45,7 +45,7 @@ export async function readStudy(path: string): Promise<ReadStudy> {
   return {
     study: {
       ...{ name: asked.name ?? '', prompts, seeds, shared },
-      ...(asked.splits === undefined ? {} : { splits: asked.splits }),
+      ...(asked.splits === undefined ? {} : { everySplit: true }),
     },
     scorer: asked.scorer ?? null,
   };

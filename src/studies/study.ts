@@ -19,7 +19,7 @@ export interface Study {
   readonly seeds: readonly number[];
   readonly shared: SharedPlan;
   /** Where told, each run gets after its own arms those that every split N0/N1 of PRS needs. */
-  readonly splits?: 'every';
+  readonly everySplit?: true;
 }
 
 /** What the runs of a study share of the plan of one. */
@@ -33,8 +33,8 @@ export function sharedPlanOf(plan: RunPlan): SharedPlan {
 }
 
 /** The arms that a run of the study gets after its own; null where it gets none. */
-export function furtherArmsOf({ splits, shared }: Study): NextArms | null {
-  if (splits === undefined) return null;
+export function furtherArmsOf({ everySplit, shared }: Study): NextArms | null {
+  if (everySplit !== true) return null;
   // What every split needs is known when the planned arms are there: before, drafts that they share would count as missing.
   return (tree) =>
     tree.state.status === 'finished' ? nextOfEverySplit(tree, 'prs', shared.budget) : [];

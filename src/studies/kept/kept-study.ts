@@ -91,6 +91,7 @@ const keptShape = z.object({
     prompts: z.tuple([promptShape], promptShape),
     seeds: z.tuple([z.int()], z.int()),
     shared: z.looseObject({}),
+    everySplit: z.exactOptional(z.literal(true)),
   }),
   model: z.object({ offerId: z.nullable(name), name }),
   scorer: z.object({ id: name, values: z.unknown() }),
