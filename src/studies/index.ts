@@ -6,7 +6,8 @@
  * finding: what the runs of one group say of their arms, over prompts · group: runs whose rewards may be averaged · caveat: why a finding says
  * less than it seems to · prompt set: prompts with their preferences, built in or read from a file ·
  * toy world: a model of rewards to think in before sampling, never a measurement ·
- * training data: rows that a model is trained on, of what runs teach
+ * set: runs that are one line of an overlay, of one group and one part such as a study · scale: the scorer, version and settings that rewards
+ * are measured in · training data: rows that a model is trained on, of what runs teach
  */
 export * from './sample-runs.ts';
 export { TextsCount, type TextsProgress } from './texts-progress.ts';
@@ -43,6 +44,8 @@ export * from './prompt-sets/built-in-prompt-set.ts';
 export { openPromptFile, type PromptFile } from './prompt-sets/open-prompt-file.ts';
 export type { AskedColumns, PromptColumns } from './prompt-sets/prompt-columns.ts';
 export * from './prompt-sets/read-prompt-set.ts';
+export * from './overlay/overlay.ts';
+export * from './overlay/run-sets.ts';
 export { namedGroups, type NamedGroup } from './findings/run-group.ts';
 export type { TrainingDataOptions } from './training-data/dataset-card.ts';
 export { TrainingData, type TrainingFile } from './training-data/training-data.ts';

@@ -11,6 +11,8 @@ import {
 } from '../../ui/index.ts';
 import type { KeptStudy } from '../../studies/index.ts';
 import { FindingOfRuns } from './finding-of-runs.tsx';
+import { OverlayPane } from './overlay/overlay-pane.tsx';
+import { useStudiesOfRuns } from './overlay/use-studies-of-runs.ts';
 import { ReportPane } from './report/report-pane.tsx';
 import { RunPicker, type RunPickerProps } from './run-picker.tsx';
 import { SampleStudies } from './sampling/sample-studies.tsx';
@@ -44,6 +46,7 @@ export function StudiesScreen({ queries, sampling }: StudiesScreenProps) {
   const chosen = useChosenRuns(offered);
   const { source, ids } = chosen;
   const read = useRunFacts(queries, source, ids);
+  const studies = useStudiesOfRuns(sampling, offered.stored);
   return (
     <div className={styles.screen}>
       <Region
@@ -64,6 +67,7 @@ export function StudiesScreen({ queries, sampling }: StudiesScreenProps) {
         <TrainingDataPane {...{ queries, source, ids }} />
       </Region>
       <SampleStudies page={sampling} runs={offered.stored} onRead={chosen.readStudy} />
+      <OverlayPane facts={read.facts} studies={studies} />
       <FindingOfRuns facts={read.facts} areChosen={source === 'recorded'} />
     </div>
   );

@@ -14,6 +14,7 @@ import {
   textOf,
 } from '../../core/index.ts';
 import { type RefinementFacts, refinementFactsOf } from './refinement-facts.ts';
+import { type RewardScale, scaleOf } from './scale-of-rewards.ts';
 import { type RewardOfNode, rewardsByScoring } from './rewards-by-scoring.ts';
 import { groupOf, type RunGroup } from './run-group.ts';
 import { type SplitFacts, splitFactsOf } from './split-facts.ts';
@@ -29,6 +30,8 @@ export interface RunFacts {
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly group: RunGroup;
+  /** Of its rewards, as reported. */
+  readonly scale: RewardScale;
   /** Those that have ended with a winner, in the order of the run. */
   readonly arms: readonly ArmFacts[];
   /** Of each strategy that was sampled in several splits of N. */
@@ -80,6 +83,7 @@ export function factsOfRun(tree: SamplingTree, reporter: Scoring | null = null):
     seed: run.plan.seed,
     createdAt: run.createdAt,
     group: groupOf(run, reporter),
+    scale: scaleOf(run, reporter),
     arms: arms.flatMap((arm) => factsOfArm(arm, run.plan.arms, reportedOf) ?? []),
     splits: splitFactsOf(tree, reporter === null ? null : reportedOf),
     refinements: refinementFactsOf(tree, reportedOf),

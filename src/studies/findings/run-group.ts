@@ -36,7 +36,7 @@ export function groupOf(
     ]),
     model: policy.name,
     scorer: rewardModel.name,
-    reporter: reporter === null ? null : nameOfReporter(reporter),
+    reporter: reporter === null ? null : nameOfScorer(reporter),
     reporterId: reporter?.rewardModel.id ?? null,
     facts: [
       `version ${String(version)}`,
@@ -52,7 +52,8 @@ function keyOfReporter({ rewardModel, conditionedOn }: Omit<ScoringHeader, 'id'>
   return [id, version, conditionedOn, sorted(settings)];
 }
 
-function nameOfReporter({ rewardModel, conditionedOn }: Omit<ScoringHeader, 'id'>): string {
+/** A scorer with its version, for people. */
+export function nameOfScorer({ rewardModel, conditionedOn }: Omit<ScoringHeader, 'id'>): string {
   const { name, version } = rewardModel;
   const reads = conditionedOn === 'prompt' ? ', which reads the prompt alone' : '';
   return `${name}, version ${String(version)}${reads}`;

@@ -7,6 +7,8 @@ export interface LiteralRun {
   readonly prompt?: string;
   readonly preference?: string;
   readonly group?: string;
+  /** Name and key of what rewards are measured in. */
+  readonly scale?: string;
   /** By arm, the same responses by a scorer that reports and didn't choose; absent where the one that chose reports. */
   readonly reported?: Readonly<Record<string, readonly (number | null)[]>>;
   /** By arm: the rewards of its pool, in the order sampled. Equal ones are equal texts. */
@@ -23,7 +25,9 @@ export function literalFacts(run: LiteralRun): RunFacts {
   );
   const reporter = run.reported === undefined ? null : 'Reporter';
   const reporterId = reporter === null ? null : 'reporter';
+  const scale = run.scale ?? 'Scorer, version 1';
   return {
+    scale: { key: scale, name: scale },
     ...{ runId, prompt, preference, seed: 42, createdAt: 0, arms, splits: [], refinements: [] },
     group: { key: group, model: 'Model', scorer: 'Scorer', reporter, reporterId, facts: [group] },
   };

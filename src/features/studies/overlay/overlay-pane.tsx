@@ -1,0 +1,175 @@
+import { useMemo, useState } from 'react';
+import {
+  armsOfSets,
+  overlayOf,
+  type OverlayPanel,
+  type RunFacts,
+  type RunSet,
+  setsOfRuns,
+} from '../../../studies/index.ts';
+import { CheckboxField, ChoiceButtons, Disclosure, Note } from '../../../ui/index.ts';
+import styles from '../studies.module.css';
+import { OverlayChart, type OverlayUnit } from './overlay-chart.tsx';
+
+export interface OverlayPaneProps {
+  readonly facts: readonly RunFacts[];
+  /** Names of studies by the ids of their runs, each name of one study alone. */
+  readonly studies: ReadonlyMap<string, string>;
+}
+
+/** Several studies, or other parts of the runs, with their curves in one chart, folded. */
+export function OverlayPane(props: OverlayPaneProps) {
+  if (props.facts.length === 0) return null;
+  return (
+    <Disclosure title="Several studies over each other" summary="their curves in one chart" isLate>
+      <Overlay {...props} />
+    </Disclosure>
+  );
+}
+
+type PartedBy = 'study' | 'group' | 'preference';
+
+const PARTS = [
+  { value: 'study', name: 'Study', title: 'Those that were sampled in this browser' },
+  { value: 'group', name: 'Model and scorer', title: 'With their versions and settings' },
+  { value: 'preference', name: 'Preference', title: 'Each z apart' },
+] as const;
+
+const UNITS = [
+  { value: 'responses', name: 'Responses', title: 'Of the budget N; feedback is free' },
+  { value: 'tokens', name: 'Tokens', title: 'Read anew or written, feedback’s too' },
+] as const;
+
+function Overlay({ facts, studies }: OverlayPaneProps) {
+  const [by, setBy] = useState<PartedBy>(studies.size > 0 ? 'study' : 'group');
+  const [unit, setUnit] = useState<OverlayUnit>('responses');
+  const sets = useMemo(() => setsOfRuns(facts, partOf(by, studies)), [facts, by, studies]);
+  const { chosen, setChosen } = useChosenSets(sets);
+  const { offered, arms, setArms } = useChosenArms(chosen);
+  const [onSharedPrompts, setShared] = useState(true);
+  const panels = useMemo(
+    () => overlayOf({ sets: chosen, arms, onSharedPrompts }),
+    [chosen, arms, onSharedPrompts],
+  );
+  return (
+    <div className={styles.picker}>
+      <div className={styles.actions}>
+        <ChoiceButtons label="A line for each" value={by} choices={PARTS} onChange={setBy} />
+        <ChoiceButtons label="Measured by" value={unit} choices={UNITS} onChange={setUnit} />
+      </div>
+      {sets.length < 2 && <Note>{ONE_ALONE[by]}</Note>}
+      <Boxes
+        legend="Runs"
+        boxes={sets.map(({ id, name, runs }) => ({ id, label: `${name}: ${runsIn(runs.length)}` }))}
+        chosen={chosen.map(({ id }) => id)}
+        onChange={setChosen}
+      />
+      <Boxes
+        legend="Arms of each"
+        boxes={offered.map((label) => ({ id: label, label }))}
+        chosen={arms}
+        onChange={setArms}
+      />
+      <CheckboxField
+        label="Only prompts that all of them have"
+        checked={onSharedPrompts}
+        hint="Of other prompts a difference may be the prompts’ own."
+        onChange={setShared}
+      />
+      <Panels {...{ panels, unit }} />
+    </div>
+  );
+}
+
+const ONE_ALONE: Readonly<Record<PartedBy, string>> = {
+  study: 'All of these runs are of one study: read all of yours above, or sample another.',
+  group: 'All of these runs have one model, scorer and settings.',
+  preference: 'All of these runs have one preference.',
+};
+
+/** What a run is a part of. */
+function partOf(by: PartedBy, studies: ReadonlyMap<string, string>) {
+  return ({ runId, preference }: RunFacts): string => {
+    if (by === 'study') return studies.get(runId) ?? 'Runs of no study here';
+    return by === 'preference' ? preference.trim() || 'Without a preference' : '';
+  };
+}
+
+/** Lines of a chart are told apart by their dashes: at first two sets, of which rewards are on one axis. */
+function useChosenSets(sets: readonly RunSet[]) {
+  const [picked, setChosen] = useState<readonly string[] | null>(null);
+  const chosen = useMemo(() => {
+    const known = sets.filter(({ id }) => picked?.includes(id) === true);
+    return known.length > 0 || picked?.length === 0 ? known : firstSets(sets);
+  }, [sets, picked]);
+  return { chosen, setChosen };
+}
+
+const FIRST_SETS = 2;
+
+function firstSets(sets: readonly RunSet[]): readonly RunSet[] {
+  const alike = (scale: string) => sets.filter((set) => set.scale.key === scale);
+  const several = sets.find(({ scale }) => alike(scale.key).length >= FIRST_SETS) ?? sets[0];
+  return several === undefined ? [] : alike(several.scale.key).slice(0, FIRST_SETS);
+}
+
+const FIRST_ARMS = 2;
+
+function useChosenArms(sets: readonly RunSet[]) {
+  const [picked, setArms] = useState<readonly string[]>([]);
+  const offered = useMemo(() => armsOfSets(sets), [sets]);
+  const arms = useMemo(() => {
+    const known = offered.filter((label) => picked.includes(label));
+    return known.length > 0 ? known : offered.slice(0, FIRST_ARMS);
+  }, [offered, picked]);
+  return { offered, arms, setArms };
+}
+
+interface BoxesProps {
+  readonly legend: string;
+  readonly boxes: readonly { readonly id: string; readonly label: string }[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+function Boxes({ legend, boxes, chosen, onChange }: BoxesProps) {
+  return (
+    <fieldset className={styles.arms}>
+      <legend>{legend}</legend>
+      {boxes.map(({ id, label }) => (
+        <CheckboxField
+          key={id}
+          label={label}
+          checked={chosen.includes(id)}
+          onChange={(isChosen) => {
+            onChange(isChosen ? [...chosen, id] : chosen.filter((each) => each !== id));
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface PanelsProps {
+  readonly panels: readonly OverlayPanel[];
+  readonly unit: OverlayUnit;
+}
+
+function Panels({ panels, unit }: PanelsProps) {
+  return (
+    <>
+      {panels.length === 0 && <Note role="status">Choose runs.</Note>}
+      {panels.length > 1 && <Note>{APART}</Note>}
+      {panels.map((panel) => (
+        <OverlayChart key={panel.scale.key} {...{ panel, unit }} />
+      ))}
+    </>
+  );
+}
+
+const APART =
+  'Rewards of other scorers, or of other versions or settings of one, have another scale: each has a chart of its own.';
+
+function runsIn(count: number): string {
+  return `${String(count)} ${count === 1 ? 'run' : 'runs'}`;
+}
