@@ -78,6 +78,8 @@ describe('a report', () => {
     expect(heads).toEqual([
       'What came of it',
       'What was done',
+      // The two studies are of one scorer, which chose in both.
+      expect.stringMatching(/^Side by side. Rewards by Rubric, version \d+$/),
       expect.stringMatching(/^N = 4. By .*, version 1$/),
       'N = 4. Proxy, by Rubric, which chose',
       'N = 6. Proxy, by Rubric, which chose',
@@ -93,7 +95,12 @@ describe('a report', () => {
   it('gives every figure as JSON, every table as CSV, and no cell that a spreadsheet would run', async () => {
     const folder = await reportOn(await sampledStudies());
     const names = readdirSync(folder);
-    for (const name of ['n4-reported-winners.csv', 'n4-proxy-head-to-head.csv', 'costs.csv'])
+    for (const name of [
+      'side-by-side-1-winners.csv',
+      'n4-reported-winners.csv',
+      'n4-proxy-head-to-head.csv',
+      'costs.csv',
+    ])
       expect(names).toContain(name);
     const figures: unknown = JSON.parse(readText(join(folder, 'report.json')));
     expect(figures).toMatchObject({ question: expect.stringContaining('Which?') as string });

@@ -8,6 +8,7 @@ import { ReportData } from '../src/studies/report/report-data.ts';
 import { responseRows } from '../src/studies/report/response-rows.ts';
 import { makeEmptyFolder, treesOfSources } from './from-runs-to-folder.ts';
 import type { ReportOrder } from './read-order.mjs';
+import { namesOfSources } from './names-of-sources.ts';
 import { ResponsesFile } from './responses-file.ts';
 import { writeFileWhole } from './run-log.ts';
 
@@ -50,8 +51,9 @@ async function readRuns(
   signal: AbortSignal,
 ): Promise<ReportData> {
   const data = new ReportData();
-  for await (const { tree } of treesOfSources(sources, signal)) {
-    const key = data.add(tree);
+  const names = namesOfSources(sources);
+  for await (const { source, tree } of treesOfSources(sources, signal)) {
+    const key = data.add(tree, names.get(source) ?? null);
     if (key !== null) responses.put(key, responseRows(tree));
   }
   return data;

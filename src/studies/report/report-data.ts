@@ -24,6 +24,8 @@ const NO_TEXTS: TextCounts = { texts: 0, cutOff: 0 };
 
 /** A run, reduced. */
 interface ReducedRun {
+  /** What people call the study that it was read from; null where that isn't known. */
+  readonly source: string | null;
   readonly header: RunHeader;
   readonly isFinished: boolean;
   /** Scorers that read it afterwards, as they describe themselves. */
@@ -44,9 +46,10 @@ export class ReportData {
    * Takes what a report needs of a run. Of copies, as of a run that is in two folders, one counts: that which is finished, else that
    * which other scorers have read more of, else the first. Runs with one id that were made otherwise, by another model say, are no copies.
    *
+   * @param source what people call the study that it was read from; null where that isn't known
    * @returns what the run is known by, the same for its copies; null where it is a copy that tells no more than the one before
    */
-  add(tree: SamplingTree): string | null {
+  add(tree: SamplingTree, source: string | null = null): string | null {
     const key = JSON.stringify([tree.run.id, groupOf(tree.run).key]);
     const isFinished = tree.state.status === 'finished';
     const outcomes = tree.scorings.reduce((sum, scoring) => sum + scoring.outcomes.length, 0);
@@ -57,6 +60,8 @@ export class ReportData {
     }
     this.#runs.set(key, {
       ...{ header: tree.run, isFinished, outcomes },
+      // Of copies in several studies the first names it.
+      source: known?.source ?? source,
       reporters: tree.scorings.map(({ rewardModel }) => rewardModel),
       readings: readingsOfRun(tree),
       costs: costsOfRun(tree),
@@ -80,6 +85,14 @@ export class ReportData {
 
   get readings(): readonly RunFacts[] {
     return this.#each.flatMap(({ readings }) => readings);
+  }
+
+  /** What the study of each reading is called; empty where all are of one. */
+  get sources(): ReadonlyMap<RunFacts, string> {
+    const named = this.#each.flatMap(({ source, readings }) =>
+      readings.map((run) => [run, source ?? ''] as const),
+    );
+    return new Set(named.map(([, source]) => source)).size > 1 ? new Map(named) : new Map();
   }
 
   /** Scorers that read runs afterwards, as they describe themselves. */

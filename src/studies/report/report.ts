@@ -1,5 +1,6 @@
 import { type AnalysisRequest, analyse, type GroupAnalysis } from './analyse.ts';
 import { budgetSection } from './budget-section.ts';
+import { comparisonSections } from './comparison.ts';
 import { caveatsOfReport } from './report-caveats.ts';
 import { countOf } from './figures-in-words.ts';
 import type { ReportData } from './report-data.ts';
@@ -31,12 +32,14 @@ export function reportFiles(request: ReportRequest): readonly ReportFile[] {
   const groups = analyse({ ...request, runs: data.readings });
   const places = placed(groups);
   const setUp = setUpTable(data, trustOf, places.map(fileNames));
+  const comparisons = comparisonSections(data);
   const sections: readonly ReportSection[] = [
     sectionWith('What came of it', [
       { kind: 'sentences', sentences: [WHO_REPORTS] },
       ...groups.flatMap(outcomeBlocks),
     ]),
     sectionWith('What was done', [{ kind: 'table', table: setUp, isFolded: false }]),
+    ...comparisons,
     ...places.map(({ of, analysis, place }) => budgetSection(of, analysis, place)),
     costs(data),
     sectionWith('What to keep in mind', [
@@ -44,7 +47,7 @@ export function reportFiles(request: ReportRequest): readonly ReportFile[] {
     ]),
   ];
   const figures = {
-    ...{ question, setUp: setUp.rows, groups },
+    ...{ question, setUp: setUp.rows, groups, sideBySide: tablesIn(comparisons) },
     ...{ costs: costsTable(data), texts: data.texts },
   };
   return [
