@@ -115,6 +115,32 @@ test('recorded runs answer together, said to be chosen, with the means of their 
   await expect(caveats).toContainText('One prompt says nothing of others');
 });
 
+test('figures are worked out in a worker, and several groups are laid over each other', async ({
+  page,
+}) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+  });
+  const begun = page.waitForEvent('worker', (worker) => /statistics/.test(worker.url()));
+  await page.goto('/#/studies');
+  await begun;
+  await expect(page.getByRole('region', { name: 'What to keep in mind' })).toBeVisible();
+  await expect(page.getByText('Working it out …')).toHaveCount(0);
+
+  await page.getByText('Several studies over each other').click();
+  const runs = page.getByRole('group', { name: 'Runs', exact: true });
+  const boxes = runs.getByRole('checkbox');
+  for (const box of await boxes.all()) await box.check();
+  // The recorded runs have two versions of the scorer: neither is laid on the other's axis.
+  await expect(page.getByText(/each has a chart of its own/)).toBeVisible();
+  const charts = page.getByRole('group', { name: /^Mean best reward by .* of several runs/ });
+  expect(await charts.count()).toBeGreaterThan(1);
+  await boxes.first().uncheck();
+  await expect(charts).not.toHaveCount(0);
+  expect(refused).toEqual([]);
+});
+
 test('the calculator takes its figures from the runs, and is told from a measurement', async ({
   page,
 }) => {

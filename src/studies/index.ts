@@ -5,6 +5,7 @@
  * study: prompts × arms × seeds · queue: runs that one policy samples · flight: the calls under way · text: a draft, a feedback or a refinement ·
  * finding: what the runs of one group say of their arms, over prompts · group: runs whose rewards may be averaged · caveat: why a finding says
  * less than it seems to · prompt set: prompts with their preferences, built in or read from a file ·
+ * workshop: works out findings beside the page's thread ·
  * toy world: a model of rewards to think in before sampling, never a measurement ·
  * set: runs that are one line of an overlay, of one group and one part such as a study · scale: the scorer, version and settings that rewards
  * are measured in · training data: rows that a model is trained on, of what runs teach
@@ -46,6 +47,9 @@ export type { AskedColumns, PromptColumns } from './prompt-sets/prompt-columns.t
 export * from './prompt-sets/read-prompt-set.ts';
 export * from './overlay/overlay.ts';
 export * from './overlay/run-sets.ts';
+export { createWorkshop } from './workshop/create-workshop.ts';
+export { THREAD_WORKSHOP, type Workshop } from './workshop/workshop.ts';
+export type { WorkName, Works } from './workshop/works.ts';
 export { namedGroups, type NamedGroup } from './findings/run-group.ts';
 export type { TrainingDataOptions } from './training-data/dataset-card.ts';
 export { TrainingData, type TrainingFile } from './training-data/training-data.ts';

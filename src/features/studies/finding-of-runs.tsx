@@ -3,7 +3,6 @@ import {
   type ArmOfRuns,
   armsOfRuns,
   budgetsOf,
-  findingOf,
   type NamedGroup,
   namedGroups,
   type RunFacts,
@@ -13,6 +12,8 @@ import { FindingPane } from './finding-pane.tsx';
 import { CalculatorSection } from './calculator/calculator-section.tsx';
 import { leftOutSentence } from './left-out-runs.ts';
 import styles from './studies.module.css';
+import { useWorked } from './use-worked.ts';
+import { WorkingLine } from './working-line.tsx';
 
 export interface FindingOfRunsProps {
   readonly facts: readonly RunFacts[];
@@ -41,7 +42,11 @@ function FindingOfGroup(props: FindingOfGroupProps) {
   const { facts, areChosen, groups, group, runs, setGroup } = props;
   const { budgets, budget, setBudget } = useBudget(runs);
   const { offered, arms, setArms } = useArms(runs, budget);
-  const finding = useMemo(() => findingOf({ runs, arms }), [runs, arms]);
+  const wish = useMemo(
+    () => ({ asked: { runs, arms }, about: { group, budget, runs } }),
+    [runs, arms, group, budget],
+  );
+  const { shown, isWorking, problem } = useWorked('finding', wish);
   const leftOut = leftOutSentence(facts, runs);
   return (
     <>
@@ -53,11 +58,13 @@ function FindingOfGroup(props: FindingOfGroupProps) {
         {groups.length === 1 && <Note>{group.name}</Note>}
         {leftOut !== '' && <Note>{leftOut}</Note>}
         <ArmPicker {...{ offered, arms }} onChange={setArms} />
+        <WorkingLine {...{ isWorking, problem }} />
       </Region>
-      {finding.arms.length === 0 ? (
+      {shown?.made.arms.length === 0 && (
         <Note role="status">Choose arms that at least one run has all of.</Note>
-      ) : (
-        <FindingPane {...{ finding, group, areChosen, budget, runs }} />
+      )}
+      {shown !== null && shown.made.arms.length > 0 && (
+        <FindingPane finding={shown.made} {...shown.about} areChosen={areChosen} />
       )}
     </>
   );

@@ -1,9 +1,5 @@
 import { useMemo, useState } from 'react';
-import {
-  type SplitOverPrompts,
-  type SplitReading,
-  splitsOverPrompts,
-} from '../../studies/index.ts';
+import type { SplitOverPrompts, SplitReading } from '../../studies/index.ts';
 import { DataTable, Folded, formatReward, Note, Region } from '../../ui/index.ts';
 import { BandChart } from '../../viz/finding-charts.ts';
 import { bandInWords, intervalInWords } from './band-in-words.ts';
@@ -15,6 +11,8 @@ import {
   useStrategy,
 } from './split-choices.tsx';
 import styles from './studies.module.css';
+import { useWorked } from './use-worked.ts';
+import { WorkingLine } from './working-line.tsx';
 
 const NOTES: Readonly<Record<SplitReading, string>> = {
   inOrder:
@@ -27,18 +25,35 @@ const NOTES: Readonly<Record<SplitReading, string>> = {
 export function SplitsPane({ group, runs, budget }: SplitsOfRuns) {
   const [reading, setReading] = useState<SplitReading>('inOrder');
   const { names, name, setName } = useStrategy(runs, budget);
-  const { prompts, splits } = useMemo(
-    () => splitsOverPrompts({ runs, name: name ?? '', budget, reading }),
-    [runs, name, budget, reading],
-  );
+  const wish = useMemo(() => {
+    const about = { group, runs, budget, name: name ?? '' };
+    return { asked: { ...about, runs: name === null ? [] : runs, reading }, about };
+  }, [group, runs, name, budget, reading]);
+  const { shown, isWorking, problem } = useWorked('splits', wish);
   if (name === null) return null;
-  const provenance = provenanceOfSplits({ group, runs, budget, name, prompts });
   return (
     <Region
       name="Reward against the split"
       aside={<ReadingChoice value={reading} onChange={setReading} />}
     >
       <StrategyField {...{ names, name }} onChange={setName} />
+      {shown !== null && <Splits {...shown.about} {...shown.made} reading={reading} />}
+      <WorkingLine {...{ isWorking, problem }} />
+    </Region>
+  );
+}
+
+interface ReadSplitsProps extends SplitsOfRuns {
+  readonly name: string;
+  readonly prompts: number;
+  readonly splits: readonly SplitOverPrompts[];
+  readonly reading: SplitReading;
+}
+
+function Splits({ group, runs, budget, name, prompts, splits, reading }: ReadSplitsProps) {
+  const provenance = provenanceOfSplits({ group, runs, budget, name, prompts });
+  return (
+    <>
       <SplitsChart {...{ name, budget, prompts, splits, provenance }} />
       <Note>
         {NOTES[reading]} {whatIsMissing(splits, prompts)}
@@ -46,7 +61,7 @@ export function SplitsPane({ group, runs, budget }: SplitsOfRuns) {
       <Folded summary="As a table" className={styles.folded}>
         <SplitsTable {...{ budget, prompts, splits }} />
       </Folded>
-    </Region>
+    </>
   );
 }
 

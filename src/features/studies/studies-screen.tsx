@@ -26,6 +26,7 @@ import {
 } from './study-runs.ts';
 import { TrainingDataPane } from './training-data/training-data-pane.tsx';
 import { type ReadFacts, useRunFacts } from './use-run-facts.ts';
+import { useOwnWorkshop, WorkshopContext } from './use-worked.ts';
 import styles from './studies.module.css';
 
 export interface StudiesScreenProps {
@@ -47,29 +48,32 @@ export function StudiesScreen({ queries, sampling }: StudiesScreenProps) {
   const { source, ids } = chosen;
   const read = useRunFacts(queries, source, ids);
   const studies = useStudiesOfRuns(sampling, offered.stored);
+  const workshop = useOwnWorkshop();
   return (
-    <div className={styles.screen}>
-      <Region
-        name="Studies"
-        aside={
-          <ChoiceButtons
-            label="Runs of the study"
-            value={source}
-            choices={choicesOf(offered.own.length, offered.recorded.length)}
-            onChange={chosen.setSource}
-          />
-        }
-      >
-        <p className={styles.lead}>{LEAD}</p>
-        <WhichRuns {...{ offered, chosen }} />
-        <Reading read={read} of={ids.length} />
-        <ReportPane {...{ queries, source, ids }} facts={read.facts} />
-        <TrainingDataPane {...{ queries, source, ids }} />
-      </Region>
-      <SampleStudies page={sampling} runs={offered.stored} onRead={chosen.readStudy} />
-      <OverlayPane facts={read.facts} studies={studies} />
-      <FindingOfRuns facts={read.facts} areChosen={source === 'recorded'} />
-    </div>
+    <WorkshopContext value={workshop}>
+      <div className={styles.screen}>
+        <Region
+          name="Studies"
+          aside={
+            <ChoiceButtons
+              label="Runs of the study"
+              value={source}
+              choices={choicesOf(offered.own.length, offered.recorded.length)}
+              onChange={chosen.setSource}
+            />
+          }
+        >
+          <p className={styles.lead}>{LEAD}</p>
+          <WhichRuns {...{ offered, chosen }} />
+          <Reading read={read} of={ids.length} />
+          <ReportPane {...{ queries, source, ids }} facts={read.facts} />
+          <TrainingDataPane {...{ queries, source, ids }} />
+        </Region>
+        <SampleStudies page={sampling} runs={offered.stored} onRead={chosen.readStudy} />
+        <OverlayPane facts={read.facts} studies={studies} />
+        <FindingOfRuns facts={read.facts} areChosen={source === 'recorded'} />
+      </div>
+    </WorkshopContext>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import {
   armsOfSets,
-  overlayOf,
   type OverlayPanel,
   type RunFacts,
   type RunSet,
@@ -9,6 +8,8 @@ import {
 } from '../../../studies/index.ts';
 import { CheckboxField, ChoiceButtons, Disclosure, Note } from '../../../ui/index.ts';
 import styles from '../studies.module.css';
+import { useWorked } from '../use-worked.ts';
+import { WorkingLine } from '../working-line.tsx';
 import { OverlayChart, type OverlayUnit } from './overlay-chart.tsx';
 
 export interface OverlayPaneProps {
@@ -47,10 +48,11 @@ function Overlay({ facts, studies }: OverlayPaneProps) {
   const { chosen, setChosen } = useChosenSets(sets);
   const { offered, arms, setArms } = useChosenArms(chosen);
   const [onSharedPrompts, setShared] = useState(true);
-  const panels = useMemo(
-    () => overlayOf({ sets: chosen, arms, onSharedPrompts }),
+  const wish = useMemo(
+    () => ({ asked: { sets: chosen, arms, onSharedPrompts }, about: null }),
     [chosen, arms, onSharedPrompts],
   );
+  const { shown, isWorking, problem } = useWorked('overlay', wish);
   return (
     <div className={styles.picker}>
       <div className={styles.actions}>
@@ -60,23 +62,19 @@ function Overlay({ facts, studies }: OverlayPaneProps) {
       {sets.length < 2 && <Note>{ONE_ALONE[by]}</Note>}
       <Boxes
         legend="Runs"
-        boxes={sets.map(({ id, name, runs }) => ({ id, label: `${name}: ${runsIn(runs.length)}` }))}
+        boxes={sets.map(boxOfSet)}
         chosen={chosen.map(({ id }) => id)}
         onChange={setChosen}
       />
-      <Boxes
-        legend="Arms of each"
-        boxes={offered.map((label) => ({ id: label, label }))}
-        chosen={arms}
-        onChange={setArms}
-      />
+      <Boxes legend="Arms of each" boxes={offered.map(boxOfArm)} chosen={arms} onChange={setArms} />
       <CheckboxField
         label="Only prompts that all of them have"
         checked={onSharedPrompts}
         hint="Of other prompts a difference may be the prompts’ own."
         onChange={setShared}
       />
-      <Panels {...{ panels, unit }} />
+      <WorkingLine {...{ isWorking, problem }} />
+      {shown !== null && <Panels panels={shown.made} unit={unit} />}
     </div>
   );
 }
@@ -125,9 +123,19 @@ function useChosenArms(sets: readonly RunSet[]) {
   return { offered, arms, setArms };
 }
 
+interface Box {
+  readonly id: string;
+  readonly label: string;
+}
+
+const boxOfSet = ({ id, name, runs }: RunSet): Box => ({
+  ...{ id, label: `${name}: ${runsIn(runs.length)}` },
+});
+const boxOfArm = (label: string): Box => ({ id: label, label });
+
 interface BoxesProps {
   readonly legend: string;
-  readonly boxes: readonly { readonly id: string; readonly label: string }[];
+  readonly boxes: readonly Box[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }

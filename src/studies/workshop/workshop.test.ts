@@ -1,0 +1,135 @@
+import { expect, it } from 'vitest';
+import { findingOf } from '../findings/finding.ts';
+import { literalFacts } from '../findings/testing/literal-facts.ts';
+import { overlayOf } from '../overlay/overlay.ts';
+import { setsOfRuns } from '../overlay/run-sets.ts';
+import { serveWorks } from './serve-works.ts';
+import { type StatisticsWorker, THREAD_WORKSHOP, WorkerWorkshop } from './workshop.ts';
+
+/** A worker in the same thread: what is said arrives later, cloned, and nothing after its end. */
+class InlineStatistics implements StatisticsWorker {
+  onmessage: StatisticsWorker['onmessage'] = null;
+  onerror: StatisticsWorker['onerror'] = null;
+  isEnded = false;
+  /** Called when a wish is told. */
+  onWish: () => void = () => undefined;
+  readonly heard: unknown[] = [];
+  #listener: (event: MessageEvent<unknown>) => void = () => undefined;
+
+  /** @param answers what it says to each wish in place of an answer; null for the answer */
+  constructor(answers: unknown = null) {
+    serveWorks({
+      addEventListener: (_, listener) => {
+        this.#listener = listener;
+      },
+      postMessage: (message) => {
+        const data: unknown = structuredClone(answers ?? message);
+        queueMicrotask(() => {
+          if (!this.isEnded) this.onmessage?.(new MessageEvent('message', { data }));
+        });
+      },
+    });
+  }
+
+  postMessage(message: unknown): void {
+    const data: unknown = structuredClone(message);
+    this.heard.push(data);
+    if ((data as { kind?: unknown }).kind === 'work') this.onWish();
+    queueMicrotask(() => {
+      if (!this.isEnded) this.#listener(new MessageEvent('message', { data }));
+    });
+  }
+
+  terminate(): void {
+    this.isEnded = true;
+  }
+}
+
+function workshopOf(answers: unknown = null) {
+  const workers: InlineStatistics[] = [];
+  const createWorker = (): InlineStatistics => {
+    const worker = new InlineStatistics(answers);
+    workers.push(worker);
+    return worker;
+  };
+  return {
+    workers,
+    workshop: new WorkerWorkshop({ createWorker, pause: () => Promise.resolve() }),
+  };
+}
+
+const runs = Array.from({ length: 45 }, (_, at) =>
+  literalFacts({
+    ...{ runId: String(at), prompt: `Prompt ${String(at)}`, group: at % 2 === 0 ? 'one' : 'two' },
+    arms: { 'Rand 2': [at, null], 'PRS 1/1': [1, (at * 7) % 5] },
+  }),
+);
+const asked = { runs, arms: ['Rand 2', 'PRS 1/1'] };
+const never = new AbortController().signal;
+
+it('makes beside the thread what is made on it', async () => {
+  const { workshop } = workshopOf();
+  expect(await workshop.work('finding', asked, never)).toEqual(findingOf(asked));
+  const overlay = { sets: setsOfRuns(runs), arms: asked.arms, onSharedPrompts: false };
+  expect(await workshop.work('overlay', overlay, never)).toEqual(overlayOf(overlay));
+  const splits = { runs, name: 'PRS', budget: 2, reading: 'inOrder' } as const;
+  expect(await workshop.work('splits', splits, never)).toEqual(
+    await THREAD_WORKSHOP.work('splits', splits, never),
+  );
+});
+
+it('tells each run once, few in one turn', async () => {
+  const { workshop, workers } = workshopOf();
+  await workshop.work('finding', asked, never);
+  await workshop.work('finding', { ...asked, arms: ['Rand 2'] }, never);
+  expect(workers).toHaveLength(1);
+  const counts = workers[0]?.heard.map(
+    (message) => (message as { facts?: unknown[] }).facts?.length,
+  );
+  expect(counts).toEqual([20, 20, 5, undefined, undefined]);
+});
+
+it('ends what nobody waits for any more, and goes on with a fresh worker', async () => {
+  const { workshop, workers } = workshopOf();
+  const turn = new AbortController();
+  const given = workshop.work('finding', asked, turn.signal);
+  const next = workshop.work('finding', { ...asked, arms: ['Rand 2'] }, never);
+  turn.abort(new Error('Something else is asked.'));
+  await expect(given).rejects.toThrow('Something else is asked.');
+  expect((await next).arms.map(({ label }) => label)).toEqual(['Rand 2']);
+
+  const late = new AbortController();
+  const [worker] = workers;
+  if (worker === undefined) throw new Error('A worker was expected.');
+  worker.onWish = () => {
+    late.abort(new Error('Nobody waits.'));
+  };
+  await expect(workshop.work('finding', asked, late.signal)).rejects.toThrow('Nobody waits.');
+  expect(worker.isEnded).toBe(true);
+  expect(await workshop.work('finding', asked, never)).toEqual(findingOf(asked));
+  expect(workers.at(-1)?.isEnded).toBe(false);
+});
+
+it.each([
+  ['nonsense', 'nonsense', /makes no sense/],
+  ['another answer', { kind: 'made', made: { prompts: 1 } }, /./],
+  ['a failure', { kind: 'failed', message: 'No memory is left.' }, /No memory is left/],
+])('takes %s for no finding', async (_, answer, message) => {
+  const { workshop } = workshopOf(answer);
+  await expect(workshop.work('finding', asked, never)).rejects.toThrow(message);
+});
+
+it('refuses what is no wish, and runs that it was never told', async () => {
+  const worker = new InlineStatistics();
+  const said: unknown[] = [];
+  worker.onmessage = ({ data }) => said.push(data);
+  worker.postMessage({ kind: 'work', name: 'finding', asked: { runs: [7], arms: [] } });
+  worker.postMessage({ kind: 'work', name: 'delete', asked: {} });
+  worker.postMessage({ kind: 'facts', facts: [{ runId: 'x' }] });
+  await expect.poll(() => said.length).toBe(3);
+  expect(said).toEqual([
+    { kind: 'failed', message: 'Run 7 was never told.' },
+    { kind: 'failed', message: expect.any(String) as string },
+    { kind: 'failed', message: expect.any(String) as string },
+  ]);
+});
