@@ -23,7 +23,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {string} outFile path of the run's file
  * @property {PolicyOrder} policy
  * @property {string | null} reward id of a scorer, or a reward server's address; null for what the plan says
- * @property {boolean} again whether texts that failed are asked for once more
+ * @property {boolean} again whether texts and rewards that failed are asked for once more
  *
  * @typedef {object} TrainingDataOrder
  * @property {'training-data'} command
@@ -76,7 +76,7 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
        --out PATH         the run's file, or the study's folder
        --in-flight 8      requests under way at once
        --reward rubric    a scorer, or the address of a reward server
-       --again            asks once more for texts that failed
+       --again            asks once more for texts and rewards that failed
        A key of the server is read from the environment: ${KEY}=…`;
 
 const USUAL_IN_FLIGHT = '8';

@@ -25,7 +25,9 @@ export async function runPlan(
   const file = new RunFile(order.outFile, clock);
   const { run, scorer } = runToSample(order, file.found, world);
   if (isFinished(file.found) && !order.again) {
-    console.error(`${order.outFile} is finished; --again asks once more for texts that failed.`);
+    console.error(
+      `${order.outFile} is finished; --again asks once more for texts and rewards that failed.`,
+    );
     return;
   }
   const before = file.found?.header ?? null;

@@ -62,7 +62,7 @@ export class StudyFolder implements QueueKeeping {
   /**
    * Opens the folder, or begins it.
    *
-   * @param again whether finished runs of which texts failed are under way again
+   * @param again whether finished runs of which texts or rewards failed are under way again
    * @throws PlainError where it is another study's, or another policy or scorer has begun it
    */
   static open(path: string, asked: StudyFile, clock: Clock, again: boolean): StudyFolder {

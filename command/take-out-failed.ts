@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { failedNodes, type StoredRun } from '../src/core/index.ts';
+import { failedNodes, failedRewards, type StoredRun } from '../src/core/index.ts';
 import { storedTree } from '../src/runs/index.ts';
 import { parseRunFile } from '../src/storage/index.ts';
 import { RUNS_BETWEEN, RUNS_TAIL } from '../src/storage/run-file/import-and-export-run.ts';
@@ -9,11 +9,11 @@ import { readText } from './read-json.ts';
 import { removeFile, RunLog, writeFileWhole } from './run-log.ts';
 import { runOfLine, SHARD_NAME } from './shards.ts';
 
-/** What the log of every run that lost a text says. */
-const FAILED = '-failed"';
+/** What the log of every run says that lost a text or a reward: one of both rewards in the second. */
+const FAILED = /-failed"|"otherProblem"/;
 
 /**
- * Takes runs of which texts failed out of the files of finished ones and gives them their logs back, so that they are under way
+ * Takes runs of which texts or rewards failed out of the files of finished ones and gives them their logs back, so that they are under way
  * again. A log stands before its run is taken out: a kill in between leaves the run in both, where it counts as finished.
  *
  * @param logOf path of a run's log
@@ -27,7 +27,7 @@ export function takeOutFailed(folder: string, logOf: (id: string) => string): vo
       return run === null ? [] : [run.toString('utf8')];
     });
     const kept = lines.filter((line) => {
-      const run = line.includes(FAILED) ? runWithFailures(line) : null;
+      const run = FAILED.test(line) ? runWithFailures(line) : null;
       if (run !== null) RunLog.begin(logOf(run.header.id), run).close();
       return run === null;
     });
@@ -41,5 +41,7 @@ export function takeOutFailed(folder: string, logOf: (id: string) => string): vo
 
 function runWithFailures(line: string): StoredRun | null {
   const parsed = parseRunFile(line);
-  return parsed.ok && failedNodes(storedTree(parsed.run)).length > 0 ? parsed.run : null;
+  if (!parsed.ok) return null;
+  const tree = storedTree(parsed.run);
+  return failedNodes(tree).length + failedRewards(tree) > 0 ? parsed.run : null;
 }

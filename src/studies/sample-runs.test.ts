@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   failedNodes,
+  failedRewards,
   makeArm,
   replay,
   PolicyError,
@@ -172,6 +173,47 @@ it('goes on beside a single text that fails, and asks for it again where that is
     failedNodes(replay(header, events)),
   );
   expect(states).toEqual([[], []]);
+});
+
+it('asks the scorer again for what it failed on in runs that were stopped, and in ended ones where that is wished', async () => {
+  const parts = partsWith(fakePolicy(({ seed }) => `word ${String(seed % 7)}`));
+  const scoring = { fails: true };
+  const flaky = fakeRewardModel(({ response }) => {
+    if (scoring.fails && response.startsWith('word 3')) throw new Error('Out of memory.');
+    return response.length;
+  });
+  const withFlaky = { ...parts, makeRewardModel: () => Promise.resolve(flaky) };
+  const stop = new AbortController();
+  const add = (id: string, event: DurableEvent): void => {
+    parts.keeping.add(id, event);
+    if (event.type === 'reward-failed') stop.abort();
+  };
+  await sampleRuns(queued(6), { ...withFlaky, keeping: { ...parts.keeping, add } }, stop.signal);
+  const failedIn = (runs: readonly StoredRun[]): number =>
+    runs.reduce((sum, run) => sum + failedRewards(replay(run.header, run.events)), 0);
+  const stopped = [...parts.keeping.kept.values()].filter(
+    ({ header }) => !parts.keeping.finished.includes(header.id),
+  );
+  expect(failedIn(stopped)).toBeGreaterThan(0);
+  const idsOfStopped = new Set(stopped.map(({ header }) => header.id));
+  scoring.fails = false;
+  await sampleRuns(
+    queued(6).filter(({ id }) => idsOfStopped.has(id)),
+    withFlaky,
+    never,
+  );
+  expect(failedIn(stopped)).toBe(0);
+
+  const ended = { ...withFlaky, keeping: memoryKeeping() };
+  scoring.fails = true;
+  await sampleRuns(queued(6), ended, never);
+  const endedRuns = [...ended.keeping.kept.values()];
+  const failed = failedIn(endedRuns);
+  scoring.fails = false;
+  await sampleRuns(queued(6), ended, never);
+  expect(failedIn(endedRuns)).toBe(failed);
+  await sampleRuns(queued(6), { ...ended, again: true }, never);
+  expect([failed > 0, failedIn(endedRuns)]).toEqual([true, 0]);
 });
 
 it('ends with what keeping a run threw', async () => {

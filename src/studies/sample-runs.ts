@@ -1,9 +1,12 @@
 import {
   isAdaptive,
   failedNodes,
+  failedRewards,
+  growTree,
   isDurable,
   messageOf,
   plantTree,
+  retryRewards,
   sampleFurtherArms,
   sampleRun,
   steadyClock,
@@ -55,7 +58,10 @@ export interface QueueParts {
   /** Calls under way at once, over all runs; at least 1. */
   readonly inFlight: number;
   readonly count: TextsCount;
-  /** Whether texts that failed are asked for once more in runs that are gone on with. */
+  /**
+   * Whether texts and rewards that failed are asked for once more in runs that had ended. What the scorer failed on in a run that hadn't
+   * is asked for in any case.
+   */
   readonly again: boolean;
   /** The arms that a run gets when it has sampled its own; none where left out or null. */
   readonly furtherArms?: NextArms | null;
@@ -149,14 +155,46 @@ async function sampleOne(
   const policy = policyInFlight(queue.policy, flight, inFlight, outcomes);
   try {
     const begun = await begin(run, policy, rewardModel, queue);
-    const again = textsToTryAgain(begun.tree, queue.again);
-    const isThere = begun.tree.state.status === 'finished' && again.length === 0;
-    const parts = { ...begun, policy, rewardModel, again };
-    if (!isThere && !(await sampleBegun(parts, queue, signal))) return;
+    // Before the texts: what failed for want of an anchor may have one then.
+    const tree = await scoreAgain(begun.tree, rewardModel, queue, signal);
+    if (tree === null) return;
+    const again = textsToTryAgain(tree, queue.again);
+    const isThere = tree.state.status === 'finished' && again.length === 0;
+    // Which arms a run gets further may depend on its rewards.
+    const isDone = isThere && (tree === begun.tree || !queue.furtherArms);
+    const parts = { ...begun, tree, policy, rewardModel, again };
+    if (!isDone && !(await sampleBegun(parts, queue, signal))) return;
     await keeping.finish(run.id);
     count.runEnded(begun.drawn.done);
   } finally {
     flight.end();
+  }
+}
+
+/**
+ * Asks the scorer once more about what it failed on, in a run that hadn't ended or where that is wished.
+ *
+ * @returns the run as it is then; null where it was stopped
+ */
+async function scoreAgain(
+  tree: SamplingTree,
+  rewardModel: RewardModel,
+  { keeping, again }: Queue,
+  signal: AbortSignal,
+): Promise<SamplingTree | null> {
+  const isWished = again || tree.state.status !== 'finished';
+  if (!isWished || failedRewards(tree) === 0) return tree;
+  let latest = tree;
+  const told = retryRewards(tree, rewardModel, signal);
+  try {
+    for await (const event of told) {
+      if (isDurable(event)) await keeping.add(tree.run.id, event);
+      latest = growTree(latest, event);
+    }
+    return latest;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
   }
 }
 
