@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
@@ -54,7 +54,7 @@ export class StudyFolder implements QueueKeeping {
   private constructor(folder: string, clock: Clock) {
     this.#folder = folder;
     this.#clock = clock;
-    mkdirSync(this.#logs, { recursive: true });
+    makeFolder(this.#logs);
     this.#shards = Shards.open(folder, (id) => this.#finished.add(id));
     this.#begun = this.#readBegun();
   }
@@ -81,7 +81,7 @@ export class StudyFolder implements QueueKeeping {
       );
     } else {
       checkSame(readStudyFile(text, file), asked, path);
-      mkdirSync(join(path, LOGS), { recursive: true });
+      makeFolder(join(path, LOGS));
       if (again) takeOutFailed(path, (id) => logOf(path, id));
     }
     return new StudyFolder(path, clock);
