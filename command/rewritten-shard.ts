@@ -5,6 +5,7 @@ import {
   runsHead,
 } from '../src/storage/run-file/import-and-export-run.ts';
 import { runsIn } from './files-of-runs.ts';
+import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
 import { writeWhole } from './run-log.ts';
 
 /** What a run's line ends with, behind its events. */
@@ -78,8 +79,10 @@ export class RewrittenShard {
       this.#cutBehind();
       writeWhole(this.#file, Buffer.from(RUNS_TAIL), this.#end);
     }
+    putOntoDisk(this.#file);
     this.close();
     renameSync(this.#beside, this.#path);
+    putNameOntoDisk(this.#path);
   }
 
   /** Leaves it beside the old one, to be gone on with. */

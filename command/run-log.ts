@@ -5,7 +5,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
@@ -13,6 +12,7 @@ import type { DurableEvent, RunHeader, StoredRun } from '../src/core/index.ts';
 import { eventAsJson, runOnOneLine } from '../src/storage/run-file/import-and-export-run.ts';
 import { CURRENT_VERSION } from '../src/storage/migrations/migrate-run.ts';
 import { readRun } from '../src/storage/schema/read-run.ts';
+import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
 
 /**
  * A run while it is sampled: a file whose first line is its header and each further line an event. A line is written when the event
@@ -31,7 +31,7 @@ export class RunLog {
 
   /** A log of what is known of a run. It stands whole or not at all, whenever this process ends. */
   static begin(path: string, { header, events }: StoredRun): RunLog {
-    writeFileWhole(path, [headLine(header), ...events.map(eventLine)].join(''));
+    writeBeside(path, [headLine(header), ...events.map(eventLine)].join(''), () => undefined);
     return new RunLog(path, header);
   }
 
@@ -76,9 +76,21 @@ export class RunLog {
   }
 }
 
-/** Writes a file whole or not at all, whenever this process ends. */
+/** Writes a file whole or not at all, whenever this process or the machine ends. */
 export function writeFileWhole(path: string, text: string): void {
-  writeFileSync(`${path}.new`, text);
+  writeBeside(path, text, putOntoDisk);
+  putNameOntoDisk(path);
+}
+
+/** @param onWritten told of the open file before it takes its place */
+function writeBeside(path: string, text: string, onWritten: (file: number) => void): void {
+  const file = openSync(`${path}.new`, 'w');
+  try {
+    writeWhole(file, Buffer.from(text));
+    onWritten(file);
+  } finally {
+    closeSync(file);
+  }
   renameSync(`${path}.new`, path);
 }
 

@@ -1,13 +1,11 @@
 import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
-import {
-  RUNS_BETWEEN,
-  RUNS_TAIL,
-  runsHead,
-} from '../src/storage/run-file/import-and-export-run.ts';
+import { RUNS_BETWEEN, runsHead } from '../src/storage/run-file/import-and-export-run.ts';
 import { linesOf } from './lines-of-file.ts';
+import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
 import { writeWhole } from './run-log.ts';
+import { sumOf, tailWithSums } from './shard-sums.ts';
 
 /** A page opens such a file whole: some seconds, and a few hundred megabytes of its memory. */
 const MOST_RUNS = 500;
@@ -43,8 +41,7 @@ export class Shards {
     let last: Shard | null = null;
     for (const number of numbers) {
       const path = pathOf(folder, number);
-      const { end, runs } = scan(path, onRun);
-      last = { number, end, runs };
+      last = { number, ...scan(path, onRun) };
     }
     if (last !== null) mend(folder, last);
     return new Shards(folder, last);
@@ -63,15 +60,27 @@ export class Shards {
    */
   add(line: Uint8Array, now: number): void {
     const last = this.#last;
-    const isFull = last !== null && (last.runs >= MOST_RUNS || last.end >= MOST_BYTES);
-    const { number, end, runs } =
-      last === null || isFull ? { number: (last?.number ?? 0) + 1, end: 0, runs: 0 } : last;
-    const opening = end === 0 ? runsHead(now) : RUNS_BETWEEN;
-    const bytes = Buffer.concat([Buffer.from(opening), line, Buffer.from(RUNS_TAIL)]);
-    const file = openSync(pathOf(this.#folder, number), end === 0 ? 'w' : 'r+');
-    writeWhole(file, bytes, end);
+    const isFull = last !== null && (last.sums.length >= MOST_RUNS || last.end >= MOST_BYTES);
+    const { number, end, sums } =
+      last === null || isFull ? { number: (last?.number ?? 0) + 1, end: 0, sums: [] } : last;
+    const opening = Buffer.from(end === 0 ? runsHead(now) : RUNS_BETWEEN);
+    sums.push(sumOf(line));
+    // The file that is left for it lies on the disk.
+    if (end === 0) this.putOntoDisk();
+    const path = pathOf(this.#folder, number);
+    const file = openSync(path, end === 0 ? 'w' : 'r+');
+    writeWhole(file, Buffer.concat([opening, line, Buffer.from(tailWithSums(sums))]), end);
     closeSync(file);
-    this.#last = { number, end: end + bytes.length - RUNS_TAIL.length, runs: runs + 1 };
+    if (end === 0) putNameOntoDisk(path);
+    this.#last = { number, end: end + opening.length + line.length, sums };
+  }
+
+  /** Puts all runs that were added onto the disk. */
+  putOntoDisk(): void {
+    if (this.#last === null) return;
+    const file = openSync(pathOf(this.#folder, this.#last.number), 'r+');
+    putOntoDisk(file);
+    closeSync(file);
   }
 }
 
@@ -80,7 +89,8 @@ interface Shard {
   readonly number: number;
   /** Byte behind its last run; 0 where there is none. */
   readonly end: number;
-  readonly runs: number;
+  /** Of its runs, in their order. */
+  readonly sums: string[];
 }
 
 function pathOf(folder: string, number: number): string {
@@ -104,20 +114,21 @@ const RUN_END = Buffer.from(']}');
 const COMMA = 0x2c;
 
 /** Finds the runs of a file, and where the last whole one ends. */
-function scan(path: string, onRun: (id: string) => void): { end: number; runs: number } {
+function scan(path: string, onRun: (id: string) => void): Omit<Shard, 'number'> {
   let end = 0;
-  let runs = 0;
+  const sums: string[] = [];
   for (const { bytes, at } of linesOf(path)) {
     const [, id] = RUN_LINE.exec(bytes.toString('utf8', 0, BEGINNING_BYTES)) ?? [];
     if (id === undefined) continue;
     onRun(id);
-    runs += 1;
-    end = at + bytes.length - (bytes.at(-1) === COMMA ? 1 : 0);
+    const run = bytes.at(-1) === COMMA ? bytes.subarray(0, -1) : bytes;
+    sums.push(sumOf(run));
+    end = at + run.length;
   }
-  if (runs === 0 && !isBegun(path)) {
+  if (sums.length === 0 && !isBegun(path)) {
     throw new PlainError(`${path} is no file of runs: move it away, or name another folder.`);
   }
-  return { end, runs };
+  return { end, sums };
 }
 
 /** Whether a file without a whole run is the beginning of such a file, however short. */
@@ -127,7 +138,7 @@ function isBegun(path: string): boolean {
 }
 
 /** Cuts off what a kill has left behind the last whole run. */
-function mend(folder: string, { number, end }: Shard): void {
+function mend(folder: string, { number, end, sums }: Shard): void {
   const path = pathOf(folder, number);
   if (end === 0) {
     rmSync(path);
@@ -135,6 +146,6 @@ function mend(folder: string, { number, end }: Shard): void {
   }
   const file = openSync(path, 'r+');
   ftruncateSync(file, end);
-  writeWhole(file, Buffer.from(RUNS_TAIL), end);
+  writeWhole(file, Buffer.from(tailWithSums(sums)), end);
   closeSync(file);
 }

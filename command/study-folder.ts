@@ -22,6 +22,7 @@ import { makeFolder } from './make-folder.ts';
 import { parseJson, readAs } from './read-json.ts';
 import { readIfThere, removeFile, RunLog, writeFileWhole } from './run-log.ts';
 import { Shards } from './shards.ts';
+import { takeOutDamaged } from './take-out-damaged.ts';
 import { takeOutFailed } from './take-out-failed.ts';
 
 const FORMAT = 'prs-playground-study';
@@ -36,12 +37,17 @@ interface StudyFile {
   readonly rewardModel: RewardModelDescription;
 }
 
+/** Runs that are put onto the disk by one wait for it, and how long the first of them waits for that where they end slowly. */
+const RUNS_AT_ONCE = 16;
+const MILLISECONDS_BETWEEN = 5_000;
+
 const LOGS = 'under-way';
 const LOG = /^([\w-]+)\.jsonl$/;
 
 /**
  * A study in a folder: what it is of, its finished runs in files that the page opens, and a log for each run that is under way. A
- * run's log is removed when it stands among the finished ones, so that a kill at any moment leaves it in one of them at least.
+ * run's log is removed when it lies on the disk among the finished ones, so that a kill at any moment leaves it in one of them at
+ * least, and so does a power cut.
  */
 export class StudyFolder implements QueueKeeping {
   readonly #folder: string;
@@ -50,12 +56,18 @@ export class StudyFolder implements QueueKeeping {
   readonly #shards: Shards;
   readonly #underWay = new Map<string, RunLog>();
   readonly #begun: Set<string>;
+  /** Logs of finished runs that may not yet lie on the disk. */
+  readonly #finishedLogs: string[] = [];
+  #onDiskAt: number;
 
   private constructor(folder: string, clock: Clock) {
     this.#folder = folder;
     this.#clock = clock;
     makeFolder(this.#logs);
     this.#shards = Shards.open(folder, (id) => this.#finished.add(id));
+    // Before the logs are removed of runs that a kill has left in both.
+    this.#shards.putOntoDisk();
+    this.#onDiskAt = clock.now();
     this.#begun = this.#readBegun();
   }
 
@@ -82,6 +94,7 @@ export class StudyFolder implements QueueKeeping {
     } else {
       checkSame(readStudyFile(text, file), asked, path);
       makeFolder(join(path, LOGS));
+      takeOutDamaged(path, clock.now());
       if (again) takeOutFailed(path, (id) => logOf(path, id));
     }
     return new StudyFolder(path, clock);
@@ -136,13 +149,24 @@ export class StudyFolder implements QueueKeeping {
     this.#finished.add(runId);
     this.#underWay.delete(runId);
     log.close();
-    removeFile(this.#logOf(runId));
+    this.#finishedLogs.push(this.#logOf(runId));
+    const isTime = now - this.#onDiskAt >= MILLISECONDS_BETWEEN;
+    if (isTime || this.#finishedLogs.length >= RUNS_AT_ONCE) this.#putOntoDisk();
   }
 
   /** Lets go of the logs of runs that were stopped. */
   close(): void {
+    this.#putOntoDisk();
     for (const log of this.#underWay.values()) log.close();
     this.#underWay.clear();
+  }
+
+  /** The finished runs need their logs no more when they lie on the disk themselves. */
+  #putOntoDisk(): void {
+    if (this.#finishedLogs.length === 0) return;
+    this.#shards.putOntoDisk();
+    for (const path of this.#finishedLogs.splice(0)) removeFile(path);
+    this.#onDiskAt = this.#clock.now();
   }
 
   #logNow(runId: string): RunLog {

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { tickingClock } from '../src/core/testing/fake-run.ts';
+import { createScriptedPolicy, wordScript } from '../src/engines/testing/scripted-policy.ts';
+import { runFileFormat } from '../src/storage/index.ts';
+import { runStudy } from './run-study.ts';
+import { keepQuiet } from './testing/keep-quiet.ts';
+import { runsIn } from './testing/kept-in-folder.ts';
+import { SMALL_STUDY, sampledStudy } from './testing/studies.ts';
+
+beforeEach(keepQuiet);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const WORDS = ['sky ', 'sea. ', 'salt ', 'blue ', '- why '];
+const SHARD = 'runs-00001.json';
+/** Lines before the runs. */
+const HEAD_LINES = 4;
+
+/** Goes on with a study as `sampledStudy` has sampled it. @returns calls of the model */
+async function goOn(folder: string): Promise<number> {
+  const policy = createScriptedPolicy(wordScript(WORDS, 8));
+  const order = {
+    ...({ command: 'study', folder, reward: null, again: false } as const),
+    ...{ studyFile: join(dirname(folder), 'study.json') },
+    policy: { address: null, model: null, key: null, inFlight: 8 },
+  };
+  const world = { openPolicy: () => ({ policy, lacks: [] }), newRunId: () => 'unused' };
+  await runStudy(order, new AbortController().signal, { clock: tickingClock(), ...world });
+  return policy.calls.length;
+}
+
+/** Changes a line of a file. @param number from 1 */
+function changeLine(path: string, number: number, change: (line: string) => string): void {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  lines[number - 1] = change(lines[number - 1] ?? '');
+  writeFileSync(path, lines.join('\n'));
+}
+
+const told = (): string => vi.mocked(console.error).mock.calls.flat().join('\n');
+const idsIn = (folder: string) => runsIn(folder).map(({ header }) => header.id);
+
+it.each([
+  ['a letter of a text', (line: string) => line.replace('"text":"s', '"text":"z')],
+  ['a quote', (line: string) => line.replace('"text":"', '"text"~"')],
+  ['the beginning of its line', (line: string) => line.replace('{"format"', '{"fXrmat"')],
+])('samples a run again of which %s was damaged, and no other', async (_, damage) => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const before = runsIn(folder);
+  expect(await goOn(folder)).toBe(0);
+  const number = HEAD_LINES + 3;
+  const lost = before[2];
+  if (lost === undefined) throw new Error('Three runs were expected.');
+  const whole = readFileSync(path, 'utf8');
+  changeLine(path, number, damage);
+  expect(readFileSync(path, 'utf8')).not.toBe(whole);
+
+  expect(await goOn(folder)).toBeGreaterThan(0);
+  expect(told()).toContain(`${SHARD}, line ${String(number)}: damaged, and put into `);
+  const after = runsIn(folder);
+  expect(idsIn(folder).toSorted()).toEqual(before.map(({ header }) => header.id).toSorted());
+  const others = before.filter((run) => run !== lost);
+  expect(after.filter(({ header }) => header.id !== lost.header.id)).toEqual(others);
+  expect(readFileSync(join(folder, 'runs-00001.damaged'), 'utf8').split('\n')).toHaveLength(2);
+  const parsed = runFileFormat.parse(readFileSync(path, 'utf8'));
+  expect(parsed.map(({ ok }) => ok)).toEqual(before.map(() => true));
+  expect(await goOn(folder)).toBe(0);
+});
+
+it('keeps all runs where only the sums or the lines around the runs were damaged', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const before = runsIn(folder);
+  changeLine(path, 4, () => '"ruXs": [');
+  expect(await goOn(folder)).toBe(0);
+  expect(runFileFormat.parse(readFileSync(path, 'utf8')).every(({ ok }) => ok)).toBe(true);
+  const sums = readFileSync(path, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith('"sums"'));
+  changeLine(path, sums + 1, (line) => line.replace(/": ".{8}/, '": "00000000'));
+  expect(await goOn(folder)).toBe(0);
+  expect(runsIn(folder)).toEqual(before);
+});
+
+it('finds lines that can’t be read in a file without sums, as studies of earlier versions have', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const plain = readFileSync(path, 'utf8').replace(/\],\n"sums": .*\n/, ']\n');
+  writeFileSync(path, plain);
+  expect(await goOn(folder)).toBe(0);
+  writeFileSync(path, plain);
+  changeLine(path, HEAD_LINES + 1, (line) => line.replace('"draft-finished"', '"draft-finishe~"'));
+  expect(await goOn(folder)).toBeGreaterThan(0);
+  expect(new Set(idsIn(folder)).size).toBe(SMALL_STUDY.prompts.length * SMALL_STUDY.seeds.length);
+});
+
+it('begins anew where every line was damaged, and leaves another file of such a name alone', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const runs = idsIn(folder);
+  for (let place = 1; place <= runs.length; place += 1) {
+    changeLine(path, HEAD_LINES + place, (line) => line.replace('"events":[', '"events"?['));
+  }
+  expect(await goOn(folder)).toBeGreaterThan(0);
+  expect(idsIn(folder).toSorted()).toEqual(runs.toSorted());
+
+  writeFileSync(path, 'Dear diary,\nit rained.\n');
+  await expect(goOn(folder)).rejects.toThrow(/is no file of runs: move it away/);
+  expect(readFileSync(path, 'utf8')).toBe('Dear diary,\nit rained.\n');
+  expect(existsSync(join(folder, 'under-way'))).toBe(true);
+  expect(readdirSync(folder)).toContain(SHARD);
+});

@@ -1,0 +1,94 @@
+import { appendFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseRunFile } from '../src/storage/index.ts';
+import { RUNS_BETWEEN, runsHead } from '../src/storage/run-file/import-and-export-run.ts';
+import { linesOf } from './lines-of-file.ts';
+import { removeFile, writeFileWhole } from './run-log.ts';
+import { runOfLine, SHARD_NAME } from './shards.ts';
+import { sumOf, sumsOfLine, tailWithSums } from './shard-sums.ts';
+
+/**
+ * Takes lines that are damaged out of a study's files of finished runs, so that their runs are sampled again: those whose sum isn't
+ * theirs any more, or where the file tells no sums, those that can't be read. They are put beside the file, and the other runs stay.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function takeOutDamaged(folder: string, now: number): void {
+  for (const name of readdirSync(folder).filter((each) => SHARD_NAME.test(each))) {
+    const path = join(folder, name);
+    const { damaged, isOfStudy } = lookThrough(path);
+    // Another file of such a name is left alone.
+    if (damaged.size === 0 || !isOfStudy) continue;
+    const beside = path.replace(/json$/, 'damaged');
+    const kept: string[] = [];
+    let number = 0;
+    for (const { bytes } of linesOf(path)) {
+      number += 1;
+      const run = runOfLine(bytes);
+      if (damaged.has(number)) appendFileSync(beside, Buffer.concat([bytes, LINE_FEED]));
+      else if (run !== null) kept.push(run.toString('utf8'));
+    }
+    if (kept.length === 0) removeFile(path);
+    else {
+      const tail = tailWithSums(kept.map(sumOf));
+      writeFileWhole(path, `${runsHead(now)}${kept.join(RUNS_BETWEEN)}${tail}`);
+    }
+    const lines = `line${damaged.size === 1 ? '' : 's'} ${[...damaged].join(', ')}`;
+    console.error(
+      `${name}, ${lines}: damaged, and put into ${basename(beside)}. What was lost with it is sampled again.`,
+    );
+  }
+}
+
+const LINE_FEED = Buffer.from('\n');
+
+/** @returns numbers of the damaged lines, from 1, and whether it is a study's file at all */
+function lookThrough(path: string): {
+  readonly damaged: ReadonlySet<number>;
+  readonly isOfStudy: boolean;
+} {
+  const lines: { readonly number: number; readonly sum: string }[] = [];
+  let sums: ReadonlySet<string> | null = null;
+  let number = 0;
+  let isOfStudy = false;
+  for (const { bytes } of linesOf(path)) {
+    number += 1;
+    const run = runOfLine(bytes);
+    isOfStudy ||= run !== null || isMark(bytes);
+    sums ??= sumsOfLine(bytes);
+    if (run !== null || !isFrame(bytes)) lines.push({ number, sum: sumOf(run ?? bytes) });
+  }
+  const suspects = new Set(
+    lines.filter(({ sum }) => sums?.has(sum) !== true).map((line) => line.number),
+  );
+  return { damaged: sums === null ? unreadable(path, suspects) : suspects, isOfStudy };
+}
+
+/** Those of the lines that hold no run that can be read. */
+function unreadable(path: string, suspects: ReadonlySet<number>): ReadonlySet<number> {
+  const found = new Set<number>();
+  let number = 0;
+  for (const { bytes } of linesOf(path)) {
+    number += 1;
+    if (!suspects.has(number)) continue;
+    const run = runOfLine(bytes);
+    if (run === null || !parseRunFile(run.toString('utf8')).ok) found.add(number);
+  }
+  return found;
+}
+
+const [, MARK = ''] = runsHead(0).split('\n');
+const FRAME = new Set(['{', MARK, '"runs": [', ']', '],', '}']);
+const MOMENT = /^"exportedAt": "[\dT:.Z-]+",$/;
+const MOST_OF_FRAME = 60;
+
+function isMark(line: Buffer): boolean {
+  return line.length === MARK.length && line.toString('utf8') === MARK;
+}
+
+/** Whether a line is one of those before and behind the runs. */
+function isFrame(line: Buffer): boolean {
+  if (line.length > MOST_OF_FRAME) return sumsOfLine(line) !== null;
+  const text = line.toString('utf8');
+  return FRAME.has(text) || MOMENT.test(text) || sumsOfLine(line) !== null;
+}
