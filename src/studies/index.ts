@@ -30,6 +30,8 @@ export { findingOf } from './findings/finding.ts';
 export type { HeadToHead } from './findings/head-to-head.ts';
 export { readingsOfRun, type RunFacts } from './findings/run-facts.ts';
 export {
+  comparedCells,
+  isBestPartlyLuck,
   type SplitCell,
   type SplitMap,
   splitMapOverPrompts,

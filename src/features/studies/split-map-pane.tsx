@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import {
+  comparedCells,
+  isBestPartlyLuck,
   type SplitCell,
   type SplitMap,
   splitMapOverPrompts,
@@ -37,6 +39,8 @@ interface Words {
   readonly title: string;
   /** Of the colours. */
   readonly value: string;
+  /** What 0 stands for; null where it is a reward like any other. */
+  readonly zero: string | null;
   readonly format: (value: number) => string;
 }
 
@@ -44,11 +48,13 @@ const WORDS: Readonly<Record<SplitMeasure, Words>> = {
   gain: {
     title: 'Mean gain over N drafts alone, over prompts, by N and N0',
     value: 'gain over N drafts alone',
+    zero: 'as good as N drafts alone',
     format: formatGain,
   },
   reward: {
     title: 'Mean reward of the winner over prompts, by N and N0',
     value: 'mean reward of the winner',
+    zero: null,
     format: formatReward,
   },
 };
@@ -88,6 +94,7 @@ export function SplitMapPane({ group, runs, budget }: SplitsOfRuns) {
       <Note>
         {NOTES[reading]} {measure === 'gain' && ALONE} {whatIsLeftOut(map)} {whatIsMissing(map)}
       </Note>
+      {isBestPartlyLuck(map) && <Note>{luckInWords(map)}</Note>}
       <Folded summary="As a table" className={styles.folded}>
         <MapTable {...{ map, measure }} />
       </Folded>
@@ -108,6 +115,11 @@ function whatIsMissing({ cells, prompts }: SplitMap): string {
     : `${over} ${String(missing)} of ${String(cells.length)} cells are crossed: what they need isn’t sampled for all of them, or can’t be told. Over all orders that takes all N drafts and the rewards of the scorer that chose; and feedback that reads the worst response too is of one split alone.`;
 }
 
+function luckInWords(map: SplitMap): string {
+  const prompts = `${String(map.prompts)} ${map.prompts === 1 ? 'prompt' : 'prompts'}`;
+  return `${String(comparedCells(map))} cells are compared over ${prompts}: the best of so many is partly luck, and other prompts are likely to give it less. A split that is chosen here is to be tried on prompts that it wasn’t chosen by.`;
+}
+
 interface MapProps {
   readonly name: string;
   readonly map: SplitMap;
@@ -118,7 +130,7 @@ interface MapProps {
 
 function SplitHeatMap({ name, map, measure, provenance }: MapProps) {
   const { budgets, cells, prompts } = map;
-  const { title, value, format } = WORDS[measure];
+  const { title, value, zero, format } = WORDS[measure];
   const drawn = useMemo(
     () =>
       cells.map((cell) => ({
@@ -133,7 +145,7 @@ function SplitHeatMap({ name, map, measure, provenance }: MapProps) {
   return (
     <HeatMap
       key={title}
-      {...{ columns, rows: budgets, cells: drawn, format, provenance }}
+      {...{ columns, rows: budgets, cells: drawn, zero, format, provenance }}
       label={`${title}: ${name}`}
       xTitle="N0, drafts"
       yTitle="N, drafts and refinements"

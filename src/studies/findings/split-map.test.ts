@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunFacts } from './run-facts.ts';
 import type { ScoredDraw, SplitPool } from './split-facts.ts';
-import { splitMapOverPrompts, type SplitMapRequest } from './split-map.ts';
+import {
+  comparedCells,
+  isBestPartlyLuck,
+  splitMapOverPrompts,
+  type SplitMapRequest,
+} from './split-map.ts';
 import { literalFacts } from './testing/literal-facts.ts';
 
 const draw = (reward: number): ScoredDraw => ({ reward, reported: reward });
@@ -152,6 +157,17 @@ describe('splits of every budget', () => {
     expect(new Set(budgets.slice(1).map((each, at) => each - (budgets[at] ?? 0))).size).toBe(1);
     expect(Math.min(...budgets)).toBeGreaterThan(0);
     expect(cells.every(({ budget, drafts }) => drafts <= budget)).toBe(true);
+  });
+
+  it('are told to be many for so few prompts, those without a figure not counted', () => {
+    const pool = poolOf({ drafts: [1, 3], refinements: [[0], [4]] });
+    const over = (prompts: number) =>
+      read(Array.from({ length: prompts }, (_, at) => runWith(`Prompt ${String(at)}`, pool)));
+    // 1/0, 2/0 and 1/1; the greedy anchor was never refined.
+    expect(comparedCells(over(2))).toBe(3);
+    expect(isBestPartlyLuck(over(2))).toBe(true);
+    expect(isBestPartlyLuck(over(3))).toBe(false);
+    expect(isBestPartlyLuck(read([runWith('One?', poolOf({ drafts: [1] }))]))).toBe(false);
   });
 
   it('of no run are none', () => {

@@ -61,6 +61,17 @@ export function splitMapOverPrompts(request: SplitMapRequest): SplitMap {
   return { prompts: prompts.length, budgets, cells: prompts.length === 0 ? [] : cells };
 }
 
+/** How many cells have a figure, and so may seem the best. */
+export function comparedCells({ cells }: SplitMap): number {
+  return cells.filter(({ figure }) => figure !== null).length;
+}
+
+/** Whether there are more cells than prompts, so that the best of them owes much to which prompts these are. */
+export function isBestPartlyLuck(map: SplitMap): boolean {
+  const compared = comparedCells(map);
+  return compared > 1 && compared > map.prompts;
+}
+
 /** In even steps down from N. */
 function budgetsUpTo(budget: number): readonly number[] {
   const step = Math.ceil(budget / MOST_ROWS);

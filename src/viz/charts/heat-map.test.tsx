@@ -16,13 +16,13 @@ const CELLS = [
   ...[cell(2, 0, 4), cell(2, 1, null), cell(2, 2, 3)],
 ];
 
-function renderMap(cells: readonly HeatCell[]): void {
+function renderMap(cells: readonly HeatCell[], zero: string | null = null): void {
   const titles = { label: 'Map', xTitle: 'N0', yTitle: 'N', valueTitle: 'reward' };
   render(
     <HeatMap
       columns={[0, 1, 2]}
       rows={[1, 2]}
-      {...{ cells, ...titles }}
+      {...{ cells, zero, ...titles }}
       format={String}
       provenance="8 prompts"
       table={() => ({ columns: [], rows: [] })}
@@ -53,10 +53,21 @@ it('colours what is known alone, crosses the rest, and frames the best of each r
   expect(mark('1 of 2: null').querySelector('path')).not.toBeNull();
   const fills = ['0 of 1: 1', '1 of 1: 2', '2 of 2: 3', '0 of 2: 4'].map(fillOf);
   expect(new Set(fills).size).toBe(4);
-  const framed = CELLS.filter(({ name }) => mark(name).querySelector('rect[stroke]') !== null);
+  const framed = CELLS.filter(({ name }) => mark(name).querySelector('[data-mark=best]') !== null);
   expect(framed.map(({ name }) => name)).toEqual(['1 of 1: 2', '0 of 2: 4']);
   expect(mark('0 of 2: 4').getAttribute('aria-label')).toBe('0 of 2: 4; the best of its row');
   expect(screen.getByText('not sampled for all')).toBeTruthy();
+});
+
+it('marks 0 on the scale of colours where it says something and lies there', () => {
+  renderMap([cell(1, 0, -1), cell(1, 1, 3)], 'as good as before');
+  expect(screen.getByText('line: 0, as good as before')).toBeTruthy();
+  cleanup();
+  renderMap([cell(1, 0, 2), cell(1, 1, 3)], 'as good as before');
+  expect(screen.queryByText(/^line: 0/)).toBeNull();
+  cleanup();
+  renderMap([cell(1, 0, -1), cell(1, 1, 3)]);
+  expect(screen.queryByText(/^line: 0/)).toBeNull();
 });
 
 it('has no colours where nothing is known', () => {

@@ -6,7 +6,7 @@ import { svg } from '../layout/svg-shapes.ts';
 import { axisScale } from './axis-ticks.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { heatMapLayout, type HeatMapLayout, type HeatPlace } from './heat-map-layout.ts';
-import { HeatMapKeys, KEYS_HEIGHT, UnknownCell } from './heat-map-keys.tsx';
+import { BestFrame, HeatMapKeys, KEYS_HEIGHT, UnknownCell } from './heat-map-keys.tsx';
 import type { ChartTable } from './save-chart/comma-separated.ts';
 import { walkCurves } from './walk-curves.ts';
 import chart from './chart.module.css';
@@ -35,6 +35,8 @@ export interface HeatMapProps {
   readonly yTitle: string;
   /** What colour says. */
   readonly valueTitle: string;
+  /** What 0 stands for, marked on the scale of colours; null where it is a figure like any other. */
+  readonly zero: string | null;
   readonly format: (value: number) => string;
   /** What the figures come from: model, scorer, runs and day. */
   readonly provenance: string;
@@ -61,7 +63,7 @@ interface DrawingProps extends HeatMapProps {
 }
 
 function Drawing(props: DrawingProps) {
-  const { columns, rows, cells, label, xTitle, yTitle, width, format } = props;
+  const { columns, rows, cells, label, xTitle, yTitle, zero, width, format } = props;
   const layout = useMemo(
     () =>
       heatMapLayout(columns, rows, { left: EDGE.left, top: EDGE.top, right: width - EDGE.right }),
@@ -86,7 +88,7 @@ function Drawing(props: DrawingProps) {
         <Cells {...{ cells, rows, layout, scale, format }} onSay={setSaid} />
         {scale !== null && (
           <HeatMapKeys
-            {...{ scale, format }}
+            {...{ scale, format, zero }}
             title={props.valueTitle}
             left={EDGE.left}
             top={keysTop}
@@ -269,7 +271,7 @@ function Cell({ cell, layout, scale, figure, isTabStop, group, onSay }: CellProp
         )}
       </g>
       {figure !== null && <Figure {...whole} {...{ figure, ink }} />}
-      {isBest && <rect className={styles.best} {...inner} stroke={ink} />}
+      {isBest && <BestFrame {...inner} />}
       <rect className={styles.halo} {...inner} />
       <rect className={styles.ring} {...inner} />
     </RovingMark>
