@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
-import { estimateRun, messageOf, type StoredRun } from '../src/core/index.ts';
+import { estimateRun, messageOf, type StoredRun, upTo } from '../src/core/index.ts';
 import { storedTree } from '../src/runs/index.ts';
 import { sampleRuns, TextsCount, type QueuedRun } from '../src/studies/index.ts';
 import { chooseScorer } from './choose-scorer.ts';
@@ -40,7 +40,8 @@ export async function runPlan(
     },
     lacks,
   );
-  const count = new TextsCount(1, 0, estimateRun(run.plan).calls, clock.now());
+  const { calls } = estimateRun(run.plan);
+  const count = new TextsCount(1, 0, calls, clock.now(), undefined, upTo(run.plan.arms));
   const stopShowing = showProgress(count, clock);
   const { inFlight } = order.policy;
   const parts = { policy, makeRewardModel, clock, keeping: file, inFlight, count };

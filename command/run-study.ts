@@ -1,5 +1,5 @@
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
-import { messageOf, type Clock } from '../src/core/index.ts';
+import { messageOf, upTo, type Clock } from '../src/core/index.ts';
 import {
   countRuns,
   furtherArmsOf,
@@ -54,5 +54,6 @@ export async function runStudy(
 }
 
 function countFor(study: Study, finished: number, clock: Clock): TextsCount {
-  return new TextsCount(countRuns(study), finished, textsOfRun(study), clock.now());
+  const sizes = [countRuns(study), finished, textsOfRun(study)] as const;
+  return new TextsCount(...sizes, clock.now(), undefined, upTo(study.shared.arms));
 }

@@ -8,9 +8,12 @@ it.each([
   [150, 'about 3 min left'],
   [7_800, 'about 2 h 10 min left'],
 ])('%d seconds: %s', (secondsLeft, words) => {
-  const progress = { runsDone: 1, runs: 4, textsDone: 12, texts: 48, failed: 0 };
+  const progress = { runsDone: 1, runs: 4, textsDone: 12, texts: 48, upTo: '', failed: 0 };
   expect(progressInWords({ ...progress, tokensPerSecond: 340.4, secondsLeft })).toBe(
     `12 of 48 texts · 1 of 4 runs · 340 tokens/s · ${words}`,
+  );
+  expect(progressInWords({ ...progress, upTo: 'up to ', tokensPerSecond: 0, secondsLeft })).toBe(
+    `12 of up to 48 texts · 1 of 4 runs · up to ${words}`,
   );
 });
 

@@ -31,16 +31,16 @@ export function showProgress(
   };
 }
 
-/** One line: "12 of 48 texts · 1 of 4 runs · 340 tokens/s · about 2 min left". */
+/** One line: "12 of 48 texts · 1 of 4 runs · 340 tokens/s · about 2 min left"; "12 of up to 48 texts" where there may be fewer. */
 export function progressInWords(progress: TextsProgress): string {
-  const { textsDone, texts, runsDone, runs, failed, tokensPerSecond, secondsLeft } = progress;
+  const { textsDone, texts, upTo, runsDone, runs, failed, tokensPerSecond, secondsLeft } = progress;
   const isOver = textsDone === texts;
   return [
-    `${whole(textsDone)} of ${whole(texts)} texts`,
+    `${whole(textsDone)} of ${upTo}${whole(texts)} texts`,
     ...(runs > 1 ? [`${whole(runsDone)} of ${whole(runs)} runs`] : []),
     ...(failed > 0 ? [`${whole(failed)} failed`] : []),
     ...(tokensPerSecond > 0 ? [`${whole(tokensPerSecond)} tokens/s`] : []),
-    ...(secondsLeft === null || isOver ? [] : [`about ${timeInWords(secondsLeft)} left`]),
+    ...(secondsLeft === null || isOver ? [] : [`${upTo}about ${timeInWords(secondsLeft)} left`]),
   ].join(' · ');
 }
 

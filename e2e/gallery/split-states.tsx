@@ -68,6 +68,7 @@ function panel(
       <SplitPanel
         {...{ splits, busy, canPlay, canSample: !busy && canPlay, missing: missingTexts(arms) }}
         isTold={false}
+        upTo=""
         named={namedSplits(budget, 7)}
         {...{ onDrafts: ignore, onPlay: ignore, onStop: ignore }}
         {...{ onSampleMissing: ignore, onSampleEvery: ignore, onRun: null }}

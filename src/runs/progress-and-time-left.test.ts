@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeArm, plantArm, type ArmTree, type TreeNode } from '../core/index.ts';
+import { makeArm, missingTexts, plantArm, type ArmTree, type TreeNode } from '../core/index.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../core/testing/fake-run.ts';
 import { progressOf } from './progress-and-time-left.ts';
 
@@ -41,6 +41,25 @@ function early(arm: ArmTree, finished: number, scored: number): ArmTree {
   }));
   return { ...arm, nodes };
 }
+
+describe('an arm that decides as it goes', () => {
+  it('may still need a feedback and a refinement for each response but the first, and is told as up to that', async () => {
+    const planted = plantArm(makeArm('ab-mcts', 4, []), 1);
+    expect(progressOf([planted])).toMatchObject({ total: 7, upTo: 'up to ' });
+    expect(missingTexts([planted])).toBe(7);
+    const { tree } = await runToEnd(
+      plantOne('ab-mcts', [4]),
+      fakePolicy((_, call) => `answer ${String(call)}`),
+      fakeRewardModel(() => 1),
+    );
+    const [whole = planted] = tree.arms;
+    expect(progressOf([whole])).toMatchObject({ total: whole.nodes.length, upTo: '' });
+    const first = whole.nodes.filter(({ kind }) => kind === 'draft').slice(0, 2);
+    const begun = { ...planted, nodes: [...first, ...planted.nodes.slice(2)] };
+    expect(progressOf([begun])).toMatchObject({ done: 2, total: 6, upTo: 'up to ' });
+    expect(missingTexts([begun])).toBe(4);
+  });
+});
 
 describe('the time that is left', () => {
   it('counts the texts that are to be written and the responses that are to be scored', async () => {

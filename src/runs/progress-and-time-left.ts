@@ -1,11 +1,13 @@
 import {
   coveredSeconds,
+  dearestNodes,
   isScorable,
   withoutSharedDrafts,
   scoringTimes,
   type ArmTree,
   type TimeSpan,
   type TreeNode,
+  upToInTrees,
 } from '../core/index.ts';
 
 /** How far the arms of a run have got. */
@@ -15,6 +17,8 @@ export interface RunProgress {
   /** Of those, the ones that failed. */
   readonly failed: number;
   readonly total: number;
+  /** Said before that total and the time left where an arm that decides as it goes may need less; else empty. */
+  readonly upTo: string;
   /** The node being written now; null between two. */
   readonly writing: { readonly armId: string; readonly node: TreeNode } | null;
   /**
@@ -31,6 +35,7 @@ export function progressOf(arms: readonly ArmTree[]): RunProgress {
     done: nodes.filter(isDone).length,
     failed: nodes.filter(({ progress }) => progress.status === 'failed').length,
     total: nodes.length,
+    upTo: upToInTrees(arms),
     writing: all.find(({ node }) => node.progress.status === 'writing') ?? null,
     secondsLeft: secondsLeft(nodes),
   };
@@ -45,7 +50,7 @@ export function secondsForText(arms: readonly ArmTree[]): number | null {
 
 /** The nodes that cost time: what an arm takes over from another, or will, costs none. */
 function drawnOnce(arms: readonly ArmTree[]): readonly TreeNode[] {
-  return withoutSharedDrafts(arms)
+  return withoutSharedDrafts(arms.map((arm) => ({ arm: arm.arm, nodes: dearestNodes(arm) })))
     .flatMap((arm) => arm.nodes)
     .filter(({ progress }) => progress.status !== 'finished' || progress.drawnFor === undefined);
 }

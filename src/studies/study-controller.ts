@@ -5,6 +5,7 @@ import {
   type Policy,
   type RewardModel,
   type RunStore,
+  upTo,
 } from '../core/index.ts';
 import {
   isBusy,
@@ -194,9 +195,11 @@ export class StudyController {
   #countFor({ done }: RunsOfStudy): TextsCount {
     const { clock } = this.#parts;
     const { study } = this.#study();
-    return new TextsCount(countRuns(study), done.size, textsOfRun(study), clock.now(), (count) => {
+    const show = (count: TextsCount): void => {
       this.#show({ progress: count.at(clock.now()) });
-    });
+    };
+    const sizes = [countRuns(study), done.size, textsOfRun(study)] as const;
+    return new TextsCount(...sizes, clock.now(), show, upTo(study.shared.arms));
   }
 
   /** All runs of a study have one model and one scorer. */

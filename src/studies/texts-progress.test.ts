@@ -9,10 +9,18 @@ it('tells the time left at the pace since it was begun, whatever was there befor
   count.added({ done: 4, failed: 1, tokens: 300 });
   count.runEnded(5);
   expect(count.at(3_000)).toEqual({
-    ...{ runsDone: 5, runs: 10, textsDone: 26, texts: 50, failed: 1 },
+    ...{ runsDone: 5, runs: 10, textsDone: 26, texts: 50, upTo: '', failed: 1 },
     // 4 texts in 2 seconds, 24 are left.
     ...{ tokensPerSecond: 150, secondsLeft: 12 },
   });
+});
+
+it('says “up to” while texts may be fewer', () => {
+  const count = new TextsCount(1, 0, 5, 0, undefined, 'up to ');
+  count.added({ done: 3, failed: 0, tokens: 30 });
+  expect(count.at(3_000)).toMatchObject({ texts: 5, upTo: 'up to ' });
+  count.runEnded(3);
+  expect(count.at(3_000)).toMatchObject({ textsDone: 5, upTo: '' });
 });
 
 it('counts what the arms of a run turned out to share as done when it has ended', () => {

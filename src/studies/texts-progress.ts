@@ -6,6 +6,8 @@ export interface TextsProgress {
   readonly runs: number;
   readonly textsDone: number;
   readonly texts: number;
+  /** Said before all texts and the time left where an arm that decides as it goes may need fewer; else empty. */
+  readonly upTo: string;
   /** Of those done, the ones that failed. */
   readonly failed: number;
   /** Of all texts written since the queue was begun or gone on with. */
@@ -20,6 +22,7 @@ export class TextsCount {
   readonly #textsOfRun: number;
   readonly #begunAt: number;
   readonly #onChange: (count: TextsCount) => void;
+  readonly #upTo: string;
   #runsDone: number;
   #textsDone: number;
   #writtenNow = 0;
@@ -32,6 +35,7 @@ export class TextsCount {
    * @param textsOfRun texts of each run
    * @param begunAt milliseconds since the epoch
    * @param onChange called whenever texts or a run were counted
+   * @param upTo what is said before texts that may be fewer
    */
   constructor(
     runs: number,
@@ -39,6 +43,7 @@ export class TextsCount {
     textsOfRun: number,
     begunAt: number,
     onChange: (count: TextsCount) => void = () => undefined,
+    upTo = '',
   ) {
     this.#runs = runs;
     this.#runsDone = runsDone;
@@ -46,6 +51,7 @@ export class TextsCount {
     this.#textsDone = runsDone * textsOfRun;
     this.#begunAt = begunAt;
     this.#onChange = onChange;
+    this.#upTo = upTo;
   }
 
   /** Texts of a run that were there when it was gone on with. */
@@ -97,6 +103,8 @@ export class TextsCount {
       runs: this.#runs,
       textsDone: Math.min(this.#textsDone, texts),
       texts,
+      // What has ended is known.
+      upTo: left === 0 ? '' : this.#upTo,
       failed: this.#failed,
       tokensPerSecond: seconds > 0 ? this.#tokensNow / seconds : 0,
       secondsLeft: this.#writtenNow === 0 ? null : (left * seconds) / this.#writtenNow,

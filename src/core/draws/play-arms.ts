@@ -1,4 +1,5 @@
 import type { Arm } from '../plan/arms.ts';
+import { dearestNodes } from '../plan/estimate-cost.ts';
 import { withoutSharedDrafts } from '../plan/without-shared-drafts.ts';
 import type { ArmTree, SamplingTree } from '../tree/sampling-tree.ts';
 import { armFromDraws } from './arm-from-draws.ts';
@@ -56,11 +57,11 @@ export function armsToAdd(tree: SamplingTree, arms: readonly Arm[]): readonly Ar
   );
 }
 
-/** How many texts are still to be drawn in arms read from a run: what several of them lack alike counts once. */
+/** How many texts are still to be drawn in arms read from a run, at most: what several of them lack alike counts once. */
 export function missingTexts(arms: readonly ArmTree[]): number {
-  const planned = arms.map(({ arm, nodes }) => ({
-    arm,
-    nodes: nodes.filter(({ progress }) => progress.status === 'planned'),
+  const planned = arms.map((arm) => ({
+    arm: arm.arm,
+    nodes: dearestNodes(arm).filter(({ progress }) => progress.status === 'planned'),
   }));
   return withoutSharedDrafts(planned).reduce((texts, { nodes }) => texts + nodes.length, 0);
 }

@@ -1,8 +1,10 @@
 import { type ArmPlaces, withoutSharedDrafts } from './without-shared-drafts.ts';
 import { draftMessages, feedbackMessages, refinementMessages } from './prompt-templates.ts';
 import { ARM_TRAITS, type Arm } from './arms.ts';
+import { isAdaptive } from './make-arm.ts';
 import { dearestPlaces } from './plan-nodes.ts';
-import type { NodePlace } from '../tree/sampling-tree.ts';
+import { openDrafts } from '../tree/find-in-tree.ts';
+import type { ArmTree, NodePlace, TreeNode } from '../tree/sampling-tree.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { ChatMessage } from '../policy.ts';
 import type { ScoringUsage } from '../reward.ts';
@@ -19,6 +21,29 @@ export interface Estimate {
 const CHARACTERS_PER_TOKEN = 4;
 /** A chat template's marks around one message. */
 const TOKENS_PER_MESSAGE = 6;
+
+/** “up to ” before calls, texts or a time that are the most these arms can take, since one decides as it goes; empty where they are known. */
+export function upTo(arms: readonly Arm[]): string {
+  return arms.some(isAdaptive) ? 'up to ' : '';
+}
+
+/** The same of arms that are being sampled, or are to be: one that has decided on all of its responses is known. */
+export function upToInTrees(arms: readonly ArmTree[]): string {
+  return upTo(arms.filter((arm) => openDrafts(arm).length > 0).map(({ arm }) => arm));
+}
+
+/**
+ * An arm's nodes to be counted, of those that it may come to have the dearest: each response that an adaptive one hasn't decided on is a
+ * refinement with its feedback, but the first, which is a draft.
+ */
+export function dearestNodes(arm: ArmTree): readonly TreeNode[] {
+  const open = new Set(openDrafts(arm));
+  return arm.nodes.flatMap((node) =>
+    open.has(node) && node.index > 0
+      ? (['feedback', 'refinement'] as const).map((kind) => ({ ...node, kind }))
+      : node,
+  );
+}
 
 /** What sampling a run will take: what several arms ask alike is drawn once. */
 export function estimateRun(plan: RunPlan): Estimate {

@@ -13,8 +13,8 @@ const plan = planOf(FIRST_FORM);
 const run = fakeHeader(plan);
 const model = { ...chooseOffer(fakeOffer('small', 'embedded')), downloadBytes: 145_000_000 };
 
-function said(pace: unknown, isLoaded = false): string {
-  const { container } = render(<LiveOutlook {...{ plan, model, run, pace, isLoaded }} />);
+function said(pace: unknown, isLoaded = false, ofPlan = plan): string {
+  const { container } = render(<LiveOutlook {...{ plan: ofPlan, model, run, pace, isLoaded }} />);
   return container.textContent;
 }
 
@@ -28,4 +28,10 @@ it('says what is fetched and what is not measured, and no figure that wasn’t',
 it('reckons by the pace that this model and scorer had here', () => {
   const pace = { policyId: run.policy.id, scorerId: run.rewardModel.id, secondsForText: 2 };
   expect(said(pace, true)).toMatch(/is loaded; Run writes 21 texts; .* about 42 s once/);
+});
+
+it('says “up to” of what an arm that decides as it goes may need less of', () => {
+  const pace = { policyId: run.policy.id, scorerId: run.rewardModel.id, secondsForText: 2 };
+  const adaptive = planOf({ ...FIRST_FORM, arms: ['ab-mcts'] });
+  expect(said(pace, true, adaptive)).toMatch(/writes up to 15 texts; .* up to about 30 s once/);
 });

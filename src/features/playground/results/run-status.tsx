@@ -1,8 +1,6 @@
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import {
-  armLabel,
   failedNodes,
-  nodeName,
   type ArmTree,
   type PolicyNotes,
   type SamplingTree,
@@ -15,15 +13,9 @@ import {
   type ModelState,
   type RunView,
 } from '../../../runs/index.ts';
-import {
-  Button,
-  formatSeconds,
-  Note,
-  ProgressBar,
-  Problem,
-  StatusLine,
-} from '../../../ui/index.ts';
+import { Button, Note, Problem, StatusLine } from '../../../ui/index.ts';
 import type { BoundRunActions } from '../use-run-actions.ts';
+import { RunBar } from './lazy-run-bar.ts';
 import styles from './results.module.css';
 
 export interface RunStatusProps {
@@ -50,8 +42,11 @@ export function RunStatus({ view, model, actions }: RunStatusProps) {
       <div className={styles.now}>
         {/* Always there, so that screen readers tell when its words change. */}
         <StatusLine isProblem={view.state === 'failed'}>{stateSentence(view)}</StatusLine>
-        {view.state === 'loading' && <LoadingBar model={model} />}
-        {view.state === 'running' && <RunningBar arms={view.tree?.arms ?? []} />}
+        {isBusy(view) && (
+          <Suspense>
+            <RunBar view={view} model={model} />
+          </Suspense>
+        )}
         {notes !== undefined && <ModelNotes notes={notes} />}
       </div>
       {canResume(view) && (
@@ -214,38 +209,8 @@ function ModelNotes({ notes }: { readonly notes: PolicyNotes }) {
   return sentences.map((sentence) => <Note key={sentence}>{sentence}</Note>);
 }
 
-function LoadingBar({ model }: { readonly model: ModelState }) {
-  const progress = model.status === 'loading' ? model.progress : null;
-  return (
-    <ProgressBar
-      label={progress?.message ?? 'Getting ready'}
-      fraction={progress?.fraction ?? null}
-    />
-  );
-}
-
-function RunningBar({ arms }: { readonly arms: readonly ArmTree[] }) {
-  const { done, failed, total, writing, secondsLeft } = progressOf(arms);
-  const arm = arms.find((each) => each.arm.id === writing?.armId);
-  const parts = [
-    writing === null || arm === undefined
-      ? 'Scoring'
-      : `${armLabel(arm.arm)}: writing ${writtenNow(arm, nodeName(writing.node, arm))}`,
-    `${String(done)} of ${String(total)} done`,
-    ...(failed === 0 ? [] : [`${String(failed)} failed`]),
-    ...(secondsLeft === null ? [] : [`about ${formatSeconds(secondsLeft)} left`]),
-  ];
-  return <ProgressBar label={parts.join(' · ')} fraction={done / total} />;
-}
-
-/** "Draft 1", or "4 texts" where several are written at once. */
-function writtenNow({ nodes }: ArmTree, first: string): string {
-  const count = nodes.filter(({ progress }) => progress.status === 'writing').length;
-  return count > 1 ? countOf(count, 'text') : first;
-}
-
 function doneOfTotal(arms: readonly ArmTree[]): string {
-  const { done, failed, total } = progressOf(arms);
-  const finished = `${String(done - failed)} of ${String(total)} texts`;
+  const { done, failed, total, upTo } = progressOf(arms);
+  const finished = `${String(done - failed)} of ${upTo}${String(total)} texts`;
   return failed === 0 ? finished : `${finished}, ${String(failed)} failed`;
 }

@@ -24,13 +24,14 @@ function open(
   busy = false,
   isTold = false,
   isRecorded = false,
+  upTo = '',
 ) {
   const told: unknown[] = [];
   const tell = (what: string) => () => told.push(what);
   render(
     <SplitPanel
       splits={{ ...SPLITS, ...changes }}
-      {...{ missing, busy, isTold, canSample: !busy && !isRecorded, canPlay: true }}
+      {...{ missing, upTo, busy, isTold, canSample: !busy && !isRecorded, canPlay: true }}
       named={[{ name: 'Half and half', summary: '', split: [1, 1] }]}
       onDrafts={(drafts) => told.push(drafts)}
       onPlay={(split: Split) => told.push(split)}

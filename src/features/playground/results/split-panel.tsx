@@ -16,6 +16,8 @@ export interface SplitPanelProps {
   readonly splits: SplitsOfRun;
   /** Texts that the arms shown lack. */
   readonly missing: number;
+  /** Said before them where they may be fewer; else empty. */
+  readonly upTo: string;
   /** Whether what the run lacks is being sampled. */
   readonly busy: boolean;
   /** Whether the run is being told again: its end isn't shown before it is reached. */
@@ -188,7 +190,8 @@ function Sampling(props: SamplingProps) {
         )}
         {canSample && missing > 0 && (
           <Button look="primary" onClick={pressed(props.onSampleMissing)}>
-            Sample what is missing ({textsOf(missing)})
+            Sample what is missing ({props.upTo}
+            {textsOf(missing)})
           </Button>
         )}
         {canSample && texts > 0 && (
@@ -209,7 +212,8 @@ function ownName(shown: Split): string {
     : 'What is shown';
 }
 
-function sampledSentence({ splits, missing, canPlay, canSample, isTold }: SplitPanelProps): string {
+function sampledSentence(props: SplitPanelProps): string {
+  const { splits, missing, upTo, canPlay, canSample, isTold } = props;
   if (isTold) return 'Each split’s reward is drawn at the end.';
   if (!canPlay) return 'Other splits can be played when this run has finished.';
   const done = splits.splits.filter((split) => split.missing === 0).length;
@@ -222,7 +226,7 @@ function sampledSentence({ splits, missing, canPlay, canSample, isTold }: SplitP
   const takes = (texts: number): string => `about ${formatSeconds(texts * pace)}`;
   return [
     all,
-    ...(missing > 0 ? [`What is missing here takes ${takes(missing)}.`] : []),
+    ...(missing > 0 ? [`What is missing here takes ${upTo}${takes(missing)}.`] : []),
     ...(lack.texts > 0 ? [`Every split takes ${takes(lack.texts)}.`] : []),
   ].join(' ');
 }

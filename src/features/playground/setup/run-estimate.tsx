@@ -1,4 +1,4 @@
-import { estimateRun, isAdaptive, type RunPlan } from '../../../core/index.ts';
+import { estimateRun, type RunPlan, upTo } from '../../../core/index.ts';
 import { type ScorerSettings, scoringUsageOf } from '../../../rewards/index.ts';
 import { formatCount, Note } from '../../../ui/index.ts';
 
@@ -12,10 +12,9 @@ export interface RunEstimateProps {
 export function RunEstimate({ plan, scorerId, settings }: RunEstimateProps) {
   const { calls, promptTokens, mostCompletionTokens } = estimateRun(plan);
   const scoring = scoringUsageOf(plan, scorerId, settings);
-  const upTo = plan.arms.some(isAdaptive) ? 'up to ' : '';
   return (
     <Note>
-      Will take {upTo}
+      Will take {upTo(plan.arms)}
       {formatCount(calls)} calls, at most {formatCount(mostCompletionTokens)} tokens written and
       about {formatCount(promptTokens)} read.
       {scoring.calls > 0 &&

@@ -19,9 +19,10 @@ export function stageSentence(arms: readonly ArmTree[]): string {
 
 function runningSentence(arm: ArmTree): string {
   const label = armLabel(arm.arm);
-  const drafts = nodesOf(arm, 'draft', 0);
-  if (isAdaptive(arm.arm) && drafts.some(({ progress }) => progress.status === 'writing')) {
-    return `${label}: a draft is being written.`;
+  const begun = arm.nodes.findLast(({ progress }) => progress.status !== 'planned');
+  if (isAdaptive(arm.arm) && begun?.kind === 'draft') {
+    const isWritten = begun.progress.status !== 'writing';
+    return `${label}: a draft is being ${isWritten ? 'scored' : 'written'}.`;
   }
   const layer = arm.anchors.findLastIndex((anchor) => anchor !== null);
   const anchor = layer < 0 ? null : findNode(arm, arm.anchors[layer] ?? null);

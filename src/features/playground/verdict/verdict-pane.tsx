@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import {
   type ArmKind,
   armLabel,
@@ -11,9 +12,9 @@ import {
 import { isBusy, type RunView } from '../../../runs/index.ts';
 import { Button, Folded, Region, useIsNarrow } from '../../../ui/index.ts';
 import { quoteOfNothing } from './feedback-quotes.ts';
+import { Stage } from './lazy-stage.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
 import { rewardDoubt } from './reward-doubts.ts';
-import { stageSentence } from './stage-sentence.ts';
 import { verdictSentences } from './verdict-rules.ts';
 import styles from './verdict.module.css';
 
@@ -32,15 +33,21 @@ export interface VerdictPaneProps {
 export function VerdictPane(props: VerdictPaneProps) {
   const { arms, view } = props;
   const facts = isBusy(view) ? null : verdictFacts(arms);
-  const [first, ...others] =
-    facts === null ? [stageSentence(arms)] : sentencesOf({ ...props, facts });
+  const [first, ...others] = facts === null ? [] : sentencesOf({ ...props, facts });
   const words = others.length > 0 && <span>{others.join(' ')}</span>;
   const isNarrow = useIsNarrow();
   const next = facts !== null && <NextSteps {...props} facts={facts} />;
   return (
     <Region name="Verdict" isNameUnseen>
       <p className={styles.verdict} aria-live="polite">
-        {facts === null ? first : <strong>{first}</strong>} {!isNarrow && words}
+        {first === undefined ? (
+          <Suspense>
+            <Stage arms={arms} />
+          </Suspense>
+        ) : (
+          <strong>{first}</strong>
+        )}{' '}
+        {!isNarrow && words}
       </p>
       {isNarrow && next !== false ? (
         <Folded summary="How far to trust that, and what to try next" className={styles.folded}>

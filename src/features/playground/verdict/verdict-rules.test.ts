@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArmKind, type ArmTree, verdictFacts } from '../../../core/index.ts';
 import { formatReward } from '../../../ui/index.ts';
-import { finished, literalArm } from '../../../viz/testing/literal-arms.ts';
+import { finished, literalArm, writing } from '../../../viz/testing/literal-arms.ts';
 import { nextSteps } from './next-steps.ts';
 import { type RewardDoubt, rewardDoubt } from './reward-doubts.ts';
 import { stageSentence } from './stage-sentence.ts';
@@ -195,6 +195,19 @@ describe('stageSentence', () => {
     expect(stageSentence([{ ...arm, status: 'finished' }])).toBe(
       'PRS 2/2 is done: Refinement 1 wins, reward 3.00.',
     );
+  });
+});
+
+describe('stageSentence of an arm that decides as it goes', () => {
+  it('tells a draft that is written and then scored, whatever was refined before', () => {
+    const arm = { ...literalArm({ kind: 'ab-mcts', split: [3], rewards: { 'draft-1': 1 } }) };
+    const during = (progress: ReturnType<typeof finished> | ReturnType<typeof writing>) => {
+      const nodes = arm.nodes.map((node) => (node.id === 'draft-2' ? { ...node, progress } : node));
+      const anchors = [null, 'draft-1'];
+      return stageSentence([{ ...arm, nodes, anchors, status: 'running' }]);
+    };
+    expect(during(writing('So'))).toBe('AB-MCTS-style 3: a draft is being written.');
+    expect(during(finished('So.'))).toBe('AB-MCTS-style 3: a draft is being scored.');
   });
 });
 

@@ -74,7 +74,7 @@ describe('a study that is kept', () => {
 
   it('leads to its runs for what failed where they lack no response, as feedback does', () => {
     const { become } = show(WHOLE, {
-      ...{ runsDone: 4, runs: 4, textsDone: 28, texts: 28, failed: 1 },
+      ...{ runsDone: 4, runs: 4, textsDone: 28, texts: 28, upTo: '', failed: 1 },
       ...{ tokensPerSecond: 12, secondsLeft: null },
     });
     become('finished');

@@ -10,7 +10,7 @@ import {
 } from './study-in-words.ts';
 
 const progress = {
-  ...{ runsDone: 1, runs: 4, textsDone: 9, texts: 28, failed: 0 },
+  ...{ runsDone: 1, runs: 4, textsDone: 9, texts: 28, upTo: '', failed: 0 },
   ...{ tokensPerSecond: 12.34, secondsLeft: 185 },
 };
 

@@ -61,10 +61,10 @@ export function besideRunSentence({ state, study, progress }: StudyView): string
 /** "2 of 6 runs, 15 of 42 texts, 12.3 tokens a second, about 3 min 05 s left"; null before the runs are counted. */
 export function progressSentence({ state, progress }: StudyView): string | null {
   if (progress === null) return null;
-  const { runsDone, runs, textsDone, texts, tokensPerSecond, secondsLeft } = progress;
-  const done = `${formatCount(runsDone)} of ${counted(runs, 'run')}, ${formatCount(textsDone)} of ${counted(texts, 'text')}`;
+  const { runsDone, runs, textsDone, texts, upTo, tokensPerSecond, secondsLeft } = progress;
+  const done = `${formatCount(runsDone)} of ${counted(runs, 'run')}, ${formatCount(textsDone)} of ${upTo}${counted(texts, 'text')}`;
   if (!isUnderWay({ state }) || secondsLeft === null) return done;
-  return `${done}, ${tokensPerSecond.toFixed(1)} tokens a second, about ${formatSeconds(secondsLeft)} left`;
+  return `${done}, ${tokensPerSecond.toFixed(1)} tokens a second, ${upTo}about ${formatSeconds(secondsLeft)} left`;
 }
 
 /** What sampling took, and how good the guess was; null where nothing was sampled here. */
