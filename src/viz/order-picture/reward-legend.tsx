@@ -1,4 +1,4 @@
-import { type ArmTree, otherAnchors, type ResponseRemark } from '../../core/index.ts';
+import { type ArmTree, isAdaptive, otherAnchors, type ResponseRemark } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, type RewardDomain, rewardScale, viridisAt } from '../layout/reward-scale.ts';
 import { NODE_RADIUS } from './place-by-order.ts';
@@ -78,6 +78,13 @@ function hasRemark(remark: ResponseRemark): (arm: ArmTree) => boolean {
   );
 }
 
+const ANCHOR = (
+  <>
+    <NodeShape {...SCORED} />
+    <circle className={nodeStyles.anchorRing} r={20} />
+  </>
+);
+
 const KEYS: readonly LegendKey[] = [
   { name: 'planned', mark: <NodeShape {...UNSCORED} status="planned" /> },
   { name: 'being written', mark: <NodeShape {...UNSCORED} status="writing" /> },
@@ -85,12 +92,13 @@ const KEYS: readonly LegendKey[] = [
   { name: 'scored: fuller is better', mark: <NodeShape {...SCORED} /> },
   {
     name: 'anchor: the best so far, refined next',
-    mark: (
-      <>
-        <NodeShape {...SCORED} />
-        <circle className={nodeStyles.anchorRing} r={20} />
-      </>
-    ),
+    isSeenIn: ({ arm }) => !isAdaptive(arm),
+    mark: ANCHOR,
+  },
+  {
+    name: 'anchor where an arm decides as it goes: refined, the best so far or not',
+    isSeenIn: ({ arm }) => isAdaptive(arm),
+    mark: ANCHOR,
   },
   {
     name: 'dashed: what feedback holds the anchor against',

@@ -87,7 +87,7 @@ function NoteWords({ node, note, title, isNumbered, letterWidth }: FeedbackChipP
   );
 }
 
-const PLANNED = 'The best response so far gets one critique, and every refinement reads it.';
+const PLANNED = 'The anchor gets one critique, and every refinement reads it.';
 const PLANNED_OF_SEVERAL = 'A critique for one refinement.';
 
 function endingOf({ progress }: TreeNode): string {

@@ -4,6 +4,7 @@ import {
   type FeedbackRule,
   findNode,
   isAdaptive,
+  nodeName,
 } from '../../core/index.ts';
 import type { LaneLayer } from './plan-lanes.ts';
 
@@ -41,7 +42,8 @@ function headingOf(arm: ArmTree, { layer, responses }: LaneLayer) {
   if (layer > 0) {
     const number = String(layer);
     const title = isFound ? `Refinement ${number}` : `Refinements N${number} = ${count}`;
-    return { title, source: SOURCES[feedback] };
+    const anchor = isFound && findNode(arm, arm.anchors[layer] ?? null);
+    return { title, source: anchor ? `of ${nodeName(anchor, arm)}` : SOURCES[feedback] };
   }
   const first = findNode(arm, responses[0] ?? null);
   if (first?.inBudget === false) return { title: 'Anchor draft', source: 'greedy, outside N' };

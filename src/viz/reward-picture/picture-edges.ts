@@ -55,11 +55,12 @@ function edgesFromChip({ chip, places, frame }: DrawnArm, layer: LaneLayer): Pic
 }
 
 function edgesIntoJoint(
-  { arm, places, frame }: DrawnArm,
+  drawn: DrawnArm,
   layer: LaneLayer,
   joint: PlannedJoint,
   above: LaneLayer | undefined,
 ): PictureEdge[] {
+  const { arm, places } = drawn;
   const [anchor, rejected] = [arm.anchors, arm.rejected].map((read) =>
     places.get(read[layer.layer] ?? ''),
   );
@@ -73,15 +74,28 @@ function edgesIntoJoint(
     }
     const isHeavy = note === null || joint.notes.length === 1 || leadsOn(arm, note, layer);
     if (isLower && !isHeavy) return [];
-    // Straight down through its own lane and any between, along its guide, and only then towards the note.
-    const pathFrom = (dot: DotPlace): string =>
-      svg`M${dot.x},${dot.y + frame.radius}V${leaves}${bend({ x: dot.x, y: leaves }, { x, y })}`;
+    const pathFrom = (dot: DotPlace): string => wayIntoNote(drawn, dot, leaves, { x, y });
     const path = pathFrom(anchor);
     const into: PictureEdge = { ...edge, weight: isHeavy ? 'heavy' : 'light', path };
     if (rejected === undefined) return [into];
     return [into, { id: `against-${id}`, weight: 'rejected', path: pathFrom(rejected) }];
   });
 }
+
+/** Straight down through its own lane, along its guide, and only then towards the note, but around lanes between: they don't follow from it. */
+function wayIntoNote({ plan, frame }: DrawnArm, dot: DotPlace, leaves: number, end: Point): string {
+  const from = plan.layers.findIndex(({ lane }) => dot.y < lane.bottom);
+  const own = plan.layers[from]?.lane.bottom ?? leaves;
+  const start = svg`M${dot.x},${dot.y + frame.radius}V`;
+  if (own >= leaves) return svg`${start}${leaves}${bend({ x: dot.x, y: leaves }, end)}`;
+  const rail = frame.laneRight - 2 - RAIL_GAP * (from % RAILS);
+  return svg`${start}${own + TURN}H${rail}V${leaves + TURN}H${end.x}V${end.y}`;
+}
+
+/** Below a lane, where ways around others turn; and those ways apart, in CSS pixels. */
+const TURN = 6;
+const RAIL_GAP = 4;
+const RAILS = 4;
 
 function entriesOf(joint: PlannedJoint) {
   if (joint.notes.length === 0) return [{ id: 'knot', x: joint.x, y: joint.top, note: null }];

@@ -1,4 +1,4 @@
-import { type ArmTree, otherAnchors } from '../../core/index.ts';
+import { type ArmTree, isAdaptive, otherAnchors } from '../../core/index.ts';
 import { isFurtherLeft, type RewardDomain, viridisAt } from '../layout/reward-scale.ts';
 import { type LegendKey, onNode, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
 import { NodeShape } from '../marks/node-shape.tsx';
@@ -46,6 +46,13 @@ const SCORED = {
 } as const;
 const UNSCORED = { isWinner: false, level: 1, colour: null, radius: RADIUS } as const;
 
+const ANCHOR = (
+  <>
+    <NodeShape {...SCORED} />
+    <circle className={picture.anchorRing} r={RADIUS + 4} />
+  </>
+);
+
 const KEYS: readonly LegendKey[] = [
   { name: 'planned', mark: <NodeShape {...UNSCORED} status="planned" /> },
   { name: 'being written', mark: <NodeShape {...UNSCORED} status="writing" /> },
@@ -53,12 +60,13 @@ const KEYS: readonly LegendKey[] = [
   { name: 'at its reward', mark: <NodeShape {...SCORED} /> },
   {
     name: 'anchor: the best so far, refined next',
-    mark: (
-      <>
-        <NodeShape {...SCORED} />
-        <circle className={picture.anchorRing} r={RADIUS + 4} />
-      </>
-    ),
+    isSeenIn: ({ arm }) => !isAdaptive(arm),
+    mark: ANCHOR,
+  },
+  {
+    name: 'anchor where an arm decides as it goes: refined, the best so far or not',
+    isSeenIn: ({ arm }) => isAdaptive(arm),
+    mark: ANCHOR,
   },
   { name: 'winner: the best of all', mark: <NodeShape {...SCORED} isWinner /> },
   {

@@ -91,6 +91,19 @@ describe('edges', () => {
     ).not.toMatch(/NaN|undefined/);
   });
 
+  it('lead around the lanes of other refinements of an anchor, which don’t follow from each other', () => {
+    const sibling = { split: [2, 1, 1], anchors: ['draft-1', 'draft-1'] };
+    const rewards = { 'draft-1': 1, 'draft-2': 0, 'refinement-1-1': -1 };
+    const { edges, frame, plan } = drawn(literalArm({ ...sibling, rewards }));
+    const pathOf = (id: string) => edges.find((edge) => edge.id === id)?.path ?? '';
+    const [, between] = plan.layers;
+    const railOf = (path: string) => Number(/H([\d.]+)/.exec(path)?.[1]);
+    expect(pathOf('joint-1-feedback-1')).not.toContain('H');
+    expect(railOf(pathOf('joint-2-feedback-2'))).toBeGreaterThan(
+      Math.max(frame.axisRight, ...(between?.joint?.notes ?? []).map((n) => n.left + n.width)),
+    );
+  });
+
   it('lead from each feedback to its own refinement', () => {
     const arm = literalArm({ ...PRS, kind: 'prs-feedback-each', progress: {} });
     expect(weightOf(arm, 'joint-1-feedback-1-1')).toBe('heavy');
