@@ -1,12 +1,15 @@
 import {
   armLabel,
   ARM_TRAITS,
+  type ArmTree,
   findNode,
   isAdaptive,
   isFinished,
+  type NodeKind,
   pool,
   repeatsAnchor,
   type SamplingTree,
+  tokensOf,
 } from '../../core/index.ts';
 import type { RewardOfNode } from './rewards-by-scoring.ts';
 
@@ -20,6 +23,14 @@ export interface RefinementFacts {
   readonly gains: readonly number[];
   /** The rewards of its drafts, those of the pool. */
   readonly drafts: readonly number[];
+  /** What its calls have read anew and written, the greedy anchor draft's among them. */
+  readonly spent: Readonly<Record<NodeKind, SpentTokens>>;
+}
+
+/** What the finished texts of one kind have taken together. */
+export interface SpentTokens {
+  readonly texts: number;
+  readonly tokens: number;
 }
 
 /** By arm that refines, in the order of the run's arms. */
@@ -43,5 +54,18 @@ export function refinementFactsOf(
       drafts: pool(arm).flatMap((node) =>
         node.kind === 'draft' ? (reportedOf(node, arm.arm.id) ?? []) : [],
       ),
+      spent: {
+        draft: spentOn('draft', arm),
+        feedback: spentOn('feedback', arm),
+        refinement: spentOn('refinement', arm),
+      },
     }));
+}
+
+function spentOn(kind: NodeKind, { nodes }: ArmTree): SpentTokens {
+  const finished = nodes.filter((node) => node.kind === kind && isFinished(node));
+  return {
+    texts: finished.length,
+    tokens: finished.reduce((sum, node) => sum + tokensOf(node), 0),
+  };
 }

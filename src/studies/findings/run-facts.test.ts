@@ -19,7 +19,7 @@ it('reads of a sampled run what its tree says', async () => {
   const rewardModel = fakeRewardModel(({ response }) => response.length);
   const { events } = await runToEnd(planted, policy, rewardModel);
   const tree = events.reduce(growTree, planted);
-  const { arms, prompt, preference, seed } = factsOfRun(tree);
+  const { arms, refinements, prompt, preference, seed } = factsOfRun(tree);
   expect({ prompt, preference, seed }).toEqual({
     prompt: 'Why is the sky blue?',
     preference: 'Be brief.',
@@ -29,6 +29,12 @@ it('reads of a sampled run what its tree says', async () => {
     ['PRS 2/2', 4, false],
     ['Rand 4', 4, true],
   ]);
+  const spent = refinements.map((each) => each.spent);
+  expect(spent.map(({ draft, feedback, refinement }) => [draft, feedback, refinement])).toEqual([
+    [2, 1, 2].map((texts) => ({ texts, tokens: expect.any(Number) as number })),
+  ]);
+  const all = Object.values(spent[0] ?? {}).reduce((sum, { tokens }) => sum + tokens, 0);
+  expect(all).toBe(arms[0]?.tokens);
   arms.forEach(({ rewards, reward, better }, place) => {
     const arm = tree.arms[place];
     expect(rewards).toEqual(arm === undefined ? [] : pool(arm).map(rewardOf));

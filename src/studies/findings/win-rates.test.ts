@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refinementsOverPrompts } from './refinements-over-prompts.ts';
-import { literalFacts } from './testing/literal-facts.ts';
+import { LITERAL_SPENT, literalFacts } from './testing/literal-facts.ts';
 import { winRates } from './win-rates.ts';
 
 const RAND = 'Rand 1';
@@ -73,7 +73,7 @@ describe('win rates by preference', () => {
 it('counts the refinements above their anchors, a prompt at a time', () => {
   const of = (prompt: string, gains: readonly number[]) => ({
     ...literalFacts({ prompt, arms: { [PRS]: [gains.length] } }),
-    refinements: [{ label: PRS, hasOneAnchor: true, gains, drafts: [] }],
+    refinements: [{ label: PRS, hasOneAnchor: true, gains, drafts: [], spent: LITERAL_SPENT }],
   });
   const runs = [of('One?', [1, -1, 0, 2]), of('Two?', [-1]), of('Two?', [-1]), of('Three?', [])];
   const [refinements, ...others] = refinementsOverPrompts(runs, [RAND, PRS]);

@@ -1,5 +1,5 @@
 import { NumberField } from '../../../ui/index.ts';
-import type { CalculatorForm } from './calculator-form.ts';
+import { type CalculatorForm, FEEDBACK_COST, REFINEMENT_COST } from './calculator-form.ts';
 import styles from '../studies.module.css';
 
 export interface CalculatorFieldsProps {
@@ -85,7 +85,7 @@ function SpentFields({ form, onChange }: CalculatorFieldsProps) {
       />
       <NumberField
         label="Cost of a refinement"
-        {...{ min: 0.1, max: 100, step: 0.1, value: costs.refinement }}
+        {...{ ...REFINEMENT_COST, step: 0.1, value: costs.refinement }}
         hint="In the tokens of a draft: it reads the anchor and the feedback too."
         onChange={(refinement) => {
           onChange({ ...form, costs: { ...costs, refinement } });
@@ -93,7 +93,7 @@ function SpentFields({ form, onChange }: CalculatorFieldsProps) {
       />
       <NumberField
         label="Cost of the feedback"
-        {...{ min: 0, max: 100, step: 0.1, value: costs.feedback }}
+        {...{ ...FEEDBACK_COST, step: 0.1, value: costs.feedback }}
         hint="In the tokens of a draft."
         onChange={(feedback) => {
           onChange({ ...form, costs: { ...costs, feedback } });

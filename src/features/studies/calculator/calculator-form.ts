@@ -1,4 +1,4 @@
-import type { ToyCosts, ToyWorld } from '../../../studies/index.ts';
+import type { FittedWorld, ToyCosts, ToyWorld } from '../../../studies/index.ts';
 
 /** What a person has set. */
 export interface CalculatorForm {
@@ -15,14 +15,34 @@ export const FIRST_CALCULATOR: CalculatorForm = {
   budget: 16,
 };
 
-/** With the figures of a world, to three digits: a scorer's rewards may all lie close together. */
-export function fittedForm(form: CalculatorForm, world: ToyWorld): CalculatorForm {
+/** With the figures of runs, to three digits: a scorer's rewards may all lie close together. Costs that aren't known stay. */
+export function fittedForm(form: CalculatorForm, { world, costs }: FittedWorld): CalculatorForm {
   const { deviation, gain, spread, usable } = world;
   const [shownDeviation = 0, shownGain = 0, shownSpread = 0] = [deviation, gain, spread].map(
-    (figure) => Number(figure.toPrecision(3)),
+    inThreeDigits,
   );
   return {
     ...form,
     world: { deviation: shownDeviation, gain: shownGain, spread: shownSpread, usable },
+    costs: costs === null ? form.costs : shownCosts(costs),
   };
+}
+
+/** What a refinement and the feedback may cost, in drafts: from and to. */
+export const REFINEMENT_COST = { min: 0.1, max: 100 };
+export const FEEDBACK_COST = { min: 0, max: 100 };
+
+function shownCosts({ refinement, feedback }: ToyCosts): ToyCosts {
+  return {
+    refinement: inThreeDigits(within(refinement, REFINEMENT_COST)),
+    feedback: inThreeDigits(within(feedback, FEEDBACK_COST)),
+  };
+}
+
+function within(figure: number, { min, max }: typeof REFINEMENT_COST): number {
+  return Math.min(max, Math.max(min, figure));
+}
+
+function inThreeDigits(figure: number): number {
+  return Number(figure.toPrecision(3));
 }

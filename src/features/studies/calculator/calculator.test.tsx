@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { literalFacts } from '../../../studies/findings/testing/literal-facts.ts';
+import { LITERAL_SPENT, literalFacts } from '../../../studies/findings/testing/literal-facts.ts';
 import type { RunFacts } from '../../../studies/index.ts';
 import { Calculator } from './calculator.tsx';
 
@@ -40,7 +40,17 @@ it('says the best split, and that it is a model, and changes with the figures', 
 it('takes its figures from runs when asked, and says from which', () => {
   render(
     <Calculator
-      runs={[run([{ label: 'PRS 2/2', hasOneAnchor: true, drafts: [0, 2], gains: [1, 4] }])]}
+      runs={[
+        run([
+          {
+            label: 'PRS 2/2',
+            hasOneAnchor: true,
+            drafts: [0, 2],
+            gains: [1, 4],
+            spent: LITERAL_SPENT,
+          },
+        ]),
+      ]}
     />,
   );
   expect(figureOf('σ of drafts')).toBe(1);
@@ -49,8 +59,12 @@ it('takes its figures from runs when asked, and says from which', () => {
   expect(figureOf('Gain of refining')).toBe(2.5);
   expect(figureOf('Spread of refinements')).toBe(2.12);
   expect(
-    screen.getByText(/^Taken from PRS 2\/2 of 1 run, 2 drafts and 2 refinements/),
-  ).toBeTruthy();
+    screen.getByText(/^Taken from PRS 2\/2 of 1 run, 2 drafts and 2 refinements/).textContent,
+  ).toMatch(/: 20 for a draft, 50 for a refinement, 30 for a run’s feedback\.$/);
+  expect(figureOf('Cost of a refinement')).toBe(2.5);
+  expect(figureOf('Cost of the feedback')).toBe(1.5);
+  type('N', '8');
+  expect(screen.queryByText(/^Taken from/)).toBeNull();
 });
 
 it('says so where runs have nothing to take, and keeps what was set', () => {
@@ -59,4 +73,6 @@ it('says so where runs have nothing to take, and keeps what was set', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Fit from these runs' }));
   expect(screen.getByText(/^None of these runs/)).toBeTruthy();
   expect(figureOf('Gain of refining')).toBe(0.7);
+  type('Gain of refining', '0.8');
+  expect(screen.queryByText(/^None of these runs/)).toBeNull();
 });

@@ -23,14 +23,23 @@ export interface CalculatorProps {
 /** What each split of N is expected to give in a world of a few figures: a model, and never shown as anything else. */
 export function Calculator({ runs }: CalculatorProps) {
   const [form, setForm] = useState<CalculatorForm>(FIRST_CALCULATOR);
+  // Of the figures as they came from runs: what a person enters after that isn't theirs.
+  const [said, setSaid] = useState('');
   return (
     <div className={styles.picker}>
       <Note>{WHAT_IT_IS}</Note>
-      <CalculatorFields form={form} onChange={setForm} />
+      <CalculatorFields
+        form={form}
+        onChange={(changed) => {
+          setForm(changed);
+          setSaid('');
+        }}
+      />
       <FitFromRuns
-        runs={runs}
-        onFit={({ world }) => {
-          setForm(fittedForm(form, world));
+        {...{ runs, said }}
+        onFit={(fitted) => {
+          setSaid(fitted === null ? NOTHING_TO_FIT : fittedInWords(fitted));
+          if (fitted !== null) setForm(fittedForm(form, fitted));
         }}
       />
       <Expected form={form} />
@@ -42,16 +51,16 @@ const WHAT_IT_IS =
   'Drafts’ rewards are normal around 0. A refinement’s is its anchor’s and the gain, normal around that; one feedback is usable or not for all of them, and without a usable one they gain nothing. Nothing is sampled: this says what follows from the figures below, not what a model does.';
 
 interface FitFromRunsProps extends CalculatorProps {
-  readonly onFit: (fitted: FittedWorld) => void;
+  /** What came of it; empty where nothing is to be said. */
+  readonly said: string;
+  /** Null where these runs have nothing to take. */
+  readonly onFit: (fitted: FittedWorld | null) => void;
 }
 
 /** Takes the figures from the finding's own runs, when asked to. */
-function FitFromRuns({ runs, onFit }: FitFromRunsProps) {
-  const [said, setSaid] = useState('');
+function FitFromRuns({ runs, said, onFit }: FitFromRunsProps) {
   const fit = (): void => {
-    const fitted = fitToyWorld(runs);
-    setSaid(fitted === null ? NOTHING_TO_FIT : fittedInWords(fitted));
-    if (fitted !== null) onFit(fitted);
+    onFit(fitToyWorld(runs));
   };
   return (
     <div className={styles.picker}>
@@ -68,9 +77,19 @@ function FitFromRuns({ runs, onFit }: FitFromRunsProps) {
 const NOTHING_TO_FIT =
   'None of these runs has an arm with two drafts and two refinements: there is nothing to take figures from.';
 
-function fittedInWords({ label, runs, drafts, refinements }: FittedWorld): string {
+function fittedInWords(fitted: FittedWorld): string {
+  const { label, runs, drafts, refinements, costs } = fitted;
   const of = `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`;
-  return `Taken from ${label} of ${of}, ${formatCount(drafts)} drafts and ${formatCount(refinements)} refinements: σ and spread within a run, the gain as their mean, with feedback as it was. Costs stay as they are.`;
+  return `Taken from ${label} of ${of}, ${formatCount(drafts)} drafts and ${formatCount(refinements)} refinements: σ and spread within a run, the gain as their mean, with feedback as it was. ${costsInWords(costs)}`;
+}
+
+function costsInWords(costs: FittedWorld['costs']): string {
+  if (costs === null) return 'Their tokens aren’t known: costs stay as they are.';
+  const { draftTokens, refinement, feedback } = costs;
+  const [draft = '', ofRefinement = '', ofFeedback = ''] = [1, refinement, feedback].map((drafts) =>
+    formatCount(Math.round(drafts * draftTokens)),
+  );
+  return `Costs are their tokens read anew and written: ${draft} for a draft, ${ofRefinement} for a refinement, ${ofFeedback} for a run’s feedback.`;
 }
 
 /** The curves over N0, the best split of each, and the figures behind. */

@@ -1,4 +1,5 @@
 import { ARM_KINDS, ARM_TRAITS, type ArmKind } from '../../../core/index.ts';
+import type { RefinementFacts } from '../refinement-facts.ts';
 import type { ArmFacts, RunFacts } from '../run-facts.ts';
 
 /** What differs between one literal run and another. */
@@ -16,6 +17,13 @@ export interface LiteralRun {
   /** By arm, characters of its winner; 10 where it is left out. */
   readonly winnerLengths?: Readonly<Record<string, number>>;
 }
+
+/** Of two drafts of 20 tokens each, a feedback of 30 and two refinements of 50. */
+export const LITERAL_SPENT: RefinementFacts['spent'] = {
+  draft: { texts: 2, tokens: 40 },
+  feedback: { texts: 1, tokens: 30 },
+  refinement: { texts: 2, tokens: 100 },
+};
 
 /** Each response takes ten tokens. An arm is of drafts alone where its name begins so. */
 export function literalFacts(run: LiteralRun): RunFacts {
