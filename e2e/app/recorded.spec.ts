@@ -68,6 +68,18 @@ test('Play tells the run again: from the plan, by a step, to its end', async ({ 
   await expect(button('Play')).toBeVisible();
 });
 
+test('on a laptop the whole of the method is in view at once, from the drafts to the winner', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await new PlaygroundPage(page).open();
+  const tree = page.getByRole('group', { name: 'Sampling tree of PRS 4/4' });
+  await expect(tree.getByRole('button', { name: /, anchor/ })).toBeInViewport({ ratio: 1 });
+  await expect(tree.getByText(/^✎ Feedback on/)).toBeInViewport({ ratio: 1 });
+  await expect(tree.getByRole('button', { name: /, winner/ })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('group', { name: 'Try next' })).toBeInViewport({ ratio: 1 });
+});
+
 test('on a phone the drafts and what was said of the best are in view at once', async ({
   page,
 }) => {
@@ -250,7 +262,7 @@ test('a split that a recorded run lacks in part is said so, and a winner to be d
 
   // Its winner begins with the words of the preference.
   await page.goto('/#/recorded/draft-wins');
-  await expect(verdict).toContainText('may have been fooled: the leading text repeats');
+  await expect(verdict).toContainText('may have been fooled, since the leading text repeats');
 });
 
 test('what is worth trying next starts when pressed: an arm more, and another seed, which stays set up', async ({
@@ -277,7 +289,7 @@ test('what is worth trying next starts when pressed: an arm more, and another se
   await playground.stop.click();
   await playground.expectState('stopped');
 
-  await next.getByRole('button', { name: 'Run with a new seed' }).click();
+  await next.getByRole('button', { name: 'Run a new seed' }).click();
   await playground.expectState('running');
   await playground.stop.click();
   await playground.expectState('stopped');

@@ -14,7 +14,7 @@ interface NamedStep {
 
 const ANOTHER_SEED: NextStep = {
   kind: 'seed',
-  label: 'Run with a new seed',
+  label: 'Run a new seed',
   title: 'Samples all of it again, by the model in your browser: how much of this was luck?',
 };
 

@@ -10,12 +10,12 @@ import {
   VOTES_SCORING,
 } from '../../../core/index.ts';
 import { isBusy, type RunView } from '../../../runs/index.ts';
-import { Button, Folded, Region, useIsNarrow } from '../../../ui/index.ts';
+import { Button, Region, useIsNarrow } from '../../../ui/index.ts';
 import { quoteOfNothing } from './feedback-quotes.ts';
 import { Stage } from './lazy-stage.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
 import { rewardDoubt } from './reward-doubts.ts';
-import { verdictSentences } from './verdict-rules.ts';
+import { verdictOf, type Verdict } from './verdict-rules.ts';
 import styles from './verdict.module.css';
 
 export interface VerdictPaneProps {
@@ -29,14 +29,19 @@ export interface VerdictPaneProps {
   readonly onStep: (step: NextStep) => void;
 }
 
+/** Of a run that is sampled: its stage is told. */
+const UNTOLD: Verdict = { sentences: [], more: '' };
+
 /** What came of a run, in one to three sentences, and what to try next; while it is sampled, how far the method has got. */
 export function VerdictPane(props: VerdictPaneProps) {
   const { arms, view } = props;
   const facts = isBusy(view) ? null : verdictFacts(arms);
-  const [first, ...others] = facts === null ? [] : sentencesOf({ ...props, facts });
-  const words = others.length > 0 && <span>{others.join(' ')}</span>;
+  const { sentences, more } = facts === null ? UNTOLD : saidOf({ ...props, facts });
+  const [first, ...others] = sentences;
   const isNarrow = useIsNarrow();
+  const words = isNarrow ? [] : others;
   const next = facts !== null && <NextSteps {...props} facts={facts} />;
+  const trust = [...(isNarrow ? others : []), more].join(' ');
   return (
     <Region name="Verdict" isNameUnseen>
       <p className={styles.verdict} aria-live="polite">
@@ -47,24 +52,24 @@ export function VerdictPane(props: VerdictPaneProps) {
         ) : (
           <strong>{first}</strong>
         )}{' '}
-        {!isNarrow && words}
+        {words.length > 0 && <span>{words.join(' ')}</span>}
       </p>
-      {isNarrow && next !== false ? (
-        <Folded summary="How far to trust that, and what to try next" className={styles.folded}>
-          <p className={styles.verdict}>{words}</p>
-          {next}
-        </Folded>
-      ) : (
-        next
+      {trust !== '' && (
+        <details className={styles.folded}>
+          <summary>How far to trust that{isNarrow && ', and what to try next'}</summary>
+          <p className={styles.verdict}>{trust}</p>
+          {isNarrow && next}
+        </details>
       )}
+      {!isNarrow && next}
     </Region>
   );
 }
 
 type WithFacts = VerdictPaneProps & { readonly facts: VerdictFacts };
 
-function sentencesOf({ facts, run, scoring, arms, view }: WithFacts): readonly string[] {
-  const sentences = verdictSentences({
+function saidOf({ facts, run, scoring, arms, view }: WithFacts): Verdict {
+  const verdict = verdictOf({
     ...facts,
     scorerName: (scoring ?? run).rewardModel.name,
     scoredByPeople: scoring?.id === VOTES_SCORING,
@@ -72,10 +77,11 @@ function sentencesOf({ facts, run, scoring, arms, view }: WithFacts): readonly s
     doubt: rewardDoubt(facts, run.plan.preference),
     misquoteOf: (outcome) => quoteOfNothing(outcome, run.plan),
   });
-  if (facts.isWhole) return sentences;
+  if (facts.isWhole) return verdict;
   const isSampled = view.state === 'finished' || view.state === 'idle';
   const before = isSampled ? `Without ${plannedAlone(arms)}` : 'So far';
-  return sentences.map((sentence, place) => (place === 0 ? `${before}: ${sentence}` : sentence));
+  const [first, ...others] = verdict.sentences;
+  return { ...verdict, sentences: [`${before}: ${first ?? ''}`, ...others] };
 }
 
 /** Arms that are shown beside a run's own, and that nobody has sampled yet. */

@@ -6,7 +6,7 @@ import { finished, literalArm, writing } from '../../../viz/testing/literal-arms
 import { nextSteps } from './next-steps.ts';
 import { type RewardDoubt, rewardDoubt } from './reward-doubts.ts';
 import { stageSentence } from './stage-sentence.ts';
-import { verdictSentences } from './verdict-rules.ts';
+import { verdictOf } from './verdict-rules.ts';
 
 const SCORER = {
   ...{ scorerName: 'The rubric', scoredByPeople: false, hasPreference: true },
@@ -15,7 +15,8 @@ const SCORER = {
 };
 
 function say(arms: readonly ArmTree[], changed: Partial<typeof SCORER> = {}): string {
-  return verdictSentences({ ...verdictFacts(arms), ...SCORER, ...changed }).join(' ');
+  const { sentences, more } = verdictOf({ ...verdictFacts(arms), ...SCORER, ...changed });
+  return [...sentences, more].join(' ').trim();
 }
 
 /** Drafts with these rewards and nothing else. */
@@ -52,7 +53,7 @@ function bestOf(rewards: Readonly<Record<string, number>>): string {
   return Object.entries(rewards).reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
-describe('verdictSentences', () => {
+describe('verdictOf', () => {
   it('says of arms with rewards that they are not complete, and of none that nothing is scored', () => {
     const half = literalArm({ kind: 'prand', split: [2], rewards: { 'draft-1': 1 } });
     expect(say([half])).toMatch(
@@ -69,8 +70,8 @@ describe('verdictSentences', () => {
     ).toBe(
       'PRS 2/2 wins, reward 2.50: 0.50 above PRand 2 and 1.50 above Rand 2. ' +
         'In PRS 2/2 a refinement won, +0.50 on its anchor; 1 of 2 refinements beat their anchor. ' +
-        'One run can’t tell what the feedback did from what one more draw would have. ' +
         'Within 4 tokens read anew or written, what PRand 2 took, PRS 2/2 gets to 2.00, as PRand 2 does. ' +
+        'One run can’t tell what the feedback did from what one more draw would have. ' +
         'The rubric decided, a proxy for what people prefer; one prompt and one seed show little.',
     );
   });
@@ -79,7 +80,7 @@ describe('verdictSentences', () => {
     const said = say([refined([1, 0], [3, 0]), drafts('prand', [0, 2])]);
     expect(said).toContain('PRS 2/2 wins, reward 3.00');
     expect(said).toContain(
-      'Within 4 tokens read anew or written, what PRand 2 took, PRand 2 is ahead: 2.00, and PRS 2/2 has 1.00. The rubric',
+      'Within 4 tokens read anew or written, what PRand 2 took, PRand 2 is ahead: 2.00, and PRS 2/2 has 1.00. One run',
     );
     const close = say([refined([1.998, 0], [3, 0]), drafts('prand', [0, 2])]);
     expect(close).toContain('PRand 2 is ahead by less than 0.01: 2.00, and PRS 2/2 has 2.00.');
@@ -123,7 +124,7 @@ describe('verdictSentences', () => {
   it('says why the scorer may have been fooled, and that people were not', () => {
     const arms = [drafts('rand', [1])];
     expect(say(arms, { doubt: 'far-above' })).toContain(
-      'The rubric decided and may have been fooled: the leading reward lies far above the rest of its arm. Read it;',
+      'The rubric decided and may have been fooled, since the leading reward lies far above the rest of its arm: read it;',
     );
     expect(say(arms, { doubt: 'repeats-preference' })).toContain('repeats the preference’s words');
     expect(say(arms, { doubt: 'far-above', scoredByPeople: true })).not.toContain('fooled');
@@ -152,10 +153,11 @@ describe('every verdict', () => {
     fc.assert(
       fc.property(anyArms, fc.constantFrom(...DOUBTS), (arms, doubt) => {
         const facts = verdictFacts(arms);
-        const sentences = verdictSentences({ ...facts, ...SCORER, doubt });
+        const { sentences } = verdictOf({ ...facts, ...SCORER, doubt });
         const most = Math.max(...facts.outcomes.map((outcome) => outcome.reward));
         expect(sentences.length).toBeGreaterThan(0);
         expect(sentences.length).toBeLessThanOrEqual(3);
+        for (const sentence of sentences) expect(sentence).not.toMatch(/[.!?] \p{Lu}/u);
         expect(sentences[0]).toContain(formatReward(most));
         const [before = ''] = (sentences[0] ?? '').split(/ wins| lead level| end level| ends with/);
         for (const { label, reward: its } of facts.outcomes) {

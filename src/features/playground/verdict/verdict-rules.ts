@@ -29,6 +29,16 @@ export interface VerdictCase extends VerdictFacts {
 interface Rule {
   readonly applies: (facts: VerdictCase) => boolean;
   readonly sentence: (facts: VerdictCase) => string;
+  /** What else is to be known of it; '' where nothing is. */
+  readonly more?: (facts: VerdictCase) => string;
+}
+
+/** What is said of a run, the most important first. */
+export interface Verdict {
+  /** One to three sentences. */
+  readonly sentences: readonly string[];
+  /** How far they can be trusted. */
+  readonly more: string;
 }
 
 /** Who won. The first rule that applies says it; so in each table. */
@@ -72,7 +82,8 @@ const WHO_WON: readonly Rule[] = [
 const HOW: readonly Rule[] = [
   {
     applies: (facts) => subject(facts)?.winner.kind === 'refinement',
-    sentence: (facts) => aboutSubject(facts, (outcome) => refinementWon(outcome, facts.misquoteOf)),
+    sentence: (facts) => aboutSubject(facts, refinementWon),
+    more: (facts) => aboutSubject(facts, (outcome) => whatRefined(outcome, facts.misquoteOf)),
   },
   {
     applies: (facts) => subject(facts) !== null,
@@ -96,29 +107,38 @@ const HOW_SURE: readonly Rule[] = [
     sentence: () => 'Score it by another scorer, or run it again.',
   },
   {
+    applies: ({ doubt, scoredByPeople }) => doubt !== null && !scoredByPeople,
+    sentence: caveat,
+  },
+  {
     applies: ({ atEqualTokens, leaders }) =>
       atEqualTokens !== null && leaders.every((leader) => !atEqualTokens.leaders.includes(leader)),
-    sentence: (facts) => `${aheadWithin(facts)} ${caveat(facts)}`,
+    sentence: aheadWithin,
+    more: caveat,
   },
   {
     applies: (facts) => facts.hasPreference && confounds(facts),
-    sentence: (facts) =>
-      `Rand never read the preference: only PRand beside it tells reflecting from stating a wish. ${caveat(facts)}`,
+    sentence: () =>
+      'Rand never read the preference: only PRand beside it tells reflecting from stating a wish.',
+    more: caveat,
   },
   {
     applies: (facts) => draws(facts).length > 0,
     sentence: (facts) =>
-      `${within(facts)} ${firstLabel(facts.leaders)} gets to ${reached(facts, facts.leaders)}, as ${listOf(labels(draws(facts)))} ${draws(facts).length === 1 ? 'does' : 'do'}. ${caveat(facts)}`,
+      `${within(facts)} ${firstLabel(facts.leaders)} gets to ${reached(facts, facts.leaders)}, as ${listOf(labels(draws(facts)))} ${draws(facts).length === 1 ? 'does' : 'do'}.`,
+    more: caveat,
   },
   { applies: () => true, sentence: caveat },
 ];
 
-/** The verdict on a run: one to three sentences, the most important first. */
-export function verdictSentences(facts: VerdictCase): readonly string[] {
-  return [WHO_WON, HOW, HOW_SURE].flatMap((rules) => {
-    const rule = rules.find(({ applies }) => applies(facts));
-    return rule === undefined ? [] : [rule.sentence(facts)];
-  });
+export function verdictOf(facts: VerdictCase): Verdict {
+  const rules = [WHO_WON, HOW, HOW_SURE].flatMap(
+    (table) => table.find(({ applies }) => applies(facts)) ?? [],
+  );
+  return {
+    sentences: rules.map(({ sentence }) => sentence(facts)),
+    more: rules.flatMap(({ more }) => more?.(facts) ?? []).join(' '),
+  };
 }
 
 /** Those that are behind at equal N and level with the only leader at equal tokens. */
@@ -174,17 +194,22 @@ function aboutSubject(facts: VerdictCase, say: (outcome: ArmOutcome) => string):
   return outcome === null ? '' : say(outcome);
 }
 
-function refinementWon(outcome: ArmOutcome, misquoteOf: VerdictCase['misquoteOf']): string {
-  const { arm, label, reward, gain, refinements, improving } = outcome;
+function refinementWon({ label, reward, gain, refinements, improving }: ArmOutcome): string {
+  const on = gain === null ? null : shownDifference(reward, reward - gain);
+  const own = on === null ? '' : `, ${formatGain(on)} on its anchor`;
+  return `In ${label} a refinement won${own}; ${share(improving, refinements)}.`;
+}
+
+/** Whether it was the feedback that helped. */
+function whatRefined(outcome: ArmOutcome, misquoteOf: VerdictCase['misquoteOf']): string {
   const misquote = misquoteOf(outcome);
   const quotes =
     misquote === null
       ? ''
       : `The feedback quotes “${cutText(misquote, LONGEST_QUOTE)}”, which its anchor doesn’t say. `;
-  const on = gain === null ? null : shownDifference(reward, reward - gain);
-  const own = on === null ? '' : `, ${formatGain(on)} on its anchor`;
-  const cause = ARM_TRAITS[arm.arm.kind].feedback === 'none' ? 'refining' : 'the feedback';
-  return `In ${label} a refinement won${own}; ${share(improving, refinements)}. ${quotes}One run can’t tell what ${cause} did from what one more draw would have.`;
+  const { kind } = outcome.arm.arm;
+  const cause = ARM_TRAITS[kind].feedback === 'none' ? 'refining' : 'the feedback';
+  return `${quotes}One run can’t tell what ${cause} did from what one more draw would have.`;
 }
 
 /** Letters. */
@@ -223,7 +248,7 @@ function caveat({ scorerName, scoredByPeople, doubt }: Caveat): string {
   if (scoredByPeople) return 'People’s votes decided; one prompt and one seed show little.';
   return doubt === null
     ? `${scorerName} decided, a proxy for what people prefer; one prompt and one seed show little.`
-    : `${scorerName} decided and may have been fooled: ${DOUBTS[doubt]}. Read it; one prompt and one seed show little.`;
+    : `${scorerName} decided and may have been fooled, since ${DOUBTS[doubt]}: read it; one prompt and one seed show little.`;
 }
 
 function leadingReward({ leaders }: VerdictCase): string {
