@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RewardModel } from '../../src/core/index.ts';
 import { createMeanLogProbability } from '../../src/rewards/confidence/mean-log-probability.ts';
-import { createLongest } from '../../src/rewards/controls/control-scorers.ts';
+import { createLongest } from '../../src/rewards/controls/make-controls.ts';
 import { scoreLines } from './score-lines.ts';
 
 async function score(rewardModel: RewardModel, rows: readonly unknown[]) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLongest } from './controls/control-scorers.ts';
+import { createLongest } from './controls/make-controls.ts';
 import { trustOf } from './trust-of-scorer.ts';
 
 it('says how a scorer did where that version of it was measured, and which of it is chance', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RewardModel, RewardRequest } from '../../core/index.ts';
-import { createLongest, createRandom } from './control-scorers.ts';
+import { createLongest, createRandom } from './make-controls.ts';
 
 const signal = new AbortController().signal;
 
