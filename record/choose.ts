@@ -11,8 +11,8 @@ export interface ChosenRun {
 
 /**
  * The recordings that the page shows, in the order of the table: for each kind the one that makes its point most clearly, of
- * those that no kind before it has taken; the earlier of equals. Kinds whose recordings were set up for them choose before the
- * others, which any recording can serve. A kind that none makes is left out.
+ * those that no kind before it has taken; the earlier of equals. Kinds whose recordings were set up for them choose first, then
+ * those that hardly a recording makes, before the others, which any recording can serve. A kind that none makes is left out.
  */
 export function chooseRuns(recordings: readonly StoredRun[]): readonly ChosenRun[] {
   const left = recordings.map((run) => ({ run, facts: factsOf(run) }));
@@ -26,8 +26,9 @@ export function chooseRuns(recordings: readonly StoredRun[]): readonly ChosenRun
 }
 
 /** In which turn a kind chooses. */
-export function placeOf({ isOfOwnSetUp }: RecordedKind): number {
-  return isOfOwnSetUp === true ? 0 : 1;
+export function placeOf({ isOfOwnSetUp, isRare }: RecordedKind): number {
+  if (isOfOwnSetUp === true) return 0;
+  return isRare === true ? 1 : 2;
 }
 
 function chosen(

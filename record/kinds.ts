@@ -16,9 +16,11 @@ export interface RecordedKind {
   readonly title: (facts: RunFacts) => string;
   /** Whether only recordings of a set-up made for it can make it: it takes its own before the others choose. */
   readonly isOfOwnSetUp?: true;
+  /** Whether hardly a recording makes it: it chooses before those that most recordings make. */
+  readonly isRare?: true;
 }
 
-/** In the order of the gallery. Each takes its recording out of those that the ones before it have left, those of their own set-up first. */
+/** In the order of the gallery. Each takes its recording out of those that the ones before it have left, those of their own set-up first, then rare ones. */
 export const RECORDED_KINDS: readonly RecordedKind[] = [
   {
     // What a first visit sees has the set-up that a first visit finds, so that moving a field plays it.
@@ -95,6 +97,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
   },
   {
     id: 'over-optimised',
+    isRare: true,
     strength: ({ overOptimised }) => overOptimised?.fall ?? null,
     title: ({ overOptimised }) =>
       `Over-optimised: past the best of ${String(overOptimised?.k ?? 0)} drafts the reward rises and its rubric part falls`,

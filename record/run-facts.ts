@@ -15,6 +15,7 @@ import {
   type StoredRun,
   textOf,
   type TreeNode,
+  turnsWithoutAnyOne,
   verdictFacts,
 } from '../src/core/index.ts';
 import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
@@ -45,7 +46,10 @@ export interface RunFacts {
   readonly differentDrafts: number;
   /** Whether other arms lead where all are read as far as the cheapest one's tokens reach. */
   readonly turnsAtEqualTokens: boolean;
-  /** Where the blend's rubric part peaks as PRand picks the best of more drafts, and how far it falls then; null where it doesn't. */
+  /**
+   * Where the blend's rubric part peaks as PRand picks the best of more drafts, and how far it falls then; null where it doesn't, or
+   * doesn't any more where some one draft is left out.
+   */
   readonly overOptimised: { readonly k: number; readonly fall: number } | null;
 }
 
@@ -71,8 +75,15 @@ export function factsOf({ header, events }: StoredRun): RunFacts {
     differentDrafts: new Set(prand.map((node) => textOf(node).trim())).size,
     turnsAtEqualTokens:
       atEqualTokens !== null && !leaders.some((leader) => atEqualTokens.leaders.includes(leader)),
-    overOptimised: overOptimisation(bestOfK(prand.map(scored), prand.map(rubricPart))),
+    overOptimised: overOptimisedFacts(prand.map(scored), prand.map(rubricPart)),
   };
+}
+
+function overOptimisedFacts(
+  rewards: readonly number[],
+  parts: readonly number[],
+): RunFacts['overOptimised'] {
+  return turnsWithoutAnyOne(rewards, parts) ? overOptimisation(bestOfK(rewards, parts)) : null;
 }
 
 function rewardsOf(arms: readonly ArmTree[]): RunFacts['rewards'] {
