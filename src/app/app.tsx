@@ -63,7 +63,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
         />
       </main>
       {isShown && (
-        <Suspense fallback={null}>
+        <Suspense>
           <StopDialog open={address.isBlocked} onStay={address.stay} onLeave={address.leave} />
         </Suspense>
       )}

@@ -21,7 +21,7 @@ export function UnfinishedRun({ savedRuns, runId }: UnfinishedRunProps) {
   const { data: isFirstVisit } = useQuery(savedRuns.none());
   if (!isHome || runId !== null || isFirstVisit !== false) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <Part savedRuns={savedRuns} />
     </Suspense>
   );

@@ -14,10 +14,9 @@ import {
   isSameSource,
   knownModel,
   movedScoring,
-  offeredModel,
 } from '../../runs/index.ts';
-import { useEver, useStableCallback } from '../../ui/index.ts';
-import { ConsentDialog } from './lazy-consent-dialog.ts';
+import { useStableCallback } from '../../ui/index.ts';
+import { AskForModel } from '../ask-for-model.tsx';
 import { withPart } from './form/edit-split.ts';
 import { MOST_LAYERS, planOf, type RunForm } from './form/run-form.ts';
 import { fetchNodeInspector } from './node/lazy-node-inspector.ts';
@@ -77,7 +76,7 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
       <div className={styles.node} data-shown={pane === 'node'}>
         <OneNode {...onScreen} onTryAgain={actions.tryAgain} />
       </div>
-      <Consent screen={props} actions={actions} />
+      <AskForModel models={props} actions={actions} />
     </div>
   );
 }
@@ -100,25 +99,6 @@ function useTreeAfterNode(
       screen.current.closest('main')?.focus();
     }
   }, [screen, node, pane, setPane]);
-}
-
-/** Asks before a model is fetched from elsewhere. */
-function Consent({ screen, actions }: Pick<ResultsProps, 'screen' | 'actions'>) {
-  const { assessment, onChoose } = screen;
-  if (!useEver(actions.asking !== null)) return null;
-  return (
-    <Suspense fallback={null}>
-      <ConsentDialog
-        model={actions.asking}
-        embedded={offeredModel(assessment, assessment?.embeddedOfferId ?? null)}
-        onAgree={(agreed) => {
-          onChoose(agreed);
-          actions.agree(agreed);
-        }}
-        onCancel={actions.cancel}
-      />
-    </Suspense>
-  );
 }
 
 /** What only a run needs, fetched when one begins, so that a network that is gone by its end takes nothing along. */

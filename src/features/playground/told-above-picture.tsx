@@ -34,7 +34,7 @@ export function Told(props: ResultsProps) {
       {wish === null ? (
         <Verdict {...props} />
       ) : (
-        <Suspense fallback={null}>
+        <Suspense>
           <WishPane
             {...{ wish, onBack: back, canSample: screen.choice !== null }}
             onSample={() => {

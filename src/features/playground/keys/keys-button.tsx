@@ -24,7 +24,7 @@ export function KeysButton() {
         <KeyCap name="?" />
       </Button>
       {isShown && (
-        <Suspense fallback={null}>
+        <Suspense>
           <KeysDialog
             open={isOpen}
             onClose={() => {

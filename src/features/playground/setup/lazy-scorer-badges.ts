@@ -3,5 +3,5 @@ import { latePart } from '../../../ui/index.ts';
 /** The table of what was measured stands in a part of the set-up that is closed at first. */
 export const { Part: ScorerBadges } = latePart(
   async () => (await import('../scorer/scorer-badges.tsx')).ScorerBadges,
-  'How often it prefers the better of two answers could not be fetched. Reload the page when the network is back.',
+  'How accurate it is could not be fetched. Reload the page when the network is back.',
 );

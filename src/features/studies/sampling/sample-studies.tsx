@@ -1,19 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Late, messageOf, type RunSummary } from '../../../core/index.ts';
-import { offeredModel } from '../../../runs/index.ts';
 import { isUnderWay, type KeptStudy, type StudyView } from '../../../studies/index.ts';
-import { Button, Disclosure, latePart, Note, Problem, Region, useEver } from '../../../ui/index.ts';
+import { Button, Disclosure, Note, Problem, Region } from '../../../ui/index.ts';
+import { AskForModel } from '../../ask-for-model.tsx';
 import { KeptStudies } from './kept-studies.tsx';
 import { StudySetUpForm } from './study-set-up-form.tsx';
 import type { StudyPage, StudyTools } from './study-tools.ts';
 import { type StudyActions, STUDIES_KEY, useStudyActions } from './use-study-actions.ts';
-
-/** Asks before a model is fetched from elsewhere: fetched when there is something to ask. */
-const { Part: ConsentDialog } = latePart(
-  async () => (await import('../../model-consent-dialog.tsx')).ConsentDialog,
-  'The model has to be fetched, and the network seems to be gone. Choose one that is here already, or try again when it is back.',
-);
 
 export interface SampleStudiesProps {
   readonly page: StudyPage;
@@ -70,7 +64,7 @@ function WithTools(props: WithToolsProps) {
           }}
         />
       </Disclosure>
-      <Consent {...{ page, actions }} />
+      <AskForModel models={page} actions={actions} />
     </>
   );
 }
@@ -140,23 +134,5 @@ function Unreadable({ ids, onRemove }: UnreadableProps) {
         Remove it
       </Button>
     </Problem>
-  );
-}
-
-function Consent({ page, actions }: { readonly page: StudyPage; readonly actions: StudyActions }) {
-  const { assessment, onChoose } = page;
-  if (!useEver(actions.asking !== null)) return null;
-  return (
-    <Suspense fallback={null}>
-      <ConsentDialog
-        model={actions.asking}
-        embedded={offeredModel(assessment, assessment?.embeddedOfferId ?? null)}
-        onAgree={(agreed) => {
-          onChoose(agreed);
-          actions.agree(agreed);
-        }}
-        onCancel={actions.cancel}
-      />
-    </Suspense>
   );
 }
