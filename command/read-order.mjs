@@ -44,7 +44,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {readonly string[]} sources paths of studies' folders, or of files of runs
  * @property {string} folder path
  * @property {string} question what the study is to answer
- * @property {string | null} baseline arm that the others are held against; null for the first
+ * @property {string | null} baseline arm that the others are held against; null for PRand where it is among them, else the first
  *
  * @typedef {object} StudyOrder
  * @property {'study'} command
@@ -65,7 +65,7 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
        npx prs-playground score FOLDER… --reward http://host:8000/classify --in-flight 32
          has the texts of a study's runs read by another scorer than the one that chose, and keeps its rewards with the runs;
          the same again goes on with it. A scorer that reads with a model asks that of --policy
-       npx prs-playground report FOLDER… --out OTHER --question "Does feedback help?" --baseline "Rand 16"
+       npx prs-playground report FOLDER… --out OTHER --question "Does feedback help?" --baseline "PRand 16"
          writes what studies' runs say: report.html with all of it, report.json, each table as CSV, every text as JSON Lines
        npx prs-playground training-data FOLDER --out OTHER
          writes what a study's runs, or runs exported from the page, teach: winners, preferences and improving pairs, as TRL reads them

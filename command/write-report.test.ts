@@ -194,8 +194,38 @@ describe('a report', () => {
       const [row] = setUp.split('\r\n').filter((line) => line.startsWith(`Tables ${place}-…`));
       expect(row).toContain(facts);
       expect(row).toMatch(/, N = 4"$/);
-      expect(readdirSync(folder)).toContain(`${place}-winners.csv`);
+      const [head, winner] = readText(join(folder, `${place}-winners.csv`)).split('\r\n');
+      expect(head).toMatch(/^runs of,arm,/);
+      expect(winner).toContain(facts);
     }
+  });
+
+  it('holds PRS against PRand where nothing is asked, with Rand beside', async () => {
+    const study = await sampledStudy({ ...SMALL_STUDY, arms: ['rand', 'prand', 'prs'] });
+    const folder = await reportOn([study], { baseline: null });
+    const page = readText(join(folder, 'report.html'));
+    const told = [...page.matchAll(/<li[^>]*>(P?R[a-zA-Z]+ [\d/]+) against (P?R[a-z]+ \d)/g)];
+    expect(told.map(([, arm, other]) => [arm, other])).toEqual([
+      ['PRS 2/2', 'PRand 4'],
+      ['Rand 4', 'PRand 4'],
+    ]);
+    // All figures of it are written alike.
+    const figures = [...page.matchAll(/class="number">([^<]*)</g)].map(([, cell]) => cell);
+    expect(figures.some((cell) => /^\d\.\d{3}$/.test(cell ?? ''))).toBe(true);
+    expect(
+      figures.filter((cell) => /\.\d/.test(cell ?? '') && !/\.\d{3}$/.test(cell ?? '')),
+    ).toEqual([]);
+  });
+
+  it('counts the calls that brought no answer, apart by group', async () => {
+    const studies = [9, 5].map((maxTokens) =>
+      sampledStudy({ ...SMALL_STUDY, sampling: { maxTokens } }),
+    );
+    const costs = readText(join(await reportOn(await Promise.all(studies)), 'costs.csv'));
+    const [head, ...rows] = costs.trimEnd().split('\r\n');
+    expect(head).toMatch(/^runs of,arm,runs,calls,calls without answer,/);
+    expect(rows.filter((row) => row.includes('at most 5 tokens')).length).toBeGreaterThan(1);
+    expect(rows.at(-1)).toMatch(/^all,/);
   });
 
   it('has the texts of the copy that another scorer has read, and of no other', async () => {

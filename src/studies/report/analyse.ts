@@ -22,7 +22,7 @@ import { baselineOf, mainArms } from './main-arms.ts';
 /** What is asked of the runs. */
 export interface AnalysisRequest {
   readonly runs: readonly RunFacts[];
-  /** Arm that the others are held against; null for the first. */
+  /** Arm that the others are held against; null for PRand where it is among them, else the first. */
   readonly baseline: string | null;
   /** Of a prompt of a known set: what it asks for; null for any other. */
   readonly kindOf: (prompt: string) => string | null;
@@ -47,6 +47,8 @@ export interface BudgetAnalysis {
   /** Arms that are compared: one of each strategy. */
   readonly arms: readonly string[];
   readonly baseline: string;
+  /** The arm that is told of first, PRS; null where it isn't among them. */
+  readonly headline: string | null;
   readonly finding: Finding;
   /** Each pair of arms, in their order, as if their winners were equally long; none where there are too few prompts. */
   readonly lengthControlled: readonly LengthControlledDuel[];
@@ -94,6 +96,7 @@ function analyseBudget(
   const rates = { runs, arms, baseline };
   return {
     ...{ budget, arms, baseline, finding },
+    headline: compared.find(({ kind }) => kind === 'prs')?.label ?? null,
     lengthControlled: lengthControlledDuels(runs, arms),
     againstBaseline: winRates({ ...rates, groupOf: () => '' }).flatMap(({ duels }) => duels),
     splits: splitNames(runs, budget).map((name) => ({

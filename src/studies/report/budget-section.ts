@@ -104,6 +104,7 @@ function curves({ analysis, place, rewardName }: Parts): ReportSection {
   });
   return {
     title: 'Reward against budget',
+    isFolded: true,
     blocks: [
       { kind: 'chart', chart: chart('responses') },
       folded(curvesTable(analysis, place, 'responses')),
@@ -150,6 +151,7 @@ function splits({ analysis, place, rewardName }: Parts): ReportSection {
 function refinements({ analysis, place }: Parts): ReportSection {
   return {
     title: 'Drafts against refinements',
+    isFolded: true,
     blocks: [
       {
         kind: 'sentences',
@@ -183,11 +185,18 @@ function headToHead({ analysis, place, rewardName }: Parts): ReportSection {
           ...(lengthControlled.length === 0 ? [] : [AT_EQUAL_LENGTH]),
         ],
       },
-      open(pairsTable(analysis, place)),
+      {
+        kind: 'table',
+        table: pairsTable(analysis, place),
+        isFolded: analysis.finding.duels.length > MOST_OPEN_PAIRS,
+      },
     ],
     sections: [],
   };
 }
+
+/** More pairs are folded away: the chart has those against the baseline. */
+const MOST_OPEN_PAIRS = 6;
 
 const AT_EQUAL_LENGTH =
   'At equal length: the share that a logistic regression of who won on the arm and the difference in the winners’ lengths gives where there is none, after AlpacaEval 2 without its term for each prompt, with a bootstrap over prompts. Where it lies nearer to one half than the share, length is a part of why an arm wins. It isn’t told of two arms of which one has hardly ever the longer winner: there it would reach beyond the prompts.';
@@ -207,6 +216,7 @@ function preferencesAndKinds({ analysis, place }: Parts): ReportSection {
   const single = byPreference.filter(({ prompts }) => prompts === 1).length;
   return {
     title: 'By preference and kind of prompt',
+    isFolded: true,
     blocks: [
       {
         kind: 'sentences',

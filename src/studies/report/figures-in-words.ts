@@ -1,15 +1,17 @@
 import type { Interval } from '../../core/index.ts';
 import type { Estimate } from './report-parts.ts';
 
-/** "1.84", "−0.25"; one more decimal below a tenth. */
+/** From here on a figure has no decimals: tokens, not rewards. */
+const LARGE = 100;
+
+/** "1.840", "−0.006", "1,920": three decimals below a hundred, everywhere in a report. */
 export function figure(value: number): string {
   const size = Math.abs(value);
-  const decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : 3;
-  const figures = size.toFixed(decimals);
+  const figures = size < LARGE ? size.toFixed(3) : whole(size);
   return value < 0 && Number(figures) !== 0 ? `−${figures}` : figures;
 }
 
-/** The same with its sign: "+0.41". */
+/** The same with its sign: "+0.410". */
 export function signed(value: number): string {
   const figures = figure(value);
   return figures.startsWith('−') ? figures : `+${figures}`;
@@ -27,7 +29,7 @@ export function whole(count: number): string {
 
 type InWords = (value: number) => string;
 
-/** "1.84 (1.20 to 2.41)". */
+/** "1.840 (1.203 to 2.410)". */
 export function estimateInWords({ mean, interval }: Estimate, inWords: InWords = figure): string {
   return interval === null
     ? inWords(mean)

@@ -32,11 +32,14 @@ function kindOf(runs: readonly RunFacts[], label: string): ArmKind | null {
   return null;
 }
 
-/** The arm that the others are held against: the one asked for, one of its strategy, or the first. */
+/**
+ * The arm that the others are held against: the one asked for, one of its strategy, else PRand, which differs from PRS in reflecting
+ * alone, where Rand also lacks the preference; the first where there is none.
+ */
 export function baselineOf(arms: readonly MainArm[], asked: string | null): MainArm | null {
   const same = arms.find(({ label }) => label === asked);
   const alike = arms.find(({ label }) => asked !== null && nameOf(label) === nameOf(asked));
-  return same ?? alike ?? arms[0] ?? null;
+  return same ?? alike ?? arms.find(({ kind }) => kind === 'prand') ?? arms[0] ?? null;
 }
 
 /** "Rand" of "Rand 16". */

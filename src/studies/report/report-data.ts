@@ -1,11 +1,13 @@
 import type { NodeKind, RunHeader, SamplingTree } from '../../core/index.ts';
-import { groupOf } from '../findings/run-group.ts';
+import { groupOf, type NamedGroup, namedGroups } from '../findings/run-group.ts';
 import { readingsOfRun, type RunFacts } from '../findings/run-facts.ts';
 import { drawnTexts } from './drawn-texts.ts';
 import { type Cost, costsOfRun, NO_COST, type RunCosts, sumOfCosts } from './run-costs.ts';
 
 /** What a run's arms took, by arm, over all runs that have it. */
 export interface ArmCosts {
+  /** Key of the group of its runs. */
+  readonly group: string;
   readonly label: string;
   readonly runs: number;
   readonly sum: Cost;
@@ -70,6 +72,16 @@ export class ReportData {
     return key;
   }
 
+  /** What one group of readings tells, and the runs that have it. */
+  only(group: string): ReportData {
+    const data = new ReportData();
+    for (const [key, run] of this.#runs) {
+      const readings = run.readings.filter((reading) => reading.group.key === group);
+      if (readings.length > 0) data.#runs.set(key, { ...run, readings });
+    }
+    return data;
+  }
+
   get runs(): number {
     return this.#runs.size;
   }
@@ -116,16 +128,23 @@ export class ReportData {
     return this.#each.map(({ costs }) => costs.together).reduce(sumOfCosts, NO_COST);
   }
 
-  /** By their labels. */
+  /** By their groups and labels. */
   get arms(): readonly ArmCosts[] {
-    const sums = new Map<string, { runs: number; sum: Cost }>();
-    for (const { label, cost } of this.#each.flatMap(({ costs }) => costs.arms)) {
-      const known = sums.get(label) ?? { runs: 0, sum: NO_COST };
-      sums.set(label, { runs: known.runs + 1, sum: sumOfCosts(known.sum, cost) });
+    const sums = new Map<string, ArmCosts>();
+    for (const { header, costs } of this.#each) {
+      const group = groupOf(header).key;
+      for (const { label, cost } of costs.arms) {
+        const key = JSON.stringify([group, label]);
+        const { runs, sum } = sums.get(key) ?? { runs: 0, sum: NO_COST };
+        sums.set(key, { group, label, runs: runs + 1, sum: sumOfCosts(sum, cost) });
+      }
     }
-    return [...sums]
-      .map(([label, { runs, sum }]) => ({ label, runs, sum }))
-      .sort((one, other) => (one.label < other.label ? -1 : 1));
+    return [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, costs]) => costs);
+  }
+
+  /** Groups of runs by the scorer that chose, with what people call them. */
+  get groups(): readonly NamedGroup[] {
+    return namedGroups(this.headers.map((header) => ({ group: groupOf(header) })));
   }
 
   /** The texts that were drawn: what arms share counts once. */

@@ -29,10 +29,15 @@ ${sections.map((section) => sectionOf(section, 2))}
 
 const LOWEST_HEADING = 4;
 
-function sectionOf({ title, blocks, sections }: ReportSection, level: number): Markup {
+function sectionOf({ title, blocks, sections, isFolded }: ReportSection, level: number): Markup {
   const inside = markup`${blocks.map(blockOf)}${sections.map((each) => sectionOf(each, level + 1))}`;
-  return markup`<section>
-${headingOf(title, Math.min(level, LOWEST_HEADING))}
+  const heading = headingOf(title, Math.min(level, LOWEST_HEADING));
+  return isFolded === true
+    ? markup`<section><details><summary>${heading}</summary>
+${inside}</details></section>
+`
+    : markup`<section>
+${heading}
 ${inside}</section>
 `;
 }
@@ -62,14 +67,23 @@ function blockOf(block: ReportBlock): Markup {
 
 function tableOf({ title, columns, rows }: ReportTable): Markup {
   const heads = columns.map((column) => markup`<th scope="col">${column}</th>`);
-  const body = rows.map((row) => markup`<tr>${row.map(cellOf)}</tr>\n`);
+  // Of one column all figures are written alike.
+  const areCounts = columns.map((_, place) => rows.every((row) => isCount(row[place] ?? null)));
+  const body = rows.map(
+    (row) =>
+      markup`<tr>${row.map((cell, place) => cellOf(cell, areCounts[place] === true))}</tr>\n`,
+  );
   return markup`<div class="table"><table><caption>${title}</caption><thead><tr>${heads}</tr></thead><tbody>
 ${body}</tbody></table></div>
 `;
 }
 
-function cellOf(cell: ReportCell): Markup {
+function isCount(cell: ReportCell): boolean {
+  return typeof cell !== 'number' || Number.isInteger(cell);
+}
+
+function cellOf(cell: ReportCell, isCounted: boolean): Markup {
   if (cell === null) return markup`<td class="number">–</td>`;
   if (typeof cell === 'string') return markup`<td><bdi>${cell}</bdi></td>`;
-  return markup`<td class="number">${Number.isInteger(cell) ? whole(cell) : figure(cell)}</td>`;
+  return markup`<td class="number">${isCounted ? whole(cell) : figure(cell)}</td>`;
 }

@@ -62,4 +62,6 @@ export interface ReportSection {
   readonly title: string;
   readonly blocks: readonly ReportBlock[];
   readonly sections: readonly ReportSection[];
+  /** Whether only its title is seen until it is opened. */
+  readonly isFolded?: boolean;
 }

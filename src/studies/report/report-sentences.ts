@@ -16,7 +16,7 @@ export function sentencesOf(of: WhichGroup, analysis: BudgetAnalysis): readonly 
   if (prompts === 0) return [];
   return [
     bestArm(of, analysis),
-    ...analysis.againstBaseline.map((duel) => {
+    ...headlineFirst(analysis).map((duel) => {
       const share = `${percent(duel.share)}${between(duel.shareInterval, percent)}`;
       return `${duel.first} against ${duel.second}: the higher reward for ${share} of ${countOf(prompts, 'prompt')}, ties counting half; difference ${estimateInWords(duel.difference, signed)}, ${toldApart(duel.difference.interval)}.`;
     }),
@@ -26,6 +26,13 @@ export function sentencesOf(of: WhichGroup, analysis: BudgetAnalysis): readonly 
         `${label}: of ${countOf(refinements, 'refinement')} over ${countOf(its, 'prompt')}, ${estimateInWords(above, percent)} lie above their anchor; mean difference ${estimateInWords(gain, signed)}.`,
     ),
   ];
+}
+
+/** What reflecting adds before what anything else does. */
+function headlineFirst({ againstBaseline, headline }: BudgetAnalysis) {
+  return againstBaseline.toSorted(
+    (one, other) => Number(other.first === headline) - Number(one.first === headline),
+  );
 }
 
 function bestArm(of: WhichGroup, { budget, finding }: BudgetAnalysis): string {

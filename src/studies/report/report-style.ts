@@ -34,5 +34,6 @@ th, td { border-bottom: 1px solid var(--line); padding: 4px 12px 4px 0; text-ali
 td.number { text-align: end; white-space: nowrap; }
 td, th { max-width: 36rem; }
 summary { cursor: pointer; color: var(--soft); }
+summary > :is(h2, h3, h4) { display: inline-block; margin-block: 0.5em; color: var(--ink); }
 @media print { details::details-content { content-visibility: visible; } }
 `;

@@ -130,10 +130,13 @@ export function refinementsTable({ refinements }: BudgetAnalysis, place: TablePl
   };
 }
 
-/** What each arm took of a run, and all of them together. */
-export function costsTable({ arms, together, runs }: ReportData): ReportTable {
-  const row = (name: string, count: number, cost: Cost): ReportCell[] => [
-    ...[name, count, cost.calls, cost.promptTokens, cost.cachedPromptTokens],
+/** What each arm took of a run, apart for each group where there are several, and all of them together. */
+export function costsTable({ arms, together, runs, groups }: ReportData): ReportTable {
+  const isSeveral = groups.length > 1;
+  const names = new Map(groups.map(({ key, name }) => [key, name]));
+  const row = (group: string, name: string, count: number, cost: Cost): ReportCell[] => [
+    ...(isSeveral ? [group] : []),
+    ...[name, count, cost.calls, cost.withoutAnswer, cost.promptTokens, cost.cachedPromptTokens],
     ...[cost.completionTokens, count === 0 ? null : cost.calls / count],
     count === 0 ? null : (cost.promptTokens + cost.completionTokens) / count,
   ];
@@ -141,12 +144,27 @@ export function costsTable({ arms, together, runs }: ReportData): ReportTable {
     id: 'costs',
     title: 'Costs',
     columns: [
-      ...['arm', 'runs', 'calls', 'tokens read', 'of them cached', 'tokens written'],
-      ...['calls of a run', 'tokens of a run, read and written'],
+      ...(isSeveral ? [RUNS_OF] : []),
+      ...['arm', 'runs', 'calls', 'calls without answer', 'tokens read', 'of them cached'],
+      ...['tokens written', 'calls of a run', 'tokens of a run, read and written'],
     ],
     rows: [
-      ...arms.map(({ label, runs: its, sum }) => row(label, its, sum)),
-      row('all together, what arms share once', runs, together),
+      ...arms.map(({ group, label, runs: its, sum }) =>
+        row(names.get(group) ?? '', label, its, sum),
+      ),
+      row('all', 'all together, what arms share once', runs, together),
     ],
+  };
+}
+
+/** What heads the column that tells groups of runs apart. */
+const RUNS_OF = 'runs of';
+
+/** The table with a column that says whose runs its rows are of, so that rows of several groups can be put into one sheet. */
+export function tableOfGroup(table: ReportTable, group: string): ReportTable {
+  return {
+    ...table,
+    columns: [RUNS_OF, ...table.columns],
+    rows: table.rows.map((row) => [group, ...row]),
   };
 }

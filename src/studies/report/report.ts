@@ -7,7 +7,7 @@ import type { ReportData } from './report-data.ts';
 import { reportPage } from './report-page.ts';
 import type { ReportBlock, ReportSection, ReportTable } from './report-parts.ts';
 import { reportedBy, sentencesOf } from './report-sentences.ts';
-import { costsTable, type TablePlace } from './report-tables.ts';
+import { costsTable, tableOfGroup, type TablePlace } from './report-tables.ts';
 import { setUpTable, type TrustOf } from './set-up-facts.ts';
 import { tableAsCsv } from './table-as-csv.ts';
 
@@ -40,7 +40,7 @@ export function reportFiles(request: ReportRequest): readonly ReportFile[] {
     ]),
     sectionWith('What was done', [{ kind: 'table', table: setUp, isFolded: false }]),
     ...comparisons,
-    ...places.map(({ of, analysis, place }) => budgetSection(of, analysis, place)),
+    ...places.map((placed) => sectionOfPlace(placed, groups.length > 1)),
     costs(data),
     sectionWith('What to keep in mind', [
       { kind: 'list', sentences: caveatsOfReport(data, trustOf, groups) },
@@ -66,6 +66,28 @@ function sectionWith(title: string, blocks: readonly ReportBlock[]): ReportSecti
 
 function outcomeBlocks(of: GroupAnalysis): readonly ReportBlock[] {
   return of.budgets.map((analysis) => ({ kind: 'list', sentences: sentencesOf(of, analysis) }));
+}
+
+/** Where there are several groups, every row says which it is of. */
+function sectionOfPlace(
+  { of, analysis, place }: PlacedAnalysis,
+  isSeveral: boolean,
+): ReportSection {
+  const section = budgetSection(of, analysis, place);
+  return isSeveral ? withTables(section, (table) => tableOfGroup(table, of.group.name)) : section;
+}
+
+function withTables(
+  { blocks, sections, ...section }: ReportSection,
+  change: (table: ReportTable) => ReportTable,
+): ReportSection {
+  return {
+    ...section,
+    blocks: blocks.map((block) =>
+      block.kind === 'table' ? { ...block, table: change(block.table) } : block,
+    ),
+    sections: sections.map((inner) => withTables(inner, change)),
+  };
 }
 
 interface PlacedAnalysis {
@@ -98,11 +120,15 @@ function placed(groups: readonly GroupAnalysis[]): readonly PlacedAnalysis[] {
 function costs(data: ReportData): ReportSection {
   const { together, arms } = data;
   const alone = arms.reduce((sum, { sum: { calls } }) => sum + calls, 0);
+  const unanswered =
+    together.withoutAnswer === 0
+      ? ''
+      : `, ${countOf(together.withoutAnswer, 'of them', 'of them')} without an answer`;
   return sectionWith('Costs', [
     {
       kind: 'sentences',
       sentences: [
-        `${countOf(together.calls, 'call')} of the model, ${countOf(together.promptTokens, 'token')} read and ${countOf(together.completionTokens, 'token')} written. Arms share the texts that they ask for alike: each by itself would have taken ${countOf(alone, 'call')}.`,
+        `${countOf(together.calls, 'call')} of the model${unanswered}, ${countOf(together.promptTokens, 'token')} read and ${countOf(together.completionTokens, 'token')} written. Arms share the texts that they ask for alike: each by itself would have taken ${countOf(alone, 'call')}.`,
       ],
     },
     { kind: 'table', table: costsTable(data), isFolded: false },

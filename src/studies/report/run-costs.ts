@@ -16,6 +16,8 @@ export interface RunCosts {
 /** Calls of the policy and their tokens. */
 export interface Cost {
   readonly calls: number;
+  /** Of them, those that brought no answer: they failed or were stopped. */
+  readonly withoutAnswer: number;
   readonly promptTokens: number;
   /** Of the prompt tokens, those that the engine had in its cache; null where it doesn't say. */
   readonly cachedPromptTokens: number | null;
@@ -25,6 +27,7 @@ export interface Cost {
 /** Nothing of anything. */
 export const NO_COST: Cost = {
   calls: 0,
+  withoutAnswer: 0,
   promptTokens: 0,
   cachedPromptTokens: 0,
   completionTokens: 0,
@@ -41,12 +44,17 @@ export function sumOfCosts(one: Cost, other: Cost): Cost {
   const [cached, more] = [one.cachedPromptTokens, other.cachedPromptTokens];
   return {
     calls: one.calls + other.calls,
+    withoutAnswer: one.withoutAnswer + other.withoutAnswer,
     promptTokens: one.promptTokens + other.promptTokens,
     cachedPromptTokens: cached === null || more === null ? null : cached + more,
     completionTokens: one.completionTokens + other.completionTokens,
   };
 }
 
-function costOf({ calls, promptTokens, cachedPromptTokens, completionTokens }: Accounts): Cost {
-  return { calls, promptTokens, cachedPromptTokens, completionTokens };
+function costOf(accounts: Accounts): Cost {
+  const { calls, unfinishedCalls, promptTokens, cachedPromptTokens, completionTokens } = accounts;
+  return {
+    ...{ calls, withoutAnswer: unfinishedCalls },
+    ...{ promptTokens, cachedPromptTokens, completionTokens },
+  };
 }
