@@ -12,7 +12,8 @@ import type { StudyQueries } from './features/studies/study-runs.ts';
 import { storedTree } from './runs/index.ts';
 import { runFileFormat } from './storage/index.ts';
 import { exampleRun, judgedRun } from './storage/testing/example-runs.ts';
-import { readingsOfRun } from './studies/index.ts';
+import type { ChosenGroup } from './features/studies/use-group.ts';
+import { namedGroups, readingsOfRun } from './studies/index.ts';
 
 afterEach(() => {
   cleanup();
@@ -96,6 +97,32 @@ it('saves the very bytes that the command writes of the same runs and question',
   expect(screen.getByRole('alert').textContent).toContain('This run is gone.');
 });
 
+it('is of the model and scorer that the screen looks at, or of all', async () => {
+  const runs = await someRuns();
+  const saved: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved.push(blob as Blob);
+    return 'blob:saved';
+  });
+  const groups = namedGroups(runs.flatMap((run) => readingsOfRun(storedTree(run))));
+  const group = groups.find(({ reporter }) => reporter !== null) ?? null;
+  const ids = runs.map(({ header }) => header.id);
+  const { container } = render(draw(runs, ids, 'own', { groups, group }));
+  unfold(container);
+  const sections = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Save report.html' }));
+    const page = (await saved.at(-1)?.text()) ?? '';
+    return [...page.matchAll(/<h2[^>]*>N = /g)].length;
+  };
+  fireEvent.click(await screen.findByRole('button', { name: 'Write a report on 1 run' }));
+  expect(await screen.findByText('A report on 1 run is written.')).toBeTruthy();
+  expect(await sections()).toBe(1);
+  fireEvent.change(screen.getByLabelText('Of which runs'), { target: { value: 'all' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Write a report on 3 runs' }));
+  expect(await screen.findByText('A report on 3 runs is written.')).toBeTruthy();
+  expect(await sections()).toBeGreaterThan(1);
+});
+
 it('says of recorded runs that they were chosen', async () => {
   const runs = await someRuns();
   const saved: Blob[] = [];
@@ -128,11 +155,12 @@ function draw(
   runs: readonly StoredRun[],
   ids: readonly string[],
   source: 'own' | 'recorded' = 'own',
+  chosen: Pick<ChosenGroup, 'groups' | 'group'> = { groups: [], group: null },
 ) {
   const facts = runs.flatMap((run) => readingsOfRun(storedTree(run)));
   return (
     <QueryClientProvider client={client}>
-      <ReportPane {...{ queries: queriesOf(runs), ids, facts, source }} />
+      <ReportPane {...{ queries: queriesOf(runs), ids, facts, source, chosen }} />
     </QueryClientProvider>
   );
 }

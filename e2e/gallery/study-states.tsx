@@ -8,6 +8,7 @@ import {
 } from '../../src/core/testing/fake-run.ts';
 import { Calculator } from '../../src/features/studies/calculator/calculator.tsx';
 import { FindingOfRuns } from '../../src/features/studies/finding-of-runs.tsx';
+import { useGroup } from '../../src/features/studies/use-group.ts';
 import { readingsOfRun, type RunFacts } from '../../src/studies/index.ts';
 import type { GalleryState } from './gallery-state.ts';
 
@@ -32,8 +33,13 @@ async function sampled(prompt: number, temperature = 0.8): Promise<readonly RunF
 const many = (await Promise.all(Array.from({ length: 12 }, (_, prompt) => sampled(prompt)))).flat();
 const hot = await sampled(0, 1.2);
 
+function Finding({ facts }: { readonly facts: readonly RunFacts[] }) {
+  const chosen = useGroup(facts);
+  return <FindingOfRuns {...{ facts, chosen }} areChosen={false} />;
+}
+
 function study(name: string, facts: readonly RunFacts[], width = 1100): GalleryState {
-  const draw = () => <FindingOfRuns facts={facts} areChosen={false} />;
+  const draw = () => <Finding facts={facts} />;
   return { name: `Studies: ${name}`, width, draw };
 }
 

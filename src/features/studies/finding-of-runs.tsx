@@ -4,7 +4,6 @@ import {
   armsOfRuns,
   budgetsOf,
   type NamedGroup,
-  namedGroups,
   type RunFacts,
 } from '../../studies/index.ts';
 import { CheckboxField, Note, Region, SelectField } from '../../ui/index.ts';
@@ -12,18 +11,19 @@ import { FindingPane } from './finding-pane.tsx';
 import { CalculatorSection } from './calculator/calculator-section.tsx';
 import { leftOutSentence } from './left-out-runs.ts';
 import styles from './studies.module.css';
+import type { ChosenGroup } from './use-group.ts';
 import { useWorked } from './use-worked.ts';
 import { WorkingLine } from './working-line.tsx';
 
 export interface FindingOfRunsProps {
   readonly facts: readonly RunFacts[];
+  readonly chosen: ChosenGroup;
   /** Whether the runs were chosen for what came of them. */
   readonly areChosen: boolean;
 }
 
 /** The finding of one group of the runs, and a model to think in beside it. */
-export function FindingOfRuns({ facts, areChosen }: FindingOfRunsProps) {
-  const chosen = useGroup(facts);
+export function FindingOfRuns({ facts, chosen, areChosen }: FindingOfRunsProps) {
   const { group } = chosen;
   return (
     <>
@@ -33,7 +33,7 @@ export function FindingOfRuns({ facts, areChosen }: FindingOfRunsProps) {
   );
 }
 
-interface FindingOfGroupProps extends FindingOfRunsProps, ReturnType<typeof useGroup> {
+interface FindingOfGroupProps extends Omit<FindingOfRunsProps, 'chosen'>, ChosenGroup {
   readonly group: NamedGroup;
 }
 
@@ -108,15 +108,6 @@ function BudgetField({ budgets, budget, onChange }: BudgetFieldProps) {
       }}
     />
   );
-}
-
-function useGroup(facts: readonly RunFacts[]) {
-  const [picked, setGroup] = useState<string | null>(null);
-  const groups = useMemo(() => namedGroups(facts), [facts]);
-  const group: NamedGroup | null = groups.find(({ key }) => key === picked) ?? groups[0] ?? null;
-  const key = group?.key ?? null;
-  const runs = useMemo(() => facts.filter((run) => run.group.key === key), [facts, key]);
-  return { groups, group, runs, setGroup };
 }
 
 function useBudget(runs: readonly RunFacts[]) {

@@ -26,6 +26,7 @@ import {
 } from './study-runs.ts';
 import { TrainingDataPane } from './training-data/training-data-pane.tsx';
 import { type ReadFacts, useRunFacts } from './use-run-facts.ts';
+import { useGroup } from './use-group.ts';
 import { useOwnWorkshop, WorkshopContext } from './use-worked.ts';
 import styles from './studies.module.css';
 
@@ -49,6 +50,7 @@ export function StudiesScreen({ queries, sampling }: StudiesScreenProps) {
   const read = useRunFacts(queries, source, ids);
   const studies = useStudiesOfRuns(sampling, offered.stored);
   const workshop = useOwnWorkshop();
+  const group = useGroup(read.facts);
   return (
     <WorkshopContext value={workshop}>
       <div className={styles.screen}>
@@ -66,12 +68,12 @@ export function StudiesScreen({ queries, sampling }: StudiesScreenProps) {
           <p className={styles.lead}>{LEAD}</p>
           <WhichRuns {...{ offered, chosen }} />
           <Reading read={read} of={ids.length} />
-          <ReportPane {...{ queries, source, ids }} facts={read.facts} />
+          <ReportPane {...{ queries, source, ids }} facts={read.facts} chosen={group} />
           <TrainingDataPane {...{ queries, source, ids }} />
         </Region>
         <SampleStudies page={sampling} runs={offered.stored} onRead={chosen.readStudy} />
         <OverlayPane facts={read.facts} studies={studies} />
-        <FindingOfRuns facts={read.facts} areChosen={source === 'recorded'} />
+        <FindingOfRuns facts={read.facts} chosen={group} areChosen={source === 'recorded'} />
       </div>
     </WorkshopContext>
   );

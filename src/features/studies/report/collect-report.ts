@@ -7,8 +7,10 @@ import type { Collector } from '../use-gathering.ts';
 /** What a report is asked for. */
 export interface ReportOptions {
   readonly question: string;
-  /** Arm that the others are held against; null for the first. */
+  /** Arm that the others are held against; null for PRand where it is among them, else the first. */
   readonly baseline: string | null;
+  /** Key of the group that alone is told of; null for all. */
+  readonly group: string | null;
   /** Whether the runs were chosen for what came of them. */
   readonly areChosen: boolean;
 }
@@ -20,6 +22,7 @@ const KEPT: readonly string[] = ['report.html', 'report.json'];
 export async function collectReport({
   question,
   baseline,
+  group,
   areChosen,
 }: ReportOptions): Promise<Collector<readonly ReportFile[]>> {
   const kindOf = await kindsOfBuiltInPrompts();
@@ -30,6 +33,11 @@ export async function collectReport({
       data.add(tree);
     },
     make: () =>
-      reportFiles({ data, kindOf, trustOf, ...asked }).filter(({ name }) => KEPT.includes(name)),
+      reportFiles({
+        data: group === null ? data : data.only(group),
+        kindOf,
+        trustOf,
+        ...asked,
+      }).filter(({ name }) => KEPT.includes(name)),
   };
 }

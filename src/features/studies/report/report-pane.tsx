@@ -1,14 +1,18 @@
 import { useState } from 'react';
 import { late } from '../../../core/index.ts';
 import type { RunFacts } from '../../../studies/index.ts';
+import type { ReportFile } from '../../../studies/report/report.ts';
 import { Button, Disclosure, Note, saveFile, SelectField, TextField } from '../../../ui/index.ts';
 import { countOf, GatheringNotes } from '../gathering-notes.tsx';
+import type { ChosenGroup } from '../use-group.ts';
 import { type RunsToGather, useGathering } from '../use-gathering.ts';
 import styles from '../studies.module.css';
 
 export interface ReportPaneProps extends RunsToGather {
   /** Of the same runs. */
   readonly facts: readonly RunFacts[];
+  /** The group that is looked at on the screen. */
+  readonly chosen: Pick<ChosenGroup, 'groups' | 'group'>;
 }
 
 /** The chosen runs as a report to pass on, folded. */
@@ -25,13 +29,16 @@ const USUAL_QUESTION = 'What do these runs say?';
 
 const reports = late('What writes reports', () => import('./collect-report.ts'));
 
-function WriteAndSave({ facts, ...runs }: ReportPaneProps) {
+function WriteAndSave({ facts, chosen, ...runs }: ReportPaneProps) {
   const { ids } = runs;
   const [asked, setAsked] = useState('');
   const [baseline, setBaseline] = useState('');
+  const [scope, setScope] = useState<Scope>('group');
+  const group = chosen.groups.length > 1 && scope === 'group' ? chosen.group : null;
   const options = {
     question: asked.trim() || USUAL_QUESTION,
     baseline: baseline === '' ? null : baseline,
+    group: group?.key ?? null,
     areChosen: runs.source === 'recorded',
   };
   const { gathering, gather } = useGathering(runs, options, async () =>
@@ -43,32 +50,57 @@ function WriteAndSave({ facts, ...runs }: ReportPaneProps) {
         {WHAT_IT_IS} <code>npx prs-playground report</code>.
       </Note>
       <Asked {...{ facts, asked, setAsked, baseline, setBaseline }} />
+      <ScopeField {...{ chosen, scope }} onChange={setScope} />
       <div className={styles.actions}>
         <Button disabled={ids.length === 0 || gathering.state === 'reading'} onClick={gather}>
-          Write a report on {countOf(ids.length, 'run')}
+          Write a report on {countOf(runsOf(facts, group) ?? ids.length, 'run')}
         </Button>
       </div>
       <GatheringNotes
         {...{ gathering, of: ids.length }}
-        say={(_, read) => `A report on ${countOf(read, 'run')} is written.`}
+        say={(_, read) => `A report on ${countOf(runsOf(facts, group) ?? read, 'run')} is written.`}
       />
-      {gathering.state === 'gathered' && (
-        <ul className={styles.files} aria-label="Files of the report">
-          {gathering.made.map(({ name, text }) => (
-            <li key={name}>
-              <SaveButton {...{ name, text }} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {gathering.state === 'gathered' && <Files files={gathering.made} />}
     </div>
+  );
+}
+
+/** How many runs a group has; null for no group. */
+function runsOf(facts: readonly RunFacts[], group: ChosenGroup['group']): number | null {
+  if (group === null) return null;
+  return new Set(facts.filter((run) => run.group.key === group.key).map(({ runId }) => runId)).size;
+}
+
+type Scope = 'group' | 'all';
+
+interface ScopeFieldProps extends Pick<ReportPaneProps, 'chosen'> {
+  readonly scope: Scope;
+  readonly onChange: (scope: Scope) => void;
+}
+
+/** Nothing to choose where all runs are of one group. */
+function ScopeField({ chosen: { groups, group }, scope, onChange }: ScopeFieldProps) {
+  if (groups.length < 2 || group === null) return null;
+  return (
+    <SelectField
+      label="Of which runs"
+      value={scope}
+      options={[
+        { value: 'group', label: `As chosen below: ${group.name}` },
+        { value: 'all', label: 'All of them, each model and scorer in sections of its own' },
+      ]}
+      hint="Of the model and scorer that are looked at under “What is compared”, or of all."
+      onChange={(value) => {
+        onChange(value === 'all' ? 'all' : 'group');
+      }}
+    />
   );
 }
 
 interface AskedProps extends Pick<ReportPaneProps, 'facts'> {
   readonly asked: string;
   readonly setAsked: (question: string) => void;
-  /** Empty for the first arm. */
+  /** Empty for the usual one. */
   readonly baseline: string;
   readonly setBaseline: (label: string) => void;
 }
@@ -101,9 +133,21 @@ function baselinesOf(facts: readonly RunFacts[]) {
   const planned = facts.flatMap(({ arms }) => arms.filter(({ isPlanned }) => isPlanned));
   const labels = [...new Set(planned.map(({ label }) => label))].sort();
   return [
-    { value: '', label: 'The first arm' },
+    { value: '', label: 'PRand, else the first arm' },
     ...labels.map((label) => ({ value: label, label })),
   ];
+}
+
+function Files({ files }: { readonly files: readonly ReportFile[] }) {
+  return (
+    <ul className={styles.files} aria-label="Files of the report">
+      {files.map(({ name, text }) => (
+        <li key={name}>
+          <SaveButton {...{ name, text }} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function SaveButton({ name, text }: { readonly name: string; readonly text: string }) {
