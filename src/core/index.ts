@@ -2,7 +2,7 @@
  * The method: Preference-Guided Reflective Sampling (Ye & Ng, EMNLP 2024, arXiv 2408.12163), with no dependency.
  *
  * prompt x · preference z · policy π: the model that writes · reward model R: a scorer that gives a reward · budget N = N0 + N1
- * (+ N2 …) · split: N's parts, one a layer · layer 0 = drafts, layer k = refinements of the best response so far ·
+ * (+ N2 …) · split: N's parts, one a layer · layer 0 = drafts, layer k = refinements of the best response so far, in an adaptive arm of any ·
  * response: a draft y0 or a refinement y1 · anchor y0*: the response that a layer refines · feedback f: a critique of the
  * anchor · winner y*: the best of the pool · pool: the responses that count towards N · improving pair (y0*, f, y1)
  *

@@ -156,7 +156,7 @@ function refinements({ analysis, place }: Parts): ReportSection {
       {
         kind: 'sentences',
         sentences: [
-          'An anchor is the best of its drafts by the scorer that chose, so by that scorer most refinements lie below it. Each of an arm’s refinements counts, also where two say the same; shares are means over prompts.',
+          'Anchors are chosen by the rewards of the scorer that chose, so by that scorer most refinements lie below theirs. Each of an arm’s refinements counts, also where two say the same; shares are means over prompts.',
         ],
       },
       open(refinementsTable(analysis, place)),

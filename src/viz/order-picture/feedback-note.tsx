@@ -81,7 +81,7 @@ function NoteWords({ node, note, title, letterWidth, detail }: FeedbackNoteProps
 
 const ZOOMED_SIZE = 0.45;
 
-const PLANNED = 'The best response so far gets one critique, and every refinement reads it.';
+const PLANNED = 'The anchor gets one critique, and every refinement reads it.';
 const PLANNED_IN_CELL = 'A critique for the one below.';
 
 /** @param subject what it is about; in a cell, where that has no room, its number. */

@@ -27,7 +27,7 @@ const TERMS: readonly Term[] = [
     symbol: 'y0*',
     name: 'anchor',
     meaning:
-      'The draft with the highest reward. The scorer chooses it, nobody else. Where N0 is 0 it is one greedy draft that is not counted in N.',
+      'The draft with the highest reward, and of further layers the best response so far; AB-MCTS-style alone may refine any. The scorer chooses it, nobody else. Where N0 is 0 it is one greedy draft that is not counted in N.',
   },
   {
     symbol: 'f',
