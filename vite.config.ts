@@ -30,7 +30,15 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     chunkSizeWarningLimit: 7000,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            // One file for both ways of asking a scorer: what is fetched first names every file that is fetched later.
+            { name: 'ask-for-rewards', test: /\/core\/scoring\/(ask-for|retry)-rewards\.ts$/ },
+          ],
+        },
+      },
     },
   },
   test: {

@@ -44,3 +44,9 @@ it('drops what it does not know of', async () => {
   expect(read?.study.shared).not.toHaveProperty('more');
   expect(read?.study.shared).not.toHaveProperty('prompt');
 });
+
+it('reads one that was kept before failed rewards were counted', async () => {
+  const documents = new MemoryDocuments();
+  await documents.put('one', { ...study, unscored: undefined });
+  expect(await createStudyStore(documents, readers).load('one')).toEqual(study);
+});

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PolicyError } from './core/index.ts';
-import { fakePolicy } from './core/testing/fake-run.ts';
+import { fakePolicy, fakeRewardModel } from './core/testing/fake-run.ts';
 import { loaded } from './runs/testing/set-up.ts';
 import { lackingRunsOf } from './studies/kept/runs-left.ts';
 import { answer, begun, openPage, RUNS, study, viewOf } from './testing/study-page.ts';
@@ -51,4 +51,28 @@ it('asks once more for what fails again, and then lets it be', async () => {
   await page.goOn(true);
   expect(viewOf(page).state).toBe('finished');
   expect(lackingRunsOf(study, (await shared.runs.list()).runs)).toEqual(lost);
+});
+
+it('asks the scorer again for what it failed on in runs that have ended, and writes nothing for it', async () => {
+  const shared = await begun();
+  const failing = fakeRewardModel(({ response }) => {
+    if (response.startsWith('word 3')) throw new Error('The scorer has no memory left.');
+    return response.length;
+  });
+  const lackingNow = async () => {
+    const kept = await shared.studies.load(study.id);
+    if (kept === null) throw new Error('The study is gone.');
+    return lackingRunsOf(kept, (await shared.runs.list()).runs);
+  };
+  await openPage(shared, loaded(fakePolicy(answer)), () => failing).goOn();
+  const lost = await lackingNow();
+  expect(lost.rewards).toBeGreaterThan(0);
+  expect(lost.responses).toBe(0);
+  await openPage(shared, loaded(fakePolicy(answer)), () => failing).goOn(true);
+  expect(await lackingNow()).toEqual(lost);
+  const page = openPage(shared);
+  await page.goOn(true);
+  expect(viewOf(page)).toMatchObject({ state: 'finished', problem: null });
+  expect(page.policy.asked).toEqual([]);
+  expect(await lackingNow()).toMatchObject({ ids: new Set(), rewards: 0 });
 });

@@ -49,7 +49,7 @@ export interface StudyRequest {
   readonly study: KeptStudy;
   readonly source: ModelSource;
   readonly scorer: MakeScorer;
-  /** Whether texts that failed in runs that have ended are asked for once more. */
+  /** Whether texts and rewards that failed in runs that have ended are asked for once more. */
   readonly again: boolean;
 }
 
@@ -150,7 +150,7 @@ export class StudyController {
     return !taken.signal.aborted;
   }
 
-  /** @param again runs of which texts are asked for again; each leaves it once it has been */
+  /** @param again runs of which texts or rewards are asked for again; each leaves it once it has been */
   async #sample(
     { source, scorer }: StudyRequest,
     again: Set<string>,
@@ -164,9 +164,11 @@ export class StudyController {
     const policy = await models.ensure(source, signal);
     const count = this.#countFor(stored);
     const isAskedAgain = again.size > 0;
-    const onFinished = (runId: string): Promise<void> => {
+    const onFinished = (runId: string, failed: number): Promise<void> => {
       again.delete(runId);
-      return this.#keepSpent(before, count);
+      const others = Object.entries(this.#study().unscored).filter(([id]) => id !== runId);
+      const own = failed > 0 ? [[runId, failed] as const] : [];
+      return this.#keepSpent(before, count, Object.fromEntries([...others, ...own]));
     };
     const keeping = new KeepInStore({ store: runs, locks, onFinished });
     const makeRewardModel = async (reading: Policy): Promise<RewardModel> => {
@@ -185,7 +187,7 @@ export class StudyController {
     }
   }
 
-  /** Ids of finished runs that lack texts. */
+  /** Ids of finished runs that lack texts or rewards. */
   async #lackingRuns(): Promise<Set<string>> {
     const { runs } = await this.#parts.runs.list();
     return new Set(lackingRunsOf(this.#study(), runs).ids);
@@ -211,7 +213,11 @@ export class StudyController {
     else checkMakers(study.madeBy, makers);
   }
 
-  #keepSpent(before: StudySpent, count: TextsCount): Promise<void> {
+  #keepSpent(
+    before: StudySpent,
+    count: TextsCount,
+    unscored = this.#study().unscored,
+  ): Promise<void> {
     const now = count.spent(this.#parts.clock.now());
     return this.#keep({
       spent: {
@@ -219,6 +225,7 @@ export class StudyController {
         texts: before.texts + now.texts,
         tokens: before.tokens + now.tokens,
       },
+      unscored,
     });
   }
 

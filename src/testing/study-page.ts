@@ -1,6 +1,12 @@
 import type { GenerationRequest, ModelSource, RunStore } from '../core/index.ts';
 import { fakePolicy, fakeRewardModel, tickingClock } from '../core/testing/fake-run.ts';
-import { ModelSession, type RunLocks, type RunView, Subject } from '../runs/index.ts';
+import {
+  type MakeScorer,
+  ModelSession,
+  type RunLocks,
+  type RunView,
+  Subject,
+} from '../runs/index.ts';
 import { atOnce, fakeCatalog, loaded, SOURCE } from '../runs/testing/set-up.ts';
 import { IDLE } from '../runs/run-view.ts';
 import { MemoryDocuments } from '../storage/keep-documents.ts';
@@ -16,7 +22,6 @@ export const RUNS = ['study-1-1', 'study-2-1', 'study-1-2', 'study-2-2'];
 export const TEXTS = 7;
 export const answer = ({ seed }: GenerationRequest): string => `word ${String(seed % 7)}`;
 export const rewardModel = fakeRewardModel(({ response }) => response.length);
-const scorer = () => rewardModel;
 
 /** What outlives a page, and what all its tabs share. */
 export function browser() {
@@ -46,6 +51,7 @@ type Browser = Pick<ReturnType<typeof browser>, 'held' | 'locks' | 'studies'> & 
 export function openPage<Shared extends Browser>(
   shared: Shared,
   policy = loaded(fakePolicy(answer)),
+  scorer: MakeScorer = () => rewardModel,
 ) {
   const screen = new Subject<RunView>(IDLE, atOnce);
   const sources: ModelSource[] = [];

@@ -11,14 +11,16 @@ import type { QueuedRun, QueueKeeping } from '../sample-runs.ts';
 export interface KeepInStoreParts {
   readonly store: Pick<RunStore, 'create' | 'append' | 'load'>;
   readonly locks: Pick<RunLocks, 'hold'>;
-  /** Called when all of a run is stored. */
-  readonly onFinished: (runId: string) => Promise<void>;
+  /** Called when all of a run is stored, with on how many responses its scorer failed. */
+  readonly onFinished: (runId: string, unscored: number) => Promise<void>;
 }
 
 /** Keeps the runs of a queue among all others of the browser. Each is held while it is sampled, so that no other tab goes on with it. */
 export class KeepInStore implements QueueKeeping {
   readonly #parts: KeepInStoreParts;
   readonly #held = new Map<string, () => void>();
+  /** Responses on which the scorer failed, of each run that is sampled. */
+  readonly #unscored = new Map<string, Set<string>>();
 
   constructor(parts: KeepInStoreParts) {
     this.#parts = parts;
@@ -34,7 +36,9 @@ export class KeepInStore implements QueueKeeping {
     }
     this.#held.set(id, letGo);
     try {
-      return await store.load(id);
+      const stored = await store.load(id);
+      for (const event of stored?.events ?? []) this.#note(id, event);
+      return stored;
     } catch (cause) {
       throw new Error(
         `The run “${name}” can’t be read: remove it under Runs, then go on. ${messageOf(cause)}`,
@@ -48,13 +52,26 @@ export class KeepInStore implements QueueKeeping {
   }
 
   add(runId: string, event: DurableEvent): Promise<void> {
+    this.#note(runId, event);
     return this.#parts.store.append(runId, [event]);
   }
 
   async finish(runId: string): Promise<void> {
     this.#held.get(runId)?.();
     this.#held.delete(runId);
-    await this.#parts.onFinished(runId);
+    const unscored = this.#unscored.get(runId)?.size ?? 0;
+    this.#unscored.delete(runId);
+    await this.#parts.onFinished(runId, unscored);
+  }
+
+  #note(runId: string, event: DurableEvent): void {
+    if (event.type !== 'reward-given' && event.type !== 'reward-failed') return;
+    const unscored = this.#unscored.get(runId) ?? new Set();
+    this.#unscored.set(runId, unscored);
+    const address = `${event.armId} ${event.nodeId}`;
+    const isFailed = event.type === 'reward-failed' || event.otherProblem !== undefined;
+    if (isFailed) unscored.add(address);
+    else unscored.delete(address);
   }
 
   /** Lets go of the runs that were stopped. */

@@ -19,6 +19,8 @@ export interface KeptStudy {
   readonly guessedSeconds: number | null;
   /** What its sampling has taken so far, without the time in which it stood still. */
   readonly spent: StudySpent;
+  /** On how many responses the scorer failed, by the ids of finished runs; none is 0. */
+  readonly unscored: Readonly<Record<string, number>>;
 }
 
 export interface StudyMakers {
@@ -109,4 +111,6 @@ const keptShape = z.object({
   ),
   guessedSeconds: z.nullable(count),
   spent: z.object({ seconds: count, texts: count, tokens: count }),
+  // Studies of earlier pages lack it.
+  unscored: z.catch(z.record(z.string(), count), {}),
 });

@@ -31,28 +31,32 @@ export function storedRunsOf(
   return { done, begun };
 }
 
-/** What finished runs of a study lack, since texts of them failed. */
+/** What finished runs of a study lack, since texts or rewards of them failed. */
 export interface LackingRuns {
   readonly ids: ReadonlySet<string>;
   /** Responses that their arms have fewer than N; what arms share is counted for each. */
   readonly responses: number;
+  /** Responses that the scorer failed on; what arms share is counted for each. */
+  readonly rewards: number;
 }
 
 /** @param stored all runs that are stored, of this study or not */
 export function lackingRunsOf(
-  kept: Pick<KeptStudy, 'id' | 'study'>,
+  kept: Pick<KeptStudy, 'id' | 'study' | 'unscored'>,
   stored: readonly Pick<RunSummary, 'id' | 'state' | 'budget' | 'arms'>[],
 ): LackingRuns {
   const { done } = storedRunsOf(kept, stored);
   const ids = new Set<string>();
-  let responses = 0;
+  let [responses, rewards] = [0, 0];
   for (const { id, budget, arms } of stored) {
     if (!done.has(id)) continue;
     const lacks = arms.reduce((sum, arm) => sum + budget - arm.finishedResponses, 0);
-    if (lacks > 0) ids.add(id);
+    const unscored = kept.unscored[id] ?? 0;
+    if (lacks + unscored > 0) ids.add(id);
     responses += lacks;
+    rewards += unscored;
   }
-  return { ids, responses };
+  return { ids, responses, rewards };
 }
 
 /** The runs that aren't finished, one at a time, those first that were begun. */

@@ -27,6 +27,7 @@ export function keptStudy(changes: Partial<KeptStudy> = {}): KeptStudy {
     madeBy: null,
     guessedSeconds: null,
     spent: NOTHING_SPENT,
+    unscored: {},
     ...changes,
   };
 }

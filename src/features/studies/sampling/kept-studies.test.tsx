@@ -30,12 +30,12 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
-function show(runs: readonly RunSummary[], progress: StudyView['progress'] = null) {
+function show(runs: readonly RunSummary[], progress: StudyView['progress'] = null, kept = study) {
   const draw = (state: StudyView['state'], now: readonly RunSummary[]) => (
     <KeptStudies
       {...actions}
-      {...{ studies: [study], runs: now, loaded: null, startedId: null }}
-      view={{ ...NO_STUDY, state, study, progress }}
+      {...{ studies: [kept], runs: now, loaded: null, startedId: null }}
+      view={{ ...NO_STUDY, state, study: kept, progress }}
     />
   );
   const { rerender } = render(draw('stopped', runs));
@@ -64,6 +64,17 @@ describe('a study that is kept', () => {
     expect(page.button('Ask again for 3 responses of Test')).toBeNull();
     page.press('Stop Test');
     expect(actions.onStop).toHaveBeenCalledOnce();
+  });
+
+  it('is asked again for rewards that its scorer failed on', () => {
+    const page = show(WHOLE, null, keptStudy({ unscored: { 'study-1-1': 2 } }));
+    expect(
+      screen.getByText(/^2 rewards failed, in 1 run\. They can be asked for again\.$/),
+    ).toBeTruthy();
+    expect(page.button('Ask again for 2 rewards of Test')).not.toBeNull();
+    cleanup();
+    show(LACKING, null, keptStudy({ unscored: { 'study-1-2': 1 } }));
+    expect(screen.getByText(/^3 responses and 1 reward failed, in 2 runs\./)).toBeTruthy();
   });
 
   it('has nothing to ask again for where its runs are whole', () => {

@@ -63,7 +63,7 @@ function StudyRow({ study, runs, view, loaded, startedId, ...actions }: StudyRow
   const total = countRuns(study.study);
   const isDone = done.size === total;
   const isOwnUnderWay = own !== null && isUnderWay(own);
-  const lacking = lackingRunsOf(study, runs);
+  const lacking = lackingRunsOf(own?.study ?? study, runs);
   const lacks = lackingSentence(lacking);
   const spent = spentSentence(own?.study ?? study, isDone);
   const row = useFocus(startedId === study.id, isOwnUnderWay);
@@ -141,7 +141,7 @@ function RowButtons(props: RowButtonsProps) {
   return (
     <div className={styles.actions}>
       {(!isDone || isOwnUnderWay) && <GoOnOrStop {...props} />}
-      {lacking.responses > 0 && !isOwnUnderWay && <AskAgainButton {...props} />}
+      {lacking.ids.size > 0 && !isOwnUnderWay && <AskAgainButton {...props} />}
       <Button
         aria-label={`Show what the runs of ${name} say`}
         disabled={done.size === 0}

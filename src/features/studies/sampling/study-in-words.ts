@@ -81,15 +81,24 @@ export function spentSentence(
   return `${took}. The guess was ${formatSeconds(guessedSeconds)}: it took ${String(percent)} % ${way}.`;
 }
 
-/** What finished runs lack, since texts of them failed; null where they lack nothing. */
-export function lackingSentence({ ids, responses }: LackingRuns): string | null {
-  if (responses === 0) return null;
-  return `${counted(responses, 'response')} failed, in ${counted(ids.size, 'run')}. They can be asked for again, with the seeds that they had.`;
+/** What finished runs lack, since texts or rewards of them failed; null where they lack nothing. */
+export function lackingSentence(lacking: LackingRuns): string | null {
+  const { ids, responses } = lacking;
+  if (ids.size === 0) return null;
+  const seeds = responses === 0 ? '' : ', with the seeds that they had';
+  return `${lackingInWords(lacking)} failed, in ${counted(ids.size, 'run')}. They can be asked for again${seeds}.`;
 }
 
-/** "Ask again for 3 responses". */
-export function askAgainLabel({ responses }: Pick<LackingRuns, 'responses'>): string {
-  return `Ask again for ${counted(responses, 'response')}`;
+/** "Ask again for 3 responses and 1 reward". */
+export function askAgainLabel(lacking: LackingRuns): string {
+  return `Ask again for ${lackingInWords(lacking)}`;
+}
+
+function lackingInWords({ responses, rewards }: LackingRuns): string {
+  return [
+    ...(responses > 0 ? [counted(responses, 'response')] : []),
+    ...(rewards > 0 ? [counted(rewards, 'reward')] : []),
+  ].join(' and ');
 }
 
 function counted(count: number, name: string): string {

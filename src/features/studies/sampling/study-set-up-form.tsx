@@ -175,5 +175,6 @@ function newStudy(
     madeBy: null,
     guessedSeconds: seconds === null ? null : seconds * textsOfStudy(study),
     spent: NOTHING_SPENT,
+    unscored: {},
   };
 }
