@@ -22,6 +22,8 @@ export type MakeRewardModel = (policy: Policy) => Promise<RewardModel>;
 export interface ScorerWish {
   /** Id of a scorer, or a reward server's address; null for the one that costs nothing. */
   readonly reward: string | null;
+  /** Key of the reward server; none where left out or null. */
+  readonly rewardKey?: string | null | undefined;
   readonly seed: number;
   /** What scored the run that is gone on with; null for a new one. */
   readonly before: RewardModelDescription | null;
@@ -31,10 +33,10 @@ export interface ScorerWish {
 
 /** @throws PlainError with a sentence where there is no such scorer, or the policy's server can't do what it needs */
 export function chooseScorer(
-  { reward, seed, before, ...run }: ScorerWish,
+  { reward, rewardKey, seed, before, ...run }: ScorerWish,
   lacks: readonly PolicyAbility[],
 ): MakeRewardModel {
-  if (reward?.includes('://') === true) return servedReward(reward);
+  if (reward?.includes('://') === true) return servedReward(reward, rewardKey ?? null);
   const id = reward ?? before?.id ?? FREE_SCORER.id;
   const scorer = POINTWISE_SCORERS.find((each) => each.id === id);
   if (scorer === undefined || scorer.pageOnly !== undefined) throw new PlainError(noScorer(id));
@@ -56,9 +58,9 @@ export function readsWith(reward: string): ScorerReads {
   return POINTWISE_SCORERS.find(({ id }) => id === reward)?.reads ?? 'texts';
 }
 
-function servedReward(typed: string): MakeRewardModel {
+function servedReward(typed: string, key: string | null): MakeRewardModel {
   if (plainWebAddress(typed) === null) throw new PlainError(noPlainWebAddress(typed));
-  return () => Promise.resolve(createServedReward(typed));
+  return () => Promise.resolve(createServedReward(typed, { key }));
 }
 
 function noScorer(id: string): string {

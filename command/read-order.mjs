@@ -23,6 +23,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {string} outFile path of the run's file
  * @property {PolicyOrder} policy
  * @property {string | null} reward id of a scorer, or a reward server's address; null for what the plan says
+ * @property {string | null} [rewardKey] key of the reward server; none where left out
  * @property {boolean} again whether texts and rewards that failed are asked for once more
  *
  * @typedef {object} TrainingDataOrder
@@ -38,6 +39,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {readonly string[]} sources paths of studies' folders, or of files of runs
  * @property {PolicyOrder} policy what the scorer reads with, where it reads with a model
  * @property {string} reward id of a scorer, or a reward server's address
+ * @property {string | null} [rewardKey]
  *
  * @typedef {object} ReportOrder
  * @property {'report'} command
@@ -52,8 +54,11 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {string} folder path
  * @property {PolicyOrder} policy
  * @property {string | null} reward
+ * @property {string | null} [rewardKey]
  * @property {boolean} again
  */
+
+const REWARD_KEY = 'PRS_REWARD_KEY';
 
 export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://host:8000/v1
          samples a plan into PLAN.run.json, a file that the page opens; the same again goes on with it
@@ -77,7 +82,7 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
        --in-flight 8      requests under way at once
        --reward rubric    a scorer, or the address of a reward server
        --again            asks once more for texts and rewards that failed
-       A key of the server is read from the environment: ${KEY}=…`;
+       Keys are read from the environment: ${KEY}=… of the model server, ${REWARD_KEY}=… of the reward server`;
 
 const USUAL_IN_FLIGHT = '8';
 const MOST_IN_FLIGHT = 4096;
@@ -136,11 +141,11 @@ function readStudyOrder(values, files, environment, absolute) {
  */
 function readScoreOrder(values, sources, environment, absolute) {
   if (sources.length === 0) throw new PlainError(`score takes folders of runs.\n${USAGE}`);
-  const { policy, reward } = asked(values, environment);
+  const { policy, reward, rewardKey } = asked(values, environment);
   if (reward === null) {
     throw new PlainError('Say who scores: --reward with a scorer, or a reward server’s address.');
   }
-  return { command: 'score', sources: sources.map(absolute), policy, reward };
+  return { command: 'score', sources: sources.map(absolute), policy, reward, rewardKey };
 }
 
 const USUAL_QUESTION = 'What do these runs say?';
@@ -261,7 +266,8 @@ function asked(values, environment) {
     key: environment[KEY] ?? null,
     inFlight: readCount('--in-flight', values['in-flight'], MOST_IN_FLIGHT),
   };
-  return { policy, reward: values.reward ?? null, again: values.again };
+  const rewardKey = environment[REWARD_KEY] ?? null;
+  return { policy, reward: values.reward ?? null, rewardKey, again: values.again };
 }
 
 /** @typedef {ReturnType<typeof parse>['values']} Values */

@@ -64,12 +64,14 @@ it.each<[string[], RegExp]>([
   expect(() => readOrder(commandLine, {})).toThrow(sentence);
 });
 
-it('takes paths from where it was asked, and the key from the environment alone', () => {
+it('takes paths from where it was asked, and keys from the environment alone', () => {
   const line = ['run', 'a/plan.json', '--policy', 'http://lab/v1'];
-  expect(readOrder(line, { INIT_CWD: '/work', PRS_POLICY_KEY: 'sk-1' })).toEqual({
+  expect(
+    readOrder(line, { INIT_CWD: '/work', PRS_POLICY_KEY: 'sk-1', PRS_REWARD_KEY: 'sk-2' }),
+  ).toEqual({
     ...{ command: 'run', planFile: '/work/a/plan.json', outFile: '/work/a/plan.run.json' },
     policy: { address: 'http://lab/v1', model: null, key: 'sk-1', inFlight: 8 },
-    ...{ reward: null, again: false },
+    ...{ reward: null, rewardKey: 'sk-2', again: false },
   });
   expect(readOrder(['--help'], {})).toEqual({ command: 'help' });
 });

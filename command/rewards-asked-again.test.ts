@@ -1,8 +1,4 @@
-import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../scripts/testing/temporary-folder.mjs';
@@ -12,6 +8,7 @@ import { createScriptedPolicy, wordScript } from '../src/engines/testing/scripte
 import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
 import { runStudy } from './run-study.ts';
 import { keepQuiet } from './testing/keep-quiet.ts';
+import { fakeRewardServer } from './testing/reward-server.ts';
 
 const never = new AbortController().signal;
 
@@ -31,27 +28,6 @@ const STUDY = {
   sampling: { maxTokens: 9 },
 };
 
-/** A reward server that fails on what it is told to fail on. */
-async function rewardServer() {
-  const state = { failsOn: '', asked: 0 };
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      state.asked += 1;
-      const fails = state.failsOn !== '' && body.includes(state.failsOn);
-      response.writeHead(fails ? 500 : 200, { 'Content-Type': 'application/json' });
-      response.end(fails ? 'out of memory' : JSON.stringify([{ reward: body.length }]));
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const close = (): void => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { state, address: `http://127.0.0.1:${String(port)}/`, close };
-}
-
 function lacksIn(folder: string) {
   const runs = filesOfRuns(folder).flatMap((path) => [...runsOfFile(path, true)]);
   return runs.flatMap((parsed) => {
@@ -67,7 +43,7 @@ it('asks a reward server once more for what it failed on, and samples what waite
   const place = await temporaryFolder('prs-rewards-again');
   const studyFile = join(place, 'study.json');
   writeFileSync(studyFile, JSON.stringify(STUDY));
-  const server = await rewardServer();
+  const server = await fakeRewardServer();
   try {
     const order = {
       ...({ command: 'study', studyFile, folder: join(place, 'out') } as const),
@@ -77,17 +53,17 @@ it('asks a reward server once more for what it failed on, and samples what waite
     const sample = async (again: boolean) => {
       const policy = createScriptedPolicy(wordScript(['sky ', 'sea ', 'salt ', 'blue '], 8));
       const world = { openPolicy: () => ({ policy, lacks: [] }), newRunId: () => 'unused' };
-      const before = server.state.asked;
+      const before = server.asked;
       await runStudy({ ...order, again }, never, { clock: tickingClock(), ...world });
-      return { texts: policy.calls.length, rewards: server.state.asked - before };
+      return { texts: policy.calls.length, rewards: server.asked - before };
     };
-    server.state.failsOn = 'salty';
+    server.failsOn = 'salty';
     await sample(false);
     const lacking = lacksIn(order.folder).find(({ name }) => name.startsWith('sea'));
     // Four drafts of one arm, two of the other; without an anchor its feedback and refinements wait.
     expect(lacking).toMatchObject({ rewards: 6, texts: 3, winners: [null, null] });
 
-    server.state.failsOn = '';
+    server.failsOn = '';
     expect(await sample(false)).toEqual({ texts: 0, rewards: 0 });
     expect(await sample(true)).toEqual({ texts: 3, rewards: 8 });
     const after = lacksIn(order.folder);

@@ -35,6 +35,7 @@ export async function runPlan(
   const makeRewardModel = chooseScorer(
     {
       reward: order.reward ?? (before === null ? scorer : null),
+      rewardKey: order.rewardKey,
       seed: run.plan.seed,
       before: before?.rewardModel ?? null,
     },

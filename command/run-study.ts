@@ -29,7 +29,8 @@ export async function runStudy(
   const { clock } = world;
   const { study, scorer } = await readStudy(order.studyFile);
   const { policy, lacks } = await world.openPolicy(order.policy, null, signal);
-  const wish = { reward: order.reward ?? scorer, seed: study.seeds[0] ?? 0, before: null };
+  const { reward, rewardKey } = order;
+  const wish = { reward: reward ?? scorer, rewardKey, seed: study.seeds[0] ?? 0, before: null };
   const makeRewardModel = chooseScorer(wish, lacks);
   const { description: rewardModel } = await makeRewardModel(policy);
   const asked = { study, policy: policy.description, rewardModel };

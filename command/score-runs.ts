@@ -75,7 +75,7 @@ function checkOnePolicy(files: readonly string[], { id, name }: PolicyDescriptio
 }
 
 async function openReader(
-  { reward, policy: asked }: ScoreOrder,
+  { reward, rewardKey, policy: asked }: ScoreOrder,
   { plan, policy }: RunHeader,
   signal: AbortSignal,
   { clock, openPolicy }: CommandWorld,
@@ -84,7 +84,7 @@ async function openReader(
   if (isAsked && asked.address === null) throw new PlainError(NO_POLICY);
   const opened = isAsked ? await openPolicy(asked, null, signal) : null;
   const vocabularyTokens = policy.vocabularyTokens ?? null;
-  const wish = { reward, seed: plan.seed, before: null, vocabularyTokens };
+  const wish = { reward, rewardKey, seed: plan.seed, before: null, vocabularyTokens };
   const make = chooseScorer(wish, opened?.lacks ?? []);
   const rewardModel = await make(opened?.policy ?? { description: policy, generate: asksNobody });
   return new ScoringReader({

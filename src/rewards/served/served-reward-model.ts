@@ -11,6 +11,8 @@ export interface RewardWorld {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Resolves after so many milliseconds, or rejects with the signal's reason. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** What the server is told so that it answers, and nobody else; null where it asks for none. */
+  readonly key: string | null;
 }
 
 /** A server that is loading its model says nothing for long. */
@@ -32,14 +34,15 @@ const THIS_PAGE: RewardWorld = {
     }
     signal.throwIfAborted();
   },
+  key: null,
 };
 
 /** A reward model behind a server. Where the address is none, asking for a reward fails in a sentence. */
-export function createServedReward(typed: string, world: RewardWorld = THIS_PAGE): RewardModel {
+export function createServedReward(typed: string, world: Partial<RewardWorld> = {}): RewardModel {
   const address = plainWebAddress(typed);
   if (address === null) return describedAs('', 'none', () => Promise.reject(noAddress(typed)));
   const contract = contractOf(address);
-  const server = { address, contract, ...world };
+  const server = { address, contract, ...THIS_PAGE, ...world };
   return describedAs(address, contract.name, async (request, signal) => {
     signal.throwIfAborted();
     // No minus zero: a file would give it back as zero.
@@ -97,6 +100,8 @@ async function askServer(
         `${address} answered with something that is no reward, asked as ${contract.name}.`,
       );
     }
+    // What it says of a key may repeat it, and isn't told.
+    if (reply.status === 401 || reply.status === 403) throw refusedKey(server, reply.status);
     const isBusy = reply.status === 429 || reply.status === 503;
     if (!isBusy || tries === MOST_TRIES) {
       const what = isBusy ? 'has too much to do, and had still later' : 'refused it, or failed';
@@ -106,6 +111,11 @@ async function askServer(
   }
 }
 
+function refusedKey({ address, key }: RewardServer, status: number): Error {
+  const what = key === null ? 'asks for a key, and was given none' : 'doesn’t take its key';
+  return new Error(`${address} ${what} (${String(status)}).`);
+}
+
 /** What the server asks for, up to a minute; else longer each time. */
 function waitAfter({ headers }: Response, tries: number): number {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
@@ -113,7 +123,7 @@ function waitAfter({ headers }: Response, tries: number): number {
 }
 
 async function send(
-  { address, contract, fetch }: RewardServer,
+  { address, contract, fetch, key }: RewardServer,
   response: AskedResponse,
   signal: AbortSignal,
 ): Promise<Response> {
@@ -121,7 +131,10 @@ async function send(
   try {
     return await fetch(address, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
+      },
       body: JSON.stringify(contract.body(response)),
       credentials: 'omit',
       redirect: 'error',

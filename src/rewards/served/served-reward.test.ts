@@ -85,6 +85,23 @@ it('asks a server again that has too much to do, as late as it says, and four ti
   expect(always.bodies).toHaveLength(4);
 });
 
+it.each([
+  [null, /asks for a key, and was given none \(401\)/],
+  ['sk-canary', /^(?!.*canary).*doesn’t take its key \(401\)/],
+])('says that the key %s isn’t taken, and repeats none', async (key, sentence) => {
+  const sent: (string | null)[] = [];
+  const model = createServedReward('http://lab/', {
+    key,
+    fetch: (_, { headers }) => {
+      sent.push(new Headers(headers).get('Authorization'));
+      return Promise.resolve(new Response(`Incorrect key ${String(key)}`, { status: 401 }));
+    },
+  });
+  await expect(model.score(request('So.'), never)).rejects.toThrow(sentence);
+  expect(sent).toEqual([key === null ? null : 'Bearer sk-canary']);
+  expect(JSON.stringify(model.description)).not.toContain('canary');
+});
+
 it('takes no class of several for the reward of /predict', async () => {
   const reply = [
     [
