@@ -9,6 +9,7 @@ import {
 import { createModelServers, createServerKeys } from '../src/engines/openai/open-server.ts';
 import { createOpenaiEngine } from '../src/engines/openai/openai-engine.ts';
 import { serverAddress } from '../src/engines/openai/server-address.ts';
+import { EMBEDDED_ID, openEmbedded } from './native-policy/open-embedded.ts';
 import type { PolicyOrder } from './read-order.mjs';
 
 export interface OpenedPolicy {
@@ -18,7 +19,7 @@ export interface OpenedPolicy {
 }
 
 /**
- * A model behind a server, asked what it can do. The key lives in this process alone: it is no part of what is kept or told.
+ * A model behind a server, asked what it can do, or the embedded one in this process. The key lives in this process alone: it is no part of what is kept or told.
  *
  * @param run the one that is gone on with, whose server and model count where none are named; null for a new one
  * @throws PlainError with a sentence that says what to do
@@ -38,15 +39,19 @@ export async function openPolicy(
   }
 }
 
+/** What `--policy` calls the embedded model by. */
+const EMBEDDED = 'embedded';
+
 async function open(
   { address, model, key, inFlight }: PolicyOrder,
   run: RunHeader | null,
   signal: AbortSignal,
 ): Promise<OpenedPolicy> {
-  const named = address ?? run?.policy.server?.address ?? null;
+  const named = address ?? policyOf(run);
+  if (named === EMBEDDED) return { policy: await openEmbedded(inFlight), lacks: [] };
   if (named === null) {
     throw new PlainError(
-      'This run was not written by a model server: only the page can go on with it, with the model that wrote it.',
+      'This run was written neither by a model server nor by the embedded model on the processor: only the page can go on with it, with the model that wrote it.',
     );
   }
   const url = serverAddress(named);
@@ -58,6 +63,12 @@ async function open(
   const abilities = await servers.probe(url, name, signal);
   const source = { kind: 'model-server', url, model: name, inFlight, abilities } as const;
   return { policy: servers.open(source), lacks: createOpenaiEngine().lacks?.(source) ?? [] };
+}
+
+/** What a run that is gone on with was written by, as `--policy` would name it; null where it can't. */
+function policyOf(run: RunHeader | null): string | null {
+  if (run?.policy.id === EMBEDDED_ID) return EMBEDDED;
+  return run?.policy.server?.address ?? null;
 }
 
 const MOST_NAMED = 20;

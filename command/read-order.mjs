@@ -12,7 +12,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @typedef {RunOrder | StudyOrder | ScoreOrder | ReportOrder | TrainingDataOrder | { command: 'help' }} Order
  *
  * @typedef {object} PolicyOrder whom texts are asked of
- * @property {string | null} address of the model server; null for that of the run that is gone on with
+ * @property {string | null} address of the model server, or "embedded"; null for that of the run that is gone on with
  * @property {string | null} model null for the server's only one, or that of the run
  * @property {string | null} key
  * @property {number} inFlight requests under way at once
@@ -74,6 +74,7 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
          writes what studies' runs say: report.html with all of it, report.json, each table as CSV, every text as JSON Lines
        npx prs-playground training-data FOLDER --out OTHER
          writes what a study's runs, or runs exported from the page, teach: winners, preferences and improving pairs, as TRL reads them
+       --policy embedded  the embedded model in this process, by llama.cpp for Node.js: says how to fetch it where it isn't there
        --margin 0         by how much a reward must lie above the other in a pair
        --test 0.1         share of the prompts that is held out
        --arms prs,prand   strategies that are learnt from; all where it is left out
@@ -225,7 +226,7 @@ function readArm(name) {
 }
 
 const NO_POLICY =
-  'Say who writes: --policy with the address of a model server, such as http://localhost:8000/v1.';
+  'Say who writes: --policy with the address of a model server, such as http://localhost:8000/v1, or --policy embedded.';
 
 /**
  * @param {Values} values

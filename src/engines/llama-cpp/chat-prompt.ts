@@ -20,8 +20,14 @@ export interface ChatPrompts {
   tokensOf(messages: readonly ChatMessage[]): number[];
 }
 
+/** What a chat is written by. */
+export type ChatFacts = Pick<
+  ModelFacts,
+  'chatTemplate' | 'addsFirstToken' | 'firstToken' | 'lastToken'
+>;
+
 /** What a model of these facts puts around its thoughts: marks that its own template names. Null where it names none. */
-export function thoughtMarksOf(facts: ModelFacts): ThoughtMarks | null {
+export function thoughtMarksOf(facts: ChatFacts): ThoughtMarks | null {
   const { chatTemplate } = facts;
   if (chatTemplate === null) return null;
   try {
@@ -32,7 +38,7 @@ export function thoughtMarksOf(facts: ModelFacts): ThoughtMarks | null {
   }
 }
 
-type MarkingLibrary = Pick<LlamaLibrary, 'facts' | 'tokenise' | 'pieceOf'>;
+type MarkingLibrary = Pick<LlamaLibrary, 'tokenise' | 'pieceOf'> & { readonly facts: ChatFacts };
 
 /**
  * @throws PolicyError from `tokensOf` where the template refuses the chat.
@@ -78,7 +84,7 @@ function openingOf(write: Writer): string {
   return write(anything, true).slice(write(anything, false).length);
 }
 
-function createWriter({ chatTemplate, firstToken, lastToken }: ModelFacts): Writer {
+function createWriter({ chatTemplate, firstToken, lastToken }: ChatFacts): Writer {
   let template: Template | null = null;
   return (messages, opensAnswer) => {
     try {
