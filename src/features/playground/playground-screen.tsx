@@ -43,8 +43,8 @@ export function PlaygroundScreen(props: PlaygroundScreenProps) {
   const [chosenPane, setPane] = useState<Pane | null>(null);
   const screen = useRef<HTMLDivElement | null>(null);
   useTreeAfterNode(screen, props.shown.node, chosenPane, setPane);
-  // Whoever comes to a recorded run comes to its picture.
-  const pane = chosenPane ?? (onScreen.isRecorded ? 'tree' : 'setup');
+  // Whoever comes to a run comes to its picture.
+  const pane = chosenPane ?? (onScreen.view.tree === null ? 'setup' : 'tree');
   const actions = useRunActions(props, onScreen.view);
   useFetchedPanes(onScreen.view.state !== 'idle');
   const run = useStableCallback(() => {
@@ -206,6 +206,7 @@ function Recorded(props: ResultsProps) {
   return (
     <RecordedHead
       run={tree.run}
+      isChosen={screen.recorded.name !== null}
       canRun={screen.choice !== null}
       onRun={() => {
         setPane('tree');

@@ -20,7 +20,7 @@ export function PlayControls({ controls }: { readonly controls: PlaybackControls
       <Button
         ref={first}
         look="small"
-        title="Tells this run again, step by step, in about 15 seconds"
+        title="Tells this run again in about 15 seconds"
         aria-keyshortcuts={playKeys}
         onClick={playOrPause}
       >
@@ -74,7 +74,6 @@ function SpeedField({ speed, setSpeed }: PlaybackControls) {
     <select
       className={styles.speed}
       aria-label="Speed"
-      title="Speed"
       value={speed}
       onChange={(event) => {
         setSpeed(speedOf(event.target.value));

@@ -5,6 +5,8 @@ import styles from './recorded.module.css';
 
 export interface RecordedHeadProps {
   readonly run: RunHeader;
+  /** Whether it came with the page, which has the clearest of many; a link holds whatever was sampled. */
+  readonly isChosen: boolean;
   /** Whether there is a model to run what is set up with. */
   readonly canRun: boolean;
   readonly onRun: () => void;
@@ -30,7 +32,7 @@ export interface RecordedHeadProps {
 
 /** That the run on screen was recorded, by what, what it shows, and what can be done with it. */
 export function RecordedHead(props: RecordedHeadProps) {
-  const { run, hidesTitle, isTold, play, outlook, keepProblem } = props;
+  const { run, isChosen, hidesTitle, isTold, play, outlook, keepProblem } = props;
   const { name, policy, rewardModel, plan, createdAt } = run;
   return (
     <div className={styles.head}>
@@ -38,6 +40,7 @@ export function RecordedHead(props: RecordedHeadProps) {
         <Note role="status">
           Recorded: {policy.name}, scorer {rewardModel.name}, seed {plan.seed},{' '}
           {formatDay(createdAt)}
+          {isChosen && '; chosen by a rule from many, so not the usual case'}
         </Note>
         <h2 data-unseen={hidesTitle}>{name}</h2>
         {isTold && <p className={styles.instead}>Told again, step by step</p>}
@@ -48,7 +51,7 @@ export function RecordedHead(props: RecordedHeadProps) {
       </div>
       <div className={styles.stack}>
         <div data-unseen={isTold}>{outlook}</div>
-        {isTold && <Note>Nothing is sampled: these are its recorded texts.</Note>}
+        {isTold && <Note>Nothing is sampled now.</Note>}
       </div>
       {keepProblem !== null && <Problem role="alert">Not kept: {keepProblem}</Problem>}
     </div>
@@ -77,12 +80,7 @@ function Actions(props: RecordedHeadProps) {
 function RunHere({ canRun, onRun }: RecordedHeadProps) {
   return (
     <span className={styles.run}>
-      <Button
-        look="small"
-        disabled={!canRun}
-        onClick={onRun}
-        title="Samples what is set up, by the model in your browser"
-      >
+      <Button look="small" disabled={!canRun} onClick={onRun}>
         Run
       </Button>
     </span>

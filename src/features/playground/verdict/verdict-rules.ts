@@ -222,10 +222,9 @@ function draftWon({ label, refinements, improving }: ArmOutcome): string {
 }
 
 function share(improving: number, refinements: number): string {
-  const of = refinements === 1 ? 'the one refinement' : `${String(refinements)} refinements`;
   if (refinements === 1)
-    return improving === 1 ? `${of} beat its anchor` : `${of} did not beat its anchor`;
-  return `${improving === 0 ? 'none' : String(improving)} of ${of} beat their anchor`;
+    return `the one refinement ${improving === 1 ? 'beat' : 'did not beat'} its anchor`;
+  return `${improving === 0 ? 'none' : String(improving)} of ${String(refinements)} refinements beat their anchor`;
 }
 
 /** What PRand has on Rand; null where one of them is missing. */
