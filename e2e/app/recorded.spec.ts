@@ -261,7 +261,7 @@ test('a split that a recorded run lacks in part is said so, and a winner to be d
   await expect(panel).not.toContainText('lacks');
 
   // Its winner begins with the words of the preference.
-  await page.goto('/#/recorded/draft-wins');
+  await page.goto('/#/recorded/over-optimised');
   await expect(verdict).toContainText('may have been fooled, since the leading text repeats');
 });
 
