@@ -1,4 +1,4 @@
-import { rewardOf, type TreeNode } from '../../core/index.ts';
+import { repeatsAnchor, rewardOf, type TreeNode } from '../../core/index.ts';
 import { formatGain, formatReward } from '../../ui/index.ts';
 import { NODE_RADIUS } from './place-by-order.ts';
 import styles from './tree-scene.module.css';
@@ -25,19 +25,18 @@ export function GainTick({
 
 /** A badge for responses that ended in an unusual way: `//` cut off at max tokens, `=` a repeated anchor. */
 export function RemarkBadge({ node }: { readonly node: TreeNode }) {
-  if (node.progress.status !== 'finished') return null;
-  const { remarks } = node.progress;
-  const sign = remarks.includes('identical-to-anchor')
-    ? '='
-    : remarks.includes('cut-off')
-      ? '//'
-      : null;
+  const sign = repeatsAnchor(node) ? '=' : isCutOff(node) ? '//' : null;
   if (sign === null) return null;
   return (
     <g transform="translate(14,12)">
       <RemarkSign sign={sign} />
     </g>
   );
+}
+
+/** Whether it ended at the limit of tokens. */
+export function isCutOff({ progress }: TreeNode): boolean {
+  return progress.status === 'finished' && progress.remarks.includes('cut-off');
 }
 
 /** The badge itself, around the origin. */

@@ -1,10 +1,10 @@
-import { type ArmTree, isAdaptive, otherAnchors, type ResponseRemark } from '../../core/index.ts';
+import { type ArmTree, isAdaptive, otherAnchors, repeatsAnchor } from '../../core/index.ts';
 import { formatReward } from '../../ui/index.ts';
 import { inkOn, type RewardDomain, rewardScale, viridisAt } from '../layout/reward-scale.ts';
 import { NODE_RADIUS } from './place-by-order.ts';
 import { type LegendKey, onNode, REWARD_GRADIENT, seenKeys } from '../marks/legend-keys.tsx';
 import { NodeShape } from '../marks/node-shape.tsx';
-import { GainTick, OutsideBrackets, RemarkSign } from './node-signs.tsx';
+import { GainTick, isCutOff, OutsideBrackets, RemarkSign } from './node-signs.tsx';
 import nodeStyles from './tree-scene.module.css';
 import styles from './reward-legend.module.css';
 
@@ -72,12 +72,6 @@ const SCORED = {
 } as const;
 const UNSCORED = { isWinner: false, level: null, colour: null, radius: NODE_RADIUS } as const;
 
-function hasRemark(remark: ResponseRemark): (arm: ArmTree) => boolean {
-  return onNode(
-    ({ progress }) => progress.status === 'finished' && progress.remarks.includes(remark),
-  );
-}
-
 const ANCHOR = (
   <>
     <NodeShape {...SCORED} />
@@ -137,7 +131,7 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'cut off at the token limit',
-    isSeenIn: hasRemark('cut-off'),
+    isSeenIn: onNode(isCutOff),
     mark: (
       <g transform="translate(0,-3) scale(2.4)">
         <RemarkSign sign="//" />
@@ -146,7 +140,7 @@ const KEYS: readonly LegendKey[] = [
   },
   {
     name: 'repeats its anchor',
-    isSeenIn: hasRemark('identical-to-anchor'),
+    isSeenIn: onNode(repeatsAnchor),
     mark: (
       <g transform="translate(0,-3) scale(2.4)">
         <RemarkSign sign="=" />

@@ -13,7 +13,7 @@ import {
   type ModelState,
   type RunView,
 } from '../../../runs/index.ts';
-import { Button, Note, Problem, StatusLine } from '../../../ui/index.ts';
+import { Button, countOf, Note, Problem, StatusLine } from '../../../ui/index.ts';
 import type { BoundRunActions } from '../use-run-actions.ts';
 import { RunBar } from './lazy-run-bar.ts';
 import styles from './results.module.css';
@@ -197,10 +197,6 @@ function why(arms: readonly ArmTree[]): string {
   return others === 0
     ? `: ${sentence}`
     : `: ${sentence}; and for ${countOf(others, 'other reason')}`;
-}
-
-function countOf(count: number, thing: string): string {
-  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** What the engine says of how the model runs here. */

@@ -18,11 +18,6 @@ export function formatSlope(slope: number): string {
   return withMinus(twoFigures.format(slope));
 }
 
-/** "1 response", "3 responses". */
-export function countOf(count: number, thing: string): string {
-  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
-}
-
 /** A real minus sign, and none before a zero. */
 function withMinus(figures: string): string {
   return figures.startsWith('-')

@@ -12,7 +12,7 @@ import {
   slope,
 } from '../../../../core/index.ts';
 import { treeBy } from '../../../../runs/index.ts';
-import { formatCount, formatReward } from '../../../../ui/index.ts';
+import { countOf, formatCount, formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/scorer-charts.ts';
 import {
   type ArmChoices,
@@ -23,7 +23,7 @@ import {
   opener,
   Sentences,
 } from './winners-by-scorer.tsx';
-import { countOf, formatCorrelation, formatSlope, spoken } from './comparison-wording.ts';
+import { formatCorrelation, formatSlope, spoken } from './comparison-wording.ts';
 import { pairScores, type ScoredPair } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { kendallTau, pairwiseAgreement, spearman } from '../../../../core/index.ts';
 import { treeBy } from '../../../../runs/index.ts';
-import { formatReward } from '../../../../ui/index.ts';
+import { countOf, formatReward } from '../../../../ui/index.ts';
 import { ScatterChart } from '../../../../viz/scorer-charts.ts';
 import {
   armWinners,
@@ -14,7 +14,6 @@ import {
 } from './winners-by-scorer.tsx';
 import {
   bothSpoken,
-  countOf,
   formatCorrelation,
   formatShare,
   type ScorerNames,

@@ -9,6 +9,7 @@ import {
 } from '../../../../core/index.ts';
 import { findScorer } from '../../../../rewards/index.ts';
 import {
+  countOf,
   DataTable,
   formatGain,
   formatReward,
@@ -28,7 +29,7 @@ import {
   Sentences,
   WinnersTable,
 } from './winners-by-scorer.tsx';
-import { countOf, spoken } from './comparison-wording.ts';
+import { spoken } from './comparison-wording.ts';
 import { pairScores, type ScoredPair, wholePairs } from './pair-of-scorings.ts';
 import styles from './compare.module.css';
 
