@@ -35,6 +35,7 @@ export const BatchedNodes = memo(function BatchedNodes(props: BatchedNodesProps)
         meant(event, actions.open);
       }}
     >
+      <rect className={styles.catcher} width={layout.width} height={layout.height} />
       {outlines.map(({ key, path }) => (
         <path key={key} className={styles.ground} d={path} />
       ))}

@@ -31,6 +31,8 @@ export function usePanZoom(
 ): { readonly panZoom: RefObject<PanZoom | null>; readonly look: Look } {
   const panZoom = useRef<PanZoom | null>(null);
   const [look, setLook] = useState<Look>(UNSEEN);
+  // The last one that React has heard of: most steps of a gesture change nothing that it draws.
+  const told = useRef<Look>(UNSEEN);
   const { viewport, layout } = drawn;
   const followsArea = hasMany(layout);
   useLayoutEffect(() => {
@@ -39,8 +41,11 @@ export function usePanZoom(
       surface: surface.current,
       content: content.current,
       onView: (view) => {
+        const next = lookAt(view, told.current, followsArea);
+        if (next === told.current) return;
+        told.current = next;
         const change = (): void => {
-          setLook((before) => lookAt(view, before, followsArea));
+          setLook(next);
         };
         // A gesture goes on while what it makes visible is drawn.
         if (view.isGesture) startTransition(change);
