@@ -26,7 +26,6 @@ export * from './calculator/toy-world.ts';
 export * from './findings/arms-of-runs.ts';
 export * from './findings/caveats.ts';
 export type { CurvePoint, Finding } from './findings/finding.ts';
-export { findingOf } from './findings/finding.ts';
 export type { HeadToHead } from './findings/head-to-head.ts';
 export { readingsOfRun, type RunFacts } from './findings/run-facts.ts';
 export {
@@ -41,7 +40,6 @@ export {
   splitNames,
   type SplitOverPrompts,
   type SplitReading,
-  splitsOverPrompts,
 } from './findings/splits-over-prompts.ts';
 export * from './prompt-sets/built-in-prompt-set.ts';
 export { openPromptFile, type PromptFile } from './prompt-sets/open-prompt-file.ts';
