@@ -93,7 +93,7 @@ function ArmBoxes({ form, onChange }: StudyFieldsProps) {
 }
 
 export interface MakerFieldsProps extends StudyFieldsProps {
-  readonly page: StudyPage;
+  readonly page: Pick<StudyPage, 'assessment' | 'choice' | 'onChoose' | 'lacks'>;
   /** Of the form: the person's choice, or the one that suits the model. */
   readonly scorerId: string;
 }

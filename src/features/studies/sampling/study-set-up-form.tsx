@@ -27,9 +27,17 @@ import { StudyOutlook } from './study-outlook.tsx';
 import type { PlaygroundSetUp, StudyPage, StudyTools } from './study-tools.ts';
 import styles from '../studies.module.css';
 
+/** What the form reads of the page. */
+type FormPage = Pick<
+  StudyPage,
+  'assessment' | 'choice' | 'onChoose' | 'setUp' | 'scorers' | 'lacks' | 'keptPace'
+>;
+
+type FormTools = Pick<StudyTools, 'keptForm' | 'heldFile' | 'createId' | 'clock'>;
+
 export interface StudySetUpFormProps {
-  readonly page: StudyPage;
-  readonly tools: StudyTools;
+  readonly page: FormPage;
+  readonly tools: FormTools;
   /** Whether a study is under way already: one at a time. */
   readonly isAnyUnderWay: boolean;
   /** Keeps the study and begins it, unless another is under way. */
@@ -79,7 +87,7 @@ export function StudySetUpForm(props: StudySetUpFormProps) {
 }
 
 /** What prompts are taken from beside what is typed, as far as it is here. */
-function usePromptSets({ source }: StudyForm, tools: StudyTools): AskedFrom {
+function usePromptSets({ source }: StudyForm, tools: FormTools): AskedFrom {
   const held = useHeldFile(tools);
   const builtIn = useBuiltInSet(source === 'built-in');
   const { set } = builtIn;
@@ -116,7 +124,7 @@ function settingsSentence({ sampling: { sampling, feedbackMaxTokens } }: Playgro
 }
 
 /** What a form amounts to, and why it can't be begun yet. */
-function usePlanned(form: StudyForm, sets: PromptSets, page: StudyPage) {
+function usePlanned(form: StudyForm, sets: PromptSets, page: FormPage) {
   const { choice, keptPace } = page;
   const planned = useMemo(() => usable(form, sets, page), [form, sets, page]);
   const secondsForText = readPace(keptPace.read(), {
@@ -138,7 +146,7 @@ interface Planned {
 function usable(
   form: StudyForm,
   sets: PromptSets,
-  { setUp: playground, scorers, choice, lacks }: StudyPage,
+  { setUp: playground, scorers, choice, lacks }: FormPage,
 ): Planned {
   const read = promptsOfForm(form, sets);
   const setUp = setUpOfForm(form, read, playground.seed);
@@ -161,8 +169,8 @@ function withoutReading(values: SettingValues): SettingValues {
 
 function newStudy(
   { study, scorerId, scorerValues }: Planned,
-  { choice, keptPace }: StudyPage,
-  { createId, clock }: StudyTools,
+  { choice, keptPace }: FormPage,
+  { createId, clock }: FormTools,
 ): KeptStudy | null {
   if (study === null || choice === null) return null;
   const seconds = readPace(keptPace.read(), { policyId: choice.offerId, scorerId });
