@@ -21,7 +21,7 @@ import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
 /** 6: wishes read with what is said against a thing, long sentences, units and quotations. */
-const RUBRIC_VERSION = 6;
+const RUBRIC_VERSION = 7;
 
 const chosenChecks = rememberLast((text: string, on: Conditioning, correction: ReadingCorrection) =>
   chooseChecks(text, on, correction),

@@ -22,6 +22,12 @@ const TRIGGER = new RegExp(
 );
 /** "in terms of cost", "from the tenant's point of view", "relate it to football": a subject, named more loosely. */
 const SUBJECT = new RegExp(`(?<!\\p{L})${anyOf('before a subject')}\\s+`, 'giu');
+/** "Include opening times and prices": where none of it is measured by another check. */
+const INCLUDED =
+  /(?<!\p{L}|(?:characters|words|letters|lines|signs),? )includ(?:e|es|ing) (?!(?:at least|more|some|any|only|no)\b)/giu;
+/** "Refer to Mr. Hanley by name." */
+const BY_NAME =
+  /\b(?:refer to|mention|address|greet|thank|call|use|name) ((?:the |my |our )?[^,.;:!?]{2,40}?|(?:Mrs?|Ms|Dr|Prof)\.? [^,.;:!?]{2,40}?) by (?:(?:her|his|their|its|the) )?(?:full |first |last )?name\b/giu;
 /** "make sure that cost and noise come up", "these terms must appear: cost, noise". */
 const COMES_UP = new RegExp(
   `${anyOf('asks that')}\\s+([^.;:!?]{2,80}?)\\s+(?:all |both |each )?${anyOf('comes')}(?!\\s+with\\b)(?=[\\s.,;!?]|$)`,
@@ -41,7 +47,10 @@ const IMAGES_FROM = new RegExp(
   'giu',
 );
 
-const LIST_END = new RegExp(`[.;!?\\n]|,?\\s+${anyOf('ends a list')}\\b|$`, 'gu');
+const LIST_END = new RegExp(
+  `(?<!\\b(?:Mrs?|Ms|Dr|Prof|St))\\.|[;!?\\n]|,?\\s+${anyOf('ends a list')}\\b|$`,
+  'gu',
+);
 const QUOTED = /"([^"\n]{1,60})"/g;
 const LEADING = /^(?:and|or|the|a|an|its|their|your|both|how|on|of|about|all|also|any)\s+/iu;
 /** Subjects too vague to look for. */
@@ -147,6 +156,48 @@ function looseSubjects(text: string, { holdsCue }: CueFinder): Candidate[] {
   }));
 }
 
+/** "Call me Ingrid", "sign it with Best regards": what is written as it is to stand there. */
+const CALLED =
+  /(?:[Cc]all me|[Mm]y name(?: is|'s|,)|[Aa]ddress me as|[Ss]ign (?:it|off|the \w+)(?: off)? (?:with|as)) (\p{Lu}[\p{L}'-]+(?: \p{Lu}?[\p{L}'-]+)?)(?=\s*(?:$|[.,;!?]))/gu;
+
+function namesToUse(text: string): Candidate[] {
+  return [...text.matchAll(CALLED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    read: () => ({
+      keywords: [match[1] ?? ''],
+      negated: isNegated(text, { start: match.index, end: match.index }, []),
+      loose: false,
+    }),
+  }));
+}
+
+function itemsIncluded(text: string, { holdsCue }: CueFinder): Candidate[] {
+  // A list of anything else that a cue reads is left to the cue.
+  return listAfter(text, INCLUDED, { holdsCue, isCue: holdsCue }).map((candidate) => ({
+    ...candidate,
+    read: () => {
+      const list = text.slice(candidate.start, candidate.end);
+      return holdsCue(list) ? { keywords: [], negated: false, loose: false } : candidate.read();
+    },
+  }));
+}
+
+function itemsByName(text: string, { holdsCue }: CueFinder): Candidate[] {
+  return [...text.matchAll(BY_NAME)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    read: () => ({
+      // "Mr. Hanley" is named by "Hanley", too.
+      keywords: itemsOf((match[1] ?? '').replace(/^(?:Mrs?|Ms|Dr|Prof)\.? /u, '')).filter(
+        (word) => !holdsCue(word),
+      ),
+      negated: isNegated(text, { start: match.index, end: match.index }, []),
+      loose: false,
+    }),
+  }));
+}
+
 function itemsThatComeUp(text: string, { holdsCue }: CueFinder): Candidate[] {
   return [...text.matchAll(COMES_UP)].map((match) => ({
     start: match.index,
@@ -161,7 +212,7 @@ function itemsThatComeUp(text: string, { holdsCue }: CueFinder): Candidate[] {
 
 /** "In metric", "miles, not kilometres": what can be seen is that the words of the other units are avoided. */
 const UNITS =
-  /(?:^|\b(?:in|use|using|with|to|prefer|want|not|no|avoid) )(?:the )?(?:(metric|celsius|kilomet(?:re|er)s|kilos?|kilograms?)|imperial|fahrenheit|miles|inches)\b(?: (?:units?|system|measure(?:ment)?s))?/giu;
+  /(?:^|\b(?:in|use|using|with|to|prefer|want|not|no|avoid) )(?:the )?(?:(metric|celsius|(?:kilo|centi)?met(?:re|er)s|kilos?|kilograms?)|imperial|fahrenheit|miles|inches)\b(?: (?:units?|system|measure(?:ment)?s))?/giu;
 const METRIC = ['kilometres', 'kilometers', 'metres', 'meters', 'kilograms', 'Celsius'];
 const IMPERIAL = ['miles', 'feet', 'inches', 'pounds', 'ounces', 'Fahrenheit'];
 
@@ -212,9 +263,12 @@ export function findKeywords(text: string, cues: CueFinder): FoundKeywords[] {
   const candidates = [
     ...listAfter(text, LISTED_AFTER_COLON, once),
     ...itemsThatComeUp(text, once),
+    ...itemsByName(text, once),
+    ...namesToUse(text),
     ...listAfter(text, TRIGGER, once),
     ...quotedWords(text),
     ...looseSubjects(text, once),
+    ...itemsIncluded(text, once),
     ...unitsOf(text),
   ];
   for (const { start, end, read } of candidates) {

@@ -36,7 +36,7 @@ const AMID = AFTER_SIDES.map((side) => sourceOf(`amid: ${side}`)).join('|');
 const ARTICLE = '(?<=\\b(?:in|into|within|to|just|only|as) )an?';
 /** What is taken for a page: a sheet of print. How much stands on one is nobody's to say, so that it only counts roughly. */
 const WORDS_A_PAGE = 500;
-const PAGES = '(?:half an?|half|an?)(?=[ -]pages?\\b)';
+const PAGES = '(?:half an?|half|an?)(?=[ -](?:a4[ -]|(?:typed|printed|written) )?pages?\\b)';
 
 /**
  * A number and what it counts; the bounds before and after are looked for where one is found. Like the others for
@@ -51,7 +51,9 @@ const BOUNDS_BEFORE = new RegExp(`(?:^|[^\\w.])(?<bounds>${BOUNDS})$`);
 const LOW_BEFORE = new RegExp(
   `(?:^|[^\\w.])(?<low>${NUMBER})\\s*(?<join>[-–—,]|to|or|and|but)\\s*(?:(?:no|not|an?|the)\\s+)?$`,
 );
-const AFTER_LENGTH = new RegExp(`^[-,\\s]\\s*(?<after>${AFTER})(?!\\w| than\\b)`);
+const AFTER_LENGTH = new RegExp(
+  `^[-,\\s]\\s*(?<after>${AFTER})(?!\\w| than\\b|(?: of|:)? ${NUMBER}\\b)`,
+);
 /** Letters before a number in which its bounds are looked for. */
 const REACH = 70;
 /** Letters before a length in which a negation, or the part whose length it is, is looked for. */
@@ -69,6 +71,11 @@ const UNIT_THEN_BOUND = new RegExp(
   `(?<!${NUMBER}[ -])\\b(?<unit>bullet(?:s| points?| list)|(?<!(?:to the|one|any) )points|items|steps|list|paragraphs|(?<!(?:short|long|brief|simple) )sentences)` +
     `(?:[,:;]?\\s+\\(?|,?\\s*\\(|\\s+[-–—]\\s+)(?:(?:but|and|with)\\s+)?(?:(?<not>${NEGATOR})\\s+)?(?<bounds>${BOUNDS}|(?<=\\blist )of )(?<count>${NUMBER})(?<more>\\+)?` +
     `(?![\\w.]|[\\s-]+(?:${AMID}\\s+)?${ADJECTIVES}(?:${UNIT}|pages?)|\\s+(?!(?:please|pls|plz|thanks|thank|in total|overall|altogether)\\b)[a-z])`,
+  'g',
+);
+/** "not a word more than 100". */
+const NOT_ONE_MORE = new RegExp(
+  `\\b(?<not>not|no) (?:an? |one |a single )?(?<unit>word|sentence|line|character)s? (?<bounds>(?:more|longer) than |over |beyond )(?<count>${NUMBER})(?!\\w|\\s+${UNIT})`,
   'g',
 );
 /** "no fewer than 40 words and no more than 60": the other end, which leaves the unit out. */
@@ -145,7 +152,7 @@ function rangeOf(counts: readonly [number, number] | number, { side, negated, sl
 
 /** "end with a one-line summary": the length of a part. */
 const PART_BEFORE =
-  /\b(?:end|clos|finish|conclud|start|begin|open|round|wrap)\w*\b[^.;:!?]*\b(?:with|by|in|on)\s+(?:(?:a|an|the|one|short|brief|final|summary|conclusion|recap|introduction|intro)\s+)*$/i;
+  /\b(?:end|clos|finish|conclud|start|begin|open|round|wrap)\w*\b[^.;:!?]*\b(?:with|by|in|on)\s+(?:(?:a|an|the|one|short|brief|final|summary|conclusion|recap|introduction|intro|of)\s+)*$/i;
 const PART_AFTER =
   /^[\s-]*(?:(?:on |of |as to )?why\b|(?:of )?(?:reason|explanation|justification)|summar(?:y|ies)|recap|takeaway|conclusion|moral|verdict|intro\w*|per\b|(?:in )?(?:an?|any|each|every) (?:sentence|paragraph|bullet|point|item|line|section)|at a time|at the (?:end|start|top|beginning))/i;
 
@@ -299,6 +306,7 @@ export function findAskedLengths(text: string): AskedLength[] {
   const unitFirst = [
     ...(UNIT_AHEAD.test(lower) ? lower.matchAll(UNIT_FIRST) : []),
     ...lower.matchAll(UNIT_THEN_BOUND),
+    ...lower.matchAll(NOT_ONE_MORE),
   ].map(readUnitFirst);
   const taken = new CoveredLetters(text, unitFirst);
   const others = [...lower.matchAll(LENGTH)]

@@ -25,18 +25,18 @@ export interface PreferenceCue {
   /** Matches in lower-case text. */
   readonly pattern: RegExp;
   readonly effects: readonly CueEffect[];
+  /** True where it is told by who reads, or where: it only suggests beside what is asked in so many words. */
+  readonly yields: boolean;
   readonly length?: Exclude<LengthWish, { type: 'range-named' }>;
 }
 
+/** What names the kind of text that is wanted. */
+const NAMING_CUES: readonly PreferenceCue[] = [form, tone, content, manner, idiom].flatMap(
+  readCues,
+);
+
 /** What asks or suggests in so many words. */
-export const CUES: readonly PreferenceCue[] = [
-  form,
-  tone,
-  content,
-  manner,
-  idiom,
-  situation,
-].flatMap(readCues);
+export const CUES: readonly PreferenceCue[] = [...NAMING_CUES, ...readCues(situation)];
 
 /** What only hints. */
 export const ASSOCIATION_CUES: readonly PreferenceCue[] = readCues(association);
@@ -47,7 +47,7 @@ function readCues(table: string): PreferenceCue[] {
 
 /**
  * A heading names the checks that its cues ask for, each marked "-" where it is asked against, "?" where it is suggested
- * only, "=" where a negation leaves it as it is; and "brief-asked" or "long-asked".
+ * only, "=" where a negation leaves it as it is, "~" where it is told by who reads, or where; and "brief-asked" or "long-asked".
  */
 function cueOf({ heading, source }: CueSection): PreferenceCue {
   // A word that may be any is none that turns the wish round: "explain it without jargon" is not about explaining jargon.
@@ -56,6 +56,7 @@ function cueOf({ heading, source }: CueSection): PreferenceCue {
     // "the friendlier the better" asks for what is friendly.
     .replace(/(?<=[a-z]{3})y(?=\||$)/g, '(?:y|ier|iest)');
   const names = heading.split(', ');
+  const yields = heading.includes('~');
   const length = names.find((name) => name === 'brief-asked' || name === 'long-asked');
   return {
     // Endings that leave a word's wish as it is: "lyrical" and "lyrically". For lower-case text and without the flags
@@ -65,12 +66,13 @@ function cueOf({ heading, source }: CueSection): PreferenceCue {
       'g',
     ),
     effects: names.filter((name) => name !== length).map(effectOf),
+    yields,
     ...(length === undefined ? {} : { length: { type: length } }),
   };
 }
 
 function effectOf(name: string): CueEffect {
-  const id = name.replace(/^[-?=]+/, '');
+  const id = name.replace(/^[-?=~]+/, '');
   const check = TRAIT_IDS.find((known) => known === id);
   if (check === undefined) throw new Error(`No check is called “${name}”.`);
   const marks = name.slice(0, name.length - id.length);
@@ -120,9 +122,12 @@ export function matchCues(
 export const holdsCue = (words: string): boolean =>
   CUES.some(({ pattern }) => lowerAscii(words).search(pattern) >= 0);
 
-/** True for words that some cue covers but for a little: "practical examples", "brevity". */
+/**
+ * True for words that some cue covers but for a little: "practical examples", "brevity". Not for whoever reads, and where:
+ * "mention the new office" is about an office.
+ */
 export function isCueAlone(words: string): boolean {
-  return CUES.some((cue) =>
+  return NAMING_CUES.some((cue) =>
     [...lowerAscii(words).matchAll(cue.pattern)].some(
       (match) => match[0].trim().length >= words.length * 0.6,
     ),

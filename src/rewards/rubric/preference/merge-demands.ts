@@ -42,9 +42,9 @@ function isStronger(later: TraitDemand, earlier: TraitDemand): boolean {
 
 function mergeTraits(earlier: TraitDemand, later: TraitDemand): TraitDemand {
   const stronger = isStronger(later, earlier) ? later : earlier;
-  return earlier.wanted === later.wanted
-    ? { ...stronger, because: bothCauses(earlier, later) }
-    : stronger;
+  if (earlier.wanted !== later.wanted) return stronger;
+  const only = earlier.only === true || later.only === true;
+  return { ...stronger, ...(only ? { only } : {}), because: bothCauses(earlier, later) };
 }
 
 function mergeKeywords(earlier: KeywordsDemand, later: KeywordsDemand): KeywordsDemand {
@@ -72,8 +72,9 @@ function mergeLengths(earlier: LengthDemand, later: LengthDemand): LengthDemand 
   }
   // A figure says more than "brief" or "long".
   if (earlier.wish.type === 'range-named') return { ...earlier, because };
-  if (later.wish.type === 'range-named' || earlier.wish.type === later.wish.type) {
-    return { ...later, because };
+  if (later.wish.type === 'range-named') return { ...later, because };
+  if (earlier.wish.type === later.wish.type) {
+    return { ...(later.strength < earlier.strength ? earlier : later), because };
   }
   return {
     ...later,

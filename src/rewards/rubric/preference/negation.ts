@@ -13,7 +13,8 @@ const NEGATED_BEFORE = new RegExp(
   'i',
 );
 /** "prose over bullets" negates the next word or two, not a whole clause; "less talk than facts" the talk alone. */
-const TOO_FAR = /(?<!glazed? )\bover\s+(?:[\w'-]+\s+){3,}$|\b(?:less|fewer)\b.*\bthan\s/i;
+const TOO_FAR =
+  /\b(?:instead of|rather than|as opposed to|in (?:place|lieu) of)\s+(?:[\w'-]+\s+){1,4}?(?:please|give|use|write|make|i|i'd|show|provide|put|go)\s|(?<!glazed? )\bover\s+(?:[\w'-]+\s+){3,}$|\b(?:less|fewer)\b.*\bthan\s/i;
 /** What may be so: "formal answers annoy me". */
 const TEXTS = `(?:${sourceOf('texts')})`;
 const DISLIKED_AFTER = new RegExp(
@@ -28,7 +29,7 @@ const SAID_AGAINST = new RegExp(
 );
 /** "keep examples out of it": around the cue. */
 const KEPT_OUT =
-  /\b(?:keep|keeps|hold|leave|leaves|cut|take|strip|rule|throw|filter)\s+(?:[\w'-]+\s+){0,3}$/i;
+  /\b(?:keep|keeps|hold|leave|leaves|save|cut|take|strip|rule|throw|filter)\s+(?:[\w'-]+\s+){0,3}$/i;
 const OUT_AFTER =
   /^s?\s+(?:out|off|away|aside|behind|to yourself|for (?:later|others|some(?:one|body) else)|at (?:home|the (?:office|door))|(?:to|at) (?:an? |the )?(?:absolute |bare |strict )?minimum)\b(?! loud)/i;
 /** "Emojis? No thanks.", "Bullet points: never.", "Jokes yes, emojis no." */
@@ -38,9 +39,10 @@ const REFUSED_AFTER =
 const REFUSED_LATER =
   /^s?[^,.!?;:]{0,50}[,.!?;:–—-]+\s*(?:(?:so|and|then|please|just|better)\s+)*(?:(?:avoid|skip|drop|omit|ditch|lose|scrap|cut|remove)\s+(?:them|it|those)|(?:leave|keep|cut|take)\s+(?:them|it|those)\s+(?:out|off|away)|(?:don't|do not|never|no need to)\s+(?:list|mention|include|use|add|give|repeat|show|put|bring|need|want)\s+(?:them|it|those))(?=,? (?:please|altogether|entirely)\b|\s*(?:[.,!;]|$))/i;
 /** "An answer without examples is worthless": what is missed is asked for. */
-const LACKING_BEFORE = /\b(?:without|with no|lacking|missing|devoid of)\s+(?:[\w'-]+\s+){0,3}$/i;
+const LACKING_BEFORE =
+  /\b(?:without|with no|lacking|missing|devoid of|too few|too little|not enough)\s+(?:[\w'-]+\s+){0,3}$/i;
 const LACK_DEPLORED = new RegExp(
-  `^s?\\s+(?:i get|i'm|i am|i feel|i can't|i don't|is|are|would be|seems?|feels?|looks?|sounds?|means?|does|do|will be)\\s+(?:[\\w']+\\s+){0,2}(?:${sourceOf('what a lack makes it')})\\b`,
+  `^s?,?\\s+(?:(?:it|this|that|they|the \\w+|your \\w+)\\s+)?(?:i get|i'm|i am|i feel|i can't|i don't|is|are|would be|seems?|feels?|looks?|sounds?|means?|does|do|will be)\\s+(?:[\\w']+\\s+){0,2}(?:${sourceOf('what a lack makes it')})\\b`,
   'i',
 );
 const NEGATES_NOTHING = new RegExp(`\\b(?:${sourceOf('negates nothing')})\\b`, 'gi');
@@ -60,6 +62,15 @@ const BEATEN = new RegExp(
   `\\b(?:preferable to|superior to|better than|beats?|trumps?|outweighs?|more than|rather than|sooner than|higher than|above|ahead of|in preference to)${LESSER}`,
   'i',
 );
+
+/** "Your answers are too long": so it is, and should not be. */
+const TOO = /\btoo(?:\s+(?:very|damn|\w+ly))?\s+$/i;
+/** "Better too short than too long": the first of the two is the lesser evil. */
+const RATHER_TOO = /\b(?:better|rather|sooner)(?: be)?(?: too)?\s+$/i;
+const BEGINS_TOO = /^too\s/i;
+/** "Who needs examples? I do." */
+const I_DO = /^s?[^.!?;]{0,40}\?\s+(?:well, )?(?:i|we|me|us)\b(?! (?:don't|do not|never))/i;
+const WHO_NEEDS = /\bwho\s+(?:needs|wants)\b/i;
 
 /** Characters before a cue in which its negation is looked for. */
 const REACH = 160;
@@ -104,7 +115,9 @@ export function isNegated(text: string, { start, end }: Span, wishes: readonly S
     if (kept !== null) return !holdsNegator(before.slice(0, kept.index));
   }
   if (isLesser(before, start, wishes)) return true;
-  if (isAskedFor(before)) return false;
+  if (isAskedFor(before) || (WHO_NEEDS.test(before) && I_DO.test(after))) return false;
+  if (RATHER_TOO.test(before)) return false;
+  if (TOO.test(before) || BEGINS_TOO.test(text.slice(start, end))) return true;
   const plain = before.replace(COMPOUND, 'x').replace(NEGATES_NOTHING, 'x');
   return NEGATED_BEFORE.test(plain) && !TOO_FAR.test(plain);
 }

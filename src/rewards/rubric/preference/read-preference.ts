@@ -12,6 +12,7 @@ import {
   matchCues,
   type CueEffect,
   type CueMatch,
+  type PreferenceCue,
 } from './cue.ts';
 import { mergeDemands, REFUSED } from './merge-demands.ts';
 import { carriesNegation, isNegated } from './negation.ts';
@@ -62,7 +63,10 @@ function read(preference: string): PreferenceReading {
       'unit' in found ? lengthDemand(text, found) : languageDemand(text, found),
     ),
     ...keywords.map((found) => keywordsDemand(text, found)),
-    ...cueDemands(text, matches, [...named, ...plain]),
+    ...cueDemands(text, besideOthers(matches, named.length + keywords.length > 0), [
+      ...named,
+      ...plain,
+    ]),
   ];
   // What is only hinted at is still named as not understood.
   const unmeasured = [...findUnmeasured(text, understood), ...unread];
@@ -104,6 +108,21 @@ function withoutUnseen(
   };
 }
 
+/** "For the board, with examples": who reads only suggests how, where something is asked in so many words. */
+function besideOthers(matches: readonly CueMatch[], isAsked: boolean): readonly CueMatch[] {
+  const asks = ({ cue }: CueMatch) =>
+    !cue.yields && (cue.length !== undefined || cue.effects.some(({ suggested }) => !suggested));
+  if (!isAsked && !matches.some(asks)) return matches;
+  return matches.map((match) =>
+    match.cue.yields ? { ...match, cue: suggestedOnly(match.cue) } : match,
+  );
+}
+
+const suggestedOnly = (cue: PreferenceCue): PreferenceCue => ({
+  ...cue,
+  effects: cue.effects.map((effect) => ({ ...effect, suggested: true })),
+});
+
 function cueDemands(text: string, matches: readonly CueMatch[], wishes: readonly Span[]): Demand[] {
   const demands: Demand[] = [];
   let previous: { end: number; negated: boolean } | undefined;
@@ -135,7 +154,8 @@ function demandsOf({ cue, words }: CueMatch, negated: boolean): Demand[] {
   if (!cue.length) return traits;
   // A cue that only suggests its traits only suggests its length.
   const hinted =
-    cue.effects.length > 0 && cue.effects.every(({ fixed, suggested }) => fixed && suggested);
+    cue.effects.length > 0 &&
+    cue.effects.every(({ fixed, suggested }) => suggested && (fixed || cue.yields));
   const turned = negated && !cue.effects.every(({ fixed }) => fixed);
   const brief = (cue.length.type === 'brief-asked') !== turned;
   return [

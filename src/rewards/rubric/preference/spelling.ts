@@ -44,6 +44,9 @@ function readSlips(): ReadonlyMap<string, string> {
 /** "no more then 4". */
 const THEN_FOR_THAN =
   /\b((?:more|less|fewer|longer|shorter|higher|lower|bigger|smaller|rather|better) )then(?= (?:\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half|to\b))/gi;
+/** "not more as 50". */
+const AS_FOR_THAN =
+  /\b((?:more|less|fewer|longer|shorter) )as(?= (?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half)\b)/gi;
 /** "dont use", "shouldnt be". */
 const WITHOUT_APOSTROPHE =
   /\b(do|does|did|is|are|was|were|have|has|should|would|could|must|need|ca)nt\b/gi;
@@ -56,6 +59,7 @@ export function mendSlips(text: string): string {
   const words = meant;
   return text
     .replace(THEN_FOR_THAN, '$1than')
+    .replace(AS_FOR_THAN, '$1than')
     .replace(WITHOUT_APOSTROPHE, "$1n't")
     .replace(QUOTED_OR_WORD, (word) => {
       const mended = words.get(word.toLowerCase());

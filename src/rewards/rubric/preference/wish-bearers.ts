@@ -8,7 +8,7 @@ const DETERMINERS = '(?:(?:the|my|your|key|main)\\s+){0,2}';
 
 /** "essays to be brief", "the author who sounds warm"; "a letter that is warm" is a letter asked for. */
 const BEARS = new RegExp(
-  `\\b${anyOf('before a bearer')}\\s+(?:${DETERMINERS}(${sourceOf('text')})|(?:an?\\s+)?${DETERMINERS}(${sourceOf('writer')}))(?=\\s+${anyOf('said of a bearer')})|\\b(messages|${sourceOf('put in')}|${anyOf('how a part is')}(?=\\s+${anyOf('part')}\\b)|${anyOf('how an example is')}(?=\\s+examples?\\b))\\b`,
+  `\\b${anyOf('before a bearer')}\\s+(?:${DETERMINERS}(${sourceOf('text')})|(?:an?\\s+)?${DETERMINERS}(${sourceOf('writer')}))(?=\\s+${anyOf('said of a bearer')})|\\b(messages|${sourceOf('put in')}|(?!(?<=\\b${anyOf('before the whole')} an? )(?:short|brief|quick|long)\\b)${anyOf('how a part is')}(?=\\s+${anyOf('part')}\\b)|${anyOf('how an example is')}(?=\\s+examples?\\b))\\b`,
   'giu',
 );
 /** What is said to whoever reads the wish, rather than of the response: "…, thanks". */
