@@ -63,7 +63,7 @@ test('Play tells the run again: from the plan, by a step, to its end', async ({ 
   await expect.poll(told).toBe(before + 1);
   await controls.getByLabel('Speed').selectOption('2×');
   await button('Play').click();
-  await expect(button('To the end')).toHaveCount(0);
+  await expect(button('End')).toHaveCount(0);
   expect(await playground.rewards('PRS 4/4')).toEqual(whole);
   await expect(button('Play')).toBeVisible();
 });
@@ -112,7 +112,7 @@ for (const width of [360, 390, 650, 1280]) {
     const before = await place();
     await button('One step').click();
     await expect(page.getByText('Nothing is sampled')).toBeVisible();
-    while ((await button('To the end').count()) > 0) {
+    while ((await button('End').count()) > 0) {
       expect(await place()).toBe(before);
       await button('One step').click();
     }

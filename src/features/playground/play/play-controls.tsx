@@ -48,13 +48,14 @@ function WhilePlayed({ controls, first }: WhilePlayedProps) {
       <SpeedField {...controls} />
       <Button
         look="small"
+        title="Shows the end"
         onClick={() => {
           // This button goes with what is played.
           first.current?.focus();
           end();
         }}
       >
-        To the end
+        End
       </Button>
       <Note>
         {(step ?? 0) + 1} of {steps}
