@@ -214,7 +214,7 @@ function ownName(shown: Split): string {
 
 function sampledSentence(props: SplitPanelProps): string {
   const { splits, missing, upTo, canPlay, canSample, isTold } = props;
-  if (isTold) return 'Each split’s reward is drawn at the end.';
+  if (isTold) return 'Rewards come at the end.';
   if (!canPlay) return 'Other splits can be played when this run has finished.';
   const done = splits.splits.filter((split) => split.missing === 0).length;
   const all = `${String(done)} of ${String(splits.splits.length)} splits N0/N1 are sampled.`;
