@@ -120,9 +120,9 @@ test('figures are worked out in a worker, and several groups are laid over each 
 }) => {
   const refused: string[] = [];
   page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
   });
-  const begun = page.waitForEvent('worker', (worker) => /statistics/.test(worker.url()));
+  const begun = page.waitForEvent('worker', (worker) => worker.url().includes('statistics'));
   await page.goto('/#/studies');
   await begun;
   await expect(page.getByRole('region', { name: 'What to keep in mind' })).toBeVisible();

@@ -7,6 +7,8 @@ export interface ImprovingPair {
   /** Null where the refinement was written without feedback. */
   readonly feedbackId: NodeId | null;
   readonly refinementId: NodeId;
+  /** R(y0*). */
+  readonly anchorReward: number;
   /** R(y1) − R(y0*), positive. */
   readonly gain: number;
 }
@@ -24,6 +26,6 @@ export function improvingPairs(arm: ArmTree): readonly ImprovingPair[] {
     const gain = reward - anchorReward;
     const feedback = byId.get(node.feedbackId ?? '') ?? null;
     const feedbackId = feedbackReadBy(arm, node, feedback)?.id ?? null;
-    return [{ anchorId: anchor.id, feedbackId, refinementId: node.id, gain }];
+    return [{ anchorId: anchor.id, feedbackId, refinementId: node.id, anchorReward, gain }];
   });
 }

@@ -108,7 +108,13 @@ describe('accounts', () => {
 describe('improving pairs', () => {
   it('are the refinements strictly above their anchor, with the gain', () => {
     expect(improvingPairs(arm)).toEqual([
-      { anchorId: 'draft-2', feedbackId: 'feedback-1', refinementId: 'refinement-1-1', gain: 2 },
+      {
+        anchorId: 'draft-2',
+        feedbackId: 'feedback-1',
+        refinementId: 'refinement-1-1',
+        anchorReward: 2,
+        gain: 2,
+      },
     ]);
   });
 });

@@ -17,8 +17,8 @@ export interface ArmOutcome {
   /** Refinements with a reward whose anchor has one too, and how many of them have the higher one. */
   readonly refinements: number;
   readonly improving: number;
-  /** How much the winner has on its own anchor; null for a draft, and for a refinement that isn't above it. */
-  readonly gain: number | null;
+  /** Its own anchor's; null for a draft, and for a refinement that isn't above it. */
+  readonly anchorReward: number | null;
 }
 
 /** What can be said for certain of the arms of a run, by the rewards that they are shown with. */
@@ -72,7 +72,8 @@ function outcomeOf(arm: ArmTree): ArmOutcome | null {
     reward,
     refinements: pool(arm).filter((node) => isComparable(arm, node)).length,
     improving: pairs.length,
-    gain: pairs.find(({ refinementId }) => refinementId === winner.id)?.gain ?? null,
+    anchorReward:
+      pairs.find(({ refinementId }) => refinementId === winner.id)?.anchorReward ?? null,
   };
 }
 

@@ -83,14 +83,16 @@ export interface NodeStanding {
 
 /** The standing of each node of an arm. */
 export function standingsOf(arm: ArmTree): ReadonlyMap<NodeId, NodeStanding> {
-  const gains = new Map(improvingPairs(arm).map((pair) => [pair.refinementId, pair.gain]));
+  const improved = new Map(
+    improvingPairs(arm).map(({ refinementId, anchorReward }) => [refinementId, anchorReward]),
+  );
   const others = new Set(otherAnchors(arm).map(({ wouldBe }) => wouldBe.id));
   const anchors = new Set(arm.anchors);
   const rejected = new Set(arm.rejected);
   return new Map(
     arm.nodes.map((node) => {
       const { id } = node;
-      const [gain, reward] = [gains.get(id), rewardOf(node)];
+      const [improves, reward] = [improved.get(id), rewardOf(node)];
       return [
         id,
         {
@@ -99,7 +101,7 @@ export function standingsOf(arm: ArmTree): ReadonlyMap<NodeId, NodeStanding> {
           isOtherAnchor: others.has(id),
           isWinner: id === arm.winnerId,
           gain:
-            gain === undefined || reward === null ? null : shownDifference(reward, reward - gain),
+            improves === undefined || reward === null ? null : shownDifference(reward, improves),
         },
       ];
     }),

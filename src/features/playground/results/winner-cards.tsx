@@ -128,7 +128,7 @@ function standingSentence(arm: ArmTree, reward: number): string {
     return `highest of the ${poolSize(arm)}; the greedy anchor draft, outside the budget, has ${formatReward(anchorReward)}`;
   }
   if (own !== undefined)
-    return `${formatGain(shownDifference(reward, reward - own.gain))} over its anchor, highest of the ${poolSize(arm)}`;
+    return `${formatGain(shownDifference(reward, own.anchorReward))} over its anchor, highest of the ${poolSize(arm)}`;
   if (winner?.kind === 'draft' && arm.nodes.some(({ kind }) => kind === 'refinement')) {
     return `highest of the ${poolSize(arm)}: no refinement beat this draft`;
   }

@@ -46,7 +46,7 @@ export function VerdictPane(props: VerdictPaneProps) {
     <Region name="Verdict" isNameUnseen>
       <p className={styles.verdict} aria-live="polite">
         {first === undefined ? (
-          <Suspense fallback="Sampling.">
+          <Suspense fallback="Under way.">
             <Stage arms={arms} />
           </Suspense>
         ) : (

@@ -130,6 +130,18 @@ describe('verdictOf', () => {
     expect(say(arms, { doubt: 'far-above', scoredByPeople: true })).not.toContain('fooled');
   });
 
+  it('keeps an objection beside a doubt, and has at most three sentences', () => {
+    const facts = verdictFacts([refined([1, 0], [3, 0]), drafts('prand', [0, 2])]);
+    const { sentences, more } = verdictOf({ ...facts, ...SCORER, doubt: 'far-above' });
+    expect(sentences.at(-1)).toContain('may have been fooled');
+    expect(more).toContain('PRand 2 is ahead');
+    expect(sentences).toHaveLength(3);
+  });
+
+  it('tells gains as the difference of the rewards that are shown', () => {
+    expect(say([refined([0.215], [1.96])])).toContain('+1.75 on its anchor');
+  });
+
   it('has nothing to say of who won without a reward', () => {
     expect(say([literalArm({ split: [2, 2] })])).toContain('no arm can be said to have won');
   });

@@ -96,6 +96,25 @@ const HOW: readonly Rule[] = [
   },
 ];
 
+/** What else there is to a lead: other arms at equal tokens, or arms that can't be compared. */
+const OBJECTIONS: readonly Rule[] = [
+  {
+    applies: ({ atEqualTokens, leaders }) =>
+      atEqualTokens !== null && leaders.every((leader) => !atEqualTokens.leaders.includes(leader)),
+    sentence: aheadWithin,
+  },
+  {
+    applies: (facts) => facts.hasPreference && confounds(facts),
+    sentence: () =>
+      'Rand never read the preference: only PRand beside it tells reflecting from stating a wish.',
+  },
+  {
+    applies: (facts) => draws(facts).length > 0,
+    sentence: (facts) =>
+      `${within(facts)} ${firstLabel(facts.leaders)} gets to ${reached(facts, facts.leaders)}, as ${listOf(labels(draws(facts)))} ${draws(facts).length === 1 ? 'does' : 'do'}.`,
+  },
+];
+
 /** What stands against believing it. */
 const HOW_SURE: readonly Rule[] = [
   {
@@ -107,38 +126,33 @@ const HOW_SURE: readonly Rule[] = [
     sentence: () => 'Score it by another scorer, or run it again.',
   },
   {
-    applies: ({ doubt, scoredByPeople }) => doubt !== null && !scoredByPeople,
+    applies: (facts) => objection(facts) === '' || isDoubted(facts),
     sentence: caveat,
+    more: objection,
   },
-  {
-    applies: ({ atEqualTokens, leaders }) =>
-      atEqualTokens !== null && leaders.every((leader) => !atEqualTokens.leaders.includes(leader)),
-    sentence: aheadWithin,
-    more: caveat,
-  },
-  {
-    applies: (facts) => facts.hasPreference && confounds(facts),
-    sentence: () =>
-      'Rand never read the preference: only PRand beside it tells reflecting from stating a wish.',
-    more: caveat,
-  },
-  {
-    applies: (facts) => draws(facts).length > 0,
-    sentence: (facts) =>
-      `${within(facts)} ${firstLabel(facts.leaders)} gets to ${reached(facts, facts.leaders)}, as ${listOf(labels(draws(facts)))} ${draws(facts).length === 1 ? 'does' : 'do'}.`,
-    more: caveat,
-  },
-  { applies: () => true, sentence: caveat },
+  { applies: () => true, sentence: objection, more: caveat },
 ];
 
+/** The first rule of each table that applies. */
 export function verdictOf(facts: VerdictCase): Verdict {
   const rules = [WHO_WON, HOW, HOW_SURE].flatMap(
     (table) => table.find(({ applies }) => applies(facts)) ?? [],
   );
   return {
     sentences: rules.map(({ sentence }) => sentence(facts)),
-    more: rules.flatMap(({ more }) => more?.(facts) ?? []).join(' '),
+    more: rules
+      .flatMap(({ more }) => more?.(facts) ?? [])
+      .join(' ')
+      .trim(),
   };
+}
+
+function objection(facts: VerdictCase): string {
+  return OBJECTIONS.find(({ applies }) => applies(facts))?.sentence(facts) ?? '';
+}
+
+function isDoubted({ doubt, scoredByPeople }: VerdictCase): boolean {
+  return doubt !== null && !scoredByPeople;
 }
 
 /** Those that are behind at equal N and level with the only leader at equal tokens. */
@@ -194,10 +208,10 @@ function aboutSubject(facts: VerdictCase, say: (outcome: ArmOutcome) => string):
   return outcome === null ? '' : say(outcome);
 }
 
-function refinementWon({ label, reward, gain, refinements, improving }: ArmOutcome): string {
-  const on = gain === null ? null : shownDifference(reward, reward - gain);
+function refinementWon({ label, reward, anchorReward, ...of }: ArmOutcome): string {
+  const on = anchorReward === null ? null : shownDifference(reward, anchorReward);
   const own = on === null ? '' : `, ${formatGain(on)} on its anchor`;
-  return `In ${label} a refinement won${own}; ${share(improving, refinements)}.`;
+  return `In ${label} a refinement won${own}; ${share(of.improving, of.refinements)}.`;
 }
 
 /** Whether it was the feedback that helped. */
