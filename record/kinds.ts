@@ -1,7 +1,7 @@
 import type { ArmKind } from '../src/core/index.ts';
 import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
 import { hasSameTerms } from '../src/runs/index.ts';
-import { formatReward } from '../src/ui/format-figures.ts';
+import { formatReward, shownDifference } from '../src/ui/format-figures.ts';
 import type { RunFacts } from './run-facts.ts';
 
 /**
@@ -38,10 +38,9 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
   },
   {
     id: 'draft-wins',
-    strength: ({ prs }) =>
-      prs.winnerIs === 'draft' ? positive(prs.bestDraft - prs.bestRefinement) : null,
+    strength: ({ prs }) => (prs.winnerIs === 'draft' ? positive(draftsLead(prs)) : null),
     title: ({ prs }) =>
-      `A draft wins: the best of ${String(prs.refinements)} refinements is ${formatReward(prs.bestDraft - prs.bestRefinement)} below it`,
+      `A draft wins: the best of ${String(prs.refinements)} refinements is ${formatReward(draftsLead(prs))} below it`,
   },
   {
     id: 'feedback-off-the-mark',
@@ -76,7 +75,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     strength: ({ plan }: RunFacts) =>
       plan.preference.startsWith(`Be ${wish}`) && plan.prompt === COMPARED_PROMPT ? 1 : null,
     title: ({ prs }: RunFacts) =>
-      `The same question, “be ${wish}”: the winner has ${String(prs.winnerWords)} words`,
+      `The same question, “be ${wish}”: PRS’s winner has ${String(prs.winnerWords)} words`,
   })),
   {
     id: 'temperature-too-low',
@@ -99,8 +98,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     id: 'over-optimised',
     isRare: true,
     strength: ({ overOptimised }) => overOptimised?.fall ?? null,
-    title: ({ overOptimised }) =>
-      `Over-optimised: past the best of ${String(overOptimised?.k ?? 0)} drafts the reward rises and its rubric part falls`,
+    title: ({ overOptimised }) => overOptimisedTitle(overOptimised),
   },
   {
     id: 'stating-it',
@@ -138,7 +136,17 @@ const COMPARED_PROMPT = 'Why should I put some money aside every month?';
 /** The winner's reward of one arm above another's; null where one of them is missing. */
 function gain({ rewards }: RunFacts, arm: ArmKind, other: ArmKind): number | null {
   const [first, second] = [rewards[arm], rewards[other]];
-  return first === undefined || second === undefined ? null : first - second;
+  return first === undefined || second === undefined ? null : shownDifference(first, second);
+}
+
+function draftsLead({ bestDraft, bestRefinement }: RunFacts['prs']): number {
+  return shownDifference(bestDraft, bestRefinement);
+}
+
+/** Both parts stand in the page under their draft. */
+function overOptimisedTitle(facts: RunFacts['overOptimised']): string {
+  const { winner, highest } = facts ?? {};
+  return `Over-optimised: Draft ${String(winner?.draft)} wins PRand with a rubric part of ${formatReward(winner?.part ?? NaN)}, where Draft ${String(highest?.draft)} has ${formatReward(highest?.part ?? NaN)}`;
 }
 
 /** Differences that would be told as 0.00 make no point. */
@@ -162,7 +170,7 @@ function rise({ meanRefinement, meanDraft }: RunFacts['prs']): string {
 function bestSplit({ bySplit }: RunFacts): { readonly drafts: number; readonly gain: number } {
   const most = Math.max(...bySplit);
   const half = bySplit[(bySplit.length - 1) / 2] ?? most;
-  return { drafts: bySplit.indexOf(most), gain: most - half };
+  return { drafts: bySplit.indexOf(most), gain: shownDifference(most, half) };
 }
 
 /** What the divider decides, whichever way it stands: a first visit moves it. */

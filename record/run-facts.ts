@@ -50,7 +50,18 @@ export interface RunFacts {
    * Where the blend's rubric part peaks as PRand picks the best of more drafts, and how far it falls then; null where it doesn't, or
    * doesn't any more where some one draft is left out.
    */
-  readonly overOptimised: { readonly k: number; readonly fall: number } | null;
+  readonly overOptimised: {
+    readonly fall: number;
+    /** PRand's winner, and the one of its drafts with the highest rubric part. */
+    readonly winner: PartOfDraft;
+    readonly highest: PartOfDraft;
+  } | null;
+}
+
+/** A draft by its number, from 1, and its rubric part. */
+interface PartOfDraft {
+  readonly draft: number;
+  readonly part: number;
 }
 
 /** @throws Error where the run lacks PRS, or a reward that it needs: it isn't a whole recording */
@@ -83,7 +94,15 @@ function overOptimisedFacts(
   rewards: readonly number[],
   parts: readonly number[],
 ): RunFacts['overOptimised'] {
-  return turnsWithoutAnyOne(rewards, parts) ? overOptimisation(bestOfK(rewards, parts)) : null;
+  if (!turnsWithoutAnyOne(rewards, parts)) return null;
+  const found = overOptimisation(bestOfK(rewards, parts));
+  const highestOf = (values: readonly number[]): PartOfDraft => {
+    const place = values.indexOf(Math.max(...values));
+    return { draft: place + 1, part: parts[place] ?? NaN };
+  };
+  return found === null
+    ? null
+    : { fall: found.fall, winner: highestOf(rewards), highest: highestOf(parts) };
 }
 
 function rewardsOf(arms: readonly ArmTree[]): RunFacts['rewards'] {

@@ -172,7 +172,7 @@ function Runs({ source, runs, leftOut, onChange }: RunsProps) {
 }
 
 const NO_RUNS =
-  'No finished run of yours is kept in this browser. Sample a study below, or import under “Runs” what `npx prs-playground study` wrote.';
+  'No finished run of yours is kept in this browser. Sample a study below, or import under “Runs” what “npx prs-playground study” wrote.';
 
 function choicesOf(own: number, recorded: number) {
   return [

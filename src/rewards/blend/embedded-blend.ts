@@ -27,7 +27,7 @@ export const embeddedBlend: PointwiseScorer = {
   name: 'Blend for the embedded model',
   about:
     'The rubric and preference information, standardised and weighed as fitted on the tuning half of the preference set, less floors for what says nothing, doesn’t hang together or isn’t about the prompt; without a preference the rubric alone.',
-  cost: READS_OPENINGS,
+  cost: `${READS_OPENINGS} One that takes up hardly a word of the prompt is read twice more.`,
   reads: 'policy',
   needs: 'score-text',
   comparesPairs: false,
