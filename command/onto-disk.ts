@@ -11,7 +11,7 @@ export function putOntoDisk(file: number): void {
 
 /** Puts onto the disk that a file has its name: that it was made, or took another's place. */
 export function putNameOntoDisk(path: string): void {
-  // No other system opens folders.
+  // Windows opens no folders.
   if (process.platform === 'win32') return;
   const folder = openSync(dirname(path), 'r');
   try {

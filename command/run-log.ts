@@ -30,9 +30,14 @@ export class RunLog {
   }
 
   /** A log of what is known of a run. It stands whole or not at all, whenever this process ends. */
-  static begin(path: string, { header, events }: StoredRun): RunLog {
-    writeBeside(path, [headLine(header), ...events.map(eventLine)].join(''), () => undefined);
-    return new RunLog(path, header);
+  static begin(path: string, run: StoredRun): RunLog {
+    writeBeside(path, textOfLog(run), () => undefined);
+    return new RunLog(path, run.header);
+  }
+
+  /** Puts a log of what is known of a run onto the disk. */
+  static writeOntoDisk(path: string, run: StoredRun): void {
+    writeFileWhole(path, textOfLog(run));
   }
 
   /**
@@ -118,6 +123,10 @@ export function writeWhole(file: number, bytes: Uint8Array, place?: number): voi
     const at = place === undefined ? null : place + written;
     written += writeSync(file, bytes, written, bytes.length - written, at);
   }
+}
+
+function textOfLog({ header, events }: StoredRun): string {
+  return [headLine(header), ...events.map(eventLine)].join('');
 }
 
 function headLine(run: RunHeader): string {

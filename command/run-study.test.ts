@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -111,6 +112,21 @@ describe('a study', () => {
     }
     const other = await orderOf(STUDY, { folder: order.folder });
     await expect(runStudy(other, never, worldWith(policy))).rejects.toThrow('another study');
+  });
+
+  it('goes on in a folder that says of its splits "every", whose runs are named after that', async () => {
+    const order = await orderOf({ ...STUDY, arms: ['prand'], seeds: [1], splits: 'every' });
+    await runStudy(order, never, worldWith(scripted()));
+    const kept: unknown = JSON.parse(readText(join(order.folder, 'study.json')));
+    expect(kept).toMatchObject({ study: { splits: 'every' } });
+    const { study } = kept as { readonly study: object };
+    expect(Object.keys(study)).toEqual(['name', 'prompts', 'seeds', 'shared', 'splits']);
+    const key = createHash('sha256').update(JSON.stringify(study)).digest('hex').slice(0, 12);
+    const ids = runsIn(order).map(({ header }) => header.id);
+    expect(ids.toSorted()).toEqual([`${key}-1-1`, `${key}-2-1`]);
+    const again = scripted();
+    await runStudy(order, never, worldWith(again));
+    expect(again.calls).toHaveLength(0);
   });
 
   it('takes its prompts from a file of lines', async () => {

@@ -19,6 +19,7 @@ import {
   type Study,
 } from '../src/studies/index.ts';
 import { makeFolder } from './make-folder.ts';
+import { putNameOntoDisk } from './onto-disk.ts';
 import { parseJson, readAs } from './read-json.ts';
 import { readIfThere, removeFile, RunLog, writeFileWhole } from './run-log.ts';
 import { Shards } from './shards.ts';
@@ -37,7 +38,7 @@ interface StudyFile {
   readonly rewardModel: RewardModelDescription;
 }
 
-/** Runs that are put onto the disk by one wait for it, and how long the first of them waits for that where they end slowly. */
+/** Runs that are put onto the disk by one wait for it, and how long the first of them waits for that where fewer end. */
 const RUNS_AT_ONCE = 16;
 const MILLISECONDS_BETWEEN = 5_000;
 
@@ -47,7 +48,7 @@ const LOG = /^([\w-]+)\.jsonl$/;
 /**
  * A study in a folder: what it is of, its finished runs in files that the page opens, and a log for each run that is under way. A
  * run's log is removed when it lies on the disk among the finished ones, so that a kill at any moment leaves it in one of them at
- * least, and so does a power cut.
+ * least. A power cut can cost what was written in the last seconds, in a log or of runs that wait for the disk: it is sampled again.
  */
 export class StudyFolder implements QueueKeeping {
   readonly #folder: string;
@@ -58,7 +59,9 @@ export class StudyFolder implements QueueKeeping {
   readonly #begun: Set<string>;
   /** Logs of finished runs that may not yet lie on the disk. */
   readonly #finishedLogs: string[] = [];
-  #onDiskAt: number;
+  #timer: NodeJS.Timeout | null = null;
+  /** Why they could not be put onto the disk while nothing ended that could tell of it. */
+  #problem: Error | null = null;
 
   private constructor(folder: string, clock: Clock) {
     this.#folder = folder;
@@ -67,7 +70,6 @@ export class StudyFolder implements QueueKeeping {
     this.#shards = Shards.open(folder, (id) => this.#finished.add(id));
     // Before the logs are removed of runs that a kill has left in both.
     this.#shards.putOntoDisk();
-    this.#onDiskAt = clock.now();
     this.#begun = this.#readBegun();
   }
 
@@ -89,12 +91,13 @@ export class StudyFolder implements QueueKeeping {
       }
       writeFileWhole(
         file,
-        `${JSON.stringify({ format: FORMAT, version: VERSION, ...asked }, null, 2)}\n`,
+        `${JSON.stringify({ format: FORMAT, version: VERSION, ...asked, study: asKept(asked.study) }, null, 2)}\n`,
       );
     } else {
       checkSame(readStudyFile(text, file), asked, path);
       makeFolder(join(path, LOGS));
       takeOutDamaged(path, clock.now());
+      putNameOntoDisk(join(path, LOGS));
       if (again) takeOutFailed(path, (id) => logOf(path, id));
     }
     return new StudyFolder(path, clock);
@@ -150,8 +153,9 @@ export class StudyFolder implements QueueKeeping {
     this.#underWay.delete(runId);
     log.close();
     this.#finishedLogs.push(this.#logOf(runId));
-    const isTime = now - this.#onDiskAt >= MILLISECONDS_BETWEEN;
-    if (isTime || this.#finishedLogs.length >= RUNS_AT_ONCE) this.#putOntoDisk();
+    const hasFailed = this.#problem !== null;
+    if (hasFailed || this.#finishedLogs.length >= RUNS_AT_ONCE) this.#putOntoDisk();
+    else this.#timer ??= setTimeout(this.#putWaitingOntoDisk, MILLISECONDS_BETWEEN).unref();
   }
 
   /** Lets go of the logs of runs that were stopped. */
@@ -161,12 +165,23 @@ export class StudyFolder implements QueueKeeping {
     this.#underWay.clear();
   }
 
+  readonly #putWaitingOntoDisk = (): void => {
+    try {
+      this.#putOntoDisk();
+    } catch (error) {
+      // The next run that ends tells of it, or the close.
+      this.#problem = error instanceof Error ? error : new Error(String(error));
+    }
+  };
+
   /** The finished runs need their logs no more when they lie on the disk themselves. */
   #putOntoDisk(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#problem !== null) throw this.#problem;
     if (this.#finishedLogs.length === 0) return;
     this.#shards.putOntoDisk();
     for (const path of this.#finishedLogs.splice(0)) removeFile(path);
-    this.#onDiskAt = this.#clock.now();
   }
 
   #logNow(runId: string): RunLog {
@@ -208,7 +223,7 @@ function readStudyFile(text: string, path: string): z.output<typeof studyFileSha
 }
 
 function checkSame(kept: z.output<typeof studyFileShape>, asked: StudyFile, folder: string): void {
-  if (!isDeepStrictEqual(kept.study, JSON.parse(JSON.stringify(asked.study)))) {
+  if (!isDeepStrictEqual(kept.study, JSON.parse(JSON.stringify(asKept(asked.study))))) {
     throw new PlainError(
       `${folder} holds another study: move it away, or name another folder with --out.`,
     );
@@ -225,9 +240,17 @@ function checkSame(kept: z.output<typeof studyFileShape>, asked: StudyFile, fold
   }
 }
 
+/** A study as its folder keeps it, and as the ids of its runs are made from it: with the name that a study's file has for its splits. */
+function asKept({ everySplit, ...study }: Study): object {
+  return { ...study, ...(everySplit === undefined ? {} : { splits: 'every' }) };
+}
+
 const KEY_LETTERS = 12;
 
 /** What the ids of a study's runs begin with: another study has others. */
 function keyOf(study: Study): string {
-  return createHash('sha256').update(JSON.stringify(study)).digest('hex').slice(0, KEY_LETTERS);
+  return createHash('sha256')
+    .update(JSON.stringify(asKept(study)))
+    .digest('hex')
+    .slice(0, KEY_LETTERS);
 }

@@ -15,7 +15,7 @@ const FAILED = /-failed"|"otherProblem"/;
 
 /**
  * Takes runs of which texts or rewards failed out of the files of finished ones and gives them their logs back, so that they are under way
- * again. A log stands before its run is taken out: a kill in between leaves the run in both, where it counts as finished.
+ * again. A log lies on the disk before its run is taken out: what ends this in between leaves the run in both, where it counts as finished.
  *
  * @param logOf path of a run's log
  */
@@ -29,7 +29,7 @@ export function takeOutFailed(folder: string, logOf: (id: string) => string): vo
     });
     const kept = lines.filter((line) => {
       const run = FAILED.test(line) ? runWithFailures(line) : null;
-      if (run !== null) RunLog.begin(logOf(run.header.id), run).close();
+      if (run !== null) RunLog.writeOntoDisk(logOf(run.header.id), run);
       return run === null;
     });
     if (kept.length === lines.length) continue;
