@@ -1,12 +1,9 @@
 import { closeSync, existsSync, ftruncateSync, openSync, renameSync } from 'node:fs';
-import {
-  RUNS_BETWEEN,
-  RUNS_TAIL,
-  runsHead,
-} from '../src/storage/run-file/import-and-export-run.ts';
+import { RUNS_BETWEEN, runsHead } from '../src/storage/run-file/import-and-export-run.ts';
 import { runsIn } from './files-of-runs.ts';
 import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
 import { writeWhole } from './run-log.ts';
+import { sumOf, tailWithSums } from './shard-sums.ts';
 
 /** What a run's line ends with, behind its events. */
 const RUN_END = Buffer.from(']}');
@@ -30,6 +27,8 @@ export class RewrittenShard {
   #before: Generator<Buffer, void, undefined> | null;
   /** Byte behind the last run. */
   #end = 0;
+  /** Of its runs, in their order. */
+  readonly #sums: string[] = [];
   #hasAdded = false;
 
   /**
@@ -62,6 +61,7 @@ export class RewrittenShard {
       return false;
     }
     this.#end += this.#opening.length + written.length;
+    this.#sums.push(sumOf(written));
     return true;
   }
 
@@ -69,7 +69,8 @@ export class RewrittenShard {
   add(run: Buffer): void {
     if (!this.#hasAdded) this.#cutBehind();
     const opening = this.#opening;
-    writeWhole(this.#file, Buffer.concat([opening, run, Buffer.from(RUNS_TAIL)]), this.#end);
+    this.#sums.push(sumOf(run));
+    writeWhole(this.#file, Buffer.concat([opening, run, this.#tail]), this.#end);
     this.#end += opening.length + run.length;
   }
 
@@ -77,7 +78,7 @@ export class RewrittenShard {
   finish(): void {
     if (!this.#hasAdded) {
       this.#cutBehind();
-      writeWhole(this.#file, Buffer.from(RUNS_TAIL), this.#end);
+      writeWhole(this.#file, this.#tail, this.#end);
     }
     putOntoDisk(this.#file);
     this.close();
@@ -101,6 +102,10 @@ export class RewrittenShard {
   #letGoOfBefore(): void {
     this.#before?.return();
     this.#before = null;
+  }
+
+  get #tail(): Buffer {
+    return Buffer.from(tailWithSums(this.#sums));
   }
 
   get #opening(): Buffer {

@@ -5,6 +5,7 @@ import { tickingClock } from '../src/core/testing/fake-run.ts';
 import { createScriptedPolicy, wordScript } from '../src/engines/testing/scripted-policy.ts';
 import { runFileFormat } from '../src/storage/index.ts';
 import { runStudy } from './run-study.ts';
+import { scoreRuns } from './score-runs.ts';
 import { keepQuiet } from './testing/keep-quiet.ts';
 import { runsIn } from './testing/kept-in-folder.ts';
 import { SMALL_STUDY, sampledStudy } from './testing/studies.ts';
@@ -95,6 +96,38 @@ it('finds lines that can’t be read in a file without sums, as studies of earli
   changeLine(path, HEAD_LINES + 1, (line) => line.replace('"draft-finished"', '"draft-finishe~"'));
   expect(await goOn(folder)).toBeGreaterThan(0);
   expect(new Set(idsIn(folder)).size).toBe(SMALL_STUDY.prompts.length * SMALL_STUDY.seeds.length);
+});
+
+it('leaves runs of a newer version alone in a file without sums, and refuses them in a sentence', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const newer = readFileSync(path, 'utf8')
+    .replace(/\],\n"sums": .*\n/, ']\n')
+    .replace(
+      /^\{"format":"prs-playground-run","version":\d+/m,
+      '{"format":"prs-playground-run","version":99',
+    );
+  expect(newer).toContain('"version":99');
+  writeFileSync(path, newer);
+  await expect(goOn(folder)).rejects.toThrow(
+    /runs-00001\.json has runs of a newer version .*\(format 99\)/,
+  );
+  expect(readFileSync(path, 'utf8')).toBe(newer);
+  expect(readdirSync(folder)).not.toContain('runs-00001.damaged');
+});
+
+it('knows a damaged run in a file that another scorer has read', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const policy = { address: null, model: null, key: null, inFlight: 4 };
+  const order = { command: 'score', sources: [folder], reward: 'pick-longest', policy } as const;
+  await scoreRuns(order, new AbortController().signal);
+  const whole = readFileSync(path, 'utf8');
+  expect(await goOn(folder)).toBe(0);
+  expect(readFileSync(path, 'utf8')).toBe(whole);
+  changeLine(path, HEAD_LINES + 2, (line) => line.replace('"text":"s', '"text":"z'));
+  expect(await goOn(folder)).toBeGreaterThan(0);
+  expect(told()).toContain(`${SHARD}, line ${String(HEAD_LINES + 2)}: damaged`);
 });
 
 it('begins anew where every line was damaged, and leaves another file of such a name alone', async () => {

@@ -1,9 +1,12 @@
-import { appendFileSync, readdirSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { parseRunFile } from '../src/storage/index.ts';
+import { CURRENT_VERSION } from '../src/storage/migrations/migrate-run.ts';
 import { RUNS_BETWEEN, runsHead } from '../src/storage/run-file/import-and-export-run.ts';
 import { linesOf } from './lines-of-file.ts';
-import { removeFile, writeFileWhole } from './run-log.ts';
+import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
+import { removeFile, writeFileWhole, writeWhole } from './run-log.ts';
 import { runOfLine, SHARD_NAME } from './shards.ts';
 import { sumOf, sumsOfLine, tailWithSums } from './shard-sums.ts';
 
@@ -12,6 +15,7 @@ import { sumOf, sumsOfLine, tailWithSums } from './shard-sums.ts';
  * theirs any more, or where the file tells no sums, those that can't be read. They are put beside the file, and the other runs stay.
  *
  * @param now milliseconds since the epoch
+ * @throws PlainError where one without sums has runs of a newer version of PRS Playground, which can't be told from damaged ones
  */
 export function takeOutDamaged(folder: string, now: number): void {
   for (const name of readdirSync(folder).filter((each) => SHARD_NAME.test(each))) {
@@ -20,14 +24,7 @@ export function takeOutDamaged(folder: string, now: number): void {
     // Another file of such a name is left alone.
     if (damaged.size === 0 || !isOfStudy) continue;
     const beside = path.replace(/json$/, 'damaged');
-    const kept: string[] = [];
-    let number = 0;
-    for (const { bytes } of linesOf(path)) {
-      number += 1;
-      const run = runOfLine(bytes);
-      if (damaged.has(number)) appendFileSync(beside, Buffer.concat([bytes, LINE_FEED]));
-      else if (run !== null) kept.push(run.toString('utf8'));
-    }
+    const kept = putAside(path, damaged, beside);
     if (kept.length === 0) removeFile(path);
     else {
       const tail = tailWithSums(kept.map(sumOf));
@@ -38,6 +35,30 @@ export function takeOutDamaged(folder: string, now: number): void {
       `${name}, ${lines}: damaged, and put into ${basename(beside)}. What was lost with it is sampled again.`,
     );
   }
+}
+
+/**
+ * Puts the damaged lines of a file behind those that another has, onto the disk.
+ *
+ * @returns the other runs
+ */
+function putAside(path: string, damaged: ReadonlySet<number>, beside: string): readonly string[] {
+  const kept: string[] = [];
+  const aside = openSync(beside, 'a');
+  try {
+    let number = 0;
+    for (const { bytes } of linesOf(path)) {
+      number += 1;
+      const run = runOfLine(bytes);
+      if (damaged.has(number)) writeWhole(aside, Buffer.concat([bytes, LINE_FEED]));
+      else if (run !== null) kept.push(run.toString('utf8'));
+    }
+    putOntoDisk(aside);
+  } finally {
+    closeSync(aside);
+  }
+  putNameOntoDisk(beside);
+  return kept;
 }
 
 const LINE_FEED = Buffer.from('\n');
@@ -72,9 +93,22 @@ function unreadable(path: string, suspects: ReadonlySet<number>): ReadonlySet<nu
     number += 1;
     if (!suspects.has(number)) continue;
     const run = runOfLine(bytes);
+    if (run !== null) checkVersion(run, path);
     if (run === null || !parseRunFile(run.toString('utf8')).ok) found.add(number);
   }
   return found;
+}
+
+const VERSION = /"version":(\d+)/;
+const MOST_BEFORE_VERSION = 60;
+
+/** @param run its line */
+function checkVersion(run: Buffer, path: string): void {
+  const [, version = ''] = VERSION.exec(run.toString('utf8', 0, MOST_BEFORE_VERSION)) ?? [];
+  if (Number(version) <= CURRENT_VERSION) return;
+  throw new PlainError(
+    `${path} has runs of a newer version of PRS Playground (format ${version}): go on with that, or name another folder with --out.`,
+  );
 }
 
 const [, MARK = ''] = runsHead(0).split('\n');

@@ -61,14 +61,14 @@ const RUN_FILES_FORMAT = 'prs-playground-runs';
 
 const RUNS_MARK = `{\n"format": "${RUN_FILES_FORMAT}"`;
 
-/** What a file of many runs begins with; its runs follow, with `RUNS_BETWEEN` between them, and then `RUNS_TAIL`. */
+/** What a file of many runs begins with; its runs follow, with `RUNS_BETWEEN` between them. */
 export function runsHead(exportedAt: number): string {
   const moment = JSON.stringify(new Date(exportedAt).toISOString());
   return `${RUNS_MARK},\n"exportedAt": ${moment},\n"runs": [\n`;
 }
 
 export const RUNS_BETWEEN = ',\n';
-export const RUNS_TAIL = '\n]\n}\n';
+const RUNS_TAIL = '\n]\n}\n';
 
 /** Many runs as one JSON file: `{ format, exportedAt, runs }`, each run as a file of its own would have it. */
 export function joinRunFiles(files: readonly string[], exportedAt: number): string {
