@@ -3,6 +3,7 @@ import {
   type RewardModel,
   type RewardRequest,
   plainWebAddress,
+  shortened,
 } from '../../core/index.ts';
 import { contractOf, type AskedResponse, type RewardContract } from './reward-contracts.ts';
 
@@ -101,7 +102,12 @@ async function askServer(
       );
     }
     // What it says of a key may repeat it, and isn't told.
-    if (reply.status === 401 || reply.status === 403) throw refusedKey(server, reply.status);
+    if (reply.status === 401) throw refusedKey(server);
+    if (reply.status === 403) {
+      const problem = await forbidden(server, reply);
+      signal.throwIfAborted();
+      throw problem;
+    }
     const isBusy = reply.status === 429 || reply.status === 503;
     if (!isBusy || tries === MOST_TRIES) {
       const what = isBusy ? 'has too much to do, and had still later' : 'refused it, or failed';
@@ -111,9 +117,51 @@ async function askServer(
   }
 }
 
-function refusedKey({ address, key }: RewardServer, status: number): Error {
-  const what = key === null ? 'asks for a key, and was given none' : 'doesn’t take its key';
-  return new Error(`${address} ${what} (${String(status)}).`);
+function refusedKey({ address, key }: RewardServer): Error {
+  return new Error(
+    key === null
+      ? `${address} asks for a key, and was given none (401): the command gives it that of PRS_REWARD_KEY, and a page can’t give one yet.`
+      : `${address} doesn’t take its key (401): put the right one into PRS_REWARD_KEY.`,
+  );
+}
+
+/** A server says so of a key, and a proxy or a check of where the page comes from too. */
+async function forbidden({ address, key }: RewardServer, reply: Response): Promise<Error> {
+  const words = await beginningOf(reply, key);
+  const told = words === '' ? '' : ` Its words: “${words}”`;
+  return new Error(
+    `${address} refused to answer (403): where it asks for a key, the command gives it that of PRS_REWARD_KEY, and a page can’t give one yet; else let it or the proxy before it take what this asks.${told}`,
+  );
+}
+
+/** Room for what a server says in its own words. */
+const MOST_OF_ITS_WORDS = 200;
+const MOST_READ = 4_000;
+
+/** What a reply says at first, without the key where it repeats it. Never rejects. */
+async function beginningOf({ body }: Response, key: string | null): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let words = '';
+  try {
+    while (reader !== undefined && words.length < MOST_READ) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      words += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    // What came before the connection was lost is told.
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+  }
+  return shortened(withoutKey(words, key).replace(/\s+/g, ' ').trim(), MOST_OF_ITS_WORDS);
+}
+
+function withoutKey(words: string, key: string | null): string {
+  if (key === null || key === '') return words;
+  const safe = words.replaceAll(key, '…');
+  // The beginning of a key may stand at the end, where no more was read.
+  return words.length < MOST_READ ? safe : safe.slice(0, -key.length);
 }
 
 /** What the server asks for, up to a minute; else longer each time. */

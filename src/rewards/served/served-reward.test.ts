@@ -86,8 +86,11 @@ it('asks a server again that has too much to do, as late as it says, and four ti
 });
 
 it.each([
-  [null, /asks for a key, and was given none \(401\)/],
-  ['sk-canary', /^(?!.*canary).*doesn’t take its key \(401\)/],
+  [null, /asks for a key, and was given none \(401\): the command gives it that of PRS_REWARD_KEY/],
+  [
+    'sk-canary',
+    /^(?!.*canary).*doesn’t take its key \(401\): put the right one into PRS_REWARD_KEY/,
+  ],
 ])('says that the key %s isn’t taken, and repeats none', async (key, sentence) => {
   const sent: (string | null)[] = [];
   const model = createServedReward('http://lab/', {
@@ -100,6 +103,24 @@ it.each([
   await expect(model.score(request('So.'), never)).rejects.toThrow(sentence);
   expect(sent).toEqual([key === null ? null : 'Bearer sk-canary']);
   expect(JSON.stringify(model.description)).not.toContain('canary');
+});
+
+const LONG_KEY = `sk-canary-${'0'.repeat(30)}`;
+
+it.each([
+  ['its words', `No origin for ${LONG_KEY}.`, /\(403\): where it asks.* “No origin for …\.”$/],
+  ['many words', 'A proxy. '.repeat(1_000), /“A proxy\. .*…”$/],
+  ['keys without end', `${LONG_KEY.repeat(100)}sk-canary`, /“…+”$/],
+  ['nothing', '', /\(403\): where it asks for a key[^“]*$/],
+])('tells of a server that forbids %s, and never the key', async (_, body, sentence) => {
+  const model = createServedReward('http://lab/', {
+    key: LONG_KEY,
+    fetch: () => Promise.resolve(new Response(body, { status: 403 })),
+  });
+  const told = await model.score(request('So.'), never).then(() => 'a reward', String);
+  expect(told).toMatch(sentence);
+  expect(told).not.toContain('sk-');
+  expect(told.length).toBeLessThan(500);
 });
 
 it('takes no class of several for the reward of /predict', async () => {
