@@ -48,7 +48,14 @@ async function open(
   signal: AbortSignal,
 ): Promise<OpenedPolicy> {
   const named = address ?? policyOf(run);
-  if (named === EMBEDDED) return { policy: await openEmbedded(inFlight), lacks: [] };
+  if (named === EMBEDDED) {
+    if (model !== null) {
+      throw new PlainError(
+        '--model names one of a server’s models; the embedded one is the only one: leave it out.',
+      );
+    }
+    return { policy: await openEmbedded(inFlight, signal), lacks: [] };
+  }
   if (named === null) {
     throw new PlainError(
       'This run was written neither by a model server nor by the embedded model on the processor: only the page can go on with it, with the model that wrote it.',

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PolicyDescription } from '../../src/core/index.ts';
+import { ModelLoadError, type PolicyDescription } from '../../src/core/index.ts';
 import { ask, POLICY_CONTRACT, readAnswer } from '../../src/engines/testing/policy-contract.ts';
 import { SCORING_CONTRACT } from '../../src/engines/testing/scoring-contract.ts';
 import { createNativePolicy } from './native-policy.ts';
-import { hasNodeLlamaCpp, howToInstall } from './node-llama-cpp.ts';
-import { type NativePolicy, openEmbedded } from './open-embedded.ts';
-import { CHARACTERS, scriptedSequence } from './testing/scripted-sequence.ts';
+import { hasNodeLlamaCpp, howToInstall, type NodeLlamaCpp } from './node-llama-cpp.ts';
+import { loadEmbedded, type NativePolicy, openEmbedded } from './open-embedded.ts';
+import { BYTES, CHARACTERS, scriptedSequence } from './testing/scripted-sequence.ts';
 
 const DESCRIPTION: PolicyDescription = {
   ...{ id: 'characters', name: 'Characters', engine: 'llama-cpp', device: 'test' },
@@ -74,6 +74,57 @@ describe('a model in this process', () => {
   });
 });
 
+it('shows a character of several tokens with the last of them', async () => {
+  const policy = createNativePolicy({
+    ...{ model: BYTES, sequences: [scriptedSequence('a☂', BYTES)], description: DESCRIPTION },
+    prompts: { tokensOf: () => [...BYTES.tokenize('?', false)] },
+  });
+  const { text, tokens } = await readAnswer(policy, ask('?'));
+  expect(text).toBe('a☂');
+  expect(tokens.map((token) => token.text)).toEqual(['a', '', '', '☂']);
+});
+
+describe('loading the embedded model', () => {
+  /** A llama.cpp whose model never comes, but for the signal or a failure. */
+  function neverLoading(failure: Error | null) {
+    let disposed = 0;
+    const nodeLlamaCpp: NodeLlamaCpp = {
+      getLlama: () =>
+        Promise.resolve({
+          loadModel: ({ loadSignal }) =>
+            new Promise((_resolve, reject) => {
+              if (failure !== null) reject(failure);
+              loadSignal.addEventListener('abort', () => {
+                reject(new Error('aborted'));
+              });
+            }),
+          dispose: () => Promise.resolve(void (disposed += 1)),
+        }),
+    };
+    return { nodeLlamaCpp, disposed: () => disposed };
+  }
+
+  it('hears that it is no longer wanted, and lets go of what it has', async () => {
+    const { nodeLlamaCpp, disposed } = neverLoading(null);
+    const abort = new AbortController();
+    const loading = loadEmbedded(nodeLlamaCpp, 1, abort.signal);
+    const reason = new Error('not wanted');
+    setTimeout(() => {
+      abort.abort(reason);
+    }, 0);
+    await expect(loading).rejects.toBe(reason);
+    expect(disposed()).toBe(1);
+  });
+
+  it('lets go of what it has where it fails', async () => {
+    const { nodeLlamaCpp, disposed } = neverLoading(new Error('no memory'));
+    const loading = loadEmbedded(nodeLlamaCpp, 1, new AbortController().signal);
+    await expect(loading).rejects.toThrow(ModelLoadError);
+    await expect(loading).rejects.toThrow('could not load the embedded model: no memory');
+    expect(disposed()).toBe(1);
+  });
+});
+
 const isThere = hasNodeLlamaCpp();
 
 describe.skipIf(isThere)('the embedded model in this process', () => {
@@ -84,7 +135,7 @@ describe.runIf(isThere)('the embedded model in this process', { timeout: 120_000
   let policy: NativePolicy;
 
   beforeAll(async () => {
-    policy = await openEmbedded(4);
+    policy = await openEmbedded(4, new AbortController().signal);
   }, 120_000);
   afterAll(() => policy.unload());
 

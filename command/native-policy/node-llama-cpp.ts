@@ -18,7 +18,11 @@ export interface NodeLlamaCpp {
 }
 
 export interface Llama {
-  loadModel(options: { readonly modelPath: string; readonly gpuLayers: 0 }): Promise<NativeModel>;
+  loadModel(options: {
+    readonly modelPath: string;
+    readonly gpuLayers: 0;
+    readonly loadSignal: AbortSignal;
+  }): Promise<NativeModel>;
   dispose(): Promise<void>;
 }
 
@@ -39,6 +43,7 @@ export interface NativeModel {
     /** Tokens of each sequence. */
     readonly contextSize: number;
     readonly threads: number;
+    readonly createSignal: AbortSignal;
   }): Promise<{ getSequence(): NativeSequence }>;
 }
 

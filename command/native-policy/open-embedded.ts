@@ -14,7 +14,13 @@ import {
 import { LLAMA_CPP } from '../../src/engines/llama-cpp/llama-cpp-model.ts';
 import { isRecord, isString } from '../../src/engines/worker/read-values.ts';
 import { createNativePolicy } from './native-policy.ts';
-import { loadNodeLlamaCpp, NODE_LLAMA_CPP, type NativeModel } from './node-llama-cpp.ts';
+import {
+  type Llama,
+  loadNodeLlamaCpp,
+  NODE_LLAMA_CPP,
+  type NativeModel,
+  type NodeLlamaCpp,
+} from './node-llama-cpp.ts';
 
 /** The model as runs name it: that of the page's own engine, whose file and prompts are the same. */
 export const EMBEDDED_ID = embeddedOfferId(LLAMA_CPP);
@@ -29,39 +35,65 @@ export type NativePolicy = ReturnType<typeof createNativePolicy> & {
  * @param inFlight answers to be drawn at once
  * @throws PlainError where llama.cpp for Node.js isn't installed, with the command that installs it; or where the model can't be fetched
  * @throws ModelLoadError in llama.cpp's words
+ * @throws the signal's reason when it is aborted.
  */
-export async function openEmbedded(inFlight: number): Promise<NativePolicy> {
+export async function openEmbedded(inFlight: number, signal: AbortSignal): Promise<NativePolicy> {
   const nodeLlamaCpp = await loadNodeLlamaCpp();
   await ensureEmbeddedModel();
+  signal.throwIfAborted();
+  return loadEmbedded(nodeLlamaCpp, inFlight, signal);
+}
+
+/** Loads the model, which lies there. @throws as `openEmbedded` does, and holds nothing of it then */
+export async function loadEmbedded(
+  nodeLlamaCpp: NodeLlamaCpp,
+  inFlight: number,
+  signal: AbortSignal,
+): Promise<NativePolicy> {
+  const threads = threadsHere();
+  let llama: Llama | null = null;
   try {
-    const threads = threadsHere();
-    const llama = await nodeLlamaCpp.getLlama({
+    llama = await nodeLlamaCpp.getLlama({
       ...{ gpu: false, build: 'never', logLevel: 'error', maxThreads: threads },
     });
-    const model = await llama.loadModel({
-      modelPath: join(publicModelsFolder, LLAMA_CPP_GGUF.name),
-      gpuLayers: 0,
-    });
-    const facts = factsOf(model);
-    const contextTokens = Math.min(model.trainContextSize, MOST_CONTEXT_TOKENS);
-    const sequences = Math.min(inFlight, MOST_ANSWERS);
-    const context = await model.createContext({ sequences, contextSize: contextTokens, threads });
-    const policy = createNativePolicy({
-      model,
-      sequences: Array.from({ length: sequences }, () => context.getSequence()),
-      prompts: createChatPrompts({
-        facts,
-        tokenise: (text, { marks }) => [...model.tokenize(text, marks)],
-        pieceOf: (token, marks = false) =>
-          new TextEncoder().encode(model.detokenize([token], marks)),
-      }),
-      description: describe(facts, contextTokens, sequences, threads, vocabularyOf(model)),
-    });
-    return { ...policy, unload: () => llama.dispose() };
+    return await loadInto(llama, inFlight, threads, signal);
   } catch (error) {
+    await llama?.dispose();
+    signal.throwIfAborted();
     const words = `llama.cpp could not load the embedded model: ${messageOf(error)}`;
     throw new ModelLoadError('load-failed', words, { cause: error });
   }
+}
+
+async function loadInto(
+  llama: Llama,
+  inFlight: number,
+  threads: number,
+  signal: AbortSignal,
+): Promise<NativePolicy> {
+  const model = await llama.loadModel({
+    modelPath: join(publicModelsFolder, LLAMA_CPP_GGUF.name),
+    gpuLayers: 0,
+    loadSignal: signal,
+  });
+  const facts = factsOf(model);
+  const contextTokens = Math.min(model.trainContextSize, MOST_CONTEXT_TOKENS);
+  const sequences = Math.min(inFlight, MOST_ANSWERS);
+  const context = await model.createContext({
+    ...{ sequences, contextSize: contextTokens, threads, createSignal: signal },
+  });
+  signal.throwIfAborted();
+  const policy = createNativePolicy({
+    model,
+    sequences: Array.from({ length: sequences }, () => context.getSequence()),
+    prompts: createChatPrompts({
+      facts,
+      tokenise: (text, { marks }) => [...model.tokenize(text, marks)],
+      pieceOf: (token, marks = false) => new TextEncoder().encode(model.detokenize([token], marks)),
+    }),
+    description: describe(facts, contextTokens, sequences, threads, vocabularyOf(model)),
+  });
+  return { ...policy, unload: () => llama.dispose() };
 }
 
 /** Threads wait for each other: where something else runs on one's core, all do. */

@@ -1,7 +1,7 @@
 /** A few things that many ask for: each is one caller's at a time, and callers are served in the order in which they came. */
 export class Places<Place> {
   readonly #free: Place[];
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: ((place: Place) => void)[] = [];
 
   constructor(places: readonly Place[]) {
     this.#free = [...places];
@@ -10,7 +10,7 @@ export class Places<Place> {
   /**
    * Does something with one of the free ones.
    *
-   * @param worthOf how well one suits: the best of the free ones is taken
+   * @param worthOf how well one suits: the best of the free ones is taken; who waits gets the next, so that nobody who comes later does
    * @throws the signal's reason when it is aborted before its turn.
    */
   async use<Result>(
@@ -18,16 +18,17 @@ export class Places<Place> {
     signal: AbortSignal,
     work: (place: Place) => Promise<Result>,
   ): Promise<Result> {
-    while (this.#free.length === 0) {
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-    const place = this.#takeBest(worthOf);
+    const place =
+      this.#free.length > 0
+        ? this.#takeBest(worthOf)
+        : await new Promise<Place>((resolve) => this.#waiting.push(resolve));
     try {
       signal.throwIfAborted();
       return await work(place);
     } finally {
-      this.#free.push(place);
-      this.#waiting.shift()?.();
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free.push(place);
+      else next(place);
     }
   }
 

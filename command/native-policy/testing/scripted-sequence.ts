@@ -6,8 +6,17 @@ export const CHARACTERS: Pick<NativeModel, 'tokenize' | 'detokenize'> = {
   detokenize: (tokens) => String.fromCodePoint(...tokens),
 };
 
+/** A model whose tokens are the bytes of UTF-8, so that most characters take several. */
+export const BYTES: typeof CHARACTERS = {
+  tokenize: (text) => [...new TextEncoder().encode(text)],
+  detokenize: (tokens) => new TextDecoder().decode(Uint8Array.from(tokens)),
+};
+
 /** A sequence that answers `text`, and gives each of its tokens half of all weight and `z` a quarter. */
-export function scriptedSequence(text: string): NativeSequence & { readonly read: () => string } {
+export function scriptedSequence(
+  text: string,
+  model = CHARACTERS,
+): NativeSequence & { readonly read: () => string } {
   let read: number[] = [];
   const firstDifferentIndex = (tokens: readonly number[]): number => {
     const at = read.findIndex((token, place) => token !== tokens[place]);
@@ -17,7 +26,7 @@ export function scriptedSequence(text: string): NativeSequence & { readonly read
     get nextTokenIndex() {
       return read.length;
     },
-    read: () => CHARACTERS.detokenize(read),
+    read: () => model.detokenize(read),
     compareContextTokens: (tokens) => ({ firstDifferentIndex: firstDifferentIndex(tokens) }),
     adaptStateToTokens: (tokens) => {
       read = read.slice(0, firstDifferentIndex(tokens));
@@ -29,7 +38,7 @@ export function scriptedSequence(text: string): NativeSequence & { readonly read
     },
     evaluate: async function* (tokens) {
       read.push(...tokens);
-      for (const token of CHARACTERS.tokenize(text, false)) {
+      for (const token of model.tokenize(text, false)) {
         yield await Promise.resolve(token);
         read.push(token);
       }
