@@ -73,6 +73,16 @@ describe('scoreAgain', () => {
     expect([again.run, again.obstacles.length]).toEqual([run, 1]);
   });
 
+  it('leaves a run to be recorded anew that keeps a second reward of the blend before', async () => {
+    const { header, events } = await record(1);
+    const both = events.map((event) =>
+      event.type === 'reward-given' ? { ...event, otherReward: event.reward } : event,
+    );
+    const again = await scoreAgain({ header, events: both }, today(), signal);
+    expect(again.run.events).toEqual(both);
+    expect(again.obstacles.join()).toContain('second reward');
+  });
+
   it('says what would be sampled otherwise where another response comes to be the anchor', async () => {
     const run = await record(1);
     const arm = replay(run.header, run.events).arms.find(

@@ -39,6 +39,9 @@ export async function scoreAgain(
   if (kept === null) {
     return { run, read: 0, obstacles: ['Its preference information is another than today’s'] };
   }
+  if (run.events.some((event) => event.type === 'reward-given' && event.otherReward !== null)) {
+    return { run, read: 0, obstacles: ['Its responses have a second reward, of the blend before'] };
+  }
   const { byNode, read } = await rewardsToday(run, today, kept, signal);
   const events = run.events.map((event) => {
     const given = event.type === 'reward-given' ? byNode.get(nodeKey(event)) : undefined;
