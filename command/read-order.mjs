@@ -74,10 +74,10 @@ export const USAGE = `Usage: npx prs-playground run PLAN.json --policy http://ho
          writes what studies' runs say: report.html with all of it, report.json, each table as CSV, every text as JSON Lines
        npx prs-playground training-data FOLDER --out OTHER
          writes what a study's runs, or runs exported from the page, teach: winners, preferences and improving pairs, as TRL reads them
-       --policy embedded  the embedded model in this process, by llama.cpp for Node.js: says how to fetch it where it isn't there
        --margin 0         by how much a reward must lie above the other in a pair
        --test 0.1         share of the prompts that is held out
        --arms prs,prand   strategies that are learnt from; all where it is left out
+       --policy embedded  the embedded model in this process, by llama.cpp for Node.js: says how to fetch it where it isn't there
        --model ID         one of the server's models, where it has several
        --out PATH         the run's file, or the study's folder
        --in-flight 8      requests under way at once
