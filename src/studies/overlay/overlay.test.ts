@@ -80,3 +80,40 @@ it('says where a proxy stands beside what another scorer reports', () => {
   const [panel] = overlayOf({ sets: setsOfRuns([...old, ...reported]), ...ask });
   expect(panel?.caveats).toEqual([expect.stringContaining('its reward is a proxy')]);
 });
+
+it('counts a prompt as shared only where each has the arms asked for', () => {
+  const partly = [
+    ...runs(['a'], { group: 'partly', arms: { 'Rand 2': ARMS['Rand 2'] } }),
+    ...runs(['b'], { group: 'partly' }),
+  ];
+  const sets = setsOfRuns([...old, ...partly]);
+  const [panel] = overlayOf({ sets, ...ask, onSharedPrompts: true });
+  expect(panel?.curves.map(({ prompts }) => prompts)).toEqual([1, 1, 1, 1]);
+  expect(panel?.sharedPrompts).toBe(1);
+  expect(panel?.caveats).toEqual(['Over the 1 prompt that all of them have; one of them has 2.']);
+});
+
+it('says that nothing is shared, not that arms are lacking', () => {
+  const sets = setsOfRuns([...old, ...runs(['c'], { group: 'apart' })]);
+  const [panel] = overlayOf({ sets, ...ask, onSharedPrompts: true });
+  expect(panel?.curves).toEqual([]);
+  expect(panel?.caveats).toEqual([
+    'They share no prompt, and none has a line over shared ones alone.',
+  ]);
+});
+
+it('has no prompts taken away by a set that has none of the arms', () => {
+  const sets = setsOfRuns([
+    ...old,
+    ...runs(['c'], { group: 'other', arms: { 'Rand 3': [1, 2, 4] } }),
+  ]);
+  const [panel] = overlayOf({ sets, ...ask, onSharedPrompts: true });
+  expect(panel?.curves.map(({ prompts }) => prompts)).toEqual([2, 2]);
+  expect(panel?.caveats).toEqual([
+    'Model, scored by Scorer, other has no run with all of these arms, and no line.',
+  ]);
+});
+
+it('has nothing where no arm is asked for', () => {
+  expect(overlayOf({ sets: setsOfRuns(old), arms: [], onSharedPrompts: true })).toEqual([]);
+});

@@ -2,15 +2,19 @@ import { armsOfRuns, budgetsOf } from '../findings/arms-of-runs.ts';
 import { type ArmFinding, type CurvePoint, findingOf } from '../findings/finding.ts';
 import type { RewardScale } from '../findings/scale-of-rewards.ts';
 import type { RunFacts } from '../findings/run-facts.ts';
+import { countOf } from '../report/figures-in-words.ts';
 import type { RunSet } from './run-sets.ts';
+
+/** Lines that a chart tells apart, by their dashes. */
+export const MOST_LINES = 6;
 
 /** What is laid over each other. */
 export interface OverlayRequest {
   /** In the order of their lines. */
   readonly sets: readonly RunSet[];
-  /** Labels, of any budgets: "PRS 4/4". A set that lacks one has no line of it. */
+  /** Labels, of any budgets: "PRS 4/4". A set that lacks one has no line of it; without any there is nothing to lay over each other. */
   readonly arms: readonly string[];
-  /** Whether only those prompts count that all sets of a scale have. */
+  /** Whether only those prompts count that all lines of a scale have. */
   readonly onSharedPrompts: boolean;
 }
 
@@ -36,7 +40,7 @@ export interface OverlayCurve {
 export interface OverlayPanel {
   readonly scale: RewardScale;
   readonly curves: readonly OverlayCurve[];
-  /** Prompts that all of its sets have. */
+  /** Prompts of which each of its sets has the arms asked for, a set without any of them aside. */
   readonly sharedPrompts: number;
   /** Why lines differ for other reasons than their names, sentences for people. */
   readonly caveats: readonly string[];
@@ -51,20 +55,21 @@ export function overlayOf({
   arms,
   onSharedPrompts,
 }: OverlayRequest): readonly OverlayPanel[] {
+  if (arms.length === 0) return [];
   const scales = new Map(sets.map(({ scale }) => [scale.key, scale]));
   return [...scales.values()].map((scale) => {
     const its = sets.filter((set) => set.scale.key === scale.key);
-    const shared = sharedPromptsOf(its);
+    const asked = its.flatMap((set) => askedOf(set, arms));
+    const shared = sharedPromptsOf(asked);
     const read = onSharedPrompts
-      ? its.map((set) => ({
-          ...set,
-          runs: set.runs.filter(({ prompt }) => shared.has(prompt.trim())),
+      ? asked.map((each) => ({
+          ...each,
+          runs: each.runs.filter(({ prompt }) => shared.has(prompt.trim())),
         }))
-      : its;
-    const curves = read.flatMap((set) => curvesOf(set, arms));
+      : asked;
     return {
-      ...{ scale, curves, sharedPrompts: shared.size },
-      caveats: caveatsOfOverlay(its, curves, shared.size, onSharedPrompts),
+      ...{ scale, curves: read.flatMap(curvesOf), sharedPrompts: shared.size },
+      caveats: caveatsOfOverlay(its, asked, shared.size, onSharedPrompts),
     };
   });
 }
@@ -90,26 +95,43 @@ export function armsOfSets(sets: readonly RunSet[]): readonly string[] {
     .map(([label]) => label);
 }
 
-function curvesOf(set: RunSet, asked: readonly string[]): readonly OverlayCurve[] {
+/** What one set has of the arms asked for, of one N. */
+interface AskedOfSet {
+  readonly set: RunSet;
+  /** N */
+  readonly budget: number;
+  /** Those that the set knows. */
+  readonly arms: readonly string[];
+  /** Those that have every one of the arms; at least one. */
+  readonly runs: readonly RunFacts[];
+}
+
+/** By rising N; without those that no run has all arms of. */
+function askedOf(set: RunSet, labels: readonly string[]): readonly AskedOfSet[] {
   return budgetsOf(set.runs)
     .toSorted((one, other) => one - other)
     .flatMap((budget) => {
       const known = armsOfRuns(set.runs, budget).map(({ label }) => label);
-      const finding = findingOf({
-        runs: set.runs,
-        arms: asked.filter((label) => known.includes(label)),
-      });
-      return finding.arms.map(({ label, reward, byResponses, byTokens }) => ({
-        ...{ setId: set.id, set: set.name, isProxy: set.isProxy, label, budget },
-        ...{ prompts: finding.prompts, runs: finding.runs },
-        ...{ reward, byResponses, byTokens },
-      }));
+      const arms = labels.filter((label) => known.includes(label));
+      const runs = set.runs.filter((run) =>
+        arms.every((asked) => run.arms.some(({ label }) => label === asked)),
+      );
+      return arms.length === 0 || runs.length === 0 ? [] : [{ set, budget, arms, runs }];
     });
 }
 
-/** Of several sets: the prompts that each of them has. */
-function sharedPromptsOf(sets: readonly RunSet[]): ReadonlySet<string> {
-  const [first, ...others] = sets.map(({ runs }) => promptsOf(runs));
+function curvesOf({ set, budget, arms, runs }: AskedOfSet): readonly OverlayCurve[] {
+  const finding = findingOf({ runs, arms });
+  return finding.arms.map(({ label, reward, byResponses, byTokens }) => ({
+    ...{ setId: set.id, set: set.name, isProxy: set.isProxy, label, budget },
+    ...{ prompts: finding.prompts, runs: finding.runs },
+    ...{ reward, byResponses, byTokens },
+  }));
+}
+
+/** The prompts that each of them has. */
+function sharedPromptsOf(asked: readonly AskedOfSet[]): ReadonlySet<string> {
+  const [first, ...others] = asked.map(({ runs }) => promptsOf(runs));
   return new Set([...(first ?? [])].filter((prompt) => others.every((its) => its.has(prompt))));
 }
 
@@ -119,25 +141,16 @@ function promptsOf(runs: readonly RunFacts[]): ReadonlySet<string> {
 
 function caveatsOfOverlay(
   sets: readonly RunSet[],
-  curves: readonly OverlayCurve[],
+  asked: readonly AskedOfSet[],
   shared: number,
   onSharedPrompts: boolean,
 ): readonly string[] {
-  const most = Math.max(...sets.map(({ runs }) => promptsOf(runs).size));
-  const differ = sets.some(({ runs }) => promptsOf(runs).size !== shared) && sets.length > 1;
-  const lacking = sets.filter(({ id }) => !curves.some(({ setId }) => setId === id));
+  const counts = asked.map(({ runs }) => promptsOf(runs).size);
+  const differ = counts.some((count) => count !== shared);
+  const lacking = sets.filter(({ id }) => !asked.some(({ set }) => set.id === id));
   return [
-    ...(differ && onSharedPrompts
-      ? [
-          `Over the ${countOf(shared, 'prompt')} that all of them have; one of them has ${String(most)}.`,
-        ]
-      : []),
-    ...(differ && !onSharedPrompts
-      ? [
-          `They aren’t over the same prompts, of which they share ${String(shared)}: a part of what differs is the prompts’.`,
-        ]
-      : []),
-    ...(new Set(sets.map(({ isProxy }) => isProxy)).size > 1
+    ...(differ ? [whatIsShared(shared, Math.max(...counts), onSharedPrompts)] : []),
+    ...(new Set(asked.map(({ set }) => set.isProxy)).size > 1
       ? [
           'In one of them the scorer chose the winners too and its reward is a proxy, in another it only reports: the first is higher for that alone.',
         ]
@@ -146,6 +159,11 @@ function caveatsOfOverlay(
   ];
 }
 
-function countOf(count: number, what: string): string {
-  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+/** @param most prompts that one of them has */
+function whatIsShared(shared: number, most: number, onSharedPrompts: boolean): string {
+  if (!onSharedPrompts)
+    return `They aren’t over the same prompts, of which they share ${String(shared)}: a part of what differs is the prompts’.`;
+  return shared === 0
+    ? 'They share no prompt, and none has a line over shared ones alone.'
+    : `Over the ${countOf(shared, 'prompt')} that all of them have; one of them has ${String(most)}.`;
 }
