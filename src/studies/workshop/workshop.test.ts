@@ -10,9 +10,12 @@ import { type StatisticsWorker, THREAD_WORKSHOP, WorkerWorkshop } from './worksh
 class InlineStatistics implements StatisticsWorker {
   onmessage: StatisticsWorker['onmessage'] = null;
   onerror: StatisticsWorker['onerror'] = null;
+  onmessageerror: StatisticsWorker['onmessageerror'] = null;
   isEnded = false;
   /** Called when a wish is told. */
   onWish: () => void = () => undefined;
+  /** Called when runs are told, before they are heard. */
+  onFacts: () => void = () => undefined;
   readonly heard: unknown[] = [];
   #listener: (event: MessageEvent<unknown>) => void = () => undefined;
 
@@ -33,8 +36,10 @@ class InlineStatistics implements StatisticsWorker {
 
   postMessage(message: unknown): void {
     const data: unknown = structuredClone(message);
+    const isWish = (data as { kind?: unknown }).kind === 'work';
+    if (!isWish) this.onFacts();
     this.heard.push(data);
-    if ((data as { kind?: unknown }).kind === 'work') this.onWish();
+    if (isWish) this.onWish();
     queueMicrotask(() => {
       if (!this.isEnded) this.#listener(new MessageEvent('message', { data }));
     });
@@ -110,9 +115,91 @@ it('ends what nobody waits for any more, and goes on with a fresh worker', async
   expect(workers.at(-1)?.isEnded).toBe(false);
 });
 
+/** What a worker hears of: numbers of runs where it is told some. */
+const heardBy = ({ heard }: InlineStatistics) =>
+  heard.map((message) => (message as { facts?: unknown[] }).facts?.length ?? 'wish');
+
+/** A workshop whose worker exists already, and knows one run. */
+async function begunWorkshop() {
+  const { workshop, workers } = workshopOf();
+  await workshop.work('finding', { ...asked, runs: runs.slice(0, 1) }, never);
+  const [worker] = workers;
+  if (worker === undefined) throw new Error('A worker was expected.');
+  return { workshop, workers, worker };
+}
+
+it('copies no further runs for a wish that nobody waits for, and keeps the worker', async () => {
+  const { workshop, workers, worker } = await begunWorkshop();
+  const turn = new AbortController();
+  worker.onFacts = () => {
+    turn.abort(new Error('Nobody waits.'));
+  };
+  await expect(workshop.work('finding', asked, turn.signal)).rejects.toThrow('Nobody waits.');
+  expect(heardBy(worker)).toEqual([1, 'wish', 20]);
+  expect(await workshop.work('finding', asked, never)).toEqual(findingOf(asked));
+  expect(heardBy(worker)).toEqual([1, 'wish', 20, 20, 4, 'wish']);
+  expect(workers).toHaveLength(1);
+});
+
+it('tells runs again that could not be told', async () => {
+  const { workshop, worker } = await begunWorkshop();
+  worker.onFacts = () => {
+    worker.onFacts = () => undefined;
+    throw new Error('It could not be cloned.');
+  };
+  await expect(workshop.work('finding', asked, never)).rejects.toThrow('could not be cloned');
+  expect(await workshop.work('finding', asked, never)).toEqual(findingOf(asked));
+});
+
+it.each(['onWish', 'onFacts'] as const)(
+  'settles what is asked when it is closed %s',
+  async (at) => {
+    const { workshop, workers, worker } = await begunWorkshop();
+    worker[at] = () => {
+      workshop.close();
+    };
+    await expect(workshop.work('finding', asked, never)).rejects.toThrow('were put away');
+    expect(worker.isEnded).toBe(true);
+    expect(await workshop.work('finding', asked, never)).toEqual(findingOf(asked));
+    expect(workers).toHaveLength(2);
+  },
+);
+
+const failure = (message: string) => Object.assign(new Event('error'), { message }) as ErrorEvent;
+
+it.each<[string, (worker: InlineStatistics) => void, RegExp]>([
+  [
+    'a script that is not there',
+    ({ onerror }) => onerror?.(new Event('error') as ErrorEvent),
+    /not be started/,
+  ],
+  ['an error on the way', ({ onerror }) => onerror?.(failure('out of memory')), /broke off/],
+  [
+    'what can’t be read',
+    ({ onmessageerror }) => onmessageerror?.(new MessageEvent('messageerror')),
+    /makes no sense/,
+  ],
+])('says of %s what it is', async (_, happen, sentence) => {
+  const worker = new InlineStatistics();
+  worker.onWish = () => {
+    happen(worker);
+  };
+  const workshop = new WorkerWorkshop({
+    createWorker: () => worker,
+    pause: () => Promise.resolve(),
+  });
+  await expect(workshop.work('finding', asked, never)).rejects.toThrow(sentence);
+});
+
+it('does not say of a worker that has answered that it could not be started', async () => {
+  const { workshop, worker } = await begunWorkshop();
+  worker.onWish = () => worker.onerror?.(new Event('error') as ErrorEvent);
+  await expect(workshop.work('finding', asked, never)).rejects.toThrow('broke off');
+});
+
 it.each([
   ['nonsense', 'nonsense', /makes no sense/],
-  ['another answer', { kind: 'made', made: { prompts: 1 } }, /./],
+  ['another answer', { kind: 'made', made: { prompts: 1 } }, /Invalid input/],
   ['a failure', { kind: 'failed', message: 'No memory is left.' }, /No memory is left/],
 ])('takes %s for no finding', async (_, answer, message) => {
   const { workshop } = workshopOf(answer);

@@ -13,6 +13,7 @@ export interface Workshop {
   /**
    * @throws Error with a sentence where it can't be worked out
    * @throws the signal's reason when it is aborted
+   * @throws Error when all is let go of meanwhile
    */
   work<Name extends WorkName>(
     name: Name,
@@ -29,6 +30,7 @@ export interface StatisticsWorker {
   terminate(): void;
   onmessage: ((event: MessageEvent<unknown>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent<unknown>) => void) | null;
 }
 
 /** In the page's own thread, for where there are no workers. */
@@ -53,13 +55,11 @@ const FACTS_AT_ONCE = 20;
 
 /**
  * Works out in a worker, one wish after another. A wish that is aborted while it is worked out ends the worker: computing hears nothing,
- * and the next one gets a fresh worker that is told the runs anew.
+ * and the next one gets a fresh worker that is told the runs anew. One that is aborted before that leaves the worker, with what it was told.
  */
 export class WorkerWorkshop implements Workshop {
   readonly #parts: WorkshopParts;
-  #worker: StatisticsWorker | null = null;
-  #numbers = new WeakMap<RunFacts, number>();
-  #told = 0;
+  #held: HeldWorker | null = null;
   /** Settles, never rejecting, when the wish before has been dealt with. */
   #before: Promise<unknown> = Promise.resolve();
 
@@ -78,10 +78,8 @@ export class WorkerWorkshop implements Workshop {
   }
 
   close(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#numbers = new WeakMap();
-    this.#told = 0;
+    this.#held?.closed.abort(new Error('The figures were put away before they were worked out.'));
+    this.#end();
   }
 
   async #workOut<Name extends WorkName>(
@@ -90,55 +88,103 @@ export class WorkerWorkshop implements Workshop {
     signal: AbortSignal,
   ): Promise<Works[Name]['made']> {
     signal.throwIfAborted();
-    const worker = (this.#worker ??= this.#parts.createWorker());
-    const untold: RunFacts[] = [];
-    const numbered = WORKS[name].numbered(asked, (run) => this.#numberOf(run, untold));
-    for (let from = 0; from < untold.length; from += FACTS_AT_ONCE) {
-      worker.postMessage({ kind: 'facts', facts: untold.slice(from, from + FACTS_AT_ONCE) });
-      await this.#parts.pause();
-    }
+    const held = (this.#held ??= new HeldWorker(this.#parts));
+    const either = AbortSignal.any([signal, held.closed.signal]);
+    const numbered = await held.tell((numberOf) => WORKS[name].numbered(asked, numberOf), either);
+    either.throwIfAborted();
     try {
-      const answer = askWorker(worker, signal);
-      worker.postMessage({ kind: 'work', name, asked: numbered });
-      return WORKS[name].made.parse(await answer);
+      return WORKS[name].made.parse(
+        await held.ask({ kind: 'work', name, asked: numbered }, either),
+      );
     } catch (error) {
-      this.close();
-      signal.throwIfAborted();
+      this.#end();
+      either.throwIfAborted();
       throw error;
     }
   }
 
-  #numberOf(run: RunFacts, untold: RunFacts[]): number {
-    const known = this.#numbers.get(run);
-    if (known !== undefined) return known;
-    untold.push(run);
-    const number = this.#told;
-    this.#told += 1;
-    this.#numbers.set(run, number);
-    return number;
+  #end(): void {
+    this.#held?.worker.terminate();
+    this.#held = null;
   }
 }
 
-/** What the worker makes of the one wish that it is told next. */
-async function askWorker(worker: StatisticsWorker, signal: AbortSignal): Promise<unknown> {
-  const ended = new AbortController();
-  const message = await new Promise<WorkshopMessage>((resolve, reject) => {
-    const stop = (): void => {
-      reject(new Error('aborted'));
-    };
-    signal.addEventListener('abort', stop, { once: true, signal: ended.signal });
-    if (signal.aborted) stop();
-    worker.onerror = () => {
-      reject(new Error('What works out the figures could not be started: reload the page.'));
-    };
-    worker.onmessage = ({ data }) => {
-      const read = workerMessageSchema.safeParse(data);
-      if (read.success) resolve(read.data);
-      else reject(new Error('What works out the figures said something that makes no sense.'));
-    };
-  }).finally(() => {
-    ended.abort();
-  });
-  if (message.kind === 'failed') throw new Error(message.message);
-  return message.made;
+/** A worker, and the runs that it was told. */
+class HeldWorker {
+  readonly worker: StatisticsWorker;
+  /** Aborted when nobody asks for anything any more. */
+  readonly closed = new AbortController();
+  readonly #pause: WorkshopParts['pause'];
+  readonly #numbers = new WeakMap<RunFacts, number>();
+  #told = 0;
+  #hasAnswered = false;
+
+  constructor({ createWorker, pause }: WorkshopParts) {
+    this.worker = createWorker();
+    this.#pause = pause;
+  }
+
+  /**
+   * Tells the runs of a request that weren't told before, few in one turn of the page. A run counts as told once it is.
+   *
+   * @returns the request with numbers in place of its runs
+   * @throws the signal's reason
+   */
+  async tell(
+    numbered: (numberOf: (run: RunFacts) => number) => unknown,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const untold = new Map<RunFacts, number>();
+    const asked = numbered((run) => {
+      const number = this.#numbers.get(run) ?? untold.get(run) ?? this.#told + untold.size;
+      if (!this.#numbers.has(run)) untold.set(run, number);
+      return number;
+    });
+    const all = [...untold.keys()];
+    for (let from = 0; from < all.length; from += FACTS_AT_ONCE) {
+      const facts = all.slice(from, from + FACTS_AT_ONCE);
+      this.worker.postMessage({ kind: 'facts', facts });
+      for (const run of facts) this.#numbers.set(run, this.#told++);
+      await this.#pause();
+      signal.throwIfAborted();
+    }
+    return asked;
+  }
+
+  /**
+   * What the worker makes of a wish.
+   *
+   * @throws Error with a sentence where it makes nothing
+   */
+  async ask(wish: WorkshopPageMessage, signal: AbortSignal): Promise<unknown> {
+    const ended = new AbortController();
+    const message = await new Promise<WorkshopMessage>((resolve, reject) => {
+      const failWith = (sentence: string) => (): void => {
+        reject(new Error(sentence));
+      };
+      const stop = failWith('aborted');
+      signal.addEventListener('abort', stop, { once: true, signal: ended.signal });
+      this.worker.onerror = (event) => {
+        // What can't be fetched or read has an event without a message.
+        const isStarted = this.#hasAnswered || 'message' in event;
+        failWith(isStarted ? BROKEN_OFF : NOT_STARTED)();
+      };
+      this.worker.onmessageerror = failWith(NO_SENSE);
+      this.worker.onmessage = ({ data }) => {
+        this.#hasAnswered = true;
+        const read = workerMessageSchema.safeParse(data);
+        if (read.success) resolve(read.data);
+        else failWith(NO_SENSE)();
+      };
+      this.worker.postMessage(wish);
+    }).finally(() => {
+      ended.abort();
+    });
+    if (message.kind === 'failed') throw new Error(message.message);
+    return message.made;
+  }
 }
+
+const NOT_STARTED = 'What works out the figures could not be started: reload the page.';
+const BROKEN_OFF = 'What works out the figures broke off: choose again, or fewer runs.';
+const NO_SENSE = 'What works out the figures said something that makes no sense.';
