@@ -26,8 +26,8 @@ export function SplitsPane({ group, runs, budget }: SplitsOfRuns) {
   const [reading, setReading] = useState<SplitReading>('inOrder');
   const { names, name, setName } = useStrategy(runs, budget);
   const wish = useMemo(() => {
-    const about = { group, runs, budget, name: name ?? '' };
-    return { asked: { ...about, runs: name === null ? [] : runs, reading }, about };
+    const about = { group, runs, budget, name: name ?? '', reading };
+    return { asked: { ...about, runs: name === null ? [] : runs }, about };
   }, [group, runs, name, budget, reading]);
   const { shown, isWorking, problem } = useWorked('splits', wish);
   if (name === null) return null;
@@ -37,7 +37,7 @@ export function SplitsPane({ group, runs, budget }: SplitsOfRuns) {
       aside={<ReadingChoice value={reading} onChange={setReading} />}
     >
       <StrategyField {...{ names, name }} onChange={setName} />
-      {shown !== null && <Splits {...shown.about} {...shown.made} reading={reading} />}
+      {shown !== null && <Splits {...shown.about} {...shown.made} />}
       <WorkingLine {...{ isWorking, problem }} />
     </Region>
   );
