@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { growTree, makeArm, plantTree, type SamplingTree } from '../../core/index.ts';
+import { type Arm, growTree, makeArm, plantTree, type SamplingTree } from '../../core/index.ts';
 import {
   fakeHeader,
   fakePlan,
@@ -10,8 +10,14 @@ import {
 import { comparisonSections } from './comparison.ts';
 import { ReportData } from './report-data.ts';
 
-async function sampled(id: string, prompt: string, version = 1): Promise<SamplingTree> {
-  const arms = [makeArm('prs', 4, [2, 2]), makeArm('rand', 4, [4])];
+const ARMS = [makeArm('prs', 4, [2, 2]), makeArm('rand', 4, [4])];
+
+async function sampled(
+  id: string,
+  prompt: string,
+  version = 1,
+  arms: readonly Arm[] = ARMS,
+): Promise<SamplingTree> {
   const header = fakeHeader(fakePlan(arms, { prompt }));
   const planted = plantTree({ ...header, id, rewardModel: { ...header.rewardModel, version } });
   const policy = fakePolicy((_, call) => 'word '.repeat(call).trim());
@@ -27,6 +33,11 @@ const linesOf = (data: ReportData) =>
         ? block.chart.curves.map(({ label }) => label)
         : [],
     ),
+  );
+
+const sentencesOf = (data: ReportData) =>
+  comparisonSections(data).flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'sentences' ? block.sentences : [])),
   );
 
 it('lays studies of one scorer over each other, and has nothing to say of one alone', async () => {
@@ -54,4 +65,23 @@ it('takes another chart where one strategy has more lines than are told apart', 
   const charts = section?.blocks.filter(({ kind }) => kind === 'chart') ?? [];
   expect(charts).toHaveLength(2);
   expect(linesOf(data)[0]).toHaveLength(7);
+});
+
+it('draws every strategy that there is room for', async () => {
+  const arms = [makeArm('tpo', 4, [2, 2]), makeArm('rand', 4, [4])];
+  const data = new ReportData();
+  for (const name of ['small', 'large']) data.add(await sampled(name, 'Why?', 1, arms), name);
+  expect(linesOf(data)).toEqual([
+    ['large: Rand 4', 'small: Rand 4', 'large: TPO-style 2/2', 'small: TPO-style 2/2'],
+  ]);
+  expect(sentencesOf(data)).not.toContainEqual(expect.stringContaining('In the tables alone'));
+});
+
+it('says which strategies are in the tables alone', async () => {
+  const data = new ReportData();
+  for (const name of 'abcd') data.add(await sampled(name, 'Why?'), name);
+  expect(linesOf(data)).toEqual([['a: PRS 2/2', 'b: PRS 2/2', 'c: PRS 2/2', 'd: PRS 2/2']]);
+  expect(sentencesOf(data)).toContain(
+    'In the tables alone, since a chart tells 6 lines apart: Rand 4.',
+  );
 });

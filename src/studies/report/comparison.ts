@@ -1,6 +1,6 @@
-import type { ArmKind } from '../../core/index.ts';
+import { ARM_KINDS, type ArmKind } from '../../core/index.ts';
 import { budgetsOf } from '../findings/arms-of-runs.ts';
-import { overlayOf, type OverlayCurve, type OverlayPanel } from '../overlay/overlay.ts';
+import { MOST_LINES, overlayOf, type OverlayCurve, type OverlayPanel } from '../overlay/overlay.ts';
 import { type RunSet, setsOfRuns } from '../overlay/run-sets.ts';
 import { mainArms } from './main-arms.ts';
 import type { ReportData } from './report-data.ts';
@@ -13,11 +13,10 @@ import type {
   ReportTable,
 } from './report-parts.ts';
 
-/** Lines that a chart tells apart. */
-const MOST_LINES = 6;
+/** Which strategies a chart makes room for first. */
+const FIRST_KINDS: readonly ArmKind[] = ['prs', 'prand', 'rand'];
 
-/** Which strategies a chart has room for, the first first. */
-const KINDS: readonly ArmKind[] = ['prs', 'prand', 'rand'];
+const KINDS: readonly ArmKind[] = [...new Set([...FIRST_KINDS, ...ARM_KINDS])];
 
 /**
  * Several studies, or several groups of runs, beside each other: a section for each scale of rewards that two of them have. None are
@@ -45,15 +44,17 @@ function sectionOf(
   place: number,
 ): ReportSection {
   const { scale, curves, caveats } = panel;
+  const drawn = drawnOf(curves, kinds);
   const title = `Side by side. Rewards by ${scale.name}`;
   const id = `side-by-side-${String(place)}`;
   return {
     title,
     blocks: [
-      ...chartsOf(panel, kinds),
+      ...chartsOf(scale.name, drawn),
       {
         kind: 'sentences',
         sentences: [
+          ...whatIsNotDrawn(curves, drawn),
           ...caveats,
           'Runs that differ in study, model, scorer or settings are never averaged: each has a line of its own.',
         ],
@@ -65,23 +66,40 @@ function sectionOf(
   };
 }
 
-/** As many strategies as one chart tells apart; more charts where one strategy has more lines than that. */
-function chartsOf(
-  { scale, curves }: OverlayPanel,
+/** Of as many strategies as one chart tells apart; of one, where that has more lines than that. */
+function drawnOf(
+  curves: readonly OverlayCurve[],
   kinds: ReadonlyMap<string, ArmKind>,
-): readonly ReportBlock[] {
+): readonly OverlayCurve[] {
   const drawn: OverlayCurve[] = [];
   for (const kind of KINDS) {
     const its = curves.filter(({ label }) => kinds.get(label) === kind);
     if (drawn.length === 0 || drawn.length + its.length <= MOST_LINES) drawn.push(...its);
   }
+  return drawn;
+}
+
+function whatIsNotDrawn(
+  curves: readonly OverlayCurve[],
+  drawn: readonly OverlayCurve[],
+): readonly string[] {
+  const left = curves.filter((curve) => !drawn.includes(curve)).map(({ label }) => label);
+  return left.length === 0
+    ? []
+    : [
+        `In the tables alone, since a chart tells ${String(MOST_LINES)} lines apart: ${[...new Set(left)].join(', ')}.`,
+      ];
+}
+
+/** One, or more where there are more lines than it tells apart. */
+function chartsOf(scale: string, drawn: readonly OverlayCurve[]): readonly ReportBlock[] {
   const charts = Math.ceil(drawn.length / MOST_LINES);
   return Array.from({ length: charts }, (_, at): ReportBlock => {
     const chart: CurvesChart = {
       kind: 'curves',
       label: `Best so far against responses, of each${charts > 1 ? `, ${String(at + 1)} of ${String(charts)}` : ''}`,
       xAxis: 'responses',
-      yAxis: `mean best reward by ${scale.name}`,
+      yAxis: `mean best reward by ${scale}`,
       curves: drawn
         .slice(at * MOST_LINES, (at + 1) * MOST_LINES)
         .map(({ set, label, byResponses }) => ({

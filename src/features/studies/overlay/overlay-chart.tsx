@@ -1,4 +1,4 @@
-import type { OverlayCurve, OverlayPanel } from '../../../studies/index.ts';
+import { MOST_LINES, type OverlayCurve, type OverlayPanel } from '../../../studies/index.ts';
 import { DataTable, Folded, formatCount, formatReward, Note, Problem } from '../../../ui/index.ts';
 import { BandChart } from '../../../viz/finding-charts.ts';
 import { bandInWords, intervalInWords } from '../band-in-words.ts';
@@ -17,9 +17,6 @@ const X_TITLES: Readonly<Record<OverlayUnit, string>> = {
   responses: 'responses',
   tokens: 'tokens read anew or written',
 };
-
-/** Patterns of dashes that are told apart. */
-const MOST_LINES = 6;
 
 /** The lines of one scale, with the tables behind them. */
 export function OverlayChart({ panel, unit }: OverlayChartProps) {
