@@ -48,6 +48,15 @@ it('names study and arm of each line, and draws those that are chosen', async ()
   await expect.poll(lines).toEqual([['Skies: PRS 1/1']]);
 });
 
+it('has no arm where none is chosen, and says so', async () => {
+  show([...factsOf('Skies'), ...factsOf('Seas')], ['Skies', 'Seas']);
+  for (const name of ['Rand 2', 'PRS 1/1']) fireEvent.click(screen.getByRole('checkbox', { name }));
+  expect(await screen.findByText('Choose runs and arms.')).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Rand 2' }).checked).toBe(false);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Rand 2' }));
+  await expect.poll(lines).toEqual([['Seas: Rand 2', 'Skies: Rand 2']]);
+});
+
 it('gives another scorer a chart of its own, and says why', async () => {
   show([...factsOf('Skies'), ...factsOf('Seas', 'two', 'Scorer, version 2')], ['Skies', 'Seas']);
   for (const box of screen.getAllByRole<HTMLInputElement>('checkbox', { name: /runs$/ })) {

@@ -114,11 +114,11 @@ function firstSets(sets: readonly RunSet[]): readonly RunSet[] {
 const FIRST_ARMS = 2;
 
 function useChosenArms(sets: readonly RunSet[]) {
-  const [picked, setArms] = useState<readonly string[]>([]);
+  const [picked, setArms] = useState<readonly string[] | null>(null);
   const offered = useMemo(() => armsOfSets(sets), [sets]);
   const arms = useMemo(() => {
-    const known = offered.filter((label) => picked.includes(label));
-    return known.length > 0 ? known : offered.slice(0, FIRST_ARMS);
+    const known = offered.filter((label) => picked?.includes(label) === true);
+    return known.length > 0 || picked?.length === 0 ? known : offered.slice(0, FIRST_ARMS);
   }, [offered, picked]);
   return { offered, arms, setArms };
 }
@@ -166,7 +166,7 @@ interface PanelsProps {
 function Panels({ panels, unit }: PanelsProps) {
   return (
     <>
-      {panels.length === 0 && <Note role="status">Choose runs.</Note>}
+      {panels.length === 0 && <Note role="status">Choose runs and arms.</Note>}
       {panels.length > 1 && <Note>{APART}</Note>}
       {panels.map((panel) => (
         <OverlayChart key={panel.scale.key} {...{ panel, unit }} />
