@@ -25,9 +25,9 @@ export function formatCount(count: number): string {
   return counts.format(count);
 }
 
-/** "1 response", "3 responses". */
+/** "1 response", "1,204 responses". */
 export function countOf(count: number, thing: string): string {
-  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** A reward in the few figures that fit under a node, with a real minus sign: "1.84", "−0.25", "12.3". */

@@ -6,7 +6,7 @@ import {
   type NamedGroup,
   type RunFacts,
 } from '../../studies/index.ts';
-import { CheckboxField, Note, Region, SelectField } from '../../ui/index.ts';
+import { CheckboxField, countOf, Note, Region, SelectField } from '../../ui/index.ts';
 import { FindingPane } from './finding-pane.tsx';
 import { CalculatorSection } from './calculator/calculator-section.tsx';
 import { leftOutSentence } from './left-out-runs.ts';
@@ -157,8 +157,4 @@ function ArmPicker({ offered, arms, onChange }: ArmPickerProps) {
       ))}
     </fieldset>
   );
-}
-
-function countOf(count: number, what: string): string {
-  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 }

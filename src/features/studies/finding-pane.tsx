@@ -9,6 +9,7 @@ import {
 } from '../../studies/index.ts';
 import {
   ChoiceButtons,
+  countOf,
   Folded,
   formatCount,
   formatGain,
@@ -81,7 +82,7 @@ function withArms(runs: readonly RunFacts[], { arms }: Finding): readonly RunFac
 }
 
 function restsOn({ prompts, runs }: Finding): string {
-  return `Over ${formatCount(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}, ${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}.`;
+  return `Over ${countOf(prompts, 'prompt')}, ${countOf(runs, 'run')}.`;
 }
 
 /** The scorer that chose is never the one that reports without being called a proxy. */

@@ -34,8 +34,3 @@ export function GatheringNotes<Made>({ gathering, of, say }: GatheringNotesProps
     }
   }
 }
-
-/** "1 run", "12 runs". */
-export function countOf(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
-}

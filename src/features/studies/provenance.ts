@@ -1,5 +1,5 @@
 import type { NamedGroup, RunFacts } from '../../studies/index.ts';
-import { formatCount, formatDay } from '../../ui/index.ts';
+import { countOf, formatDay } from '../../ui/index.ts';
 
 export interface ProvenanceFacts {
   readonly group: NamedGroup;
@@ -26,8 +26,4 @@ export function provenanceOf({ group, prompts, runs, begun }: ProvenanceFacts): 
     `${countOf(prompts, 'prompt')}, ${countOf(runs, 'run')}`,
     ...(days.length === 0 ? [] : [[...new Set(days)].join(' to ')]),
   ].join(' · ');
-}
-
-function countOf(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../studies/index.ts';
 import {
   ChoiceButtons,
+  countOf,
   DataTable,
   Folded,
   formatGain,
@@ -109,15 +110,14 @@ function whatIsLeftOut({ budgets: [first, second] }: SplitMap): string {
 
 function whatIsMissing({ cells, prompts }: SplitMap): string {
   const missing = cells.filter(({ figure }) => figure === null).length;
-  const over = `Over ${String(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}.`;
+  const over = `Over ${countOf(prompts, 'prompt')}.`;
   return missing === 0
     ? over
     : `${over} ${String(missing)} of ${String(cells.length)} cells are crossed: what they need isn’t sampled for all of them, or can’t be told. Over all orders that takes all N drafts and the rewards of the scorer that chose; and feedback that reads the worst response too is of one split alone.`;
 }
 
 function luckInWords(map: SplitMap): string {
-  const prompts = `${String(map.prompts)} ${map.prompts === 1 ? 'prompt' : 'prompts'}`;
-  return `${String(comparedCells(map))} cells are compared over ${prompts}: the best of so many is partly luck, and other prompts are likely to give it less. A split that is chosen here is to be tried on prompts that it wasn’t chosen by.`;
+  return `${String(comparedCells(map))} cells are compared over ${countOf(map.prompts, 'prompt')}: the best of so many is partly luck, and other prompts are likely to give it less. A split that is chosen here is to be tried on prompts that it wasn’t chosen by.`;
 }
 
 interface MapProps {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SplitOverPrompts, SplitReading } from '../../studies/index.ts';
-import { DataTable, Folded, formatReward, Note, Region } from '../../ui/index.ts';
+import { countOf, DataTable, Folded, formatReward, Note, Region } from '../../ui/index.ts';
 import { BandChart } from '../../viz/finding-charts.ts';
 import { bandInWords, intervalInWords } from './band-in-words.ts';
 import {
@@ -67,7 +67,7 @@ function Splits({ group, runs, budget, name, prompts, splits, reading }: ReadSpl
 
 function whatIsMissing(splits: readonly SplitOverPrompts[], prompts: number): string {
   const missing = splits.filter(({ reward }) => reward === null).length;
-  const over = `Over ${String(prompts)} ${prompts === 1 ? 'prompt' : 'prompts'}.`;
+  const over = `Over ${countOf(prompts, 'prompt')}.`;
   return missing === 0
     ? over
     : `${over} ${String(missing)} of ${String(splits.length)} splits aren’t sampled for all of them and have no value: they are marked on the axis.`;

@@ -6,7 +6,7 @@ import {
   type RunSet,
   setsOfRuns,
 } from '../../../studies/index.ts';
-import { CheckboxField, ChoiceButtons, Disclosure, Note } from '../../../ui/index.ts';
+import { CheckboxField, ChoiceButtons, countOf, Disclosure, Note } from '../../../ui/index.ts';
 import styles from '../studies.module.css';
 import { useWorked } from '../use-worked.ts';
 import { WorkingLine } from '../working-line.tsx';
@@ -129,7 +129,7 @@ interface Box {
 }
 
 const boxOfSet = ({ id, name, runs }: RunSet): Box => ({
-  ...{ id, label: `${name}: ${runsIn(runs.length)}` },
+  ...{ id, label: `${name}: ${countOf(runs.length, 'run')}` },
 });
 const boxOfArm = (label: string): Box => ({ id: label, label });
 
@@ -177,7 +177,3 @@ function Panels({ panels, unit }: PanelsProps) {
 
 const APART =
   'Rewards of other scorers, or of other versions or settings of one, have another scale: each has a chart of its own.';
-
-function runsIn(count: number): string {
-  return `${String(count)} ${count === 1 ? 'run' : 'runs'}`;
-}

@@ -2,8 +2,16 @@ import { useState } from 'react';
 import { late } from '../../../core/index.ts';
 import type { RunFacts } from '../../../studies/index.ts';
 import type { ReportFile } from '../../../studies/report/report.ts';
-import { Button, Disclosure, Note, saveFile, SelectField, TextField } from '../../../ui/index.ts';
-import { countOf, GatheringNotes } from '../gathering-notes.tsx';
+import {
+  Button,
+  countOf,
+  Disclosure,
+  Note,
+  saveFile,
+  SelectField,
+  TextField,
+} from '../../../ui/index.ts';
+import { GatheringNotes } from '../gathering-notes.tsx';
 import type { ChosenGroup } from '../use-group.ts';
 import { type RunsToGather, useGathering } from '../use-gathering.ts';
 import styles from '../studies.module.css';

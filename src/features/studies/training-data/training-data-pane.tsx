@@ -4,8 +4,8 @@ import {
   type TrainingDataOptions,
   type TrainingFile,
 } from '../../../studies/index.ts';
-import { Button, Disclosure, Note, NumberField, saveBlob } from '../../../ui/index.ts';
-import { countOf, GatheringNotes } from '../gathering-notes.tsx';
+import { Button, countOf, Disclosure, Note, NumberField, saveBlob } from '../../../ui/index.ts';
+import { GatheringNotes } from '../gathering-notes.tsx';
 import { type Collector, type RunsToGather, useGathering } from '../use-gathering.ts';
 import styles from '../studies.module.css';
 
