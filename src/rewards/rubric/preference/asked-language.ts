@@ -27,14 +27,14 @@ const TEXT =
   '(?:answers?|repl(?:y|ies)|responses?|texts?|output|it|that|everything|all of it|essays?|emails?|letters?|summar(?:y|ies)|stor(?:y|ies)|messages?|translations?|versions?)';
 /** What may follow where the name is that of a language and not of what comes: "in German law" is about a law. */
 const ENDS_WISH =
-  '(?=\\s*(?:$|[.,;:!?)—–]|(?:and|but|only|please|language|in|with|without|at|using|even|throughout|rather|not|instead|if|so|because|since|as|for|from|under|thanks|no|to|by)\\b))';
+  '(?:\\s+(?:pls|plz|thx|thanks)\\b)?(?=\\s*(?:$|[.,;:!?)—–]|(?:and|but|only|please|language|in|with|without|at|using|even|throughout|rather|not|instead|if|so|because|since|as|for|from|under|thanks|no|to|by)\\b))';
 
 /** The ways to ask for a language; each has its name for its only group. */
 const WAYS: readonly RegExp[] = [
   // "in German", "use fluent Spanish"; "in plain English" is a wish for plain words.
   `\\b(?:translated?(?: \\w+){0,3} to|in|into|use|using|speaks?|speaking|reads?|understands?|auf|make (?:it|this)|(?:stick|keep|switch) to|stick with)\\s+(?:(?:very\\s+)?(?:simple|easy|basic)\\s+(?!english\\b))?${HOW}(${NAMES})${ENDS_WISH}`,
   // "Italian, please", "I prefer Italian".
-  `(?:^|[,;:]\\s+|\\b(?:prefer|want|like|choose|need)\\s+)${HOW}(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*(?:please|thanks)\\b))`,
+  `(?:^|[,;:]\\s+|\\b(?:prefer|want|like|choose|need)\\s+)${HOW}(${NAMES})(?=\\s*(?:$|[.!]|,?\\s*(?:please|pls|thanks|thx)\\b))`,
   // "Spanish would be best".
   `^\\s*(${NAMES})\\s+(?:is|would be|will be|works?|suits?)\\s+(?:\\w+\\s+)?(?:best|preferred|fine|nice|good|great|better|perfect|ideal|me)\\b`,
   // "French only", "only French".

@@ -33,7 +33,9 @@ const ADJECTIVES = `(?:(?:${sourceOf('adjective')})(?:,|,? and)?\\s+)*`;
 const AFTER_SIDES = ['at most', 'at least', 'about'] as const;
 const AFTER = AFTER_SIDES.map((side) => sourceOf(`after: ${side}`)).join('|');
 const AMID = AFTER_SIDES.map((side) => sourceOf(`amid: ${side}`)).join('|');
-const ARTICLE = '(?<=\\b(?:in|into|within|to|just|only|as) )an?';
+/** "in a sentence"; not "prefer a list to a paragraph". */
+const ARTICLE =
+  '(?<=\\b(?:in|into|within|(?<!prefer .{0,20}(?:lists?|bullets|points|tables?|steps) )to|just|only|as) )an?';
 /** What is taken for a page: a sheet of print. How much stands on one is nobody's to say, so that it only counts roughly. */
 const WORDS_A_PAGE = 500;
 const PAGES = '(?:half an?|half|an?)(?=[ -](?:a4[ -]|(?:typed|printed|written) )?pages?\\b)';

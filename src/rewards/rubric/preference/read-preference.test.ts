@@ -61,7 +61,7 @@ describe('readPreference', () => {
     ['about 200 words', 'length', 170, 230],
     ['between 100 and 150 words long', 'length', 100, 150],
     ['at least three paragraphs', 'paragraph-count', 3, Infinity],
-    ['Use 3 to 5 bullet points, each a single sentence', 'item-count', 3, 5],
+    ['Use 3 to 5 points, each a single sentence', 'item-count', 3, 5],
     ['a few sentences', 'sentence-count', 2, 4],
     ['one short paragraph', 'paragraph-count', 1, 1],
     ['No more than twenty words', 'length', 0, 20],

@@ -62,6 +62,7 @@ function read(preference: string): PreferenceReading {
     ...named.map((found) =>
       'unit' in found ? lengthDemand(text, found) : languageDemand(text, found),
     ),
+    ...named.flatMap((found) => listDemands(text, found)),
     ...keywords.map((found) => keywordsDemand(text, found)),
     ...cueDemands(text, besideOthers(matches, named.length + keywords.length > 0), [
       ...named,
@@ -209,6 +210,14 @@ function lengthDemand(text: string, { start, end, unit, least, most }: AskedLeng
     sentence: `Asks for ${rangeInWords(least, most)} ${UNIT_NAMES[unit][Math.round(most) === 1 ? 0 : 1]}.`,
     strength: 1,
   };
+}
+
+/** "3 bullet points" asks for bullets as well as for three. */
+function listDemands(text: string, found: AskedLength | AskedLanguage): Demand[] {
+  if (!('unit' in found) || found.unit !== 'items' || found.most === 0) return [];
+  return matchCues(CUES, text.slice(found.start, found.end), [])
+    .flatMap((match) => demandsOf(match, false))
+    .filter(({ check }) => check === 'bullets' || check === 'prose');
 }
 
 function rangeInWords(least: number, most: number): string {

@@ -46,7 +46,7 @@ const THEN_FOR_THAN =
   /\b((?:more|less|fewer|longer|shorter|higher|lower|bigger|smaller|rather|better) )then(?= (?:\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half|to\b))/gi;
 /** "not more as 50". */
 const AS_FOR_THAN =
-  /\b((?:more|less|fewer|longer|shorter) )as(?= (?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half)\b)/gi;
+  /\b((?:more|less|fewer|longer|shorter) )as(?= (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half)\b)/gi;
 /** "dont use", "shouldnt be". */
 const WITHOUT_APOSTROPHE =
   /\b(do|does|did|is|are|was|were|have|has|should|would|could|must|need|ca)nt\b/gi;

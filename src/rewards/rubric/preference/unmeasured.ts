@@ -27,7 +27,8 @@ const CARRIERS = new Set(
   goes go stay stays staying name names weigh weighs support supports back backed
   sound everyday life respond responds less more fewer putting put puts task summary summarise summarize following whole contain contains come comes focuses
   focusing spare know learn best going wrap spice throughout offer reading assume lay view fit fits take takes pretend speak hear say says see
-  understand sure somewhere work carry natural`.split(/\s+/),
+  understand sure somewhere work carry natural model assistant chatbot output consist ought
+  dislike find think refrain helps structured organised organized pls thx bitte`.split(/\s+/),
 );
 const CLAUSE = /[.,;:!?()\n]+|(?<!\s)\s+(?:but|and|while|yet|so that)\s+|(?<!\s)\s+-+\s+|[—–]/giu;
 
