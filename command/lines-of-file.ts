@@ -2,13 +2,14 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 /** A line of a file. */
 export interface Line {
-  /** Without its line feed. */
+  /** Without its line feed, and without the carriage return before it that an editor or git may have put there. */
   readonly bytes: Buffer;
   /** Byte at which it begins. */
   readonly at: number;
 }
 
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const BYTES_AT_ONCE = 1 << 20;
 
 /** The lines of a file that end with a line feed: what stands behind the last one is torn. */
@@ -25,7 +26,8 @@ export function* linesOf(path: string): Generator<Line, void, undefined> {
         if (feed === -1) break;
         const bytes = Buffer.concat([...rest, piece.subarray(from, feed)]);
         rest = [];
-        yield { bytes, at };
+        const isWide = bytes.at(-1) === CARRIAGE_RETURN;
+        yield { bytes: isWide ? bytes.subarray(0, -1) : bytes, at };
         at += bytes.length + 1;
         from = feed + 1;
       }

@@ -184,6 +184,20 @@ describe('another scorer', () => {
     expect(treesIn(file).map(({ scorings }) => scorings.length)).toEqual([1]);
   });
 
+  it('puts what is damaged beside the file and names it, before it is written anew', async () => {
+    const folder = await sampledStudy();
+    const file = join(folder, 'runs-00001.json');
+    const count = treesIn(file).length;
+    const lines = readText(file).split('\n');
+    const damaged = (lines[5] ?? '').replace('"text":"s', '"text":"z');
+    writeFileSync(file, lines.with(5, damaged).join('\r\n'));
+    await scoreRuns(orderOf({ sources: [file] }), never);
+    const said = vi.mocked(console.error).mock.calls.flat().join('\n');
+    expect(said).toContain('runs-00001.json, line 6: damaged, and put into runs-00001.damaged');
+    expect(readText(join(folder, 'runs-00001.damaged'))).toBe(`${damaged}\n`);
+    expect(treesIn(file).map(({ scorings }) => scorings.length)).toEqual(Array(count - 1).fill(1));
+  });
+
   it('is another than the one that chose, and says what it lacks', async () => {
     const folder = await sampledStudy();
     const refused = (changes: Partial<ScoreOrder>) =>

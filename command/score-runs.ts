@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import type { PolicyDescription, RunHeader } from '../src/core/index.ts';
 import { chooseScorer, readsWith } from './choose-scorer.ts';
@@ -6,6 +7,8 @@ import { filesOfRuns, runsOfFile } from './files-of-runs.ts';
 import type { ScoreOrder } from './read-order.mjs';
 import { scoreFile, type ScoringParts } from './score-file.ts';
 import { ScoringReader } from './scoring-reader.ts';
+import { SHARD_NAME } from './shards.ts';
+import { takeOutDamaged } from './take-out-damaged.ts';
 
 /**
  * Has the finished texts of runs read by another scorer than the one that chose in them, and keeps its rewards with the runs as a
@@ -19,7 +22,8 @@ export async function scoreRuns(
   signal: AbortSignal,
   world: CommandWorld = THIS_MACHINE,
 ): Promise<void> {
-  const files = order.sources.flatMap(filesOfRuns);
+  const { clock } = world;
+  const files = wholeFiles(order.sources, clock.now());
   const first = firstRun(files);
   if (first === null) {
     throw new PlainError(
@@ -29,7 +33,6 @@ export async function scoreRuns(
   const keepsTokens = readsWith(order.reward) !== 'texts';
   if (keepsTokens) checkOnePolicy(files, first.policy);
   const reader = await openReader(order, first, signal, world);
-  const { clock } = world;
   let [runs, texts, saidAt] = [0, 0, clock.now()];
   const say = (): void => {
     console.error(`${String(texts)} texts of ${String(runs)} runs were read.`);
@@ -44,6 +47,13 @@ export async function scoreRuns(
   for (const path of files) await scoreFile(path, parts, signal);
   say();
   for (const source of order.sources) process.stdout.write(`${source}\n`);
+}
+
+/** The files of runs of what was named, damaged lines put beside a study's: as it is written anew they would be lost. */
+function wholeFiles(sources: readonly string[], now: number): readonly string[] {
+  const studies = sources.flatMap(filesOfRuns).filter((path) => SHARD_NAME.test(basename(path)));
+  for (const folder of new Set(studies.map((path) => dirname(path)))) takeOutDamaged(folder, now);
+  return sources.flatMap(filesOfRuns);
 }
 
 /** That what is read is told of. */

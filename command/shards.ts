@@ -118,10 +118,10 @@ function scan(path: string, onRun: (id: string) => void): Omit<Shard, 'number'> 
   let end = 0;
   const sums: string[] = [];
   for (const { bytes, at } of linesOf(path)) {
-    const [, id] = RUN_LINE.exec(bytes.toString('utf8', 0, BEGINNING_BYTES)) ?? [];
-    if (id === undefined) continue;
+    const run = runOfLine(bytes);
+    const [, id] = RUN_LINE.exec(run?.toString('utf8', 0, BEGINNING_BYTES) ?? '') ?? [];
+    if (run === null || id === undefined) continue;
     onRun(id);
-    const run = bytes.at(-1) === COMMA ? bytes.subarray(0, -1) : bytes;
     sums.push(sumOf(run));
     end = at + run.length;
   }

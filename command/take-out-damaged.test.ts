@@ -8,6 +8,7 @@ import { runStudy } from './run-study.ts';
 import { scoreRuns } from './score-runs.ts';
 import { keepQuiet } from './testing/keep-quiet.ts';
 import { runsIn } from './testing/kept-in-folder.ts';
+import { sumOf, tailWithSums } from './shard-sums.ts';
 import { SMALL_STUDY, sampledStudy } from './testing/studies.ts';
 
 beforeEach(keepQuiet);
@@ -145,4 +146,36 @@ it('begins anew where every line was damaged, and leaves another file of such a 
   expect(readFileSync(path, 'utf8')).toBe('Dear diary,\nit rained.\n');
   expect(existsSync(join(folder, 'under-way'))).toBe(true);
   expect(readdirSync(folder)).toContain(SHARD);
+});
+
+it('keeps all runs of a file whose lines have come to end as on Windows, and goes on in it', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const before = runsIn(folder);
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+  expect(await goOn(folder)).toBe(0);
+  changeLine(path, HEAD_LINES + 2, (line) => line.replace('"text":"s', '"text":"z'));
+  expect(await goOn(folder)).toBeGreaterThan(0);
+  expect(told()).toContain(`${SHARD}, line ${String(HEAD_LINES + 2)}: damaged`);
+  const [, lost, ...others] = before;
+  expect(runsIn(folder)).toEqual(expect.arrayContaining([before[0], ...others]));
+  expect(new Set(idsIn(folder)).size).toBe(before.length);
+  expect(idsIn(folder).at(-1)).toBe(lost?.header.id);
+});
+
+it('puts a line aside that is no whole run, though its sum is told', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const run = (lines[HEAD_LINES] ?? '').replace(/,$/, '');
+  const blessed = `${run} `;
+  lines[HEAD_LINES] = `${blessed},`;
+  const runs = lines.slice(HEAD_LINES, -4).map((line) => line.replace(/,$/, ''));
+  writeFileSync(
+    path,
+    lines.slice(0, HEAD_LINES + runs.length).join('\n') + tailWithSums(runs.map(sumOf)),
+  );
+  expect(await goOn(folder)).toBeGreaterThan(0);
+  expect(readFileSync(path.replace(/json$/, 'damaged'), 'utf8')).toContain(blessed);
+  expect(idsIn(folder)).toHaveLength(runs.length);
 });

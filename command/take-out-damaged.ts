@@ -32,7 +32,7 @@ export function takeOutDamaged(folder: string, now: number): void {
     }
     const lines = `line${damaged.size === 1 ? '' : 's'} ${[...damaged].join(', ')}`;
     console.error(
-      `${name}, ${lines}: damaged, and put into ${basename(beside)}. What was lost with it is sampled again.`,
+      `${name}, ${lines}: damaged, and put into ${basename(beside)}. What was lost with it is sampled again as the study goes on.`,
     );
   }
 }
@@ -68,7 +68,8 @@ function lookThrough(path: string): {
   readonly damaged: ReadonlySet<number>;
   readonly isOfStudy: boolean;
 } {
-  const lines: { readonly number: number; readonly sum: string }[] = [];
+  /** Each that should be a run, with its sum; null where it is none, whatever sums are told. */
+  const lines: { readonly number: number; readonly sum: string | null }[] = [];
   let sums: ReadonlySet<string> | null = null;
   let number = 0;
   let isOfStudy = false;
@@ -77,10 +78,12 @@ function lookThrough(path: string): {
     const run = runOfLine(bytes);
     isOfStudy ||= run !== null || isMark(bytes);
     sums ??= sumsOfLine(bytes);
-    if (run !== null || !isFrame(bytes)) lines.push({ number, sum: sumOf(run ?? bytes) });
+    if (run !== null || !isFrame(bytes)) {
+      lines.push({ number, sum: run === null ? null : sumOf(run) });
+    }
   }
   const suspects = new Set(
-    lines.filter(({ sum }) => sums?.has(sum) !== true).map((line) => line.number),
+    lines.filter(({ sum }) => sum === null || sums?.has(sum) !== true).map((line) => line.number),
   );
   return { damaged: sums === null ? unreadable(path, suspects) : suspects, isOfStudy };
 }
