@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { repositoryRoot } from '../scripts/repository-paths.mjs';
@@ -36,6 +36,29 @@ it('scores no file of a folder that another command is writing', async () => {
   await carryOut({ ...order, sources });
   expect(said.at(-1)).toMatch(/runs were read\.$/);
   expect(process.exitCode).toBeUndefined();
+});
+
+it('says in a sentence what a folder refuses, with no stack', async () => {
+  const folder = await sampledStudy();
+  const beside = join(folder, 'runs-00001.json.scored');
+  mkdirSync(beside);
+  const order = { command: 'score', policy: NOBODY, reward: 'pick-longest' } as const;
+  await carryOut({ ...order, sources: [folder] });
+  expect(said.at(-1)).toBe(
+    `${beside} can’t be written: a folder stands where a file should. Move it away. (EISDIR)`,
+  );
+  expect(process.exitCode).toBe(1);
+});
+
+it('begins no study in a folder that another command is writing', async () => {
+  const folder = realPath(await sampledStudy());
+  const letGo = await holdPlace(placeFor(folder));
+  const before = readdirSync(folder);
+  const order = { command: 'study', policy: NOBODY, reward: null, again: false } as const;
+  await carryOut({ ...order, studyFile: join(folder, '../study.json'), folder });
+  letGo?.();
+  expect(said.at(-1)).toBe(`Another command is writing ${folder}: wait for it, or stop it.`);
+  expect(readdirSync(folder)).toEqual(before);
 });
 
 it('stops the gathering of training data at Ctrl+C, and says that it begins anew', async () => {

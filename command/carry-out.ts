@@ -5,6 +5,7 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { holdPlace, placeFor } from '../scripts/setup/hold-place.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
 import { exportTrainingData } from './export-training-data.ts';
+import { fileProblem } from './file-problems.ts';
 import type { Order } from './read-order.mjs';
 import { realPath } from './real-path.ts';
 import { runPlan } from './run-plan.ts';
@@ -27,7 +28,7 @@ export function carryOut(order: Work): Promise<void> {
     try {
       await doWork(order, signal);
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!signal.aborted) throw fileProblem(error) ?? error;
     } finally {
       release();
       letGo();

@@ -10,6 +10,7 @@ import {
 } from '../src/studies/index.ts';
 import { chooseScorer } from './choose-scorer.ts';
 import { type CommandWorld, THIS_MACHINE } from './command-world.ts';
+import { fileProblem } from './file-problems.ts';
 import type { StudyOrder } from './read-order.mjs';
 import { readStudy } from './read-study.ts';
 import { showProgress } from './show-progress.ts';
@@ -43,7 +44,8 @@ export async function runStudy(
   try {
     await sampleRuns(folder.runsLeft(study), { ...parts, again: order.again }, signal);
   } catch (error) {
-    throw error instanceof PlainError ? error : new PlainError(messageOf(error), { cause: error });
+    if (error instanceof PlainError) throw error;
+    throw fileProblem(error) ?? new PlainError(messageOf(error), { cause: error });
   } finally {
     stopShowing();
     folder.close();

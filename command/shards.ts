@@ -1,4 +1,12 @@
-import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { RUNS_BETWEEN, runsHead } from '../src/storage/run-file/import-and-export-run.ts';
@@ -137,15 +145,30 @@ function isBegun(path: string): boolean {
   return opening.startsWith(readFileSync(path, 'utf8').slice(0, opening.length));
 }
 
-/** Cuts off what a kill has left behind the last whole run. */
+/** Cuts off what a kill has left behind the last whole run; a file that is whole is left as it is. */
 function mend(folder: string, { number, end, sums }: Shard): void {
   const path = pathOf(folder, number);
   if (end === 0) {
     rmSync(path);
     return;
   }
+  const tail = Buffer.from(tailWithSums(sums));
+  if (endsWith(path, tail, end)) return;
   const file = openSync(path, 'r+');
   ftruncateSync(file, end);
-  writeWhole(file, Buffer.from(tailWithSums(sums)), end);
+  writeWhole(file, tail, end);
   closeSync(file);
+}
+
+/** Whether these bytes, and no others, stand in a file from a place on. */
+function endsWith(path: string, bytes: Buffer, from: number): boolean {
+  const file = openSync(path, 'r');
+  try {
+    // One more than there should be.
+    const found = Buffer.alloc(bytes.length + 1);
+    const read = readSync(file, found, 0, found.length, from);
+    return found.subarray(0, read).equals(bytes);
+  } finally {
+    closeSync(file);
+  }
 }

@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { tickingClock } from '../src/core/testing/fake-run.ts';
@@ -161,6 +168,14 @@ it('keeps all runs of a file whose lines have come to end as on Windows, and goe
   expect(runsIn(folder)).toEqual(expect.arrayContaining([before[0], ...others]));
   expect(new Set(idsIn(folder)).size).toBe(before.length);
   expect(idsIn(folder).at(-1)).toBe(lost?.header.id);
+});
+
+it('writes nothing into a file that is whole', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  utimesSync(path, 1, 1);
+  expect(await goOn(folder)).toBe(0);
+  expect(statSync(path).mtimeMs).toBe(1_000);
 });
 
 it('puts a line aside that is no whole run, though its sum is told', async () => {
