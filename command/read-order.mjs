@@ -264,11 +264,28 @@ function asked(values, environment) {
   const policy = {
     address: values.policy ?? null,
     model: values.model ?? null,
-    key: environment[KEY] ?? null,
+    key: readKey(KEY, environment),
     inFlight: readCount('--in-flight', values['in-flight'], MOST_IN_FLIGHT),
   };
-  const rewardKey = environment[REWARD_KEY] ?? null;
+  const rewardKey = readKey(REWARD_KEY, environment);
   return { policy, reward: values.reward ?? null, rewardKey, again: values.again };
+}
+
+/** What a header may carry as a key. */
+const WHOLE_KEY = /^[!-~]*$/;
+
+/**
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {string | null}
+ * @throws {PlainError} for what no server can be told, without repeating it
+ */
+function readKey(name, environment) {
+  const key = environment[name] ?? null;
+  if (key === null || WHOLE_KEY.test(key)) return key;
+  throw new PlainError(
+    `${name} holds a blank, a line’s end or a letter that no key has: set it to the key alone.`,
+  );
 }
 
 /** @typedef {ReturnType<typeof parse>['values']} Values */

@@ -75,3 +75,16 @@ it('takes paths from where it was asked, and keys from the environment alone', (
   });
   expect(readOrder(['--help'], {})).toEqual({ command: 'help' });
 });
+
+it.each(['PRS_POLICY_KEY', 'PRS_REWARD_KEY'])(
+  'refuses a key in %s that no server can be told, and doesn’t repeat it',
+  (name) => {
+    const line = ['run', 'a/plan.json', '--policy', 'http://lab/v1'];
+    for (const key of ['canary\n', 'canary 1', 'canary\u0436']) {
+      expect(() => readOrder(line, { [name]: key })).toThrow(
+        new RegExp(`^(?!.*canary)${name} holds .*set it to the key alone`),
+      );
+    }
+    expect(() => readOrder(line, { [name]: 'sk-canary_~/+=' })).not.toThrow();
+  },
+);

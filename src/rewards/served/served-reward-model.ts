@@ -93,6 +93,9 @@ async function askServer(
   const { address, contract, wait } = server;
   for (let tries = 1; ; tries += 1) {
     const reply = await send(server, response, signal);
+    if (isRedirect(reply)) {
+      throw new Error(`${address} answers with a redirect: name the address that it leads to.`);
+    }
     if (reply.ok) {
       const reward = contract.reward(await reply.json().catch(() => null));
       signal.throwIfAborted();
@@ -164,6 +167,11 @@ function withoutKey(words: string, key: string | null): string {
   return words.length < MOST_READ ? safe : safe.slice(0, -key.length);
 }
 
+/** A page is told no more of it than that. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
 /** What the server asks for, up to a minute; else longer each time. */
 function waitAfter({ headers }: Response, tries: number): number {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
@@ -185,7 +193,8 @@ async function send(
       },
       body: JSON.stringify(contract.body(response)),
       credentials: 'omit',
-      redirect: 'error',
+      // What it leads to may be anybody, and is never told the key.
+      redirect: 'manual',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([signal, silence]),
     });

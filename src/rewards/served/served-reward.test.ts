@@ -210,3 +210,22 @@ it('is answered by the example server', async () => {
     server.kill();
   }
 });
+
+it('follows no redirect, and says that it is one', async () => {
+  const opaque = Response.error();
+  Object.defineProperty(opaque, 'type', { value: 'opaqueredirect' });
+  const inNode = new Response(null, { status: 307, headers: { Location: 'http://other/' } });
+  for (const reply of [opaque, inNode]) {
+    const modes: (string | undefined)[] = [];
+    const model = createServedReward('http://lab/', {
+      fetch: (_, { redirect }) => {
+        modes.push(redirect);
+        return Promise.resolve(reply);
+      },
+    });
+    await expect(model.score(request('So.'), never)).rejects.toThrow(
+      'http://lab/ answers with a redirect: name the address that it leads to.',
+    );
+    expect(modes).toEqual(['manual']);
+  }
+});
