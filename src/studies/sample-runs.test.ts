@@ -216,6 +216,26 @@ it('asks the scorer again for what it failed on in runs that were stopped, and i
   expect([failed > 0, failedIn(endedRuns)]).toEqual([true, 0]);
 });
 
+it('ends the queue where the scorer fails again and again, and asks it again when it is back', async () => {
+  const policy = fakePolicy(({ seed }) => `word ${String(seed % 7)}`);
+  const parts = partsWith(policy);
+  const refusing = fakeRewardModel(() => {
+    throw new Error('It doesn’t take its key.');
+  });
+  const withIt = { ...parts, makeRewardModel: () => Promise.resolve(refusing) };
+  await expect(sampleRuns(queued(50), withIt, never)).rejects.toThrow(
+    'The scorer failed more than 8 times one after another: It doesn’t take its key.',
+  );
+  expect(policy.asked.length).toBeLessThan(25 * TEXTS);
+  await sampleRuns(
+    queued(2).filter(({ id }) => !parts.keeping.finished.includes(id)),
+    parts,
+    never,
+  );
+  const [first] = parts.keeping.kept.values();
+  expect(first === undefined ? -1 : failedRewards(replay(first.header, first.events))).toBe(0);
+});
+
 it('ends with what keeping a run threw', async () => {
   const parts = partsWith(fakePolicy(() => 'a word'));
   const full = () => {

@@ -25,6 +25,7 @@ import {
 } from '../core/index.ts';
 import { checkModelAndScorer, lastTime, storedTree } from '../runs/index.ts';
 import { FailuresInARow, policyInFlight, type CallOutcomes } from './policy-in-flight.ts';
+import { countedScorer } from './scorer-failures.ts';
 import { SharedFlight } from './shared-flight.ts';
 import { DrawnCount, type TextsCount } from './texts-progress.ts';
 
@@ -78,7 +79,7 @@ const SCORER_RANK = -1;
  * with. Ends when all have ended; an abort stops those under way, and is no error.
  *
  * @param runs read one at a time, when there is room for it
- * @throws what keeping a run threw, or an Error with a sentence where the policy answers no more
+ * @throws what keeping a run threw, or an Error with a sentence where the policy or the scorer answers no more
  */
 export async function sampleRuns(
   runs: Iterable<QueuedRun>,
@@ -96,9 +97,10 @@ export async function sampleRuns(
   });
   const queue = { ...parts, flight, outcomes, problem };
   const ofScorer = flight.open(SCORER_RANK, 0);
-  const rewardModel = await parts.makeRewardModel(
-    policyInFlight(policy, ofScorer, inFlight, outcomes),
-  );
+  const made = await parts.makeRewardModel(policyInFlight(policy, ofScorer, inFlight, outcomes));
+  const rewardModel = countedScorer(made, inFlight, (sentence) => {
+    problem.set(new Error(sentence));
+  });
   const open = new Set<Promise<void>>();
   let rank = 0;
   for (const run of runs) {
