@@ -22,10 +22,15 @@ export function caveatsOfReport(
 }
 
 /** How many copies of runs were left out; null for none. */
-export function copiesInWords({ copies }: ReportData): string | null {
+export function copiesInWords({ copies, unheard }: ReportData): string | null {
   if (copies === 0) return null;
   const are = copies === 1 ? 'is' : 'are';
-  return `${countOf(copies, 'copy', 'copies')} of runs that are here already ${are} left out: of each run the copy counts that other scorers have read most of.`;
+  return `${countOf(copies, 'copy', 'copies')} of runs that are here already ${are} left out: of each run the copy counts that other scorers have read most of.${unheardInWords(unheard)}`;
+}
+
+function unheardInWords(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return ` So rewards by ${names.join(' and ')} are left out, which read other copies: to have them too, let all scorers read the same copy.`;
 }
 
 /** How many texts were cut off; null where none was. */

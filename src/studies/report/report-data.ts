@@ -2,6 +2,7 @@ import type { NodeKind, RunHeader, SamplingTree } from '../../core/index.ts';
 import { groupOf, type NamedGroup, namedGroups } from '../findings/run-group.ts';
 import { readingsOfRun, type RunFacts } from '../findings/run-facts.ts';
 import { drawnTexts } from './drawn-texts.ts';
+import { areOfOneSampling, sumsOfTexts, type TextSums } from './text-sums.ts';
 import { type Cost, costsOfRun, NO_COST, type RunCosts, sumOfCosts } from './run-costs.ts';
 
 /** What a run's arms took, by arm, over all runs that have it. */
@@ -37,39 +38,59 @@ interface ReducedRun {
   readonly readings: readonly RunFacts[];
   readonly costs: RunCosts;
   readonly texts: CountsByKind;
+  readonly sums: TextSums;
 }
 
 /** What a report reads of many runs, gathered one at a time: each is reduced and let go. */
 export class ReportData {
   readonly #runs = new Map<string, ReducedRun>();
   #copies = 0;
+  /** Scorers that read copies which were left out, by what the run is known by. */
+  readonly #ofCopies = new Map<string, RunHeader['rewardModel'][]>();
 
   /**
    * Takes what a report needs of a run. Of copies, as of a run that is in two folders, one counts: that which is finished, else that
-   * which other scorers have read more of, else the first. Runs with one id that were made otherwise, by another model say, are no copies.
+   * which other scorers have read more of, else the first. Runs with one id that were made otherwise,
+   * by another model say, or that say something else, as a study that was sampled twice, are no copies.
    *
    * @param source what people call the study that it was read from; null where that isn't known
    * @returns what the run is known by, the same for its copies; null where it is a copy that tells no more than the one before
    */
   add(tree: SamplingTree, source: string | null = null): string | null {
-    const key = JSON.stringify([tree.run.id, groupOf(tree.run).key]);
+    const sums = sumsOfTexts(tree);
+    const { key, known } = this.#find(tree.run, sums);
+    const reporters = tree.scorings.map(({ rewardModel }) => rewardModel);
     const isFinished = tree.state.status === 'finished';
     const outcomes = tree.scorings.reduce((sum, scoring) => sum + scoring.outcomes.length, 0);
-    const known = this.#runs.get(key);
     if (known !== undefined) {
       this.#copies += 1;
-      if (!tellsMore({ isFinished, outcomes }, known)) return null;
+      const isFuller = tellsMore({ isFinished, outcomes }, known);
+      const leftOut = isFuller ? known.reporters : reporters;
+      this.#ofCopies.set(key, [...(this.#ofCopies.get(key) ?? []), ...leftOut]);
+      if (!isFuller) return null;
     }
     this.#runs.set(key, {
-      ...{ header: tree.run, isFinished, outcomes },
+      ...{ header: tree.run, isFinished, outcomes, sums, reporters },
       // Of copies in several studies the first names it.
       source: known?.source ?? source,
-      reporters: tree.scorings.map(({ rewardModel }) => rewardModel),
       readings: readingsOfRun(tree),
       costs: costsOfRun(tree),
       texts: countTexts(tree),
     });
     return key;
+  }
+
+  /** Where a run stands: with its copies, or alone. */
+  #find(
+    run: RunHeader,
+    sums: TextSums,
+  ): { readonly key: string; readonly known: ReducedRun | undefined } {
+    const made = [run.id, groupOf(run).key];
+    for (let others = 0; ; others += 1) {
+      const key = JSON.stringify(others === 0 ? made : [...made, others]);
+      const known = this.#runs.get(key);
+      if (known === undefined || areOfOneSampling(known.sums, sums)) return { key, known };
+    }
   }
 
   /** What one group of readings tells, and the runs that have it. */
@@ -89,6 +110,15 @@ export class ReportData {
   /** Copies that were left out. */
   get copies(): number {
     return this.#copies;
+  }
+
+  /** Names of scorers that read copies which were left out, and not those that count. */
+  get unheard(): readonly string[] {
+    const unheard = [...this.#ofCopies].flatMap(([key, scorers]) => {
+      const heard = new Set(this.#runs.get(key)?.reporters.map((each) => JSON.stringify(each)));
+      return scorers.filter((each) => !heard.has(JSON.stringify(each))).map(({ name }) => name);
+    });
+    return [...new Set(unheard)];
   }
 
   get headers(): readonly RunHeader[] {

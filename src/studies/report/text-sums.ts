@@ -1,0 +1,28 @@
+import { avalanche, isFinished, type SamplingTree } from '../../core/index.ts';
+
+/** A sum of each text of a run, by arm and in the order of its nodes: 32 bits, 0 where the text isn't there. */
+export type TextSums = readonly Uint32Array[];
+
+/** Sums of a run's texts: four bytes each are held where the texts can't be. */
+export function sumsOfTexts({ arms }: SamplingTree): TextSums {
+  return arms.map(({ nodes }) =>
+    Uint32Array.from(nodes, (node) => (isFinished(node) ? sumOf(node.progress.text) : 0)),
+  );
+}
+
+/** Whether two runs with one id are copies: none of the texts that both have is another. They may have been sampled twice. */
+export function areOfOneSampling(one: TextSums, other: TextSums): boolean {
+  return one.every((sums, arm) =>
+    sums.every((sum, place) => {
+      const its = other[arm]?.[place] ?? 0;
+      return sum === 0 || its === 0 || sum === its;
+    }),
+  );
+}
+
+/** Never 0. */
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let at = 0; at < text.length; at += 1) sum = avalanche(sum ^ text.charCodeAt(at));
+  return sum || 1;
+}
