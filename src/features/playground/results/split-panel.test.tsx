@@ -129,6 +129,6 @@ describe('SplitPanel', () => {
     expect(screen.queryByRole('button', { name: /1\.84/ })).toBeNull();
     expect(screen.queryByText(/Rand 2/)).toBeNull();
     expect(screen.queryByText(/are sampled/)).toBeNull();
-    expect(screen.getByText(/drawn at the end/)).toBeTruthy();
+    expect(screen.getByText(/come at the end/)).toBeTruthy();
   });
 });
