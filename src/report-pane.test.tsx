@@ -6,12 +6,13 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { writeReport } from '../command/write-report.ts';
 import { temporaryFolder } from '../scripts/testing/temporary-folder.mjs';
-import type { StoredRun } from './core/index.ts';
+import { scorableResponses, type StoredRun } from './core/index.ts';
+import { fakeRewardModel } from './core/testing/fake-run.ts';
 import { ReportPane } from './features/studies/report/report-pane.tsx';
 import type { StudyQueries } from './features/studies/study-runs.ts';
 import { storedTree } from './runs/index.ts';
 import { runFileFormat } from './storage/index.ts';
-import { exampleRun, judgedRun } from './storage/testing/example-runs.ts';
+import { exampleRun } from './storage/testing/example-runs.ts';
 import type { ChosenGroup } from './features/studies/use-group.ts';
 import { namedGroups, readingsOfRun } from './studies/index.ts';
 
@@ -37,6 +38,23 @@ function queriesOf(runs: readonly StoredRun[]): StudyQueries {
   return { savedRuns: { run, list }, recordedRuns: { run, list } };
 }
 
+/** A run whose every response another scorer has read. */
+async function readByAnother(): Promise<StoredRun> {
+  const run = await exampleRun();
+  const { description } = fakeRewardModel(() => 2);
+  const breakdown = [{ id: 'a', label: 'A', value: 2, measured: '' }];
+  const reward = { value: 2, breakdown, conditionedOn: 'prompt' } as const;
+  const scoring = { id: 's1', rewardModel: description, conditionedOn: 'prompt' } as const;
+  const given = scorableResponses(storedTree(run)).map(({ armId, nodeId }) => ({
+    ...({ type: 'scoring-given', scoringId: 's1', armId, nodeId } as const),
+    ...{ reward, otherReward: null },
+  }));
+  return {
+    ...run,
+    events: [...run.events, { type: 'scoring-started', scoring, at: 9000 }, ...given],
+  };
+}
+
 /** Runs of three prompts; another scorer has read one. */
 async function someRuns(): Promise<readonly StoredRun[]> {
   const another = async (id: string, prompt: string, rewards: readonly number[]) => {
@@ -44,7 +62,7 @@ async function someRuns(): Promise<readonly StoredRun[]> {
     return { header: { ...header, id, plan: { ...header.plan, prompt } }, events };
   };
   return [
-    await judgedRun(),
+    await readByAnother(),
     await another('b', 'What is rain?', [1, 2.5, 0.25]),
     await another('c', 'Why is snow white?', [0.125, 3, 0.5]),
   ];
