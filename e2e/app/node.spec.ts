@@ -269,7 +269,9 @@ test('the table of rewards never falls in its best so far', async ({ finished })
   const { playground } = finished;
   const column = playground.page.getByRole('region', { name: ARM, exact: true });
   await column.getByText('Rewards as a table').click();
-  const rows = await column.getByRole('table').getByRole('row').allInnerTexts();
+  const drawn = column.getByRole('table').getByRole('row');
+  await expect(drawn).toHaveCount(5);
+  const rows = await drawn.allInnerTexts();
   const points = rows.slice(1).map((row) => {
     const [name = '', reward = '', best = ''] = row.split('\t');
     return { name, reward: numbersIn(reward)[0], best: numbersIn(best)[0] ?? Number.NaN };
