@@ -6,6 +6,8 @@ export interface Line {
   readonly bytes: Buffer;
   /** Byte at which it begins. */
   readonly at: number;
+  /** From 1. */
+  readonly number: number;
 }
 
 const LINE_FEED = 0x0a;
@@ -19,6 +21,7 @@ export function* linesOf(path: string): Generator<Line, void, undefined> {
     const piece = Buffer.allocUnsafe(BYTES_AT_ONCE);
     let rest: Buffer[] = [];
     let at = 0;
+    let number = 0;
     for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
       let from = 0;
       for (;;) {
@@ -26,8 +29,9 @@ export function* linesOf(path: string): Generator<Line, void, undefined> {
         if (feed === -1) break;
         const bytes = Buffer.concat([...rest, piece.subarray(from, feed)]);
         rest = [];
-        const isWide = bytes.at(-1) === CARRIAGE_RETURN;
-        yield { bytes: isWide ? bytes.subarray(0, -1) : bytes, at };
+        const hasReturn = bytes.at(-1) === CARRIAGE_RETURN;
+        number += 1;
+        yield { bytes: hasReturn ? bytes.subarray(0, -1) : bytes, at, number };
         at += bytes.length + 1;
         from = feed + 1;
       }

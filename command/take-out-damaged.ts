@@ -3,12 +3,13 @@ import { basename, join } from 'node:path';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { parseRunFile } from '../src/storage/index.ts';
 import { CURRENT_VERSION } from '../src/storage/migrations/migrate-run.ts';
-import { RUNS_BETWEEN, runsHead } from '../src/storage/run-file/import-and-export-run.ts';
+import { runsHead } from '../src/storage/run-file/import-and-export-run.ts';
 import { linesOf } from './lines-of-file.ts';
 import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
-import { removeFile, writeFileWhole, writeWhole } from './run-log.ts';
+import { writeWhole } from './run-log.ts';
 import { runOfLine, SHARD_NAME } from './shards.ts';
-import { sumOf, sumsOfLine, tailWithSums } from './shard-sums.ts';
+import { sumOf, sumsOfLine } from './shard-sums.ts';
+import { writeShard } from './write-shard.ts';
 
 /**
  * Takes lines that are damaged out of a study's files of finished runs, so that their runs are sampled again: those whose sum isn't
@@ -24,12 +25,7 @@ export function takeOutDamaged(folder: string, now: number): void {
     // Another file of such a name is left alone.
     if (damaged.size === 0 || !isOfStudy) continue;
     const beside = path.replace(/json$/, 'damaged');
-    const kept = putAside(path, damaged, beside);
-    if (kept.length === 0) removeFile(path);
-    else {
-      const tail = tailWithSums(kept.map(sumOf));
-      writeFileWhole(path, `${runsHead(now)}${kept.join(RUNS_BETWEEN)}${tail}`);
-    }
+    writeShard(path, runsHead(now), putAside(path, damaged, beside));
     const lines = `line${damaged.size === 1 ? '' : 's'} ${[...damaged].join(', ')}`;
     console.error(
       `${name}, ${lines}: damaged, and put into ${basename(beside)}. What was lost with it is sampled again as the study goes on.`,
@@ -46,9 +42,7 @@ function putAside(path: string, damaged: ReadonlySet<number>, beside: string): r
   const kept: string[] = [];
   const aside = openSync(beside, 'a');
   try {
-    let number = 0;
-    for (const { bytes } of linesOf(path)) {
-      number += 1;
+    for (const { bytes, number } of linesOf(path)) {
       const run = runOfLine(bytes);
       if (damaged.has(number)) writeWhole(aside, Buffer.concat([bytes, LINE_FEED]));
       else if (run !== null) kept.push(run.toString('utf8'));
@@ -71,10 +65,8 @@ function lookThrough(path: string): {
   /** Each that should be a run, with its sum; null where it is none, whatever sums are told. */
   const lines: { readonly number: number; readonly sum: string | null }[] = [];
   let sums: ReadonlySet<string> | null = null;
-  let number = 0;
   let isOfStudy = false;
-  for (const { bytes } of linesOf(path)) {
-    number += 1;
+  for (const { bytes, number } of linesOf(path)) {
     const run = runOfLine(bytes);
     isOfStudy ||= run !== null || isMark(bytes);
     sums ??= sumsOfLine(bytes);
@@ -91,9 +83,7 @@ function lookThrough(path: string): {
 /** Those of the lines that hold no run that can be read. */
 function unreadable(path: string, suspects: ReadonlySet<number>): ReadonlySet<number> {
   const found = new Set<number>();
-  let number = 0;
-  for (const { bytes } of linesOf(path)) {
-    number += 1;
+  for (const { bytes, number } of linesOf(path)) {
     if (!suspects.has(number)) continue;
     const run = runOfLine(bytes);
     if (run !== null) checkVersion(run, path);

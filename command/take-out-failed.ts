@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { failedNodes, failedRewards, type StoredRun } from '../src/core/index.ts';
 import { storedTree } from '../src/runs/index.ts';
 import { parseRunFile } from '../src/storage/index.ts';
-import { RUNS_BETWEEN } from '../src/storage/run-file/import-and-export-run.ts';
 import { linesOf } from './lines-of-file.ts';
 import { readText } from './read-json.ts';
-import { removeFile, RunLog, writeFileWhole } from './run-log.ts';
+import { RunLog } from './run-log.ts';
 import { runOfLine, SHARD_NAME } from './shards.ts';
-import { sumOf, tailWithSums } from './shard-sums.ts';
+import { writeShard } from './write-shard.ts';
 
 /** What the log of every run says that lost a text or a reward: one of both rewards in the second. */
 const FAILED = /-failed"|"otherProblem"/;
@@ -34,9 +33,7 @@ export function takeOutFailed(folder: string, logOf: (id: string) => string): vo
     });
     if (kept.length === lines.length) continue;
     const head = text.slice(0, text.indexOf(lines[0] ?? ''));
-    // A page opens no file without a run.
-    if (kept.length === 0) removeFile(path);
-    else writeFileWhole(path, `${head}${kept.join(RUNS_BETWEEN)}${tailWithSums(kept.map(sumOf))}`);
+    writeShard(path, head, kept);
   }
 }
 
