@@ -3,7 +3,7 @@ import type { Clock, RunStore } from './core/index.ts';
 import { createElement } from 'react';
 import { Link } from 'wouter';
 import { StudyBesideRun } from './features/studies/sampling/study-beside-run.tsx';
-import { STUDIES_KEY } from './features/studies/sampling/use-study-actions.ts';
+import { STUDIES_KEY } from './features/studies/sampling/kept-studies-query.ts';
 import type { HeldPromptFile, StudyTools } from './features/studies/sampling/study-tools.ts';
 import type { SavedRunsQueries } from './queries/index.ts';
 import { readSettingValues } from './rewards/index.ts';

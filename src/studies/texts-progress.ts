@@ -165,6 +165,13 @@ const NONE: DrawnTexts = { done: 0, failed: 0, tokens: 0 };
 /** It counted as done when it failed. */
 const ASKED_AGAIN: DrawnTexts = { done: -1, failed: -1, tokens: 0 };
 
-function addressOf({ armId, nodeId }: { readonly armId: string; readonly nodeId: string }): string {
+/** A response of a run in one word. */
+export function addressOf({
+  armId,
+  nodeId,
+}: {
+  readonly armId: string;
+  readonly nodeId: string;
+}): string {
   return `${armId} ${nodeId}`;
 }

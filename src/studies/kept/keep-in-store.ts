@@ -7,6 +7,7 @@ import {
 } from '../../core/index.ts';
 import type { RunLocks } from '../../runs/index.ts';
 import type { QueuedRun, QueueKeeping } from '../sample-runs.ts';
+import { addressOf } from '../texts-progress.ts';
 
 export interface KeepInStoreParts {
   readonly store: Pick<RunStore, 'create' | 'append' | 'load'>;
@@ -68,7 +69,7 @@ export class KeepInStore implements QueueKeeping {
     if (event.type !== 'reward-given' && event.type !== 'reward-failed') return;
     const unscored = this.#unscored.get(runId) ?? new Set();
     this.#unscored.set(runId, unscored);
-    const address = `${event.armId} ${event.nodeId}`;
+    const address = addressOf(event);
     const isFailed = event.type === 'reward-failed' || event.otherProblem !== undefined;
     if (isFailed) unscored.add(address);
     else unscored.delete(address);

@@ -36,6 +36,16 @@ export interface OverlayCurve {
   readonly byTokens: readonly CurvePoint[];
 }
 
+/** “Study A: PRS 4/4”: another for each line of a panel. */
+export function nameOfCurve({ set, label }: Pick<OverlayCurve, 'set' | 'label'>): string {
+  return `${set}: ${label}`;
+}
+
+/** Whose its rewards are, as a table says it. */
+export function reporterInWords({ isProxy }: Pick<OverlayCurve, 'isProxy'>): string {
+  return isProxy ? 'the scorer that chose (proxy)' : 'another scorer';
+}
+
 /** The lines that may stand on one axis. */
 export interface OverlayPanel {
   readonly scale: RewardScale;

@@ -1,6 +1,13 @@
 import { ARM_KINDS, type ArmKind } from '../../core/index.ts';
 import { budgetsOf } from '../findings/arms-of-runs.ts';
-import { MOST_LINES, overlayOf, type OverlayCurve, type OverlayPanel } from '../overlay/overlay.ts';
+import {
+  MOST_LINES,
+  nameOfCurve,
+  overlayOf,
+  type OverlayCurve,
+  type OverlayPanel,
+  reporterInWords,
+} from '../overlay/overlay.ts';
 import { type RunSet, setsOfRuns } from '../overlay/run-sets.ts';
 import { mainArms } from './main-arms.ts';
 import type { ReportData } from './report-data.ts';
@@ -103,7 +110,7 @@ function chartsOf(scale: string, drawn: readonly OverlayCurve[]): readonly Repor
       curves: drawn
         .slice(at * MOST_LINES, (at + 1) * MOST_LINES)
         .map(({ set, label, byResponses }) => ({
-          label: `${set}: ${label}`,
+          label: nameOfCurve({ set, label }),
           points: byResponses.map(({ x, mean, interval }) => ({ x, estimate: { mean, interval } })),
         })),
     };
@@ -127,7 +134,7 @@ function winnersTable(curves: readonly OverlayCurve[], { id, title }: Named): Re
     columns: ['runs of', 'arm', 'N', 'prompts', 'runs', 'reward', 'low', 'high', 'reported by'],
     rows: curves.map(({ set, label, budget, prompts, runs, reward, isProxy }) => [
       ...[set, label, budget, prompts, runs, ...estimate(reward)],
-      isProxy ? 'the scorer that chose (proxy)' : 'another scorer',
+      reporterInWords({ isProxy }),
     ]),
   };
 }

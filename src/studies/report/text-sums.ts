@@ -1,4 +1,5 @@
-import { avalanche, isFinished, type SamplingTree } from '../../core/index.ts';
+import { isFinished, type SamplingTree } from '../../core/index.ts';
+import { hashOfText } from '../hash-of-text.ts';
 
 /** A sum of each text of a run, by arm and in the order of its nodes: 32 bits, 0 where the text isn't there. */
 export type TextSums = readonly Uint32Array[];
@@ -6,7 +7,7 @@ export type TextSums = readonly Uint32Array[];
 /** Sums of a run's texts: four bytes each are held where the texts can't be. */
 export function sumsOfTexts({ arms }: SamplingTree): TextSums {
   return arms.map(({ nodes }) =>
-    Uint32Array.from(nodes, (node) => (isFinished(node) ? sumOf(node.progress.text) : 0)),
+    Uint32Array.from(nodes, (node) => (isFinished(node) ? hashOfText(node.progress.text) || 1 : 0)),
   );
 }
 
@@ -18,11 +19,4 @@ export function areOfOneSampling(one: TextSums, other: TextSums): boolean {
       return sum === 0 || its === 0 || sum === its;
     }),
   );
-}
-
-/** Never 0. */
-function sumOf(text: string): number {
-  let sum = 0;
-  for (let at = 0; at < text.length; at += 1) sum = avalanche(sum ^ text.charCodeAt(at));
-  return sum || 1;
 }

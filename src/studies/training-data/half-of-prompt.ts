@@ -1,4 +1,4 @@
-import { avalanche } from '../../core/index.ts';
+import { hashOfText } from '../hash-of-text.ts';
 
 /** Rows that are learnt from, and rows that are held out. */
 export const HALVES = ['train', 'test'] as const;
@@ -15,7 +15,5 @@ const NUMBERS = 2 ** 32;
  */
 export function halfOfPrompt(prompt: string, testShare: number): Half {
   const same = prompt.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  let hash = 0;
-  for (let at = 0; at < same.length; at += 1) hash = avalanche(hash ^ same.charCodeAt(at));
-  return hash / NUMBERS < testShare ? 'test' : 'train';
+  return hashOfText(same) / NUMBERS < testShare ? 'test' : 'train';
 }

@@ -1,4 +1,10 @@
-import { MOST_LINES, type OverlayCurve, type OverlayPanel } from '../../../studies/index.ts';
+import {
+  MOST_LINES,
+  nameOfCurve,
+  type OverlayCurve,
+  type OverlayPanel,
+  reporterInWords,
+} from '../../../studies/index.ts';
 import { DataTable, Folded, formatCount, formatReward, Note, Problem } from '../../../ui/index.ts';
 import { BandChart } from '../../../viz/finding-charts.ts';
 import { bandInWords, intervalInWords } from '../band-in-words.ts';
@@ -22,7 +28,7 @@ const X_TITLES: Readonly<Record<OverlayUnit, string>> = {
 export function OverlayChart({ panel, unit }: OverlayChartProps) {
   const { scale, curves, caveats } = panel;
   const named = curves.map((curve) => ({
-    label: nameOf(curve),
+    label: nameOfCurve(curve),
     points: unit === 'responses' ? curve.byResponses : curve.byTokens,
   }));
   return (
@@ -73,13 +79,9 @@ function Chart({ panel: { scale, curves }, unit, named }: ChartProps) {
   );
 }
 
-function nameOf({ set, label }: OverlayCurve): string {
-  return `${set}: ${label}`;
-}
-
 function whatItRestsOn(curve: OverlayCurve): string {
   const { prompts, runs, isProxy } = curve;
-  return `${nameOf(curve)}: ${formatCount(prompts)} prompts, ${formatCount(runs)} runs${isProxy ? ', proxy' : ''}`;
+  return `${nameOfCurve(curve)}: ${formatCount(prompts)} prompts, ${formatCount(runs)} runs${isProxy ? ', proxy' : ''}`;
 }
 
 /** What each line ends with, and what it rests on. */
@@ -98,7 +100,7 @@ function WinnersOfSets({ curves }: Pick<OverlayPanel, 'curves'>) {
       </thead>
       <tbody>
         {curves.map((curve) => (
-          <tr key={nameOf(curve)}>
+          <tr key={nameOfCurve(curve)}>
             <th scope="row" className={styles.name}>
               <bdi>{curve.set}</bdi>
             </th>
@@ -106,7 +108,7 @@ function WinnersOfSets({ curves }: Pick<OverlayPanel, 'curves'>) {
             <td>{formatCount(curve.prompts)}</td>
             <td>{formatReward(curve.reward.mean)}</td>
             <td>{intervalInWords(curve.reward.interval)}</td>
-            <td>{curve.isProxy ? 'the scorer that chose (proxy)' : 'another scorer'}</td>
+            <td>{reporterInWords(curve)}</td>
           </tr>
         ))}
       </tbody>

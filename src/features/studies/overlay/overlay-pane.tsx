@@ -96,10 +96,10 @@ function partOf(by: PartedBy, studies: ReadonlyMap<string, string>) {
 /** Lines of a chart are told apart by their dashes: at first two sets, of which rewards are on one axis. */
 function useChosenSets(sets: readonly RunSet[]) {
   const [picked, setChosen] = useState<readonly string[] | null>(null);
-  const chosen = useMemo(() => {
-    const known = sets.filter(({ id }) => picked?.includes(id) === true);
-    return known.length > 0 || picked?.length === 0 ? known : firstSets(sets);
-  }, [sets, picked]);
+  const chosen = useMemo(
+    () => stillOffered(sets, ({ id }) => id, picked) ?? firstSets(sets),
+    [sets, picked],
+  );
   return { chosen, setChosen };
 }
 
@@ -116,11 +116,22 @@ const FIRST_ARMS = 2;
 function useChosenArms(sets: readonly RunSet[]) {
   const [picked, setArms] = useState<readonly string[] | null>(null);
   const offered = useMemo(() => armsOfSets(sets), [sets]);
-  const arms = useMemo(() => {
-    const known = offered.filter((label) => picked?.includes(label) === true);
-    return known.length > 0 || picked?.length === 0 ? known : offered.slice(0, FIRST_ARMS);
-  }, [offered, picked]);
+  const arms = useMemo(
+    () => stillOffered(offered, (label) => label, picked) ?? offered.slice(0, FIRST_ARMS),
+    [offered, picked],
+  );
   return { offered, arms, setArms };
+}
+
+/** What was picked of what is offered by now; null where nothing was picked yet, or none of it is offered any more. */
+function stillOffered<Offer>(
+  offered: readonly Offer[],
+  idOf: (offer: Offer) => string,
+  picked: readonly string[] | null,
+): readonly Offer[] | null {
+  if (picked === null) return null;
+  const known = offered.filter((offer) => picked.includes(idOf(offer)));
+  return known.length > 0 || picked.length === 0 ? known : null;
 }
 
 interface Box {

@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { RunSummary } from '../../../core/index.ts';
 import { type KeptStudy, storedRunsOf } from '../../../studies/index.ts';
 import type { StudyPage } from '../sampling/study-tools.ts';
-import { STUDIES_KEY } from '../sampling/use-study-actions.ts';
+import { keptStudiesQuery } from '../sampling/kept-studies-query.ts';
 
 /** Names of the kept studies by the ids of their finished runs; none until what keeps studies is fetched. */
 export function useStudiesOfRuns(
@@ -12,10 +12,8 @@ export function useStudiesOfRuns(
 ): ReadonlyMap<string, string> {
   const fetched = useSyncExternalStore(tools.subscribe, tools.now);
   const { data } = useQuery({
-    queryKey: STUDIES_KEY,
-    queryFn: async () => (await tools.load()).store.list(),
+    ...keptStudiesQuery(async () => (await tools.load()).store.list()),
     enabled: fetched !== null,
-    ...{ networkMode: 'always', retry: false },
   });
   return useMemo(() => studiesOfRuns(data?.studies ?? [], stored), [data, stored]);
 }

@@ -4,10 +4,11 @@ import { type Late, messageOf, type RunSummary } from '../../../core/index.ts';
 import { isUnderWay, type KeptStudy, type StudyView } from '../../../studies/index.ts';
 import { Button, Disclosure, Note, Problem, Region } from '../../../ui/index.ts';
 import { AskForModel } from '../../ask-for-model.tsx';
+import { keptStudiesQuery } from './kept-studies-query.ts';
 import { KeptStudies } from './kept-studies.tsx';
 import { StudySetUpForm } from './study-set-up-form.tsx';
 import type { StudyPage, StudyTools } from './study-tools.ts';
-import { type StudyActions, STUDIES_KEY, useStudyActions } from './use-study-actions.ts';
+import { type StudyActions, useStudyActions } from './use-study-actions.ts';
 
 export interface SampleStudiesProps {
   readonly page: StudyPage;
@@ -81,11 +82,7 @@ interface KeptProps extends WithToolsProps {
 /** The studies that are kept in this browser. */
 function Kept({ page, tools, runs, onRead, view, actions, startedId }: KeptProps) {
   const loaded = useLoaded(page);
-  const kept = useQuery({
-    queryKey: STUDIES_KEY,
-    queryFn: () => tools.store.list(),
-    ...{ networkMode: 'always', retry: false },
-  });
+  const kept = useQuery(keptStudiesQuery(() => tools.store.list()));
   const studies = kept.data?.studies ?? [];
   return (
     <>

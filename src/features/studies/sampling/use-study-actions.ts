@@ -3,11 +3,9 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import { messageOf } from '../../../core/index.ts';
 import { type ChosenModel, ModelConsent } from '../../../runs/index.ts';
 import { isUnderWay, type KeptStudy, type StudyRequest } from '../../../studies/index.ts';
+import { STUDIES_KEY } from './kept-studies-query.ts';
 import { modelOfStudy } from './model-of-study.ts';
 import type { StudyPage, StudyTools } from './study-tools.ts';
-
-/** Under which the list of studies is asked for; what changes it has it read anew. */
-export const STUDIES_KEY = ['studies'] as const;
 
 export interface StudyActions {
   /** The model that the person has to agree to; null while nothing is asked. */
