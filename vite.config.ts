@@ -45,6 +45,7 @@ export default defineConfig({
     include: ['{src,bench,torture,record,command}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     // A module is loaded once for all tests of a worker: a third of the time. See docs/decisions on unused code.
     isolate: false,
+    setupFiles: ['scripts/testing/wait-for-late-imports.mjs'],
     // Tests that draw the whole page take their time where other work keeps the cores busy.
     testTimeout: 20_000,
   },
