@@ -107,6 +107,16 @@ describe('a recorded run', { timeout: 20_000 }, () => {
     expect(promptField().value).toBe(prompt);
   });
 
+  it('is kept as a run that was on screen, not as one from a file', async () => {
+    const store = new MemoryRunStore(() => 'kept');
+    open('/recorded/first', { store });
+    await isRecorded();
+    fireEvent.click(screen.getByRole('button', { name: 'Keep in Runs' }));
+    await vi.waitFor(async () => {
+      expect(await store.list()).toMatchObject({ runs: [{ origin: 'kept' }] });
+    });
+  });
+
   it('says why it can’t be kept where the store refuses it', async () => {
     const store = new MemoryRunStore(() => 'kept');
     store.importRun = () => Promise.reject(new Error('The disk is full.'));

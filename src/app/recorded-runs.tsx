@@ -3,9 +3,7 @@ import { useLocation, useRoute } from 'wouter';
 import { messageOf, type ParsedRunFile, type StoredRun } from '../core/index.ts';
 import type { RecordedOnPage } from '../features/playground/index.ts';
 import {
-  bytesIn,
   FIRST_RECORDED,
-  type ImportOutcome,
   type RecordedRunsQueries,
   type SavedRunsQueries,
 } from '../queries/index.ts';
@@ -67,7 +65,7 @@ export function useRecordedRun(
     ...recordedRuns.run(name ?? FIRST_RECORDED),
     enabled: name !== null,
   });
-  const keep = useMutation(savedRuns.importFiles());
+  const keep = useMutation(savedRuns.keep());
   const run = shared ?? (name === null ? null : (shipped ?? null));
   if (run === null) return null;
   return {
@@ -77,30 +75,15 @@ export function useRecordedRun(
     onLeave: () => {
       navigate('/', { replace: true });
     },
-    keepProblem: whyNotKept(keep),
+    keepProblem: keep.error === null ? null : messageOf(keep.error),
     onKeep: () => {
-      const { fileName, text } = savedRuns.fileOf(run);
-      const file = { name: fileName, size: bytesIn(text), text: () => Promise.resolve(text) };
-      keep.mutate([file], {
-        onSuccess: ([outcome]) => {
-          if (outcome !== undefined && outcome.status !== 'refused')
-            navigate(`/run/${outcome.runId}`);
+      keep.mutate(run, {
+        onSuccess: (runId) => {
+          navigate(`/run/${runId}`);
         },
       });
     },
   };
-}
-
-function whyNotKept({
-  data,
-  error,
-}: {
-  readonly data: readonly ImportOutcome[] | undefined;
-  readonly error: Error | null;
-}): string | null {
-  const [outcome] = data ?? [];
-  if (outcome?.status === 'refused') return outcome.message;
-  return error === null ? null : messageOf(error);
 }
 
 /** Null where the address names another run or screen, or the person has runs of their own. */

@@ -33,10 +33,12 @@ export interface RunStore {
   /** Does nothing where there is no such run. */
   remove(runId: string): Promise<void>;
   /**
-   * Keeps a run that came from a file and returns the id that it is kept under: its own, or a new one where that is taken
+   * Keeps a run that was sampled elsewhere and returns the id that it is kept under: its own, or a new one where that is taken
    * by a run of other content. A run that is here already, whatever it is named, is not kept twice.
+   *
+   * @param origin from a file where nothing is said
    */
-  importRun(run: StoredRun): Promise<string>;
+  importRun(run: StoredRun, origin?: OriginElsewhere): Promise<string>;
 }
 
 /** A run as it is kept. The header is the truth: a `run-started` event that was loaded carries the same one. */
@@ -81,8 +83,11 @@ export interface ArmSummary {
   readonly bestReward: number | null;
 }
 
-/** Whether a run was sampled in this browser or came in a file. */
-export type RunOrigin = 'sampled' | 'imported';
+/** Whether a run was sampled in this browser or elsewhere. */
+export type RunOrigin = 'sampled' | OriginElsewhere;
+
+/** How a run that was sampled elsewhere came: in a file, or on screen, with the page or in a link, where a person kept it. */
+export type OriginElsewhere = 'imported' | 'kept';
 
 /** A run that is stored and can’t be opened. */
 export interface UnreadableRun {

@@ -75,6 +75,13 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
         mutationFn: (files: readonly RunFile[]) => importRunFiles(files, dependencies),
         onSettled: refresh,
       }),
+    /** Keeps a run that is on screen and was sampled elsewhere; gives the id that it is kept under. */
+    keep: () =>
+      mutationOptions({
+        ...LOCAL,
+        mutationFn: (run: StoredRun) => store.importRun(run, 'kept'),
+        onSettled: refresh,
+      }),
     exportFile: () =>
       mutationOptions({ ...LOCAL, mutationFn: (id: string) => exportRunFile(id, dependencies) }),
     /** Every run that can be read, as one file. */
@@ -156,7 +163,7 @@ async function exportAllRuns({
 }
 
 /** Of a text as a file holds it: a letter may take several. */
-export function bytesIn(text: string): number {
+function bytesIn(text: string): number {
   return new Blob([text]).size;
 }
 

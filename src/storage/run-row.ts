@@ -25,7 +25,7 @@ import {
 export interface RunRow {
   readonly header: RunHeader;
   readonly origin: RunOrigin;
-  /** The id that an imported run had in its file; null for a run of this page. */
+  /** The id that a run from elsewhere had there; null for a run of this page. */
   readonly sourceId: string | null;
   readonly digest: RunDigest;
 }
@@ -33,6 +33,7 @@ export interface RunRow {
 const ORIGINS = {
   sampled: 'sampled',
   imported: 'imported',
+  kept: 'kept',
 } satisfies { [Origin in RunOrigin]: Origin };
 
 const rowSchema = z.object({

@@ -94,6 +94,12 @@ describe('LibraryScreen', () => {
     expect(made.querySelector('bdi')?.textContent).toBe('SmolLM2');
   });
 
+  it('says of a run that was kept from the screen that it wasn’t sampled here', () => {
+    draw({ runs: [{ ...IMPORTED, origin: 'kept' }], unreadable: [] });
+    expect(screen.getByText('kept, sampled elsewhere').tagName).toBe('SPAN');
+    expect(screen.queryByText('imported')).toBeNull();
+  });
+
   it('opens a run, and asks before it deletes one', () => {
     const onOpen = vi.fn();
     draw({ runs: [{ ...IMPORTED, name: 'Sky' }], unreadable: [] }, onOpen);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
-import { messageOf, type RunSummary } from '../../core/index.ts';
+import { messageOf, type OriginElsewhere, type RunSummary } from '../../core/index.ts';
 import type { SavedRunsQueries } from '../../queries/index.ts';
 import { Dialog } from '../../ui/dialogs.ts';
 import { Badge, Button, formatDate, Problem, saveFile } from '../../ui/index.ts';
@@ -107,11 +107,16 @@ function RunButtons(props: RunButtonsProps) {
   );
 }
 
+const ELSEWHERE: Readonly<Record<OriginElsewhere, string>> = {
+  imported: 'imported',
+  kept: 'kept, sampled elsewhere',
+};
+
 function RunTitle({ run, name }: { readonly run: RunSummary; readonly name: string }) {
   return (
     <div className={styles.title}>
       <h3 dir="auto">{name}</h3>
-      {run.origin === 'imported' && <Badge>imported</Badge>}
+      {run.origin !== 'sampled' && <Badge>{ELSEWHERE[run.origin]}</Badge>}
       <time dateTime={new Date(run.createdAt).toISOString()}>{formatDate(run.createdAt)}</time>
     </div>
   );

@@ -10,12 +10,12 @@ export interface RunPickerProps {
   readonly onChange: (leftOut: ReadonlySet<string>) => void;
 }
 
-type Origin = 'any' | 'sampled' | 'imported';
+type Origin = 'any' | 'here' | 'elsewhere';
 
 const ORIGINS = [
-  { value: 'any', label: 'Sampled here or imported' },
-  { value: 'sampled', label: 'Sampled here' },
-  { value: 'imported', label: 'Imported' },
+  { value: 'any', label: 'Sampled anywhere' },
+  { value: 'here', label: 'Sampled here' },
+  { value: 'elsewhere', label: 'Imported or kept' },
 ] as const;
 
 /** Which runs a study takes: each by a box, or all that a search finds. */
@@ -126,8 +126,12 @@ function PickButtons({ shown, runs, change, onAlone }: PickButtonsProps) {
   );
 }
 
-function isFound({ name, prompt, facts, isImported }: OfferedRun, words: string, origin: Origin) {
-  if (origin !== 'any' && isImported !== (origin === 'imported')) return false;
+function isFound(
+  { name, prompt, facts, isFromElsewhere }: OfferedRun,
+  words: string,
+  origin: Origin,
+) {
+  if (origin !== 'any' && isFromElsewhere !== (origin === 'elsewhere')) return false;
   const text = `${name} ${prompt} ${facts}`.toLowerCase();
   return words
     .toLowerCase()

@@ -176,7 +176,7 @@ const NO_RUNS =
 
 function choicesOf(own: number, recorded: number) {
   return [
-    { value: 'own', name: `Yours (${String(own)})`, title: 'Sampled here or imported' },
+    { value: 'own', name: `Yours (${String(own)})`, title: 'Sampled here, imported or kept' },
     { value: 'recorded', name: `Recorded (${String(recorded)})`, title: 'They come with the page' },
   ] as const;
 }

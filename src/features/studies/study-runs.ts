@@ -14,7 +14,7 @@ export interface StudyQueries {
   readonly recordedRuns: RecordedRunsQueries;
 }
 
-/** The person's own runs, sampled here or imported, or those that come with the page. */
+/** The person's own runs, sampled here, imported or kept, or those that come with the page. */
 export type RunSource = 'own' | 'recorded';
 
 /** A run that a study can take. */
@@ -23,7 +23,7 @@ export interface OfferedRun {
   readonly id: string;
   readonly name: string;
   readonly prompt: string;
-  readonly isImported: boolean;
+  readonly isFromElsewhere: boolean;
   /** What made it, and when. */
   readonly facts: string;
 }
@@ -56,12 +56,12 @@ function offeredOwn(run: RunSummary): readonly OfferedRun[] {
   const { id, name, prompt, budget, modelName, scorerName, createdAt, origin, state } = run;
   if (state.status !== 'finished') return [];
   const facts = factsOf(budget, modelName, scorerName, createdAt);
-  return [{ id, name, prompt, isImported: origin === 'imported', facts }];
+  return [{ id, name, prompt, isFromElsewhere: origin !== 'sampled', facts }];
 }
 
 function offeredRecorded(run: RecordedRunEntry): OfferedRun {
   const facts = factsOf(run.budget, run.model, run.scorer, run.recordedAt);
-  return { id: run.name, name: run.title, prompt: run.prompt, isImported: false, facts };
+  return { id: run.name, name: run.title, prompt: run.prompt, isFromElsewhere: false, facts };
 }
 
 function factsOf(budget: number, model: string, scorer: string, createdAt: number): string {

@@ -1,5 +1,6 @@
 import {
   type DurableEvent,
+  type OriginElsewhere,
   type RunHeader,
   type RunList,
   type RunStore,
@@ -122,7 +123,7 @@ export class IndexedDbRunStore implements RunStore {
     });
   }
 
-  async importRun(imported: StoredRun): Promise<string> {
+  async importRun(imported: StoredRun, origin: OriginElsewhere = 'imported'): Promise<string> {
     const run = readImport(imported);
     const sourceId = run.header.id;
     return this.#write(async (transaction) => {
@@ -133,7 +134,7 @@ export class IndexedDbRunStore implements RunStore {
       const place = placeImport(run, candidates, taken, this.#newId);
       if (place.status === 'present') return place.id;
       const { header, events } = place.run;
-      await writeLog(transaction, longerRow(newRow(header, 'imported', sourceId), events), events);
+      await writeLog(transaction, longerRow(newRow(header, origin, sourceId), events), events);
       return header.id;
     });
   }

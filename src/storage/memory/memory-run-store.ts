@@ -1,5 +1,6 @@
 import {
   type DurableEvent,
+  type OriginElsewhere,
   type RunHeader,
   type RunList,
   type RunStore,
@@ -83,7 +84,7 @@ export class MemoryRunStore implements RunStore {
     });
   }
 
-  importRun(imported: StoredRun): Promise<string> {
+  importRun(imported: StoredRun, origin: OriginElsewhere = 'imported'): Promise<string> {
     return promised(() => {
       const run = readImport(imported);
       const sourceId = run.header.id;
@@ -94,7 +95,7 @@ export class MemoryRunStore implements RunStore {
       if (place.status === 'present') return place.id;
       const { header, events } = place.run;
       this.#runs.set(header.id, {
-        row: longerRow(newRow(header, 'imported', sourceId), events),
+        row: longerRow(newRow(header, origin, sourceId), events),
         events,
       });
       return header.id;

@@ -240,6 +240,12 @@ function imports(open: Open): void {
     expect((await store.list()).runs[0]).toMatchObject({ origin: 'imported', budget: 4 });
   });
 
+  it('tells a run that was kept from the screen from one that came in a file', async () => {
+    const store = await open();
+    await store.importRun(await exampleRun(), 'kept');
+    expect((await store.list()).runs[0]).toMatchObject({ origin: 'kept' });
+  });
+
   it('keeps the same run once, whatever it is named here', async () => {
     const store = await open();
     const run = await exampleRun();
