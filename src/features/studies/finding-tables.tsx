@@ -14,7 +14,7 @@ export function ArmTable({ finding: { arms } }: { readonly finding: Finding }) {
           <th scope="col">Band</th>
           <th scope="col">At equal tokens</th>
           <th scope="col">Band</th>
-          <th scope="col">Tokens of a run</th>
+          <th scope="col">Tokens read anew or written, a run</th>
         </tr>
       </thead>
       <tbody>

@@ -67,7 +67,8 @@ const NOTES: Readonly<Record<SplitReading, string>> = {
     'Each cell is one split N0/N1 of a budget N, expected over all orders of a run’s drafts and all choices of its refinements.',
 };
 
-const ALONE = 'The last cell of a row is N drafts alone, which gain nothing.';
+const ALONE =
+  'A gain is the split’s winner less that of N drafts alone, prompt by prompt, and so is its band; the last cell of a row is N drafts alone, which gain nothing.';
 
 /** What every split of every budget up to N gives, for runs that have sampled several splits. Nothing without one. */
 export function SplitMapPane({ group, runs, budget }: SplitsOfRuns) {

@@ -21,6 +21,9 @@ const NOTES: Readonly<Record<SplitReading, string>> = {
     'Of each run the expected winner over all orders of its drafts. That asks for refinements of every draft that may be an anchor, and most runs have those of the anchors of one order alone.',
 };
 
+const BANDS =
+  'Each band is of one split alone. On the same prompts splits differ by less than that: the report holds each against the highest, the map of splits against N drafts alone, both prompt by prompt.';
+
 /** The winner's reward against N0, for runs that have sampled several splits. Nothing without one. */
 export function SplitsPane({ group, runs, budget }: SplitsOfRuns) {
   const [reading, setReading] = useState<SplitReading>('inOrder');
@@ -56,7 +59,7 @@ function Splits({ group, runs, budget, name, prompts, splits, reading }: ReadSpl
     <>
       <SplitsChart {...{ name, budget, prompts, splits, provenance }} />
       <Note>
-        {NOTES[reading]} {whatIsMissing(splits, prompts)}
+        {NOTES[reading]} {BANDS} {whatIsMissing(splits, prompts)}
       </Note>
       <Folded summary="As a table" className={styles.folded}>
         <SplitsTable {...{ budget, prompts, splits }} />

@@ -111,3 +111,15 @@ it('reads of a run what its splits give, and of a pool what it gives over all or
   expect(whole.map(({ figure }) => figure?.mean ?? null)).toEqual(winners);
   expect(splitFactsOf(plantTree(fakeHeader(fakePlan([makeArm('prs', 2, [1, 1])]))))).toEqual([]);
 });
+
+it('holds splits against the highest on the same prompts, where their own bands overlap', () => {
+  const runs = [0, 40, 80, 120].map((level) =>
+    runWith(`${String(level)}?`, [level - 1, level, level + 0.5]),
+  );
+  const { splits } = read(runs);
+  const [none, half, all] = splits;
+  expect(half?.reward?.interval?.high).toBeGreaterThan(all?.reward?.interval?.low ?? NaN);
+  expect(half?.belowBest).toEqual({ mean: 0.5, interval: { low: 0.5, high: 0.5 } });
+  expect(none?.belowBest?.mean).toBe(1.5);
+  expect(all?.belowBest).toBeNull();
+});

@@ -1,5 +1,5 @@
-import { type BandPoint, bandOverPrompts, groupCopies } from '../../core/index.ts';
-import { BAND_SEED } from './band-of-figures.ts';
+import { type BandPoint, groupCopies } from '../../core/index.ts';
+import { bandOf } from './band-of-figures.ts';
 import { copyKeyOf } from './copies-of-runs.ts';
 import type { RunFacts } from './run-facts.ts';
 import type { SplitFacts } from './split-facts.ts';
@@ -23,6 +23,11 @@ export interface SplitOverPrompts {
   readonly drafts: number;
   /** The winner's reward; null where a run hasn't sampled what the split needs: it is never guessed. */
   readonly reward: BandPoint | null;
+  /**
+   * How far it lies below the split with the highest mean, on the same prompts: of paired differences, whose band tells more than two
+   * bands side by side. Null of that split, and where there is no reward.
+   */
+  readonly belowBest: BandPoint | null;
   /** Prompts of which every run has sampled it. */
   readonly sampled: number;
 }
@@ -38,18 +43,41 @@ export function splitsOverPrompts(request: SplitsRequest): SplitsOverPrompts {
   const { budget, reading } = request;
   const prompts = splitFactsByPrompt(request).map((its) => its.map((each) => each[reading]));
   if (prompts.length === 0) return { prompts: 0, splits: [] };
-  const splits = Array.from({ length: budget + 1 }, (_, drafts) => {
-    const means = prompts.map((rewards) =>
-      meanOfKnown(rewards.map((each) => each[drafts] ?? null)),
-    );
-    const known = means.filter((mean) => mean !== null);
-    const [reward = null] =
-      known.length < prompts.length
-        ? []
-        : bandOverPrompts({ curves: known.map((mean) => [mean]), seed: BAND_SEED });
-    return { drafts, reward, sampled: known.length };
-  });
+  const means = Array.from({ length: budget + 1 }, (_, drafts) =>
+    prompts.map((rewards) => meanOfKnown(rewards.map((each) => each[drafts] ?? null))),
+  );
+  const rewards = means.map(bandOfKnown);
+  const best = placeOfHighest(rewards.map((reward) => reward?.mean ?? null));
+  const splits = means.map((its, drafts) => ({
+    drafts,
+    reward: rewards[drafts] ?? null,
+    belowBest: drafts === best ? null : bandOfKnown(lessThan(means[best ?? -1] ?? [], its)),
+    sampled: its.filter((mean) => mean !== null).length,
+  }));
   return { prompts: prompts.length, splits };
+}
+
+/** Of the first where several are as high; null where there is no figure. */
+function placeOfHighest(means: readonly (number | null)[]): number | null {
+  const known = means.filter((mean) => mean !== null);
+  return known.length === 0 ? null : means.indexOf(Math.max(...known));
+}
+
+/** By prompt, how far its figure lies below the highest split's. */
+function lessThan(
+  highest: readonly (number | null)[],
+  its: readonly (number | null)[],
+): readonly (number | null)[] {
+  return its.map((mean, prompt) => {
+    const most = highest[prompt] ?? null;
+    return mean === null || most === null ? null : most - mean;
+  });
+}
+
+/** Over prompts; null where one has no figure. */
+function bandOfKnown(means: readonly (number | null)[]): BandPoint | null {
+  const known = means.filter((mean) => mean !== null);
+  return known.length < means.length ? null : bandOf(known);
 }
 
 /** The strategies that some runs have in several splits of one budget. */

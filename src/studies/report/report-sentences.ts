@@ -49,12 +49,13 @@ function highestMean({ arms }: BudgetAnalysis['finding']): string {
   return `${names} ${have} the highest mean reward of the winner, ${estimateInWords(best.reward)}`;
 }
 
-function bestSplit(
+/** Which split has the highest mean, and how many of the others lie below it on the same prompts. */
+export function bestSplit(
   { name, prompts, splits }: BudgetAnalysis['splits'][number],
   budget: number,
 ): readonly string[] {
-  const known = splits.flatMap(({ drafts, reward }) =>
-    reward === null ? [] : [{ drafts, reward }],
+  const known = splits.flatMap(({ drafts, reward, belowBest }) =>
+    reward === null ? [] : [{ drafts, reward, belowBest }],
   );
   const [best] = known.toSorted((one, other) => other.reward.mean - one.reward.mean);
   const whatIsKnown = `${whole(known.length)} of ${whole(splits.length)} splits are sampled for all ${countOf(prompts, 'prompt')}`;
@@ -63,12 +64,9 @@ function bestSplit(
   const others = known.filter(({ drafts }) => drafts !== best.drafts);
   const highest = `${name}: ${whatIsKnown}; of them ${split} has the highest mean, ${estimateInWords(best.reward)}`;
   if (best.reward.interval === null) return [`${highest}, which says nothing of other prompts.`];
-  const within = others.filter(
-    ({ reward }) =>
-      (reward.interval?.high ?? reward.mean) >= (best.reward.interval?.low ?? best.reward.mean),
-  ).length;
+  const level = others.filter(({ belowBest }) => (belowBest?.interval?.low ?? 0) <= 0).length;
   return [
-    `${highest}, and ${whole(within)} of the ${whole(others.length)} others can’t be told apart from it by their bands.`,
+    `${highest}, and ${whole(level)} of the ${whole(others.length)} others can’t be told apart from it by their differences from it on the same prompts.`,
   ];
 }
 

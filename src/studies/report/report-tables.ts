@@ -15,6 +15,8 @@ const bounds = ({ interval }: Pick<Estimate, 'interval'>): ReportCell[] => [
   ...[interval?.low ?? null, interval?.high ?? null],
 ];
 
+const NO_ESTIMATE: readonly ReportCell[] = [null, null, null];
+
 const estimate = (figure: Estimate): ReportCell[] => [figure.mean, ...bounds(figure)];
 
 /** Each arm at equal N and at equal tokens. */
@@ -24,7 +26,7 @@ export function winnersTable({ finding }: BudgetAnalysis, place: TablePlace): Re
     title: `Winners, ${place.title}`,
     columns: [
       ...['arm', 'prompts', 'reward', 'low', 'high'],
-      ...['reward at equal tokens', 'low', 'high', 'tokens of a run, read anew or written'],
+      ...['reward at equal tokens', 'low', 'high', 'tokens read anew or written, a run'],
     ],
     rows: finding.arms.map(({ label, reward, atEqualTokens, tokens }) => [
       ...[label, finding.prompts, ...estimate(reward)],
@@ -87,11 +89,15 @@ export function splitsTable({ splits, budget }: BudgetAnalysis, place: TablePlac
   return {
     id: `${place.id}-splits`,
     title: `Reward against the split, ${place.title}`,
-    columns: ['strategy', 'N0', 'N1', 'prompts that have it', 'reward', 'low', 'high'],
+    columns: [
+      ...['strategy', 'N0', 'N1', 'prompts that have it', 'reward', 'low', 'high'],
+      ...['below the highest, on the same prompts', 'low', 'high'],
+    ],
     rows: splits.flatMap(({ name, splits: its }) =>
-      its.map(({ drafts, sampled, reward }) => [
+      its.map(({ drafts, sampled, reward, belowBest }) => [
         ...[name, drafts, budget - drafts, sampled],
-        ...(reward === null ? [null, null, null] : estimate(reward)),
+        ...(reward === null ? NO_ESTIMATE : estimate(reward)),
+        ...(belowBest === null ? NO_ESTIMATE : estimate(belowBest)),
       ]),
     ),
   };
@@ -146,7 +152,7 @@ export function costsTable({ arms, together, runs, groups }: ReportData): Report
     columns: [
       ...(isSeveral ? [RUNS_OF] : []),
       ...['arm', 'runs', 'calls', 'calls without answer', 'tokens read', 'of them cached'],
-      ...['tokens written', 'calls of a run', 'tokens of a run, read and written'],
+      ...['tokens written', 'calls a run', 'tokens read or written, a run'],
     ],
     rows: [
       ...arms.map(({ group, label, runs: its, sum }) =>

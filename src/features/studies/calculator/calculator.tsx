@@ -80,8 +80,12 @@ const NOTHING_TO_FIT =
 function fittedInWords(fitted: FittedWorld): string {
   const { label, runs, drafts, refinements, costs } = fitted;
   const of = `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`;
-  return `Taken from ${label} of ${of}, ${formatCount(drafts)} drafts and ${formatCount(refinements)} refinements: σ and spread within a run, the gain as their mean, with feedback as it was. ${costsInWords(costs)}`;
+  return `Taken from ${label} of ${of}, ${formatCount(drafts)} drafts and ${formatCount(refinements)} refinements: σ and spread within a run, the gain as their mean, with feedback as it was. ${GAIN_OF_ONE} ${costsInWords(costs)}`;
 }
+
+/** Why this and the map of splits, of the same runs, may differ in sign. */
+const GAIN_OF_ONE =
+  'That gain is of one refinement over its anchor; the map of splits has what a split’s best of N gains over N drafts alone, as sampled.';
 
 function costsInWords(costs: FittedWorld['costs']): string {
   if (costs === null) return 'Their tokens aren’t known: costs stay as they are.';
