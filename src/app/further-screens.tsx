@@ -35,13 +35,15 @@ export function FurtherScreens(props: FurtherScreensProps) {
         <Library {...props} />
       </Route>
       <Route path="/studies">
-        <Studies {...props} />
+        <Column fetched="what reads many runs">
+          <Studies {...props} />
+        </Column>
       </Route>
       <Route path="/beside/:one/:other?">
         {({ one, other = null }) => (
-          <Suspense fallback={<p role="status">Fetching what lays runs beside each other …</p>}>
+          <Column fetched="what lays runs beside each other">
             <BesideRuns queries={dependencies} {...{ one, other }} />
-          </Suspense>
+          </Column>
         )}
       </Route>
       <Route>
