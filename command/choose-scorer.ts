@@ -60,7 +60,8 @@ export function readsWith(reward: string): ScorerReads {
 
 function servedReward(typed: string, key: string | null): MakeRewardModel {
   if (plainWebAddress(typed) === null) throw new PlainError(noPlainWebAddress(typed));
-  return () => Promise.resolve(createServedReward(typed, { key }));
+  const given = { keyOf: () => Promise.resolve(key), toGiveKey: 'put its key into PRS_REWARD_KEY' };
+  return () => Promise.resolve(createServedReward(typed, given));
 }
 
 function noScorer(id: string): string {

@@ -57,7 +57,9 @@ it('tells a reward server its key, and nobody else: not runs, logs, or what is s
     const wrong = { ...score, sources: [await sampledStudy()], reward: server.address };
     await expect(
       scoreRuns({ ...wrong, rewardKey: `${KEY}-old` }, never, { clock: tickingClock(), ...world }),
-    ).rejects.toThrow(/^(?!.*canary).*doesn’t take its key \(401\)/);
+    ).rejects.toThrow(
+      /^(?!.*canary).*doesn’t take the key that it was given \(401\): put its key into PRS_REWARD_KEY/,
+    );
     expect(everythingIn(place) + everythingIn(sampled)).not.toContain('canary');
   } finally {
     server.close();

@@ -1,7 +1,8 @@
-// Stands above the layers, since it follows a model server's answers, and its key, from the wire to what is kept, told and linked.
+// Stands above the layers, since it follows a model server's answers, and its key and a reward server's, from the wire to what is kept, told and linked.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
   makeArm,
+  type RewardModel,
   type ServerSource,
   type StoredRun,
   type ModelSource,
@@ -22,6 +23,7 @@ import {
   type WireReply,
   type WireServer,
 } from './engines/openai/testing/wire-server.ts';
+import { scorerById } from './rewards/index.ts';
 import { ModelSession, RunController } from './runs/index.ts';
 import { atOnce } from './runs/testing/set-up.ts';
 import { MemoryRunStore } from './storage/memory/memory-run-store.ts';
@@ -30,9 +32,11 @@ import { packRun } from './storage/run-file/pack-run.ts';
 
 const CANARY = 'sk-canary-4711-never-to-be-seen';
 const never = new AbortController().signal;
-const rewardModel = fakeRewardModel(({ response }) => response.length);
+const REWARDS = 'http://lab:9000/classify';
+const rewardModel: RewardModel = fakeRewardModel(({ response }) => response.length);
 const PLAN = fakePlan([makeArm('prs', 8, [4, 4])]);
 
+const realFetch = globalThis.fetch;
 const open: WireServer[] = [];
 const logged: unknown[][] = [];
 
@@ -42,6 +46,7 @@ beforeEach(() => {
   }
 });
 afterEach(async () => {
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
@@ -62,6 +67,7 @@ async function pageBefore(fault: Parameters<typeof scriptedServer>[1] = () => nu
   open.push(server);
   const { kept, keys } = browserKeeping();
   keys.set(server.address, CANARY, false);
+  keys.set(REWARDS, CANARY, false);
   const catalog = createModelCatalog({
     gpu: undefined,
     crossOriginIsolated: false,
@@ -94,8 +100,12 @@ async function probed({ server, keys }: Page): Promise<ServerSource> {
   return { kind: 'model-server', url: address, model: LIKE_VLLM.model, inFlight: 4, abilities };
 }
 
-async function sample({ controller, store }: Page, source: ModelSource): Promise<StoredRun> {
-  await controller.start({ name: 'Test', plan: PLAN, source, scorer: () => rewardModel });
+async function sample(
+  { controller, store }: Page,
+  source: ModelSource,
+  scorer = rewardModel,
+): Promise<StoredRun> {
+  await controller.start({ name: 'Test', plan: PLAN, source, scorer: () => scorer });
   const run = await store.load('run-1');
   if (run === null) throw new Error('Nothing was kept.');
   return run;
@@ -216,6 +226,51 @@ it('tells a key to its server alone: not to runs, files, links, stores, logs, er
     address: page.server.address,
     abilities: source.abilities,
   });
+});
+
+/** A reward server that repeats what it is told as it refuses: 401 first, then 403, and answers the rest. */
+function refusingRewards() {
+  const sent: RequestInit[] = [];
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    if (url !== REWARDS) return realFetch(url, init);
+    sent.push(init);
+    const status = [401, 403][sent.length - 1];
+    return Promise.resolve(
+      status === undefined
+        ? Response.json({ data: [{ probs: [sent.length] }] })
+        : new Response(`Not with ${CANARY}`, { status }),
+    );
+  });
+  return sent;
+}
+
+it('tells a reward server its own key alone, in no run, file, link, log or error', async () => {
+  const sent = refusingRewards();
+  const page = await pageBefore();
+  const source = await probed(page);
+  const scorer = await scorerById('served-reward').make(
+    { values: { servedRewardAddress: REWARDS }, seed: 1 },
+    {
+      policy: () => Promise.reject(new Error('Not wanted here.')),
+      rewardModel: () => Promise.reject(new Error('Not wanted here.')),
+      keyOf: (address) => Promise.resolve(page.keys.of(address)),
+    },
+  );
+  if ('compare' in scorer) throw new Error('It compares nothing.');
+  const run = await sample(page, source, scorer);
+  const view = page.controller.view.getSnapshot();
+  const told = { run, file: exportRun(run, 0), link: await packRun(run), view, logged };
+  for (const [where, what] of Object.entries(told)) {
+    expect(JSON.stringify(what), where).not.toContain('canary');
+  }
+  expect([...page.kept]).toEqual([]);
+  const failures = JSON.stringify(run.events.filter(({ type }) => type === 'reward-failed'));
+  expect(failures).toContain('doesn’t take the key that it was given (401): write its key below');
+  expect(failures).toContain('refused to answer (403): where it asks for a key, write its key');
+  expect(sent.length).toBeGreaterThan(2);
+  for (const { headers } of sent) {
+    expect(new Headers(headers).get('Authorization')).toBe(`Bearer ${CANARY}`);
+  }
 });
 
 it('keeps a key in the browser where the person says so, and forgets it where they take it back', () => {

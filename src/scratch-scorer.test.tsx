@@ -52,7 +52,7 @@ describe('a scorer that is one folder and one line', () => {
     );
     expect(container.textContent).toContain('Scorer: Word count');
     expect(container.textContent).toContain('Costs nothing.');
-    const word = screen.getByLabelText<HTMLInputElement>('The word that is counted');
+    const word = await screen.findByLabelText<HTMLInputElement>('The word that is counted');
     expect(word.value).toBe('answer');
     expect(readForm(JSON.parse(JSON.stringify(form)))).toEqual(form);
     expect(problemsOf({ ...form, scorerValues: { scratchWord: '' } }, true)).toEqual([

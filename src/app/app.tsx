@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Switch, useLocation, Link } from 'wouter';
 import type { CatalogAssessment, StoredRun } from '../core/index.ts';
+import { ModelServersContext } from '../features/model-servers-context.ts';
 import { formFor, keptOf, PlaygroundScreen } from '../features/playground/index.ts';
 import { modelAssessmentQuery, refreshSavedRuns } from '../queries/index.ts';
 import {
@@ -111,12 +112,14 @@ function Screens(props: ScreensProps) {
     inAddress.tellsForm ? null : runNamedBy(path),
   );
   const playground = (
-    <Playground
-      {...{ ...props, takesSetUpOf }}
-      onSetUpTaken={() => {
-        setTakesSetUpOf(null);
-      }}
-    />
+    <ModelServersContext value={dependencies.servers}>
+      <Playground
+        {...{ ...props, takesSetUpOf }}
+        onSetUpTaken={() => {
+          setTakesSetUpOf(null);
+        }}
+      />
+    </ModelServersContext>
   );
   return (
     <Switch>

@@ -99,6 +99,8 @@ export interface ScorerEngines {
   readonly policy: () => Promise<Policy>;
   /** The reward model in memory; rejects with a sentence where there is none. */
   readonly rewardModel: () => Promise<RewardModel>;
+  /** What a server that a scorer asks is told so that it answers; null where none was given. Absent where no keys are known. */
+  readonly keyOf?: (address: string) => Promise<string | null>;
 }
 
 /** What a response will be scored against, known before there is one. */

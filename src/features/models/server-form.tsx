@@ -11,16 +11,8 @@ import {
 import { modelServersQueries } from '../../queries/index.ts';
 import { offerScorers, SCORERS } from '../../rewards/index.ts';
 import { chooseNamed, type ChosenModel } from '../../runs/index.ts';
-import {
-  AddressField,
-  Button,
-  CheckboxField,
-  Note,
-  NumberField,
-  Problem,
-  SelectField,
-  TextField,
-} from '../../ui/index.ts';
+import { AddressField, Button, Note, NumberField, Problem, SelectField } from '../../ui/index.ts';
+import { ServerKeyFields } from '../server-key-fields.tsx';
 import { ServerAbilitiesTable } from './server-abilities-table.tsx';
 import styles from './models.module.css';
 
@@ -53,7 +45,7 @@ export function ServerForm({ servers, ownServer, lacks, onChoose }: ServerFormPr
           list.reset();
         }}
       />
-      {url !== null && url !== ownServer && <KeyFields key={url} {...{ servers, url }} />}
+      {url !== null && url !== ownServer && <ServerKeyFields key={url} {...{ servers, url }} />}
       <Button
         disabled={url === null || list.isPending}
         onClick={() => {
@@ -108,37 +100,6 @@ function ModelsOfServer({ servers, url, models, lacks, onChoose }: ModelsOfServe
       {probe.data !== undefined && (
         <ProbedModel probed={{ ...source, abilities: probe.data }} {...{ lacks, onChoose }} />
       )}
-    </>
-  );
-}
-
-/** A key is told here once, and nothing of it is shown again. */
-function KeyFields({ servers, url }: Pick<ServerFormProps, 'servers'> & { readonly url: string }) {
-  const address = servers.addressOf(url);
-  const [key, setKey] = useState('');
-  const [isKept, setIsKept] = useState(() => servers.keys.isKept(address));
-  const [has, setHas] = useState(() => servers.keys.of(address) !== null);
-  return (
-    <>
-      <TextField
-        label="Key, where the server asks for one"
-        {...{ value: key, rows: 1, isSecret: true }}
-        placeholder={has ? 'one is known' : ''}
-        hint="It is sent to this server alone and stands in no run, file or link."
-        onChange={(typed) => {
-          setKey(typed);
-          servers.keys.set(address, typed, isKept);
-          setHas(typed !== '');
-        }}
-      />
-      <CheckboxField
-        label="Keep the key in this browser, for whoever uses it next"
-        checked={isKept}
-        onChange={(keep) => {
-          setIsKept(keep);
-          servers.keys.set(address, key === '' ? (servers.keys.of(address) ?? '') : key, keep);
-        }}
-      />
     </>
   );
 }

@@ -12,8 +12,10 @@ export interface RewardWorld {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Resolves after so many milliseconds, or rejects with the signal's reason. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** What the server is told so that it answers, and nobody else; null where it asks for none. */
-  readonly key: string | null;
+  /** What the server is told so that it answers, and nobody else; null where none was given. It may be given while a run goes on. */
+  readonly keyOf: (address: string) => Promise<string | null>;
+  /** How a person gives a key, as a sentence goes on after a colon. */
+  readonly toGiveKey: string;
 }
 
 /** A server that is loading its model says nothing for long. */
@@ -35,7 +37,8 @@ const THIS_PAGE: RewardWorld = {
     }
     signal.throwIfAborted();
   },
-  key: null,
+  keyOf: () => Promise.resolve(null),
+  toGiveKey: 'write its key below its address',
 };
 
 /** A reward model behind a server. Where the address is none, asking for a reward fails in a sentence. */
@@ -43,9 +46,10 @@ export function createServedReward(typed: string, world: Partial<RewardWorld> = 
   const address = plainWebAddress(typed);
   if (address === null) return describedAs('', 'none', () => Promise.reject(noAddress(typed)));
   const contract = contractOf(address);
-  const server = { address, contract, ...THIS_PAGE, ...world };
+  const asked = { address, contract, ...THIS_PAGE, ...world };
   return describedAs(address, contract.name, async (request, signal) => {
     signal.throwIfAborted();
+    const server = { ...asked, key: await asked.keyOf(address) };
     // No minus zero: a file would give it back as zero.
     const value = (await askServer(server, askedOf(request), signal)) + 0;
     const measured = `told by ${new URL(address).host}`;
@@ -82,6 +86,8 @@ function askedOf({ prompt, preference, conditionedOn, response }: RewardRequest)
 interface RewardServer extends RewardWorld {
   readonly address: string;
   readonly contract: RewardContract;
+  /** Null where none was given. */
+  readonly key: string | null;
 }
 
 /** @throws Error with a sentence that says what to do. */
@@ -120,20 +126,19 @@ async function askServer(
   }
 }
 
-function refusedKey({ address, key }: RewardServer): Error {
-  return new Error(
-    key === null
-      ? `${address} asks for a key, and was given none (401): the command gives it that of PRS_REWARD_KEY, and a page can’t give one yet.`
-      : `${address} doesn’t take its key (401): put the right one into PRS_REWARD_KEY.`,
-  );
+function refusedKey({ address, key, toGiveKey }: RewardServer): Error {
+  const what =
+    key === null ? 'asks for a key, and was given none' : 'doesn’t take the key that it was given';
+  return new Error(`${address} ${what} (401): ${toGiveKey}.`);
 }
 
 /** A server says so of a key, and a proxy or a check of where the page comes from too. */
-async function forbidden({ address, key }: RewardServer, reply: Response): Promise<Error> {
+async function forbidden(server: RewardServer, reply: Response): Promise<Error> {
+  const { address, key, toGiveKey } = server;
   const words = await beginningOf(reply, key);
   const told = words === '' ? '' : ` Its words: “${words}”`;
   return new Error(
-    `${address} refused to answer (403): where it asks for a key, the command gives it that of PRS_REWARD_KEY, and a page can’t give one yet; else let it or the proxy before it take what this asks.${told}`,
+    `${address} refused to answer (403): where it asks for a key, ${toGiveKey}; else let it or the proxy before it take what this asks.${told}`,
   );
 }
 

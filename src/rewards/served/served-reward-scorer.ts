@@ -33,8 +33,8 @@ export const servedReward: PointwiseScorer = {
       },
     },
   ],
-  make: async ({ values }) => {
+  make: async ({ values }, { keyOf }) => {
     const { createServedReward } = await CODE.load();
-    return createServedReward(valueOf(values, ADDRESS));
+    return createServedReward(valueOf(values, ADDRESS), keyOf === undefined ? {} : { keyOf });
   },
 };

@@ -86,15 +86,15 @@ it('asks a server again that has too much to do, as late as it says, and four ti
 });
 
 it.each([
-  [null, /asks for a key, and was given none \(401\): the command gives it that of PRS_REWARD_KEY/],
+  [null, /asks for a key, and was given none \(401\): write its key below its address\.$/],
   [
     'sk-canary',
-    /^(?!.*canary).*doesn’t take its key \(401\): put the right one into PRS_REWARD_KEY/,
+    /^(?!.*canary).*doesn’t take the key that it was given \(401\): write its key below/,
   ],
 ])('says that the key %s isn’t taken, and repeats none', async (key, sentence) => {
   const sent: (string | null)[] = [];
   const model = createServedReward('http://lab/', {
-    key,
+    keyOf: () => Promise.resolve(key),
     fetch: (_, { headers }) => {
       sent.push(new Headers(headers).get('Authorization'));
       return Promise.resolve(new Response(`Incorrect key ${String(key)}`, { status: 401 }));
@@ -114,7 +114,7 @@ it.each([
   ['nothing', '', /\(403\): where it asks for a key[^“]*$/],
 ])('tells of a server that forbids %s, and never the key', async (_, body, sentence) => {
   const model = createServedReward('http://lab/', {
-    key: LONG_KEY,
+    keyOf: () => Promise.resolve(LONG_KEY),
     fetch: () => Promise.resolve(new Response(body, { status: 403 })),
   });
   const told = await model.score(request('So.'), never).then(() => 'a reward', String);

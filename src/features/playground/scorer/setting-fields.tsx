@@ -3,12 +3,12 @@ import {
   type SettingField,
   type SettingValues,
   type ShownWeight,
-  type TextSetting,
   valueOf,
   type WeightsSetting,
   withValue,
 } from '../../../rewards/index.ts';
-import { Button, CheckboxField, Note, RangeField, TextField } from '../../../ui/index.ts';
+import { Button, CheckboxField, Note, RangeField, WhenIdle } from '../../../ui/index.ts';
+import { TextSettingField } from './lazy-text-setting-field.ts';
 
 export interface SettingFieldsProps {
   readonly fields: readonly SettingField[];
@@ -30,7 +30,11 @@ interface OneFieldProps extends Omit<SettingFieldsProps, 'fields'> {
 function OneField({ field, values, asked, onChange }: OneFieldProps) {
   switch (field.shownAs) {
     case 'text':
-      return <TextSettingField {...{ field, values, onChange }} />;
+      return (
+        <WhenIdle>
+          <TextSettingField {...{ field, values, onChange }} />
+        </WhenIdle>
+      );
     case 'checkbox':
       return (
         <CheckboxField
@@ -47,32 +51,6 @@ function OneField({ field, values, asked, onChange }: OneFieldProps) {
     case 'weights':
       return asked === undefined ? null : <WeightFields {...{ field, values, asked, onChange }} />;
   }
-}
-
-interface TextSettingFieldProps extends Omit<OneFieldProps, 'field' | 'asked'> {
-  readonly field: TextSetting;
-}
-
-function TextSettingField({ field, values, onChange }: TextSettingFieldProps) {
-  const { setting, label, rows, back, problemOf } = field;
-  const text = valueOf(values, setting);
-  const set = (edited: string): void => {
-    onChange(withValue(values, setting, edited));
-  };
-  return (
-    <>
-      <TextField {...{ label, rows }} value={text} problem={problemOf(text)} onChange={set} />
-      {text !== setting.usual && (
-        <Button
-          onClick={() => {
-            set(setting.usual);
-          }}
-        >
-          {back}
-        </Button>
-      )}
-    </>
-  );
 }
 
 export interface WeightFieldsProps {

@@ -34,18 +34,18 @@ function draw(change: Partial<ScoreAgainProps> = {}): void {
 const button = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Score again' });
 
 describe('ScoreAgain', () => {
-  it('shows what the judge is asked, to be edited', () => {
+  it('shows what the judge is asked, to be edited', async () => {
     draw();
-    expect(screen.getByLabelText(/What the judge is asked/).tagName).toBe('TEXTAREA');
+    expect((await screen.findByLabelText(/What the judge is asked/)).tagName).toBe('TEXTAREA');
     expect(button().disabled).toBe(false);
     draw({ onValues: null });
     expect(screen.queryByText(/What the judge is asked/)).toBeNull();
   });
 
-  it('asks no judge whose words have a problem', () => {
+  it('asks no judge whose words have a problem', async () => {
     draw({ values: { [JUDGE_PROMPT_SETTINGS.pointwise.id]: 'Rate it.' } });
     expect(button().disabled).toBe(true);
-    expect(screen.getByText('Back to the judge’s words as shipped')).toBeDefined();
+    expect(await screen.findByText('Back to the judge’s words as shipped')).toBeDefined();
   });
 
   it('asks for what the chosen scorer can read', () => {

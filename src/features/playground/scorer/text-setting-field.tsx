@@ -1,0 +1,38 @@
+import {
+  type SettingValues,
+  type TextSetting,
+  valueOf,
+  withValue,
+} from '../../../rewards/index.ts';
+import { Button, TextField } from '../../../ui/index.ts';
+import { PlaceKeyFields } from './place-key-fields.tsx';
+
+export interface TextSettingFieldProps {
+  readonly field: TextSetting;
+  readonly values: SettingValues;
+  readonly onChange: (values: SettingValues) => void;
+}
+
+/** What is typed of a scorer; with the key of a server, where it is one's address. */
+export function TextSettingField({ field, values, onChange }: TextSettingFieldProps) {
+  const { setting, label, rows, back, problemOf, isPlace } = field;
+  const text = valueOf(values, setting);
+  const set = (edited: string): void => {
+    onChange(withValue(values, setting, edited));
+  };
+  return (
+    <>
+      <TextField {...{ label, rows }} value={text} problem={problemOf(text)} onChange={set} />
+      {isPlace && <PlaceKeyFields typed={text} />}
+      {text !== setting.usual && (
+        <Button
+          onClick={() => {
+            set(setting.usual);
+          }}
+        >
+          {back}
+        </Button>
+      )}
+    </>
+  );
+}
