@@ -1,9 +1,12 @@
 import { closeSync, existsSync, ftruncateSync, openSync, renameSync } from 'node:fs';
+import { basename } from 'node:path';
 import { RUNS_BETWEEN, runsHead } from '../src/storage/run-file/import-and-export-run.ts';
 import { runsIn } from './files-of-runs.ts';
 import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
 import { writeWhole } from './run-log.ts';
-import { sumOf, tailWithSums } from './shard-sums.ts';
+import { linesOf } from './lines-of-file.ts';
+import { runOfLine } from './shards.ts';
+import { sumOf, tailWithSums, ToldSums } from './shard-sums.ts';
 
 /** What a run's line ends with, behind its events. */
 const RUN_END = Buffer.from(']}');
@@ -25,6 +28,8 @@ export class RewrittenShard {
   readonly #file: number;
   /** The runs that were written before this was opened; null once they are no longer gone on with. */
   #before: Generator<Buffer, void, undefined> | null;
+  /** Of those runs, as their file tells them; null where it tells none, since its end is torn. */
+  readonly #sumsBefore: ReadonlySet<string> | null;
   /** Byte behind the last run. */
   #end = 0;
   /** Of its runs, in their order. */
@@ -39,6 +44,7 @@ export class RewrittenShard {
     this.#path = path;
     this.#now = now;
     const isBegun = existsSync(this.#beside);
+    this.#sumsBefore = isBegun ? sumsIn(this.#beside) : null;
     this.#before = isBegun ? runsIn(this.#beside) : null;
     this.#file = openSync(this.#beside, isBegun ? 'r+' : 'w');
   }
@@ -60,8 +66,16 @@ export class RewrittenShard {
       this.#letGoOfBefore();
       return false;
     }
+    const sum = sumOf(written);
+    if (this.#sumsBefore?.has(sum) === false) {
+      console.error(
+        `${basename(this.#beside)}, run ${String(this.#sums.length + 1)}: damaged. It and those behind it are read again.`,
+      );
+      this.#letGoOfBefore();
+      return false;
+    }
     this.#end += this.#opening.length + written.length;
-    this.#sums.push(sumOf(written));
+    this.#sums.push(sum);
     return true;
   }
 
@@ -111,4 +125,11 @@ export class RewrittenShard {
   get #opening(): Buffer {
     return Buffer.from(this.#end === 0 ? runsHead(this.#now) : RUNS_BETWEEN);
   }
+}
+
+/** The sums that a file tells of its runs; null where it tells none. */
+function sumsIn(path: string): ReadonlySet<string> | null {
+  const told = new ToldSums();
+  for (const { bytes } of linesOf(path)) told.read(bytes, runOfLine(bytes));
+  return told.vouched;
 }

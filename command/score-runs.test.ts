@@ -125,6 +125,30 @@ describe('another scorer', () => {
     }
   });
 
+  it('takes over no run whose sum doesn’t hold of what was left, and names it', async () => {
+    const folder = await sampledStudy();
+    const file = join(folder, 'runs-00001.json');
+    const unread = readFileSync(file, 'utf8');
+    await scoreFile(file, partsOf(letterCounter().rewardModel), never);
+    const whole = readFileSync(file, 'utf8');
+    writeFileSync(file, unread);
+    const lines = whole.split('\n');
+    // The last run, which can be read all the same.
+    const last = lines.findLastIndex((line) => line.startsWith('{"format"'));
+    const changed = (lines[last] ?? '').replace(
+      /(.*)"scoring-given"(.*"measured":")/,
+      '$1"scoring-given"$2z',
+    );
+    expect(changed).not.toBe(lines[last]);
+    writeFileSync(`${file}.scored`, lines.with(last, changed).join('\n'));
+    const { asked, rewardModel } = letterCounter();
+    await scoreFile(file, partsOf(rewardModel), never);
+    expect(asked.length).toBeGreaterThan(0);
+    const said = vi.mocked(console.error).mock.calls.flat().join('\n');
+    expect(said).toContain(`runs-00001.json.scored, run ${String(treesIn(file).length)}: damaged.`);
+    expect(readFileSync(file, 'utf8')).not.toContain('"measured":"z');
+  });
+
   it('begins anew where what was left is of another file', async () => {
     const folder = await sampledStudy();
     const other = await sampledStudy({ prompts: [{ id: 'a', prompt: 'Why?' }], arms: ['prand'] });

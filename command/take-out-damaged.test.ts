@@ -94,6 +94,23 @@ it('keeps all runs where only the sums or the lines around the runs were damaged
   expect(runsIn(folder)).toEqual(before);
 });
 
+it('gives no damaged run a new sum where the sums were damaged too', async () => {
+  const folder = await sampledStudy();
+  const path = join(folder, SHARD);
+  const before = runsIn(folder);
+  const sums = readFileSync(path, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith('"sums"'));
+  changeLine(path, sums + 1, (line) => line.replace('"sums"', '"suXs"'));
+  changeLine(path, HEAD_LINES + 2, (line) => line.replace('"text":"s', '"text":"z'));
+  expect(await goOn(folder)).toBeGreaterThan(0);
+  const lines = `lines ${String(HEAD_LINES + 2)}, ${String(sums + 1)}`;
+  expect(told()).toContain(`${SHARD}, ${lines}: damaged, and put into `);
+  expect(idsIn(folder).toSorted()).toEqual(before.map(({ header }) => header.id).toSorted());
+  const others = before.toSpliced(1, 1);
+  expect(runsIn(folder).filter((run) => run.header.id !== before[1]?.header.id)).toEqual(others);
+});
+
 it('finds lines that can’t be read in a file without sums, as studies of earlier versions have', async () => {
   const folder = await sampledStudy();
   const path = join(folder, SHARD);

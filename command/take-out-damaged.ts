@@ -8,7 +8,7 @@ import { linesOf } from './lines-of-file.ts';
 import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
 import { writeWhole } from './run-log.ts';
 import { runOfLine, SHARD_NAME } from './shards.ts';
-import { sumOf, sumsOfLine } from './shard-sums.ts';
+import { sumsOfLine, ToldSums } from './shard-sums.ts';
 import { writeShard } from './write-shard.ts';
 
 /**
@@ -64,16 +64,15 @@ function lookThrough(path: string): {
 } {
   /** Each that should be a run, with its sum; null where it is none, whatever sums are told. */
   const lines: { readonly number: number; readonly sum: string | null }[] = [];
-  let sums: ReadonlySet<string> | null = null;
+  const told = new ToldSums();
   let isOfStudy = false;
   for (const { bytes, number } of linesOf(path)) {
     const run = runOfLine(bytes);
     isOfStudy ||= run !== null || isMark(bytes);
-    sums ??= sumsOfLine(bytes);
-    if (run !== null || !isFrame(bytes)) {
-      lines.push({ number, sum: run === null ? null : sumOf(run) });
-    }
+    const sum = told.read(bytes, run);
+    if (run !== null || !isFrame(bytes)) lines.push({ number, sum });
   }
+  const sums = told.vouched;
   const suspects = new Set(
     lines.filter(({ sum }) => sum === null || sums?.has(sum) !== true).map((line) => line.number),
   );
