@@ -66,6 +66,12 @@ export interface Verdict {
   readonly measured: string;
 }
 
+/**
+ * Further from zero no reward is taken, nor kept, nor read: means and squares of many stay finite, and what a breakdown sums to can
+ * be told to a millionth.
+ */
+export const LARGEST_REWARD = 1e9;
+
 /** What a scorer says of one response. Rewards have no unit, and compare within one prompt and scorer only. */
 export interface Reward {
   /** The sum of the breakdown's contributions. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PolicyError } from '../policy.ts';
+import { LARGEST_REWARD } from '../reward.ts';
 import {
   fakePolicy,
   fakeRewardModel,
@@ -216,6 +217,17 @@ describe('a node with an odd outcome', () => {
     expect(nodeOf(tree, 'draft-1').scoring).toMatchObject({
       status: 'failed',
       message: `The scorer returned ${String(odd)}, which is not a finite number.`,
+    });
+    expect(onlyArm(tree).winnerId).toBe('draft-2');
+  });
+
+  it.each([1e308, -1e308, LARGEST_REWARD * 1.01])('leaves a reward of %s out', async (odd) => {
+    const odding = fakeRewardModel(({ response }) => (response.trim() === 'bad' ? odd : 1));
+    const answers = fakePolicy(inOrder('bad', 'ok'));
+    const { tree } = await runToEnd(plantOne('prand', [2]), answers, odding);
+    expect(nodeOf(tree, 'draft-1').scoring).toMatchObject({
+      status: 'failed',
+      message: 'The scorer returned a reward, or a part of one, beyond ±1,000,000,000.',
     });
     expect(onlyArm(tree).winnerId).toBe('draft-2');
   });

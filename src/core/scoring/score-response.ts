@@ -1,5 +1,5 @@
 import type { RunPlan } from '../plan/run-plan.ts';
-import type { Conditioning, Reward, RewardRequest } from '../reward.ts';
+import { LARGEST_REWARD, type Conditioning, type Reward, type RewardRequest } from '../reward.ts';
 import type { NodeScoring, TreeNode } from '../tree/sampling-tree.ts';
 
 /** A response that has its text and can have a reward: not a feedback, not empty. */
@@ -40,11 +40,15 @@ export function otherConditioning(conditioning: Conditioning): Conditioning {
 
 const ROUNDING = 1e-6;
 
-/** Holds a scorer to its contract: a finite number that its breakdown sums to. */
+/** Holds a scorer to its contract: a number within bounds that its breakdown sums to. */
 export function checked(reward: Reward): Reward {
   const { value, breakdown } = reward;
   if (!Number.isFinite(value)) {
     throw new Error(`The scorer returned ${String(value)}, which is not a finite number.`);
+  }
+  const largest = Math.max(...[value, ...breakdown.map((part) => part.value)].map(Math.abs));
+  if (largest > LARGEST_REWARD) {
+    throw new Error('The scorer returned a reward, or a part of one, beyond ±1,000,000,000.');
   }
   const sum = breakdown.reduce((total, contribution) => total + contribution.value, 0);
   if (!(Math.abs(sum - value) <= ROUNDING)) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LARGEST_REWARD } from '../../core/index.ts';
 import { fileWith, messageOf } from '../testing/changed-file.ts';
 import { exampleRun } from '../testing/example-runs.ts';
 import {
@@ -42,8 +43,10 @@ describe('exportRun', () => {
   });
 });
 
-/** Any finite number but -0, which JSON doesn't tell from 0. */
-const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+/** Any number that a reward may be but -0, which JSON doesn't tell from 0. */
+const numbers = fc
+  .double({ noNaN: true, min: -LARGEST_REWARD, max: LARGEST_REWARD })
+  .map((value) => value + 0);
 const settings = fc.dictionary(
   fc.string().filter((key) => key !== '__proto__'),
   fc.oneof(numbers, fc.string(), fc.boolean()),

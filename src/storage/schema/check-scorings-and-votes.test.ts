@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { LARGEST_REWARD, type Reward } from '../../core/index.ts';
 import { exportRun, parseRunFile } from '../run-file/import-and-export-run.ts';
 import { judgedRun, withEvent } from '../testing/example-runs.ts';
+import { writableEvent } from './check-writable.ts';
 
 /** The event that many places before the end, changed. */
 async function messageWith(fromEnd: number, change: object): Promise<string> {
@@ -25,6 +27,26 @@ describe('scorings and votes in a file', () => {
     expect(await messageWith(3, { armId: 'none' })).toContain("the id of one of the plan's arms");
     expect(await messageWith(3, { armId: 'prs', nodeId: 'feedback-1' })).toContain('a response');
     expect(await messageWith(2, { scoringId: 's2' })).toContain('a scoring begun before');
+  });
+
+  it('are refused beyond the largest reward, by whoever writes or reads them', async () => {
+    const run = await judgedRun();
+    const given = run.events.at(-3);
+    if (given?.type !== 'scoring-given') throw new Error('no scoring');
+    const rewarded = (value: number): Reward => {
+      const part = { id: 'all', label: 'All', value, measured: '' };
+      return { value, breakdown: [part], conditionedOn: given.reward.conditionedOn };
+    };
+    for (const value of [1e308, -1e308, LARGEST_REWARD + 1]) {
+      const reward = rewarded(value);
+      expect(await messageWith(3, { reward })).toMatch(/should be at (most|least) -?1,000,000,000/);
+      expect(() => writableEvent({ ...given, reward })).toThrow(/could not be read back/);
+    }
+    for (const value of [LARGEST_REWARD, -LARGEST_REWARD]) {
+      const event = { ...given, reward: rewarded(value) };
+      expect(writableEvent(event)).toEqual(event);
+      expect(await messageWith(3, event)).toBe('read');
+    }
   });
 
   it('are refused where parts do not sum, or two scorings share an id', async () => {

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import type { DurableEvent, FinishReason, NodeFailure, ResponseRemark } from '../../core/index.ts';
+import {
+  type DurableEvent,
+  type FinishReason,
+  LARGEST_REWARD,
+  type NodeFailure,
+  type ResponseRemark,
+} from '../../core/index.ts';
 import {
   armSchema,
   conditioningSchema,
@@ -62,11 +68,18 @@ const usageSchema = z.object({
   isEstimate: z.exactOptional(z.literal(true)),
 });
 
+const rewardValueSchema = z.number().check(z.minimum(-LARGEST_REWARD), z.maximum(LARGEST_REWARD));
+
+const contributionSchema = z.object({
+  id: idSchema,
+  label: nameSchema,
+  value: rewardValueSchema,
+  measured: textSchema,
+});
+
 const rewardSchema = z.object({
-  value: z.number(),
-  breakdown: z
-    .array(z.object({ id: idSchema, label: nameSchema, value: z.number(), measured: textSchema }))
-    .check(z.maxLength(LIMITS.contributions)),
+  value: rewardValueSchema,
+  breakdown: z.array(contributionSchema).check(z.maxLength(LIMITS.contributions)),
   conditionedOn: conditioningSchema,
   comparisons: z.exactOptional(z.object({ made: countSchema, inconsistent: countSchema })),
   usage: z.exactOptional(z.object({ calls: countSchema, tokens: countSchema })),
