@@ -9,9 +9,11 @@ import { PlainError } from '../scripts/terminal/plain-error.mjs';
  * @property {number} threads of the engine in the browser
  * @property {boolean} choose whether nothing is recorded
  * @property {boolean} scoreAgain whether what is recorded is scored by today's blend, and nothing recorded
+ * @property {string | null} typical texts that a report wrote, to say which wish is typical of, and nothing else; null to record or choose
  */
 
-const USAGE = 'Usage: npm run record -- [--only NAME …] [--threads 2] [--choose | --score-again]';
+const USAGE =
+  'Usage: npm run record -- [--only NAME …] [--threads 2] [--choose | --score-again]\n       npm run record -- --typical responses.jsonl';
 
 /**
  * @param {string[]} commandLine
@@ -19,8 +21,11 @@ const USAGE = 'Usage: npm run record -- [--only NAME …] [--threads 2] [--choos
  * @throws {PlainError} for an option that is not known, or a value that is none
  */
 export function readOptions(commandLine) {
-  const { only, threads, choose, 'score-again': scoreAgain } = parse(commandLine);
-  return { only: only ?? null, threads: readThreads(threads), choose, scoreAgain };
+  const { only, threads, choose, 'score-again': scoreAgain, typical } = parse(commandLine);
+  return {
+    ...{ only: only ?? null, threads: readThreads(threads), choose, scoreAgain },
+    typical: typical ?? null,
+  };
 }
 
 /** @param {string[]} commandLine */
@@ -33,6 +38,7 @@ function parse(commandLine) {
         threads: { type: 'string', default: '2' },
         choose: { type: 'boolean', default: false },
         'score-again': { type: 'boolean', default: false },
+        typical: { type: 'string' },
       },
     }).values;
   } catch (error) {

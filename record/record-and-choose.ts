@@ -10,7 +10,7 @@ import { canBeShipped, keepRecording, readRecordings, shipRuns } from './run-fil
 import { smallRun } from '../src/storage/run-file/small-run.ts';
 import type { StoredRun } from '../src/core/index.ts';
 import { asScoredToday, changedRewards, rubricVersionOf, TODAYS_VERSION } from './todays-rubric.ts';
-import { RECORDED_WISHES, type RecordedWish } from './wishes.ts';
+import { RECORDED_WISHES, type RecordedWish, wishNamed } from './wishes.ts';
 
 /** Records what is missing, or asked for again, or scores again what is there, and chooses anew. */
 export async function recordAndChoose(options: Options): Promise<void> {
@@ -42,13 +42,6 @@ async function wishesToRecord(only: Options['only']): Promise<readonly RecordedW
   if (only !== null) return only.map(wishNamed);
   const recorded = await readRecordings();
   return RECORDED_WISHES.filter(({ name }) => !recorded.has(name));
-}
-
-function wishNamed(name: string): RecordedWish {
-  const found = RECORDED_WISHES.find((wish) => wish.name === name);
-  if (found !== undefined) return found;
-  const names = RECORDED_WISHES.map((wish) => wish.name).join(', ');
-  throw new PlainError(`There is no wish “${name}” in record/wishes.json; there are: ${names}.`);
 }
 
 async function recordWishes(wishes: readonly RecordedWish[], threads: number): Promise<void> {

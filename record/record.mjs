@@ -2,7 +2,7 @@
 /**
  * `npm run record`: records runs of the embedded model, each with every split of its budget, and chooses those that the page
  * shows. What is recorded already is not recorded again; `-- --choose` only chooses, `-- --score-again` gives recordings the rewards
- * of today's blend before.
+ * of today's blend before. `-- --typical FILE` tells the winners of each wish in a report's texts, and which wish is typical.
  */
 import { importTypeScript } from '../bench/import-type-script.mjs';
 import { ensureBrowser } from '../scripts/setup/browser.mjs';
@@ -16,6 +16,12 @@ await runToTheEnd(async () => {
   requireNodeVersion(process.versions.node);
   const options = readOptions(process.argv.slice(2));
   await ensurePackages();
+  if (options.typical !== null) {
+    /** @type {typeof import('./tell-typical.ts')} */
+    const { tellTypical } = await importTypeScript('../record/tell-typical.ts');
+    await tellTypical(options.typical);
+    return;
+  }
   if (!options.choose) {
     await ensureEmbeddedModel();
     await ensureBrowser();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import { makeArm, MODEL_SETTINGS, type RunPlan } from '../src/core/index.ts';
 import wishes from './wishes.json' with { type: 'json' };
 
@@ -18,6 +19,17 @@ const wishShape = z.strictObject({
 });
 
 export const RECORDED_WISHES: readonly RecordedWish[] = z.array(wishShape).parse(wishes);
+
+/** @throws PlainError where there is none of that name */
+export function wishNamed(name: string): RecordedWish {
+  const found = RECORDED_WISHES.find((wish) => wish.name === name);
+  if (found !== undefined) return found;
+  const names = RECORDED_WISHES.map((wish) => wish.name).join(', ');
+  throw new PlainError(`There is no wish “${name}” in record/wishes.json; there are: ${names}.`);
+}
+
+/** The wish of the built-in set that is typical of the study in docs/findings, with the first of its seeds: `npm run record -- --typical` says why. */
+export const TYPICAL_WISH = wishNamed('otters-brief');
 
 /** N of every recording. */
 const BUDGET = 16;
