@@ -129,7 +129,7 @@ describe('an arm that is one entry of the table', () => {
     const { readForm } = await import('./features/playground/form/run-form.ts');
     const { ArmFields } = await import('./features/playground/setup/budget-and-arm-fields.tsx');
     const form = { ...FIRST_FORM, arms: [kind] };
-    render(<ArmFields {...form} onArms={ignore} onControls={ignore} />);
+    render(<ArmFields {...form} onChange={ignore} />);
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Blind PRS/ }).checked).toBe(
       true,
     );

@@ -18,6 +18,7 @@ export * from './policy-abilities.ts';
 export * from './hidden-states.ts';
 export * from './cut-text.ts';
 export * from './error-message.ts';
+export * from './hash-of-text.ts';
 export * from './late.ts';
 export * from './model-catalog.ts';
 export * from './model-servers.ts';

@@ -6,7 +6,7 @@ import {
   type NamedGroup,
   type RunFacts,
 } from '../../studies/index.ts';
-import { CheckboxField, countOf, Note, Region, SelectField } from '../../ui/index.ts';
+import { CheckboxesField, countOf, Note, Region, SelectField } from '../../ui/index.ts';
 import { FindingPane } from './finding-pane.tsx';
 import { CalculatorSection } from './calculator/calculator-section.tsx';
 import { leftOutSentence } from './left-out-runs.ts';
@@ -143,18 +143,15 @@ interface ArmPickerProps {
 
 function ArmPicker({ offered, arms, onChange }: ArmPickerProps) {
   return (
-    <fieldset className={styles.arms}>
-      <legend>Arms</legend>
-      {offered.map(({ label, prompts }) => (
-        <CheckboxField
-          key={label}
-          label={`${label}: ${countOf(prompts, 'prompt')}`}
-          checked={arms.includes(label)}
-          onChange={(isChosen) => {
-            onChange(isChosen ? [...arms, label] : arms.filter((each) => each !== label));
-          }}
-        />
-      ))}
-    </fieldset>
+    <CheckboxesField
+      legend="Arms"
+      className={styles.arms}
+      choices={offered.map(({ label, prompts }) => ({
+        value: label,
+        label: `${label}: ${countOf(prompts, 'prompt')}`,
+      }))}
+      chosen={arms}
+      onChange={onChange}
+    />
   );
 }

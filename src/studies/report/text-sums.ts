@@ -1,5 +1,4 @@
-import { isFinished, type SamplingTree } from '../../core/index.ts';
-import { hashOfText } from '../hash-of-text.ts';
+import { hashOfText, isFinished, type SamplingTree } from '../../core/index.ts';
 
 /** A sum of each text of a run, by arm and in the order of its nodes: 32 bits, 0 where the text isn't there. */
 export type TextSums = readonly Uint32Array[];

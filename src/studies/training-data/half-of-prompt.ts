@@ -1,4 +1,4 @@
-import { hashOfText } from '../hash-of-text.ts';
+import { hashOfText } from '../../core/index.ts';
 
 /** Rows that are learnt from, and rows that are held out. */
 export const HALVES = ['train', 'test'] as const;

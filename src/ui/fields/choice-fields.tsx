@@ -67,6 +67,43 @@ export function CheckboxField({ label, checked, onChange, hint, isShort }: Check
   );
 }
 
+export interface CheckboxesFieldProps<Value extends string> {
+  readonly legend: string;
+  readonly choices: readonly (Pick<CheckboxFieldProps, 'label' | 'hint' | 'isShort'> & {
+    readonly value: Value;
+  })[];
+  readonly chosen: readonly Value[];
+  /** What is chosen last stands last. */
+  readonly onChange: (chosen: readonly Value[]) => void;
+  readonly className: string | undefined;
+}
+
+/** Any of several, under one heading. */
+export function CheckboxesField<Value extends string>({
+  legend,
+  choices,
+  chosen,
+  onChange,
+  className,
+}: CheckboxesFieldProps<Value>) {
+  return (
+    <fieldset className={className}>
+      <legend>{legend}</legend>
+      {choices.map(({ value, ...choice }) => (
+        <CheckboxField
+          key={value}
+          {...choice}
+          checked={chosen.includes(value)}
+          onChange={(isChosen) => {
+            const others = chosen.filter((other) => other !== value);
+            onChange(isChosen ? [...others, value] : others);
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** What is said of the control, for screen readers alone. */
 function HiddenNote({ id, hint }: { readonly id: string; readonly hint: string | undefined }) {
   return (

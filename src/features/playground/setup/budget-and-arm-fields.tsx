@@ -8,7 +8,7 @@ import {
   FIRST_ARMS,
   type Split,
 } from '../../../core/index.ts';
-import { CheckboxField, NumberField, RangeField } from '../../../ui/index.ts';
+import { CheckboxesField, NumberField, RangeField } from '../../../ui/index.ts';
 import { MOST_BUDGET, MOST_LAYERS } from '../form/run-form.ts';
 import { withBudget, withLayers, withPart } from '../form/edit-split.ts';
 import styles from './setup.module.css';
@@ -143,46 +143,39 @@ function budgetOf(split: Split): number {
 export interface ArmFieldsProps {
   readonly arms: readonly ArmKind[];
   readonly controls: readonly ControlKind[];
-  readonly onArms: (arms: readonly ArmKind[]) => void;
-  readonly onControls: (controls: readonly ControlKind[]) => void;
+  readonly onChange: (chosen: Pick<ArmFieldsProps, 'arms' | 'controls'>) => void;
 }
 
 const CONTROLS: readonly ControlKind[] = ['pick-longest', 'pick-at-random'];
 
 /** Which arms to run, and which controls to read beside each arm's winner. */
-export function ArmFields({ arms, controls, onArms, onControls }: ArmFieldsProps) {
+export function ArmFields({ arms, controls, onChange }: ArmFieldsProps) {
   return (
-    <fieldset className={styles.arms}>
-      <legend>Arms to compare</legend>
-      {ARM_KINDS.map((kind) => (
-        <CheckboxField
-          key={kind}
-          label={ARM_TRAITS[kind].name}
-          hint={ARM_TRAITS[kind].summary}
-          isShort={!FIRST_ARMS.includes(kind)}
-          checked={arms.includes(kind)}
-          onChange={(checked) => {
-            onArms(toggled(arms, kind, checked));
-          }}
-        />
-      ))}
-      {CONTROLS.map((control) => (
-        <CheckboxField
-          key={control}
-          label={CONTROL_NAMES[control]}
-          hint="Control over the same pool, without a scorer; costs nothing."
-          isShort
-          checked={controls.includes(control)}
-          onChange={(checked) => {
-            onControls(toggled(controls, control, checked));
-          }}
-        />
-      ))}
-    </fieldset>
+    <CheckboxesField<ArmKind | ControlKind>
+      legend="Arms to compare"
+      className={styles.arms}
+      choices={[...ARM_KINDS.map(armChoice), ...CONTROLS.map(controlChoice)]}
+      chosen={[...arms, ...controls]}
+      onChange={(chosen) => {
+        onChange({
+          arms: chosen.filter((each) => !isControl(each)),
+          controls: chosen.filter(isControl),
+        });
+      }}
+    />
   );
 }
 
-function toggled<Item>(items: readonly Item[], item: Item, present: boolean): readonly Item[] {
-  const others = items.filter((other) => other !== item);
-  return present ? [...others, item] : others;
+function armChoice(kind: ArmKind) {
+  const { name, summary } = ARM_TRAITS[kind];
+  return { value: kind, label: name, hint: summary, isShort: !FIRST_ARMS.includes(kind) };
+}
+
+function controlChoice(control: ControlKind) {
+  const hint = 'Control over the same pool, without a scorer; costs nothing.';
+  return { value: control, label: CONTROL_NAMES[control], hint, isShort: true };
+}
+
+function isControl(choice: ArmKind | ControlKind): choice is ControlKind {
+  return choice in CONTROL_NAMES;
 }

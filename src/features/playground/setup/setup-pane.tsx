@@ -110,16 +110,7 @@ function SampledFields({ form, onChange }: SetupPaneProps) {
           onChange({ split });
         }}
       />
-      <ArmFields
-        arms={form.arms}
-        controls={form.controls}
-        onArms={(arms) => {
-          onChange({ arms });
-        }}
-        onControls={(controls) => {
-          onChange({ controls });
-        }}
-      />
+      <ArmFields arms={form.arms} controls={form.controls} onChange={onChange} />
     </>
   );
 }

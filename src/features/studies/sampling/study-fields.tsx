@@ -2,7 +2,7 @@ import { ARM_KINDS, ARM_TRAITS, type CatalogAssessment } from '../../../core/ind
 import { offerScorers, POINTWISE_SCORERS } from '../../../rewards/index.ts';
 import { chooseOffer, type ChosenModel } from '../../../runs/index.ts';
 import { hasSplits } from '../../../studies/index.ts';
-import { CheckboxField, NumberField, SelectField, TextField } from '../../../ui/index.ts';
+import { CheckboxesField, NumberField, SelectField, TextField } from '../../../ui/index.ts';
 import { MOST_BUDGET, MOST_SEEDS, type StudyForm, withStudyBudget } from './study-form.ts';
 import type { StudyPage } from './study-tools.ts';
 import styles from '../studies.module.css';
@@ -73,22 +73,18 @@ function seedsHint(seeds: number, first: number): string {
 
 function ArmBoxes({ form, onChange }: StudyFieldsProps) {
   return (
-    <fieldset className={styles.arms}>
-      <legend>Arms to compare</legend>
-      {ARM_KINDS.map((kind) => (
-        <CheckboxField
-          key={kind}
-          label={ARM_TRAITS[kind].name}
-          hint={ARM_TRAITS[kind].summary}
-          isShort
-          checked={form.arms.includes(kind)}
-          onChange={(isTaken) => {
-            const others = form.arms.filter((other) => other !== kind);
-            onChange({ ...form, arms: isTaken ? [...others, kind] : others });
-          }}
-        />
-      ))}
-    </fieldset>
+    <CheckboxesField
+      legend="Arms to compare"
+      className={styles.arms}
+      choices={ARM_KINDS.map((kind) => ({
+        ...{ value: kind, label: ARM_TRAITS[kind].name, hint: ARM_TRAITS[kind].summary },
+        isShort: true,
+      }))}
+      chosen={form.arms}
+      onChange={(arms) => {
+        onChange({ ...form, arms });
+      }}
+    />
   );
 }
 

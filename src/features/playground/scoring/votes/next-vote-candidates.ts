@@ -1,6 +1,6 @@
 import {
-  avalanche,
   equalResponses,
+  hashOfText,
   isSameResponse,
   type ResponseAddress,
   type SamplingTree,
@@ -85,13 +85,8 @@ export function keyOf({ response }: Candidate): string {
  * for the same run, voter and number of votes.
  */
 function hashOf(...parts: readonly (string | number)[]): number {
-  let hash = 0;
-  for (const part of parts) {
-    // The end of a part counts, so that ('ab', 'c') is not ('a', 'bc').
-    for (const letter of `${String(part)}\u0000`)
-      hash = avalanche(hash ^ (letter.codePointAt(0) ?? 0));
-  }
-  return hash;
+  // The end of a part counts, so that ('ab', 'c') is not ('a', 'bc').
+  return hashOfText(parts.map((part) => `${String(part)}\u0000`).join(''));
 }
 
 /** The items in the order of their hashes; adding one leaves the order of the others as it was. */

@@ -6,7 +6,7 @@ import {
   type BuiltInPrompt,
   PROMPT_KINDS,
 } from '../../../../studies/index.ts';
-import { CheckboxField, Note, NumberField, Problem } from '../../../../ui/index.ts';
+import { CheckboxesField, Note, NumberField, Problem } from '../../../../ui/index.ts';
 import type { StudyFieldsProps } from '../study-fields.tsx';
 import { MOST_BUILT_IN } from '../study-form.ts';
 import styles from '../../studies.module.css';
@@ -64,23 +64,16 @@ export function BuiltInFields({ form, builtIn, onChange }: BuiltInFieldsProps) {
 
 function KindBoxes({ form, onChange }: StudyFieldsProps) {
   return (
-    <fieldset className={`${styles.arms ?? ''} ${styles.kinds ?? ''}`}>
-      <legend>Kinds of prompts</legend>
-      {PROMPT_KINDS.map((kind) => (
-        <CheckboxField
-          key={kind}
-          label={kind}
-          checked={form.kinds.includes(kind)}
-          onChange={(isTaken) => {
-            // In the set's own order, however they were ticked.
-            const kinds = PROMPT_KINDS.filter((each) =>
-              each === kind ? isTaken : form.kinds.includes(each),
-            );
-            onChange({ ...form, kinds });
-          }}
-        />
-      ))}
-    </fieldset>
+    <CheckboxesField
+      legend="Kinds of prompts"
+      className={`${styles.arms ?? ''} ${styles.kinds ?? ''}`}
+      choices={PROMPT_KINDS.map((kind) => ({ value: kind, label: kind }))}
+      chosen={form.kinds}
+      onChange={(chosen) => {
+        // In the set's own order, however they were ticked.
+        onChange({ ...form, kinds: PROMPT_KINDS.filter((kind) => chosen.includes(kind)) });
+      }}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { avalanche } from '../core/index.ts';
+import { avalanche } from './seeds.ts';
 
 /** A whole number of 32 bits, from 0, drawn from a text's UTF-16 units in their order: the same in every browser and process. */
 export function hashOfText(text: string): number {
