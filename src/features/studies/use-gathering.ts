@@ -20,7 +20,8 @@ export type Gathering<Made> =
 /** Takes runs one after another, keeps of each what it needs, and makes something of them. */
 export interface Collector<Made> {
   add: (tree: SamplingTree) => void;
-  make: () => Made;
+  /** @throws the signal's reason when it is aborted meanwhile, where it takes a while */
+  make: (signal: AbortSignal) => Made | Promise<Made>;
 }
 
 export interface GatherFromRuns<Made> {
@@ -99,6 +100,7 @@ async function gatherFrom<Made>(
     }
   }
   if (signal.aborted) return;
+  tell({ state: 'reading', done: ids.length });
   const runs = ids.length - problems.length;
-  tell({ state: 'gathered', made: collector.make(), runs, problems });
+  tell({ state: 'gathered', made: await collector.make(signal), runs, problems });
 }

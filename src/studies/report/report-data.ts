@@ -26,7 +26,7 @@ type CountsByKind = Readonly<Record<NodeKind, TextCounts>>;
 const NO_TEXTS: TextCounts = { texts: 0, cutOff: 0 };
 
 /** A run, reduced. */
-interface ReducedRun {
+export interface ReducedRun {
   /** What people call the study that it was read from; null where that isn't known. */
   readonly source: string | null;
   readonly header: RunHeader;
@@ -41,12 +41,31 @@ interface ReducedRun {
   readonly sums: TextSums;
 }
 
+/** What was gathered, as plain values that another thread can be sent. */
+export interface ReportParts {
+  /** By what they are known by. */
+  readonly runs: readonly (readonly [key: string, run: ReducedRun])[];
+  readonly copies: number;
+  readonly ofCopies: readonly (readonly [key: string, scorers: RunHeader['rewardModel'][]])[];
+}
+
 /** What a report reads of many runs, gathered one at a time: each is reduced and let go. */
 export class ReportData {
-  readonly #runs = new Map<string, ReducedRun>();
-  #copies = 0;
+  readonly #runs: Map<string, ReducedRun>;
+  #copies: number;
   /** Scorers that read copies which were left out, by what the run is known by. */
-  readonly #ofCopies = new Map<string, RunHeader['rewardModel'][]>();
+  readonly #ofCopies: Map<string, RunHeader['rewardModel'][]>;
+
+  /** @param parts what was gathered before */
+  constructor({ runs, copies, ofCopies }: ReportParts = { runs: [], copies: 0, ofCopies: [] }) {
+    this.#runs = new Map(runs);
+    this.#copies = copies;
+    this.#ofCopies = new Map(ofCopies);
+  }
+
+  get parts(): ReportParts {
+    return { runs: [...this.#runs], copies: this.#copies, ofCopies: [...this.#ofCopies] };
+  }
 
   /**
    * Takes what a report needs of a run. Of copies, as of a run that is in two folders, one counts: that which is finished, else that

@@ -1,6 +1,12 @@
 import { messageOf } from '../../core/index.ts';
-import type { RunFacts } from '../findings/run-facts.ts';
-import { pageMessageSchema, type WorkName, WORKS, type WorkshopMessage } from './works.ts';
+import {
+  pageMessageSchema,
+  type ToldRun,
+  type ToldRuns,
+  type WorkName,
+  WORKS,
+  type WorkshopMessage,
+} from './works.ts';
 
 /** The worker's side of the line. */
 export interface WorkshopPort {
@@ -10,30 +16,53 @@ export interface WorkshopPort {
 
 /** Works out what the page asks for, one wish after another, for as long as the worker lives. */
 export function serveWorks(port: WorkshopPort): void {
-  const facts: RunFacts[] = [];
-  const runOf = (number: number): RunFacts => {
-    const run = facts[number];
-    if (run === undefined) throw new Error(`Run ${String(number)} was never told.`);
-    return run;
-  };
-  port.addEventListener('message', ({ data }) => {
+  const told: ToldRun[] = [];
+  const runs = toldRuns(told);
+  const answer = async (data: unknown): Promise<void> => {
     try {
       const message = pageMessageSchema.parse(data);
-      if (message.kind === 'facts') facts.push(...message.facts);
-      else port.postMessage({ kind: 'made', made: madeOf(message.name, message.asked, runOf) });
+      if (message.kind === 'facts') told.push(...message.facts);
+      else
+        port.postMessage({ kind: 'made', made: await madeOf(message.name, message.asked, runs) });
     } catch (error) {
       port.postMessage({ kind: 'failed', message: messageOf(error) });
     }
+  };
+  port.addEventListener('message', ({ data }) => {
+    void answer(data);
   });
 }
 
-function madeOf(name: WorkName, value: unknown, runOf: (number: number) => RunFacts): unknown {
+function toldRuns(told: readonly ToldRun[]): ToldRuns {
+  const runOf = (number: number): ToldRun => {
+    const run = told[number];
+    if (run === undefined) throw new Error(`Run ${String(number)} was never told.`);
+    return run;
+  };
+  const other = (number: number): Error => new Error(`Run ${String(number)} was told otherwise.`);
+  return {
+    factsOf: (number) => {
+      const run = runOf(number);
+      if ('readings' in run) throw other(number);
+      return run;
+    },
+    reducedOf: (number) => {
+      const run = runOf(number);
+      if ('readings' in run) return run;
+      throw other(number);
+    },
+  };
+}
+
+function madeOf(name: WorkName, value: unknown, runs: ToldRuns): unknown {
   switch (name) {
     case 'finding':
-      return WORKS.finding.compute(WORKS.finding.read(value, runOf));
+      return WORKS.finding.compute(WORKS.finding.read(value, runs));
     case 'splits':
-      return WORKS.splits.compute(WORKS.splits.read(value, runOf));
+      return WORKS.splits.compute(WORKS.splits.read(value, runs));
     case 'overlay':
-      return WORKS.overlay.compute(WORKS.overlay.read(value, runOf));
+      return WORKS.overlay.compute(WORKS.overlay.read(value, runs));
+    case 'report':
+      return WORKS.report.compute(WORKS.report.read(value, runs));
   }
 }

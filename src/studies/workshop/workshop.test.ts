@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
+import { makeArm, plantTree } from '../../core/index.ts';
+import { fakeHeader, fakePlan } from '../../core/testing/fake-run.ts';
 import { findingOf } from '../findings/finding.ts';
 import { literalFacts } from '../findings/testing/literal-facts.ts';
 import { overlayOf } from '../overlay/overlay.ts';
 import { setsOfRuns } from '../overlay/run-sets.ts';
+import { ReportData } from '../report/report-data.ts';
 import { serveWorks } from './serve-works.ts';
 import { type StatisticsWorker, THREAD_WORKSHOP, WorkerWorkshop } from './workshop.ts';
 
@@ -81,6 +84,20 @@ it('makes beside the thread what is made on it', async () => {
   expect(await workshop.work('splits', splits, never)).toEqual(
     await THREAD_WORKSHOP.work('splits', splits, never),
   );
+});
+
+it('makes a report beside the thread, of runs that it is told reduced', async () => {
+  const { workshop, workers } = workshopOf();
+  const data = new ReportData();
+  data.add(plantTree(fakeHeader(fakePlan([makeArm('prs', 4, [2, 2])]))));
+  const asked = {
+    ...data.parts,
+    ...{ question: 'What?', baseline: null, areChosen: false, kinds: [], scorers: [] },
+  };
+  const files = await workshop.work('report', asked, never);
+  expect(files).toEqual(await THREAD_WORKSHOP.work('report', asked, never));
+  expect(files.map(({ name }) => name)).toContain('report.html');
+  expect(workers[0]?.heard).toHaveLength(2);
 });
 
 it('tells each run once, few in one turn', async () => {
@@ -212,11 +229,20 @@ it('refuses what is no wish, and runs that it was never told', async () => {
   worker.onmessage = ({ data }) => said.push(data);
   worker.postMessage({ kind: 'work', name: 'finding', asked: { runs: [7], arms: [] } });
   worker.postMessage({ kind: 'work', name: 'delete', asked: {} });
+  worker.postMessage({ kind: 'facts', facts: runs.slice(0, 1) });
+  const report = { question: '', baseline: null, areChosen: false, kinds: [], scorers: [] };
+  const copies = { copies: 0, ofCopies: [] };
+  worker.postMessage({
+    kind: 'work',
+    name: 'report',
+    asked: { ...report, ...copies, runs: [['a', 0]] },
+  });
   worker.postMessage({ kind: 'facts', facts: [{ runId: 'x' }] });
-  await expect.poll(() => said.length).toBe(3);
+  await expect.poll(() => said.length).toBe(4);
   expect(said).toEqual([
     { kind: 'failed', message: 'Run 7 was never told.' },
     { kind: 'failed', message: expect.any(String) as string },
+    { kind: 'failed', message: 'Run 0 was told otherwise.' },
     { kind: 'failed', message: expect.any(String) as string },
   ]);
 });

@@ -1,5 +1,5 @@
-import type { RunFacts } from '../findings/run-facts.ts';
 import {
+  type ToldRun,
   type WorkName,
   WORKS,
   type Works,
@@ -115,7 +115,7 @@ class HeldWorker {
   /** Aborted when nobody asks for anything any more. */
   readonly closed = new AbortController();
   readonly #pause: WorkshopParts['pause'];
-  readonly #numbers = new WeakMap<RunFacts, number>();
+  readonly #numbers = new WeakMap<ToldRun, number>();
   #told = 0;
   #hasAnswered = false;
 
@@ -131,10 +131,10 @@ class HeldWorker {
    * @throws the signal's reason
    */
   async tell(
-    numbered: (numberOf: (run: RunFacts) => number) => unknown,
+    numbered: (numberOf: (run: ToldRun) => number) => unknown,
     signal: AbortSignal,
   ): Promise<unknown> {
-    const untold = new Map<RunFacts, number>();
+    const untold = new Map<ToldRun, number>();
     const asked = numbered((run) => {
       const number = this.#numbers.get(run) ?? untold.get(run) ?? this.#told + untold.size;
       if (!this.#numbers.has(run)) untold.set(run, number);

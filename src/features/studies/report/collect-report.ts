@@ -1,7 +1,8 @@
 import { favouredByConstruction, trustOf } from '../../../rewards/index.ts';
-import { kindsOfBuiltInPrompts } from '../../../studies/index.ts';
+import { createWorkshop, kindsOfBuiltInPrompts } from '../../../studies/index.ts';
+import { lookedUp } from '../../../studies/report/make-report.ts';
 import { ReportData } from '../../../studies/report/report-data.ts';
-import { type ReportFile, reportFiles } from '../../../studies/report/report.ts';
+import type { ReportFile } from '../../../studies/report/report.ts';
 import type { Collector } from '../use-gathering.ts';
 
 /** What a report is asked for. */
@@ -18,7 +19,10 @@ export interface ReportOptions {
 /** Those files of a report that stand alone: the page, and all of its figures. */
 const KEPT: readonly string[] = ['report.html', 'report.json'];
 
-/** Takes runs, and makes the report that `npx prs-playground report` writes of the same runs, which knows of none that it was chosen. */
+/**
+ * Takes runs, and makes the report that `npx prs-playground report` writes of the same runs, which knows of none that it was chosen.
+ * It is made beside the page's thread, by a worker of its own: what that was told of the runs goes with it.
+ */
 export async function collectReport({
   question,
   baseline,
@@ -26,18 +30,22 @@ export async function collectReport({
   areChosen,
 }: ReportOptions): Promise<Collector<readonly ReportFile[]>> {
   const kindOf = await kindsOfBuiltInPrompts();
-  const data = new ReportData();
-  const asked = { question, baseline, areChosen, favouredBy: favouredByConstruction };
+  const all = new ReportData();
   return {
     add: (tree) => {
-      data.add(tree);
+      all.add(tree);
     },
-    make: () =>
-      reportFiles({
-        data: group === null ? data : data.only(group),
-        kindOf,
-        trustOf,
-        ...asked,
-      }).filter(({ name }) => KEPT.includes(name)),
+    make: async (signal) => {
+      const data = group === null ? all : all.only(group);
+      const known = lookedUp(data, { kindOf, trustOf, favouredBy: favouredByConstruction });
+      const asked = { ...data.parts, ...known, question, baseline, areChosen };
+      const workshop = createWorkshop();
+      try {
+        const files = await workshop.work('report', asked, signal);
+        return files.filter(({ name }) => KEPT.includes(name));
+      } finally {
+        workshop.close();
+      }
+    },
   };
 }
