@@ -20,8 +20,8 @@ import { rememberLast } from './remember-last.ts';
 import { traitChecks } from './trait-checks.ts';
 import { completeWeights, type RubricWeights } from './weights.ts';
 
-/** 6: wishes read with what is said against a thing, long sentences, units and quotations. */
-const RUBRIC_VERSION = 7;
+/** 8: vague words only suggest, bounds and complaints are no refusals, what is included is read beside what a cue reads. */
+const RUBRIC_VERSION = 8;
 
 const chosenChecks = rememberLast((text: string, on: Conditioning, correction: ReadingCorrection) =>
   chooseChecks(text, on, correction),

@@ -72,14 +72,17 @@ function splitList(list: string): string[] {
       while (LEADING.test(keyword)) keyword = keyword.replace(LEADING, '');
       return keyword;
     })
-    .filter((keyword) => !/ each$|^(?:instead of|rather than|not) /iu.test(keyword))
+    .filter(
+      (keyword) => !/ each$|^(?:instead of|rather than|not|at (?:least|most)) /iu.test(keyword),
+    )
     .filter((keyword) => /[\p{L}\p{N}]/u.test(keyword) && !VAGUE.test(keyword))
     .filter((keyword) => keyword.split(/\s+/).length <= 5);
 }
 
 /** Where words or subjects may stand; which they are is read where no other has the place. */
 interface Candidate extends Span {
-  readonly read: () => Pick<FoundKeywords, 'keywords' | 'negated' | 'loose'>;
+  /** With a narrower place, where only a part of it names words. */
+  readonly read: () => Pick<FoundKeywords, 'keywords' | 'negated' | 'loose'> & Partial<Span>;
 }
 
 /** Finds words that other checks measure. */
@@ -88,6 +91,8 @@ export interface CueFinder {
   readonly isCue: (words: string) => boolean;
   /** True where a cue stands anywhere among the words. */
   readonly holdsCue: (words: string) => boolean;
+  /** Where cues stand among the words. */
+  readonly spansOfCues: (words: string) => readonly Span[];
 }
 
 /** Quoted items of a list, where it has any: what stands between them is not asked for. */
@@ -109,7 +114,11 @@ function endOfLists(text: string): (from: number) => number {
 }
 
 /** A list that begins right after a trigger and ends with its clause. */
-function listAfter(text: string, trigger: RegExp, { isCue }: CueFinder): Candidate[] {
+function listAfter(
+  text: string,
+  trigger: RegExp,
+  { isCue }: Pick<CueFinder, 'isCue'>,
+): Candidate[] {
   const endOf = endOfLists(text);
   return [...text.matchAll(trigger)].map((match) => {
     const from = match.index + match[0].length;
@@ -172,13 +181,30 @@ function namesToUse(text: string): Candidate[] {
   }));
 }
 
-function itemsIncluded(text: string, { holdsCue }: CueFinder): Candidate[] {
-  // A list of anything else that a cue reads is left to the cue.
-  return listAfter(text, INCLUDED, { holdsCue, isCue: holdsCue }).map((candidate) => ({
+/** Letters of a list that may be for words and other wishes at once. */
+const SHORT_LIST = 120;
+const NONE = { keywords: [], negated: false, loose: false };
+
+/** "Include opening times and an example": what a cue reads is left to it. */
+function itemsIncluded(text: string, { holdsCue, spansOfCues }: CueFinder): Candidate[] {
+  return listAfter(text, INCLUDED, { isCue: holdsCue }).map((candidate) => ({
     ...candidate,
     read: () => {
       const list = text.slice(candidate.start, candidate.end);
-      return holdsCue(list) ? { keywords: [], negated: false, loose: false } : candidate.read();
+      if (!holdsCue(list)) return candidate.read();
+      if (list.length > SHORT_LIST) return NONE;
+      const cued = new CoveredLetters(list, spansOfCues(list));
+      const placeOf = (word: string) => {
+        const start = list.indexOf(word);
+        return { start, end: start + word.length };
+      };
+      const keywords = candidate.read().keywords.filter((word) => !cued.touches(placeOf(word)));
+      const [first, last] = [keywords[0], keywords.at(-1)];
+      if (first === undefined || last === undefined) return NONE;
+      const [from, to] = [placeOf(first).start, placeOf(last).end];
+      if (cued.touches({ start: from, end: to })) return NONE;
+      const [start, end] = [candidate.start + from, candidate.start + to];
+      return { ...candidate.read(), start, end, keywords };
     },
   }));
 }
@@ -259,7 +285,7 @@ export function findKeywords(text: string, cues: CueFinder): FoundKeywords[] {
   const found: FoundKeywords[] = [];
   const covered = new CoveredLetters(text, []);
   // Lists within one another have the same words.
-  const once = { isCue: remembered(cues.isCue), holdsCue: remembered(cues.holdsCue) };
+  const once = { ...cues, isCue: remembered(cues.isCue), holdsCue: remembered(cues.holdsCue) };
   const candidates = [
     ...listAfter(text, LISTED_AFTER_COLON, once),
     ...itemsThatComeUp(text, once),
@@ -276,8 +302,9 @@ export function findKeywords(text: string, cues: CueFinder): FoundKeywords[] {
     const { keywords, ...rest } = read();
     const sayable = keywords.filter((word) => /[\p{L}\p{N}!?]/u.test(word));
     if (sayable.length === 0) continue;
-    found.push({ start, end, ...rest, keywords: sayable });
-    covered.add({ start, end });
+    const place = { start, end, ...rest, keywords: sayable };
+    found.push(place);
+    covered.add(place);
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -35,7 +35,7 @@ const AFTER = AFTER_SIDES.map((side) => sourceOf(`after: ${side}`)).join('|');
 const AMID = AFTER_SIDES.map((side) => sourceOf(`amid: ${side}`)).join('|');
 /** "in a sentence"; not "prefer a list to a paragraph". */
 const ARTICLE =
-  '(?<=\\b(?:in|into|within|(?<!prefer .{0,20}(?:lists?|bullets|points|tables?|steps) )to|just|only|as) )an?';
+  '(?<=\\b(?:in|into|within|(?:more|less|longer|shorter) than|(?<!prefer .{0,20}(?:lists?|bullets|points|tables?|steps) )to|just|only|as) )an?';
 /** What is taken for a page: a sheet of print. How much stands on one is nobody's to say, so that it only counts roughly. */
 const WORDS_A_PAGE = 500;
 const PAGES = '(?:half an?|half|an?)(?=[ -](?:a4[ -]|(?:typed|printed|written) )?pages?\\b)';
@@ -168,18 +168,23 @@ const ITEM_BEFORE = new RegExp(
 
 /** "paragraphs of at most three sentences"; not "two paragraphs, six sentences". */
 const PARAGRAPH_BEFORE = new RegExp(
-  `\\bparagraphs?\\s+(?:of|with|under|below|having|that (?:have|has))\\b${JOINED}|\\b(?:no|any|every|each|all|the|your) paragraphs?\\s+(?:(?:may|should|must|can|to|be|is|are|has|have)\\s+)*$`,
+  `\\bparagraphs?\\s+(?:of|with|under|below|to|at|within|having|that (?:have|has))\\b${JOINED}|\\b(?:no|any|every|each|all|the|your) paragraphs?\\s+(?:(?:may|should|must|can|to|be|is|are|has|have)\\s+)*$`,
   'i',
 );
 
 /** "in a separate paragraph". */
 const APART = /\ban? (?:separate|own|extra|new|different) /;
 
+/** "keep sentences to twelve words". */
+const PART_BOUNDED =
+  /^(?:keep|limit|restrict|cap|cut|hold)\w* (?:the |your |all )?(?:sentence|paragraph|bullet|point|item|line)s?\b/;
+
 /** Is the length that of each item, or of one part, rather than of the whole? */
 function isOfPart(text: string, { start, end, unit }: Pick<AskedLength, 'start' | 'end' | 'unit'>) {
   const before = text.slice(Math.max(0, start - CLAUSE_REACH), start);
   if (PART_BEFORE.test(before) || PART_AFTER.test(text.slice(end))) return true;
-  if (APART.test(text.slice(start, end))) return true;
+  const own = text.slice(start, end);
+  if (APART.test(own) || PART_BOUNDED.test(own)) return true;
   // "each a single sentence" is about the items, "no sentence over ten words" about the sentences.
   if (EACH_BEFORE.test(before) || /each$/i.test(text.slice(start, end))) return true;
   if (unit === 'sentences') return PARAGRAPH_BEFORE.test(before) || /\bthen\s+$/.test(before);
@@ -243,9 +248,11 @@ function readLength(text: string, match: RegExpExecArray): AskedLength[] {
   const place = { start, end: core + (after === null ? 0 : counted + after[0].length), unit };
   const named = countsOf(low === '' ? undefined : low, count);
   const counts = unitText.startsWith('page') ? inWords(named) : named;
-  if (isOfPart(text, place) || isNoCount(unitText, counts, looseRangeOf(count) !== undefined))
-    return [];
   const before = text.slice(Math.max(0, start - CLAUSE_REACH), start);
+  // "the two options" are known.
+  const uncounted =
+    looseRangeOf(count) !== undefined || /\b(?:the|these|those|both) $/.test(before);
+  if (isOfPart(text, place) || isNoCount(unitText, counts, uncounted)) return [];
   // "I don't mind more than 100 words" allows it and asks for nothing.
   if (isAskedFor(before)) return [];
   const negation = findLengthNegation(before);

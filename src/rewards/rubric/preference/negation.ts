@@ -1,5 +1,6 @@
 import { readCueSources } from '../cue-table.ts';
 import table from './cues/negation.txt?raw';
+import { NUMBER } from './number-words.ts';
 import type { Span } from './unmeasured.ts';
 
 const sourceOf = readCueSources(table);
@@ -121,6 +122,13 @@ export function isNegated(text: string, { start, end }: Span, wishes: readonly S
   const plain = before.replace(COMPOUND, 'x').replace(NEGATES_NOTHING, 'x');
   return NEGATED_BEFORE.test(plain) && !TOO_FAR.test(plain);
 }
+
+/** "No more than two examples": a bound is no negation of what it counts. */
+const BOUND = new RegExp(`\\b(?:more|fewer|less) than (?:${NUMBER}|an?) (?:[\\w-]+ )?$`, 'i');
+
+/** Is only the number bounded of what stands there? */
+export const isBounded = (text: string, { start }: Span): boolean =>
+  BOUND.test(text.slice(Math.max(0, start - REACH), start));
 
 /** Does a negation before a wish ask for it: "don't forget the", "no answer without"? */
 export const isAskedFor = (before: string): boolean => ASKED_FOR.test(before);

@@ -15,12 +15,13 @@ import {
   type PreferenceCue,
 } from './cue.ts';
 import { mergeDemands, REFUSED } from './merge-demands.ts';
-import { carriesNegation, isNegated } from './negation.ts';
+import { carriesNegation, isBounded, isNegated } from './negation.ts';
 import { clausesWithout, CoveredLetters, findUnmeasured, type Span } from './unmeasured.ts';
 import type { Demand, LengthUnit, PreferenceReading } from './what-is-asked.ts';
 import { mendSlips } from './spelling.ts';
 import { findBearers } from './wish-bearers.ts';
 
+const spansOfCues = (words: string) => matchCues(CUES, words, []);
 const SUGGESTED_STRENGTH = 0.5;
 
 const UNIT_NAMES: Readonly<Record<LengthUnit, readonly [one: string, many: string]>> = {
@@ -49,7 +50,7 @@ function read(preference: string): PreferenceReading {
   const language = findAskedLanguage(text);
   const named = [...findAskedLengths(text), ...(language ? [language] : [])];
   const taken = new CoveredLetters(text, named);
-  const keywords = findKeywords(text, { isCue: isCueAlone, holdsCue }).filter(
+  const keywords = findKeywords(text, { isCue: isCueAlone, holdsCue, spansOfCues }).filter(
     (found) => !taken.touches(found),
   );
   const bearers = findBearers(text);
@@ -129,7 +130,7 @@ function cueDemands(text: string, matches: readonly CueMatch[], wishes: readonly
   let previous: { end: number; negated: boolean } | undefined;
   for (const match of matches) {
     const carried = previous?.negated === true && carriesNegation(text, previous.end, match);
-    const negated = carried || isNegated(text, match, wishes);
+    const negated = carried || (!isBounded(text, match) && isNegated(text, match, wishes));
     const found = demandsOf(match, negated);
     demands.push(...(!negated && isAlone(text, match) ? found.map(asOnly) : found));
     previous = { end: match.end, negated };
