@@ -38,8 +38,7 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
   const [picked, setPicked] = useState<ChosenModel | null>(null);
   const address = useRunAddress(controller, { state, runId });
   const inAddress = useStateInAddress(dependencies, runId !== null);
-  const choice =
-    picked ?? offeredModel(assessment, inAddress.shown.model) ?? defaultModel(assessment);
+  const choice = useChoice(picked, assessment, inAddress.shown.model);
   const linked = useLinkedRun(dependencies, inAddress.shown.run);
   useTurnsOfRun(dependencies, state);
   useFocusOnScreen(MAIN_ID);
@@ -69,6 +68,18 @@ export function App({ dependencies }: { readonly dependencies: AppDependencies }
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** The model of the next run: the same object while it is the same, so that nothing of the set-up is drawn anew for it. */
+function useChoice(
+  picked: ChosenModel | null,
+  assessment: CatalogAssessment | null,
+  named: string | null,
+): ChosenModel | null {
+  return useMemo(
+    () => picked ?? offeredModel(assessment, named) ?? defaultModel(assessment),
+    [picked, assessment, named],
   );
 }
 

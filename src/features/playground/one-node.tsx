@@ -38,14 +38,19 @@ export function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
   return (
     <Region name="Node">
       <p>{plannedSentence(shown)}</p>
-      <Disclosure title="What the page calls things" isOpen>
-        <WhenIdle>
-          <Glossary />
-        </WhenIdle>
-      </Disclosure>
+      {GLOSSARY}
     </Region>
   );
 }
+
+/** One element for all drawings: a step of the split leaves it as it is. */
+const GLOSSARY = (
+  <Disclosure title="What the page calls things" isOpen>
+    <WhenIdle>
+      <Glossary />
+    </WhenIdle>
+  </Disclosure>
+);
 
 /** The node, with what failed for want of it, where it failed and can be tried again now; null where not. */
 function failedHere(view: RunView, { arm, node }: ShownNode): readonly ResponseAddress[] | null {

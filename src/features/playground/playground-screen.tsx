@@ -3,6 +3,7 @@ import {
   type RefObject,
   Suspense,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -124,22 +125,26 @@ interface NextRunProps {
  * which costs as much as the picture itself.
  */
 const NextRun = memo(function NextRun({ screen, busy, onRun, onSetUp }: NextRunProps) {
-  const { form, onForm, controller, models } = screen;
-  const change = (changed: Partial<RunForm>): void => {
+  const { form, onForm, controller, models, choice, assessment } = screen;
+  const change = useStableCallback((changed: Partial<RunForm>) => {
     onForm({ ...form, ...changed });
     onSetUp(changed);
-  };
+  });
   // Nothing of how far a load has got.
   const inMemory = useSyncExternalStore(models.state.subscribe, () => {
     const state = models.state.getSnapshot();
     return state.status === 'ready' ? state : null;
   });
+  const known = useMemo(
+    () => knownModel(choice, assessment, inMemory),
+    [choice, assessment, inMemory],
+  );
   return (
     <SetupPane
       {...screen}
-      busy={busy}
-      known={knownModel(screen.choice, screen.assessment, inMemory)}
+      {...{ busy, known }}
       onChange={change}
+      onChoose={useStableCallback(screen.onChoose)}
       onRun={onRun}
       onStop={() => {
         controller.stop();

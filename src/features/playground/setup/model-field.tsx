@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CatalogAssessment, ModelOffer } from '../../../core/index.ts';
 import { chooseOffer, type ChosenModel } from '../../../runs/index.ts';
 import { formatBytes, SelectField, Note } from '../../../ui/index.ts';
@@ -13,7 +14,8 @@ export interface ModelFieldProps {
 const NAMED = 'named';
 
 /** The models that fit this browser, the default's reason, and the way to all others. */
-export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
+export const ModelField = memo(function ModelField(props: ModelFieldProps) {
+  const { assessment, choice, onChoose } = props;
   if (assessment === null) return <Note>Looking at what this browser can run …</Note>;
   const offers = assessment.offers.filter(({ fit }) => fit.fits);
   const named = choice !== null && choice.offerId === null;
@@ -46,7 +48,7 @@ export function ModelField({ assessment, choice, onChoose }: ModelFieldProps) {
       </Note>
     </div>
   );
-}
+});
 
 function offerLabel({ name, engineLabel, origin, downloadBytes }: ModelOffer): string {
   const size = downloadBytes === null ? '' : `, ${formatBytes(downloadBytes)}`;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { memo, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { CatalogAssessment, KnownModel } from '../../../core/index.ts';
 import {
   modelSize,
@@ -13,6 +13,7 @@ import { ModelField } from './model-field.tsx';
 import { FoldedPrompts, FoldedSampling } from './folded-fields.tsx';
 import { ArmFields, BudgetFields } from './budget-and-arm-fields.tsx';
 import { Foretold } from './foretold.tsx';
+import { isSameButSplit } from './is-same-but-split.ts';
 import { SHORTCUTS } from '../shortcut-table.ts';
 import { type OwnSetUp, OwnSetUpNote } from './own-set-up.tsx';
 import { ScorerFields } from './scorer-fields.tsx';
@@ -46,9 +47,9 @@ export const RUN_BUTTON_ID = 'run';
 
 /** Everything that is decided before a run, and the button that starts it. */
 export function SetupPane(props: SetupPaneProps) {
-  const { form, choice, lacks } = props;
+  const { form, onChange, scorers, assessment, choice, onChoose, lacks, newSeed } = props;
   const source = choice?.source ?? null;
-  const scorerId = scorerToRun(props.scorers, form.scorerId, source, lacks);
+  const scorerId = scorerToRun(scorers, form.scorerId, source, lacks);
   return (
     <form
       aria-label="Set-up"
@@ -58,11 +59,17 @@ export function SetupPane(props: SetupPaneProps) {
     >
       <div className={styles.form}>
         {props.ownSetUp !== null && <OwnSetUpNote {...props.ownSetUp} />}
-        <AskedFields {...props} />
-        <SampledFields {...props} />
-        <SeedField {...props} />
-        <ModelField {...props} />
-        <MoreFields {...props} scorerId={scorerId} />
+        <AskedFields {...{ form, onChange }} />
+        <BudgetFields
+          split={form.split}
+          onChange={(split) => {
+            onChange({ split });
+          }}
+        />
+        <ComparedFields {...{ form, onChange }} />
+        <SeedField {...{ form, onChange, newSeed }} />
+        <ModelField {...{ assessment, choice, onChoose }} />
+        <MoreFields {...{ form, onChange, scorers, choice, lacks, scorerId }} />
       </div>
       <div className={styles.footer}>
         <Outlook {...props} scorerId={scorerId} />
@@ -71,8 +78,10 @@ export function SetupPane(props: SetupPaneProps) {
   );
 }
 
+type FormProps = Pick<SetupPaneProps, 'form' | 'onChange'>;
+
 /** x and z. */
-function AskedFields({ form, onChange }: SetupPaneProps) {
+const AskedFields = memo(function AskedFields({ form, onChange }: FormProps) {
   return (
     <>
       <TextField
@@ -98,22 +107,14 @@ function AskedFields({ form, onChange }: SetupPaneProps) {
       />
     </>
   );
-}
+}, isSameButSplit);
 
-/** N with its split, and the arms that spend it. */
-function SampledFields({ form, onChange }: SetupPaneProps) {
+/** The arms that spend N. */
+const ComparedFields = memo(function ComparedFields({ form, onChange }: FormProps) {
   return (
-    <>
-      <BudgetFields
-        split={form.split}
-        onChange={(split) => {
-          onChange({ split });
-        }}
-      />
-      <ArmFields arms={form.arms} controls={form.controls} onChange={onChange} />
-    </>
+    <ArmFields arms={form.arms} controls={form.controls} onChange={onChange} />
   );
-}
+}, isSameButSplit);
 
 type WithScorer = SetupPaneProps & { readonly scorerId: string };
 
@@ -209,7 +210,9 @@ function useFocusOnWhatGoesOn(busy: boolean) {
   return { runButton, stopButton, isSecondPress };
 }
 
-function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
+type SeedFieldProps = Pick<SetupPaneProps, 'form' | 'onChange' | 'newSeed'>;
+
+const SeedField = memo(function SeedField({ form, onChange, newSeed }: SeedFieldProps) {
   return (
     <div className={styles.seed}>
       <NumberField
@@ -233,9 +236,12 @@ function SeedField({ form, onChange, newSeed }: SetupPaneProps) {
       </Button>
     </div>
   );
-}
+}, isSameButSplit);
 
-function MoreFields({ form, scorerId, scorers, onChange, choice, lacks }: WithScorer) {
+type MoreFieldsProps = FormProps & Pick<WithScorer, 'scorerId' | 'scorers' | 'choice' | 'lacks'>;
+
+const MoreFields = memo(function MoreFields(props: MoreFieldsProps) {
+  const { form, scorerId, scorers, onChange, choice, lacks } = props;
   // What is measured, and weighs, is known when the scorers' code is there.
   useSyncExternalStore(scorers.code.subscribe, scorers.code.now);
   return (
@@ -264,4 +270,4 @@ function MoreFields({ form, scorerId, scorers, onChange, choice, lacks }: WithSc
       />
     </div>
   );
-}
+}, isSameButSplit);
