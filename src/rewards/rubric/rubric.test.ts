@@ -94,7 +94,7 @@ describe('createRubric', () => {
       (await model.score(request, signal)).breakdown.find(({ id }) => id === 'length')?.value ?? 0;
     expect(await lengthOf(rubric)).toBeCloseTo(2 * (await lengthOf(createRubric())));
     expect(rubric.description.settings).toEqual({ ...DEFAULT_RUBRIC_WEIGHTS, length: 3 });
-    expect(rubric.description.version).toBe(7);
+    expect(rubric.description.version).toBe(8);
   });
 
   it('scores at once what it scores in time', async () => {

@@ -43,7 +43,7 @@ const WAYS: readonly RegExp[] = [
   // "a German answer", "German-language answers".
   `\\b(${NAMES})(?:[- ]language)?\\s+${TEXT}\\b(?! (?:to|for|from)\\b)`,
   // "the reply must be German".
-  `\\b${TEXT}\\s+(?:must|should|has to|have to|ought to|needs? to|is to|are to|shall|to)\\s+be\\s+(?:all\\s+|entirely\\s+)?${HOW}(${NAMES})${ENDS_WISH}`,
+  `\\b(?:${TEXT}|language)\\s+(?:must|should|has to|have to|ought to|needs? to|is to|are to|shall|to)\\s+be\\s+(?:all\\s+|entirely\\s+)?${HOW}(${NAMES})${ENDS_WISH}`,
 ].map((source) => new RegExp(source, 'giu'));
 
 /** "French and German law", "Arabic and Roman numerals": names of two kinds of a thing, not of languages. */

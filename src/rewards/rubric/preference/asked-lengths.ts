@@ -162,7 +162,7 @@ const PART_AFTER =
 const JOINED = '(?:(?!\\b(?:and|but|in|into|within|plus|while|so|then)\\b)[^.,;])*$';
 const EACH_BEFORE = new RegExp(`\\b(?:each|every|per)\\b${JOINED}`, 'i');
 const ITEM_BEFORE = new RegExp(
-  `\\b(?:sentences?|lines?|paragraphs?|bullets?|points?(?! of)|items?)\\b${JOINED}`,
+  `\\b(?:(?<!\\b(?:an?|one|single|short) )(?:sentence|paragraph)s?|lines?|bullets?|points?(?! of)|items?)\\b${JOINED}`,
   'i',
 );
 

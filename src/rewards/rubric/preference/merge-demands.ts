@@ -13,10 +13,20 @@ export function mergeDemands(demands: readonly Demand[]): Demand[] {
   const merged = new Map<string, Demand>();
   for (const demand of demands) {
     const earlier = merged.get(demand.check);
-    merged.set(demand.check, earlier === undefined ? demand : mergeTwo(earlier, demand));
+    // "Not too formal, not too casual" asks for neither.
+    if (earlier !== undefined && isUndone(earlier, demand)) merged.delete(demand.check);
+    else merged.set(demand.check, earlier === undefined ? demand : mergeTwo(earlier, demand));
   }
   return [...merged.values()];
 }
+
+const isUndone = (earlier: Demand, later: Demand): boolean =>
+  earlier.kind === 'trait' &&
+  later.kind === 'trait' &&
+  earlier.wanted !== later.wanted &&
+  earlier.strength === later.strength &&
+  isRefused(earlier) &&
+  isRefused(later);
 
 function mergeTwo(earlier: Demand, later: Demand): Demand {
   if (earlier.kind === 'trait' && later.kind === 'trait') return mergeTraits(earlier, later);

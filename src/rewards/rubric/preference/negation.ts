@@ -55,7 +55,7 @@ const ASKED_FOR = new RegExp(`\\b(?:${sourceOf('asked for')})\\s*$`, 'i');
 const LESSER = `\\s+(?:(?:${sourceOf('lesser')})\\s+){0,3}$`;
 const PREFERRED_TO = new RegExp(`\\b(?:prefer\\w*|preferable)\\b(?<between>.*)\\bto${LESSER}`, 'i');
 const THAN = new RegExp(
-  `\\b(?:rather|sooner|better|more|preferable)\\b(?<between>.*)\\bthan${LESSER}`,
+  `\\b(?:rather|sooner|better|more|preferable|easier|clearer|nicer)\\b(?<between>.*)\\bthan${LESSER}`,
   'i',
 );
 
@@ -140,20 +140,29 @@ const holdsNegator = (before: string): boolean => ANY_NEGATOR.test(before);
 const SAME_LIST =
   /^s?(?:\s+(?:me|us|it))?\s*(?:,\s*)?(?:(?:or|nor|and|&|\/)\s+)?(?:(?:any|no|of|the|too many|my)\s+)?$/i;
 /** Things, as far as their ending tells, rather than how the text is to be: "no emojis, slang and jokes". */
-const THINGS = /(?:[^su]s|ing|slang|jargon|humou?r|irony|prose|code|markdown|talk|bold)$/i;
+const THINGS = /(?:[^su]s|ing|slang|jargon|humou?r|irony|prose|code|markdown|talk|bold|text)$/i;
+
+/** "over a cold, technical one", "no wordy, flowery prose": what is said of one thing. */
+const OF_A_REFUSED =
+  /\b(?:over|than|of|no|avoid|without|dislike|hate|don't (?:like|want|need)) (?:an? |the )?[\w-]+$/i;
+const OF_ONE_THING = /^(?: [\w-]+)?(?: [\w-]+s| ones?| answer| tone| prose| writing| language)\b/i;
 
 /** "avoid the passive and keep sentences short": what begins with a verb is a wish of its own. */
-const ORDER = /^(?:keep|make|have|use|write|give|be)\b/i;
+const ORDER = /^(?:keep|make|have|use|write|give|be|get|go|start|begin|end|add|include|ask|explain|say)\b/i;
 
 /** Does a negation of the cue before carry on to the next one? A bare comma carries it only along a list. */
 export function carriesNegation(text: string, previousEnd: number, next: Span): boolean {
   const between = text.slice(previousEnd, next.start);
   if (!SAME_LIST.test(between) || ORDER.test(text.slice(next.start))) return false;
   if (/\b(?:or|nor|and)\b|[&/]/i.test(between)) return true;
+  const before = text.slice(Math.max(0, previousEnd - REACH), previousEnd);
+  if (between === ' ' && /[^su]s$/i.test(text.slice(next.start, next.end))) return true;
+  if (between === ', ' && OF_A_REFUSED.test(before) && OF_ONE_THING.test(text.slice(next.end)))
+    return true;
   if (!between.includes(',')) return false;
   const rest = /^[^.;:!?\n]*/.exec(text.slice(next.start))?.[0] ?? '';
   return (
     /\b(?:or|nor)\b/i.test(rest) ||
-    (THINGS.test(text.slice(next.start, next.end)) && /^[\w' -]*,? and\b/i.test(rest))
+    (THINGS.test(text.slice(next.start, next.end)) && /^[\w', -]*,? and\b/i.test(rest))
   );
 }
