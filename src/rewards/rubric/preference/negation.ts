@@ -148,7 +148,8 @@ const OF_A_REFUSED =
 const OF_ONE_THING = /^(?: [\w-]+)?(?: [\w-]+s| ones?| answer| tone| prose| writing| language)\b/i;
 
 /** "avoid the passive and keep sentences short": what begins with a verb is a wish of its own. */
-const ORDER = /^(?:keep|make|have|use|write|give|be|get|go|start|begin|end|add|include|ask|explain|say)\b/i;
+const ORDER =
+  /^(?:keep|make|have|use|write|give|be|get|go|start|begin|end|add|include|ask|explain|say)\b/i;
 
 /** Does a negation of the cue before carry on to the next one? A bare comma carries it only along a list. */
 export function carriesNegation(text: string, previousEnd: number, next: Span): boolean {
