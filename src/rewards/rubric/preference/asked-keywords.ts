@@ -122,7 +122,9 @@ function listAfter(
   const endOf = endOfLists(text);
   return [...text.matchAll(trigger)].map((match) => {
     const from = match.index + match[0].length;
-    const end = endOf(from);
+    const upTo = endOf(from);
+    const inQuotes = /^(?:[^"]*"[^"\n]{1,60}")+/.exec(text.slice(from, upTo))?.[0];
+    const end = inQuotes === undefined ? upTo : from + inQuotes.length;
     const read = () => {
       const listed = itemsOf(text.slice(from, end));
       const subjects = listed.filter((word) => !isCue(word));

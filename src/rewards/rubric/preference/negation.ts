@@ -60,7 +60,7 @@ const THAN = new RegExp(
 );
 
 const BEATEN = new RegExp(
-  `\\b(?:preferable to|superior to|better than|beats?|trumps?|outweighs?|more than|rather than|sooner than|higher than|above|ahead of|in preference to)${LESSER}`,
+  `(?:>|\\b(?:preferable to|superior to|better than|beats?|trumps?|outweighs?|more than|rather than|sooner than|higher than|above|ahead of|in preference to))${LESSER}`,
   'i',
 );
 
@@ -126,9 +126,14 @@ export function isNegated(text: string, { start, end }: Span, wishes: readonly S
 /** "No more than two examples": a bound is no negation of what it counts. */
 const BOUND = new RegExp(`\\b(?:more|fewer|less) than (?:${NUMBER}|an?) (?:[\\w-]+ )?$`, 'i');
 
+const BOUND_AFTER = new RegExp(
+  `^s? (?:to|longer than) (?:at most |a maximum of )?(?:${NUMBER})\\b`,
+  'i',
+);
+
 /** Is only the number bounded of what stands there? */
-export const isBounded = (text: string, { start }: Span): boolean =>
-  BOUND.test(text.slice(Math.max(0, start - REACH), start));
+export const isBounded = (text: string, { start, end }: Span): boolean =>
+  BOUND.test(text.slice(Math.max(0, start - REACH), start)) || BOUND_AFTER.test(text.slice(end));
 
 /** Does a negation before a wish ask for it: "don't forget the", "no answer without"? */
 export const isAskedFor = (before: string): boolean => ASKED_FOR.test(before);

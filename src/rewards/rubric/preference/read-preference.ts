@@ -65,10 +65,12 @@ function read(preference: string): PreferenceReading {
     ),
     ...named.flatMap((found) => listDemands(text, found)),
     ...keywords.map((found) => keywordsDemand(text, found)),
-    ...cueDemands(text, besideOthers(matches, named.length + keywords.length > 0), [
-      ...named,
-      ...plain,
-    ]),
+    ...cueDemands(
+      text,
+      besideOthers(matches, named.length + keywords.length > 0),
+      [...named, ...plain],
+      keywords,
+    ),
   ];
   // What is only hinted at is still named as not understood.
   const unmeasured = [...findUnmeasured(text, understood), ...unread];
@@ -125,11 +127,19 @@ const suggestedOnly = (cue: PreferenceCue): PreferenceCue => ({
   effects: cue.effects.map((effect) => ({ ...effect, suggested: true })),
 });
 
-function cueDemands(text: string, matches: readonly CueMatch[], wishes: readonly Span[]): Demand[] {
+function cueDemands(
+  text: string,
+  matches: readonly CueMatch[],
+  wishes: readonly Span[],
+  keywords: readonly FoundKeywords[],
+): Demand[] {
   const demands: Demand[] = [];
   let previous: { end: number; negated: boolean } | undefined;
   for (const match of matches) {
-    const carried = previous?.negated === true && carriesNegation(text, previous.end, match);
+    const words = keywords.findLast(({ end }) => end <= match.start);
+    const carried = [previous, words].some(
+      (earlier) => earlier?.negated === true && carriesNegation(text, earlier.end, match),
+    );
     const negated = carried || (!isBounded(text, match) && isNegated(text, match, wishes));
     const found = demandsOf(match, negated);
     demands.push(...(!negated && isAlone(text, match) ? found.map(asOnly) : found));
