@@ -68,6 +68,19 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
         },
         onSettled: refresh,
       }),
+    ...queriesFromElsewhere(dependencies),
+    exportFile: () =>
+      mutationOptions({ ...LOCAL, mutationFn: (id: string) => exportRunFile(id, dependencies) }),
+    /** Every run that can be read, as one file. */
+    exportAll: () => mutationOptions({ ...LOCAL, mutationFn: () => exportAllRuns(dependencies) }),
+    /** A run that is at hand as a file, whether it is stored or not. */
+    fileOf: (run: StoredRun): ExportedRun => fileOf(run, dependencies),
+  };
+}
+
+/** Runs that weren't sampled here. */
+function queriesFromElsewhere(dependencies: ImportDependencies) {
+  return {
     /** Never fails as a whole: each file has its own outcome. */
     importFiles: () =>
       mutationOptions({
@@ -75,19 +88,13 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
         mutationFn: (files: readonly RunFile[]) => importRunFiles(files, dependencies),
         onSettled: refresh,
       }),
-    /** Keeps a run that is on screen and was sampled elsewhere; gives the id that it is kept under. */
+    /** Keeps a run that is on screen; gives the id that it is kept under. */
     keep: () =>
       mutationOptions({
         ...LOCAL,
-        mutationFn: (run: StoredRun) => store.importRun(run, 'kept'),
+        mutationFn: (run: StoredRun) => dependencies.store.importRun(run, 'kept'),
         onSettled: refresh,
       }),
-    exportFile: () =>
-      mutationOptions({ ...LOCAL, mutationFn: (id: string) => exportRunFile(id, dependencies) }),
-    /** Every run that can be read, as one file. */
-    exportAll: () => mutationOptions({ ...LOCAL, mutationFn: () => exportAllRuns(dependencies) }),
-    /** A run that is at hand as a file, whether it is stored or not. */
-    fileOf: (run: StoredRun): ExportedRun => fileOf(run, dependencies),
   };
 }
 
