@@ -151,9 +151,14 @@ interface BoxesProps {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
+/** So many boxes are shown at once: none is to be looked for behind an edge. */
+const MOST_IN_VIEW = 32;
+
 function Boxes({ legend, boxes, chosen, onChange }: BoxesProps) {
   return (
-    <fieldset className={styles.arms}>
+    <fieldset
+      className={`${styles.arms ?? ''} ${boxes.length > MOST_IN_VIEW ? '' : (styles.kinds ?? '')}`}
+    >
       <legend>{legend}</legend>
       {boxes.map(({ id, label }) => (
         <CheckboxField
