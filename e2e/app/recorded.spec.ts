@@ -88,7 +88,7 @@ test('on a phone the drafts and what was said of the best are in view at once', 
   const tree = page.getByRole('group', { name: 'Sampling tree of PRS 4/4' });
   await expect(tree.getByRole('button', { name: /, anchor/ })).toBeInViewport({ ratio: 1 });
   await expect(tree.getByText(/^✎ Feedback on/)).toBeInViewport({ ratio: 1 });
-  const more = page.getByText('How far to trust that, and what to try next');
+  const more = page.getByText('How far to trust that, its cost, what to try next');
   await more.click();
   await expect(page.getByRole('group', { name: 'Try next' })).toBeVisible();
 });

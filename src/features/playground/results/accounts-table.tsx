@@ -16,6 +16,7 @@ import {
   Region,
   Note,
 } from '../../../ui/index.ts';
+import { COST_PLACE } from '../cost-place.ts';
 import styles from './results.module.css';
 
 /** What each arm cost, and how the arms compare at equal tokens instead of equal N: at a glance, and the rest folded. */
@@ -23,7 +24,7 @@ export function AccountsTable({ arms }: { readonly arms: readonly ArmTree[] }) {
   const costs = arms.map((arm): ArmCost => ({ arm, accounts: accountsOf(arm) }));
   return (
     <Region name="Cost" alsoCalled="Accounts">
-      <div className={styles.costs}>
+      <div id={COST_PLACE} tabIndex={-1} className={styles.costs}>
         <CostTable label="Table of costs" {...{ costs }} columns={AT_A_GLANCE}>
           {arms.length > 1 && <Together arms={arms} />}
         </CostTable>

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import {
   type ArmKind,
   armLabel,
@@ -10,9 +10,10 @@ import {
   VOTES_SCORING,
 } from '../../../core/index.ts';
 import { isBusy, type RunView } from '../../../runs/index.ts';
-import { Button, Region, useIsNarrow } from '../../../ui/index.ts';
+import { Button, Region, useIsNarrow, useOpened } from '../../../ui/index.ts';
 import { quoteOfNothing } from './feedback-quotes.ts';
 import { Stage } from './lazy-stage.ts';
+import { TrustAndCost } from './lazy-trust-and-cost.ts';
 import { nextSteps, type NextStep } from './next-steps.ts';
 import { rewardDoubt } from './reward-doubts.ts';
 import { verdictOf, type Verdict } from './verdict-rules.ts';
@@ -54,15 +55,41 @@ export function VerdictPane(props: VerdictPaneProps) {
         )}{' '}
         {words.length > 0 && <span>{words.join(' ')}</span>}
       </p>
-      {trust !== '' && (
-        <details className={styles.folded}>
-          <summary>How far to trust that{isNarrow && ', and what to try next'}</summary>
-          <p className={styles.verdict}>{trust}</p>
+      {facts !== null && (
+        <Fold {...props} trust={trust}>
           {isNarrow && next}
-        </details>
+        </Fold>
       )}
       {!isNarrow && next}
     </Region>
+  );
+}
+
+interface FoldProps extends VerdictPaneProps {
+  /** What else is to be known of what is told; '' where nothing is. */
+  readonly trust: string;
+  /** What a narrow page has no room for beside it. */
+  readonly children: ReactNode;
+}
+
+/** How far it can be trusted and what it cost, a click away. */
+function Fold({ arms, run, scoring, trust, children }: FoldProps) {
+  const { wasOpened, onToggle } = useOpened();
+  const isNarrow = useIsNarrow();
+  const scorer = (scoring ?? run).rewardModel;
+  return (
+    <details className={styles.folded} onToggle={onToggle}>
+      <summary>
+        How far to trust that, {isNarrow ? 'its cost, what to try next' : 'and what it cost'}
+      </summary>
+      {trust !== '' && <p className={styles.verdict}>{trust}</p>}
+      {wasOpened && (
+        <Suspense>
+          <TrustAndCost {...{ arms, scorer }} prompt={run.plan.prompt} />
+        </Suspense>
+      )}
+      {children}
+    </details>
   );
 }
 

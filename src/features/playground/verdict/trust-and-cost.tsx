@@ -1,0 +1,82 @@
+import {
+  armLabel,
+  type ArmTree,
+  findNode,
+  processedTokens,
+  type RewardModelDescription,
+  textOf,
+} from '../../../core/index.ts';
+import { trustOf } from '../../../rewards/index.ts';
+import { Button, formatCount } from '../../../ui/index.ts';
+import { showCosts } from '../cost-place.ts';
+import { hasNoWordOf } from './words-of-prompt.ts';
+import styles from './verdict.module.css';
+
+export interface TrustAndCostProps {
+  readonly arms: readonly ArmTree[];
+  /** Whose rewards decided. */
+  readonly scorer: RewardModelDescription;
+  readonly prompt: string;
+}
+
+/** What was measured of the scorer that decided, and what the arms took: why equal N isn't equal cost. */
+export function TrustAndCost({ arms, scorer, prompt }: TrustAndCostProps) {
+  const besides = arms.filter((arm) => winsBesidePrompt(arm, prompt));
+  return (
+    <>
+      {besides.map((arm) => (
+        <p key={arm.arm.id} className={styles.verdict}>
+          The winner of {armLabel(arm.arm)} has no word of the prompt: read whether it answers it.{' '}
+          {FLOORS}
+        </p>
+      ))}
+      <Measured scorer={scorer} />
+      <p className={styles.verdict}>
+        {UNEQUAL_COST} {tokensInWords(arms)}{' '}
+        <Button look="small" onClick={showCosts}>
+          Show all costs
+        </Button>
+      </p>
+    </>
+  );
+}
+
+const FLOORS =
+  'A reward counts how a text is written and how well it fits the wish; the floors under it let pass what the model finds likely enough after the prompt.';
+
+function winsBesidePrompt(arm: ArmTree, prompt: string): boolean {
+  const winner = findNode(arm, arm.winnerId);
+  return winner !== null && hasNoWordOf(prompt, textOf(winner));
+}
+
+function Measured({ scorer }: Pick<TrustAndCostProps, 'scorer'>) {
+  const measured = trustOf(scorer);
+  const name = `${scorer.name}, version ${String(scorer.version)}`;
+  if (measured.length === 0)
+    return (
+      <p className={styles.verdict}>
+        How often {name}, prefers the better of two answers has not been measured here.
+      </p>
+    );
+  return (
+    <div>
+      <p className={styles.verdict}>{name}, prefers the better answer of marked pairs in:</p>
+      <ul className={styles.measured}>
+        {measured.map(({ sentence, isChance }) => (
+          <li key={sentence} data-doubtful={isChance}>
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const UNEQUAL_COST =
+  'Equal N isn’t equal cost: a feedback is a call of its own, and a refinement reads its anchor and the feedback too.';
+
+/** "Tokens read anew or written: PRS 4/4 1,214, PRand 8 510." */
+function tokensInWords(arms: readonly ArmTree[]): string {
+  const each = arms.map((arm) => `${armLabel(arm.arm)} ${formatCount(processedTokens(arm))}`);
+  return `Tokens read anew or written: ${each.join(', ')}.`;
+}
