@@ -46,7 +46,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     id: 'feedback-off-the-mark',
     strength: ({ prs }) => positive(prs.meanDraft - prs.meanRefinement),
     title: ({ prs }) =>
-      `Feedback off the mark: after it, refinements average ${formatReward(prs.meanDraft - prs.meanRefinement)} below the drafts`,
+      `A ${prs.winnerIs} wins, ${prs.winnerIs === 'draft' ? 'and' : 'yet'} after the feedback refinements average ${formatReward(prs.meanDraft - prs.meanRefinement)} below the drafts`,
   },
   {
     id: 'feedback-helps-all',
@@ -66,7 +66,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     isOfOwnSetUp: true,
     strength: (facts) => positive(gain(facts, 'prs-without-feedback', 'prs')),
     title: (facts) =>
-      `Refining without feedback ends ${apart(gain(facts, 'prs-without-feedback', 'prs') ?? 0)} refining with it`,
+      `Refining without feedback ends ${apart(gain(facts, 'prs-without-feedback', 'prs') ?? 0)} refining with it${whoWins(facts)}`,
   },
   ...(['concise', 'thorough', 'humorous'] as const).map((wish) => ({
     id: wish,
@@ -75,7 +75,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     strength: ({ plan }: RunFacts) =>
       plan.preference.startsWith(`Be ${wish}`) && plan.prompt === COMPARED_PROMPT ? 1 : null,
     title: ({ prs }: RunFacts) =>
-      `The same question, “be ${wish}”: PRS’s winner has ${String(prs.winnerWords)} words`,
+      `The same question, “be ${wish}”: PRS’s winner has ${String(prs.winnerWords)} words${prs.isBesidePrompt ? ', none of them the question’s' : ''}`,
   })),
   {
     id: 'temperature-too-low',
@@ -91,7 +91,7 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     title: (facts) => {
       const { drafts, gain: more } = bestSplit(facts);
       const rest = facts.plan.budget - drafts;
-      return `The best split is ${String(drafts)}/${String(rest)}: ${formatReward(more)} above half and half`;
+      return `PRS’s best split is ${String(drafts)}/${String(rest)}: ${formatReward(more)} above half and half${whoWins(facts)}`;
     },
   },
   {
@@ -132,6 +132,15 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
 ];
 
 const COMPARED_PROMPT = 'Why should I put some money aside every month?';
+
+/**
+ * What the verdict begins with, where a title holds arms that refine against each other and none of them leads: else the two would seem to
+ * contradict each other.
+ */
+function whoWins({ leaders: [leader, ...level] }: RunFacts): string {
+  const isAnother = leader !== undefined && level.length === 0 && !leader.startsWith('PRS');
+  return isAnother ? `, where ${leader} wins` : '';
+}
 
 /** The winner's reward of one arm above another's; null where one of them is missing. */
 function gain({ rewards }: RunFacts, arm: ArmKind, other: ArmKind): number | null {

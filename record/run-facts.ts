@@ -19,16 +19,21 @@ import {
   verdictFacts,
 } from '../src/core/index.ts';
 import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
+import { hasNoWordOf } from '../src/features/playground/verdict/words-of-prompt.ts';
 
 /** What of one recording titles and choices are made from. Rewards are the run's own scorer's. */
 export interface RunFacts {
   readonly plan: RunPlan;
   /** The winner's reward of each planned arm that has one. */
   readonly rewards: Partial<Readonly<Record<ArmKind, number>>>;
+  /** Labels of the planned arms that lead, as the page's verdict names them. */
+  readonly leaders: readonly string[];
   /** Of PRS at its planned split. */
   readonly prs: {
     readonly winnerIs: 'draft' | 'refinement';
     readonly winnerWords: number;
+    /** Whether none of them is the prompt's. */
+    readonly isBesidePrompt: boolean;
     readonly bestDraft: number;
     readonly meanDraft: number;
     readonly bestRefinement: number;
@@ -77,7 +82,8 @@ export function factsOf({ header, events }: StoredRun): RunFacts {
   return {
     plan,
     rewards: rewardsOf(planned),
-    prs: factsOfPrs(prs),
+    leaders: leaders.map(({ label }) => label),
+    prs: factsOfPrs(prs, plan.prompt),
     bySplit: splits.map((arm) => winnerOf(arm).reward),
     bySplitAtFirstVisit: readEverySplit(play, 'prs', planOf(FIRST_FORM).budget).map(
       (arm) => winnerOf(arm).reward,
@@ -132,7 +138,7 @@ function rubricPart({ scoring }: TreeNode): number {
   return scoring.reward.breakdown.find(({ id }) => id === 'rubric')?.value ?? 0;
 }
 
-function factsOfPrs(arm: ArmTree): RunFacts['prs'] {
+function factsOfPrs(arm: ArmTree, prompt: string): RunFacts['prs'] {
   const { node } = winnerOf(arm);
   const drafts = nodesOf(arm, 'draft', 0);
   const refinements = nodesOf(arm, 'refinement', 1);
@@ -141,6 +147,7 @@ function factsOfPrs(arm: ArmTree): RunFacts['prs'] {
   return {
     winnerIs: node.kind === 'draft' ? 'draft' : 'refinement',
     winnerWords: wordsIn(textOf(node)),
+    isBesidePrompt: hasNoWordOf(prompt, textOf(node)),
     bestDraft: Math.max(...drafts.map(scored)),
     meanDraft: meanOf(drafts.map(scored)),
     bestRefinement: Math.max(...refinements.map(scored)),

@@ -7,6 +7,7 @@ import { parseRunFile } from '../src/storage/index.ts';
 import { chooseRuns, entryOf } from './choose.ts';
 import { RECORDED_KINDS } from './kinds.ts';
 import { factsOf } from './run-facts.ts';
+import { contradictions } from './titles-against-verdicts.ts';
 import { MOST_BYTES, SHIPPED_FOLDER } from './run-files.ts';
 import { changedRewards, rubricVersionOf, TODAYS_VERSION } from './todays-rubric.ts';
 
@@ -50,6 +51,11 @@ describe.each(names)('the recorded run %s', (name) => {
     const facts = factsOf(run);
     expect(run.header.name).toBe(kind.title(facts));
     expect(kind.strength(facts)).not.toBeNull();
+  });
+
+  it('has a title that its verdict doesn’t contradict', () => {
+    const { run } = read(name);
+    expect(contradictions(run.header.name, factsOf(run))).toEqual([]);
   });
 });
 
