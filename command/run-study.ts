@@ -6,6 +6,8 @@ import {
   sampleRuns,
   textsOfRun,
   TextsCount,
+  AwakeClock,
+  everyByTimer,
   type Study,
 } from '../src/studies/index.ts';
 import { chooseScorer } from './choose-scorer.ts';
@@ -37,10 +39,11 @@ export async function runStudy(
   const asked = { study, policy: policy.description, rewardModel };
   const folder = StudyFolder.open(order.folder, asked, clock, order.again);
   const { inFlight } = order.policy;
-  const count = countFor(study, folder.finished, clock);
+  const awake = new AwakeClock(clock, everyByTimer);
+  const count = countFor(study, folder.finished, awake);
   const furtherArms = furtherArmsOf(study);
   const parts = { policy, makeRewardModel, clock, keeping: folder, inFlight, count, furtherArms };
-  const stopShowing = showProgress(count, clock);
+  const stopShowing = showProgress(count, awake);
   try {
     await sampleRuns(folder.runsLeft(study), { ...parts, again: order.again }, signal);
   } catch (error) {
@@ -48,6 +51,7 @@ export async function runStudy(
     throw fileProblem(error) ?? new PlainError(messageOf(error), { cause: error });
   } finally {
     stopShowing();
+    awake.close();
     folder.close();
   }
   console.error(

@@ -11,7 +11,13 @@ import type { ModelSession, RunController, RunLocks, Schedule } from './runs/ind
 import { IndexedDbDocuments, MemoryDocuments } from './storage/keep-documents.ts';
 import { keepValue, localStorageOrNull, newRunId } from './storage/index.ts';
 import { readPlan } from './storage/schema/read-plan.ts';
-import { createStudyStore, isUnderWay, paceOfStudy, StudyController } from './studies/index.ts';
+import {
+  createStudyStore,
+  everyByTimer,
+  isUnderWay,
+  paceOfStudy,
+  StudyController,
+} from './studies/index.ts';
 
 export interface StudyPieces {
   readonly models: ModelSession;
@@ -37,6 +43,7 @@ export function composeStudies(pieces: StudyPieces): StudyTools {
   });
   const controller = new StudyController({
     ...{ models, runs: store, studies, locks, clock, schedule, screen: playground.view },
+    every: everyByTimer,
   });
   follow(controller, pieces);
   const keptForm = keepValue(localStorageOrNull(), 'prs-playground.study-form');

@@ -11,6 +11,7 @@
  * are measured in · training data: rows that a model is trained on, of what runs teach
  */
 export * from './sample-runs.ts';
+export { AwakeClock, everyByTimer } from './awake-clock.ts';
 export { TextsCount, type TextsProgress } from './texts-progress.ts';
 export * from './study.ts';
 export { estimateStudy, guessRatio, textsOfRun, textsOfStudy } from './estimate-study.ts';

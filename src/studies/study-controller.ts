@@ -25,6 +25,7 @@ import type { StudyStore } from './kept/study-store.ts';
 import { sampleRuns } from './sample-runs.ts';
 import { countRuns } from './study.ts';
 import { TextsCount, type TextsProgress } from './texts-progress.ts';
+import { AwakeClock, type Every } from './awake-clock.ts';
 
 /** The study that this page samples, or sampled last. */
 export interface StudyView {
@@ -59,6 +60,8 @@ export interface StudyControllerParts {
   readonly studies: StudyStore;
   readonly locks: RunLocks;
   readonly clock: Clock;
+  /** Tells of time that passes, so that sleep is none of what a study took. */
+  readonly every: Every;
   readonly schedule: Schedule;
   /** The playground's run: the same model writes it. */
   readonly screen: Observable<RunView>;
@@ -162,13 +165,15 @@ export class StudyController {
     if (stored.done.size === countRuns(study)) return;
     this.#show({ state: 'loading' });
     const policy = await models.ensure(source, signal);
-    const count = this.#countFor(stored);
+    const awake = new AwakeClock(clock, this.#parts.every);
+    const count = this.#countFor(stored, awake);
+    const spent = (): StudySpent => count.spent(awake.now());
     const isAskedAgain = again.size > 0;
     const onFinished = (runId: string, failed: number): Promise<void> => {
       again.delete(runId);
       const others = Object.entries(this.#study().unscored).filter(([id]) => id !== runId);
       const own = failed > 0 ? [[runId, failed] as const] : [];
-      return this.#keepSpent(before, count, Object.fromEntries([...others, ...own]));
+      return this.#keepSpent(before, spent(), Object.fromEntries([...others, ...own]));
     };
     const keeping = new KeepInStore({ store: runs, locks, onFinished });
     const makeRewardModel = async (reading: Policy): Promise<RewardModel> => {
@@ -176,14 +181,15 @@ export class StudyController {
       await this.#keepMakers(policy, rewardModel);
       return rewardModel;
     };
-    this.#show({ state: 'sampling', progress: count.at(clock.now()) });
+    this.#show({ state: 'sampling', progress: count.at(awake.now()) });
     const inFlight = Math.max(1, policy.description.parallelism);
     const parts = { policy, makeRewardModel, clock, keeping, inFlight, count, again: isAskedAgain };
     try {
       await sampleRuns(runsLeft(this.#study(), stored), parts, signal);
     } finally {
+      awake.close();
       keeping.close();
-      await this.#keepSpent(before, count);
+      await this.#keepSpent(before, spent());
     }
   }
 
@@ -194,8 +200,7 @@ export class StudyController {
   }
 
   /** Counts texts, and shows the count. */
-  #countFor({ done }: RunsOfStudy): TextsCount {
-    const { clock } = this.#parts;
+  #countFor({ done }: RunsOfStudy, clock: Clock): TextsCount {
     const { study } = this.#study();
     const show = (count: TextsCount): void => {
       this.#show({ progress: count.at(clock.now()) });
@@ -215,10 +220,9 @@ export class StudyController {
 
   #keepSpent(
     before: StudySpent,
-    count: TextsCount,
+    now: StudySpent,
     unscored = this.#study().unscored,
   ): Promise<void> {
-    const now = count.spent(this.#parts.clock.now());
     return this.#keep({
       spent: {
         seconds: before.seconds + now.seconds,

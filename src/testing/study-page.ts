@@ -61,7 +61,10 @@ export function openPage<Shared extends Browser>(
   };
   const models = new ModelSession(fakeCatalog(load), atOnce);
   const clock = tickingClock();
-  const controller = new StudyController({ ...shared, models, clock, schedule: atOnce, screen });
+  const controller = new StudyController({
+    ...{ ...shared, models, clock, schedule: atOnce, screen },
+    every: () => () => undefined,
+  });
   const states: string[] = [];
   controller.view.subscribe(() => {
     const { state } = controller.view.getSnapshot();
