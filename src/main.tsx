@@ -75,14 +75,14 @@ async function compose(queries: QueryClient): Promise<AppDependencies> {
   const { store, problem } = await openRunStore();
   const models = new ModelSession(catalog, schedule);
   const rewardModels = composeRewardModels();
-  const scorers = composeScorers(rewardModels, servers);
+  const rewardModel = () => rewardModels.session.inMemory();
+  const scorers = createScorerFactory({ rewardModel, servers });
   // A run that is begun before waits for it, and says so where it can't be had.
   whenIdle(() => void scorers.code.load().catch(() => undefined));
   // Absent where the page is not served securely.
   const locks = createRunLocks('locks' in navigator ? navigator.locks : undefined);
-  const createId = newRunId;
   const controller = new RunController({
-    ...{ models, store, locks, clock, schedule, retryLater, createId },
+    ...{ models, store, locks, clock, schedule, retryLater, createId: newRunId },
   });
   const savedRuns = createSavedRunsQueries({
     store,
@@ -107,19 +107,6 @@ async function compose(queries: QueryClient): Promise<AppDependencies> {
     ...{ recordedRuns, keptProblem, keptForm, keptPace, newSeed, theme, studies },
     ...{ runLinks, address: createAddressBar(window), servers, ownServer: ownServerIn(document) },
   };
-}
-
-function composeScorers(
-  rewardModels: AppDependencies['rewardModels'],
-  servers: AppDependencies['servers'],
-) {
-  return createScorerFactory({
-    rewardModel: () => rewardModels.session.inMemory(),
-    keyOf: async (address) => {
-      const { keys, addressOf } = await servers.load();
-      return keys.of(addressOf(address));
-    },
-  });
 }
 
 /** Fetched when a link is made or followed. */

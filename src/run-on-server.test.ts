@@ -253,7 +253,7 @@ it('tells a reward server its own key alone, in no run, file, link, log or error
     {
       policy: () => Promise.reject(new Error('Not wanted here.')),
       rewardModel: () => Promise.reject(new Error('Not wanted here.')),
-      keyOf: (address) => Promise.resolve(page.keys.of(address)),
+      servers: late('What asks', () => Promise.resolve(createModelServers(page.keys))),
     },
   );
   if ('compare' in scorer) throw new Error('It compares nothing.');

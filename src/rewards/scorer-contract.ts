@@ -1,5 +1,6 @@
 import type {
   Late,
+  ModelServers,
   PairwiseJudge,
   Policy,
   PolicyAbility,
@@ -99,8 +100,8 @@ export interface ScorerEngines {
   readonly policy: () => Promise<Policy>;
   /** The reward model in memory; rejects with a sentence where there is none. */
   readonly rewardModel: () => Promise<RewardModel>;
-  /** What a server that a scorer asks is told so that it answers; null where none was given. Absent where no keys are known. */
-  readonly keyOf?: (address: string) => Promise<string | null>;
+  /** What knows the keys of servers that a scorer may ask; absent where no keys are known. */
+  readonly servers?: Late<Pick<ModelServers, 'addressOf' | 'keys'>>;
 }
 
 /** What a response will be scored against, known before there is one. */

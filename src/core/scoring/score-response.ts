@@ -43,12 +43,11 @@ const ROUNDING = 1e-6;
 /** Holds a scorer to its contract: a number within bounds that its breakdown sums to. */
 export function checked(reward: Reward): Reward {
   const { value, breakdown } = reward;
-  if (!Number.isFinite(value)) {
-    throw new Error(`The scorer returned ${String(value)}, which is not a finite number.`);
-  }
-  const largest = Math.max(...[value, ...breakdown.map((part) => part.value)].map(Math.abs));
-  if (largest > LARGEST_REWARD) {
-    throw new Error('The scorer returned a reward, or a part of one, beyond ±1,000,000,000.');
+  // Not so for NaN either.
+  if (![reward, ...breakdown].every((each) => Math.abs(each.value) <= LARGEST_REWARD)) {
+    throw new Error(
+      `The scorer returned ${String(value)}: it and its parts should be numbers within ±1,000,000,000.`,
+    );
   }
   const sum = breakdown.reduce((total, contribution) => total + contribution.value, 0);
   if (!(Math.abs(sum - value) <= ROUNDING)) {

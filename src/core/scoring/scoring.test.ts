@@ -98,7 +98,11 @@ describe('a run scored again', () => {
     const failures = only(broken).outcomes.filter(({ scoring }) => scoring.status === 'failed');
     expect(failures.map(({ scoring }) => scoring)).toEqual([
       { status: 'failed', message: 'The answer had no digits.' },
-      { status: 'failed', message: 'The scorer returned NaN, which is not a finite number.' },
+      {
+        status: 'failed',
+        message:
+          'The scorer returned NaN: it and its parts should be numbers within ±1,000,000,000.',
+      },
     ]);
     expect(readByScoring(broken, only(broken)).arms[0]?.nodes[1]?.scoring.status).toBe('failed');
     const mended = await scored(broken, failing);

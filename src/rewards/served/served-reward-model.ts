@@ -5,6 +5,7 @@ import {
   plainWebAddress,
   shortened,
 } from '../../core/index.ts';
+import type { ScorerEngines } from '../scorer-contract.ts';
 import { contractOf, type AskedResponse, type RewardContract } from './reward-contracts.ts';
 
 /** What is asked of the world. */
@@ -40,6 +41,17 @@ const THIS_PAGE: RewardWorld = {
   keyOf: () => Promise.resolve(null),
   toGiveKey: 'write its key below its address',
 };
+
+/** The world of a page that knows servers' keys, by their addresses; absent where no keys are known. */
+export function keysOf(servers: ScorerEngines['servers']): Partial<RewardWorld> {
+  if (servers === undefined) return {};
+  return {
+    keyOf: async (address) => {
+      const { keys, addressOf } = await servers.load();
+      return keys.of(addressOf(address));
+    },
+  };
+}
 
 /** A reward model behind a server. Where the address is none, asking for a reward fails in a sentence. */
 export function createServedReward(typed: string, world: Partial<RewardWorld> = {}): RewardModel {

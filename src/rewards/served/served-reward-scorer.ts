@@ -33,8 +33,8 @@ export const servedReward: PointwiseScorer = {
       },
     },
   ],
-  make: async ({ values }, { keyOf }) => {
-    const { createServedReward } = await CODE.load();
-    return createServedReward(valueOf(values, ADDRESS), keyOf === undefined ? {} : { keyOf });
+  make: async ({ values }, { servers }) => {
+    const { createServedReward, keysOf } = await CODE.load();
+    return createServedReward(valueOf(values, ADDRESS), keysOf(servers));
   },
 };
