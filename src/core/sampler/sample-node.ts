@@ -150,17 +150,15 @@ const STEPS_PER_NAT = 10_000;
 
 /** The token as a run keeps it: six log-probabilities stand with each, and their further digits would be a fifth of the run. */
 export function keptToken(token: SampledToken): SampledToken {
-  const { logProbability, topLogProbabilities } = token;
+  const { text, logProbability, topLogProbabilities } = token;
   const rounded = logProbability === null ? null : roundNats(logProbability);
-  if (topLogProbabilities === undefined) return { ...token, logProbability: rounded };
-  return {
-    ...token,
-    logProbability: rounded,
-    topLogProbabilities: topLogProbabilities.map((one) => ({
-      ...one,
-      logProbability: roundNats(one.logProbability),
-    })),
-  };
+  if (topLogProbabilities === undefined) return { text, logProbability: rounded };
+  // Field by field, since spreading takes three times as long, and a text has hundreds of them.
+  const likeliest = topLogProbabilities.map((one) => ({
+    text: one.text,
+    logProbability: roundNats(one.logProbability),
+  }));
+  return { text, logProbability: rounded, topLogProbabilities: likeliest };
 }
 
 /** No minus zero: a file would give it back as zero. */
