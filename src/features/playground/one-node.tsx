@@ -6,14 +6,14 @@ import { Glossary } from './node/lazy-glossary.ts';
 import { NodeInspector } from './node/lazy-node-inspector.ts';
 import type { ShownNode } from './selected-node.ts';
 import type { BoundRunActions } from './use-run-actions.ts';
-import type { RunOnScreen } from './use-run-on-screen.ts';
+import { isTold, type RunOnScreen } from './use-run-on-screen.ts';
 
-export interface OneNodeProps extends Pick<RunOnScreen, 'shown' | 'view' | 'scoring'> {
+export interface OneNodeProps extends Pick<RunOnScreen, 'shown' | 'view' | 'scoring' | 'playback'> {
   readonly onTryAgain: BoundRunActions['tryAgain'];
 }
 
 /** The node that is chosen or being written; where there is none, what the page calls things. */
-export function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
+export function OneNode({ shown, view, scoring, playback, onTryAgain }: OneNodeProps) {
   const run = view.tree?.run ?? null;
   if (shown !== null && run !== null) {
     const again = failedHere(view, shown);
@@ -23,6 +23,7 @@ export function OneNode({ shown, view, scoring, onTryAgain }: OneNodeProps) {
           {...shown}
           run={run}
           goesOn={canResume(view)}
+          isTold={isTold({ playback })}
           scorer={scoring?.rewardModel ?? null}
           onTryAgain={
             again === null

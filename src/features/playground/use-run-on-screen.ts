@@ -125,7 +125,7 @@ const OWN_SCORER_ALONE: Pick<Scorers, 'atOnce' | 'moved' | 'votesOf'> = {
 };
 
 /** Whether the run on screen is being told again. */
-export function isTold({ playback }: RunOnScreen): boolean {
+export function isTold({ playback }: Pick<RunOnScreen, 'playback'>): boolean {
   return playback !== null && playback.step !== null;
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { type ArmTree, tellAgain } from '../../../core/index.ts';
 import { fakePolicy, fakeRewardModel, plantOne, runToEnd } from '../../../core/testing/fake-run.ts';
 import { NodeInspector } from './node-inspector.tsx';
 
@@ -58,3 +59,24 @@ it('has nothing to fold where the model did not think', async () => {
   await show('Short.');
   expect(screen.queryByText('Thoughts')).toBe(null);
 });
+
+it('doesn’t say of what is told again that it is being written now', async () => {
+  const { tree } = await runToEnd(
+    plantOne('rand', [1]),
+    fakePolicy(() => 'Short.'),
+    fakeRewardModel(() => 1),
+  );
+  const [arm] = tellAgain(tree.arms).flat().filter(isWriting);
+  const node = arm?.nodes.find(({ progress }) => progress.status === 'writing');
+  if (arm === undefined || node === undefined) throw new Error('Nothing is being written.');
+  const shared = { arm, node, run: tree.run, scorer: null, onTryAgain: null };
+  const { rerender } = render(<NodeInspector {...shared} isTold />);
+  expect(screen.queryByText('Being written …')).toBe(null);
+  expect(screen.getByText(/^Told again: at this step it was being written/)).not.toBe(null);
+  rerender(<NodeInspector {...shared} />);
+  expect(screen.getByText('Being written …')).not.toBe(null);
+});
+
+function isWriting({ nodes }: ArmTree): boolean {
+  return nodes.some(({ progress }) => progress.status === 'writing');
+}

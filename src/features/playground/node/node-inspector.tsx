@@ -29,6 +29,8 @@ export interface NodeInspectorProps {
   readonly onTryAgain: (() => void) | null;
   /** Whether the run then goes on with what else it lacks. */
   readonly goesOn?: boolean;
+  /** Whether the run is told again: what is being written in it was written long ago. */
+  readonly isTold?: boolean;
 }
 
 /** One node in full: what it says, how good, why that good, what was asked, what it cost. */
@@ -39,6 +41,7 @@ export function NodeInspector({
   scorer,
   onTryAgain,
   goesOn = false,
+  isTold = false,
 }: NodeInspectorProps) {
   return (
     <Region name="Node" aside={<Badge>{armLabel(arm.arm)}</Badge>}>
@@ -48,7 +51,7 @@ export function NodeInspector({
           <Badge key={remark}>{remark}</Badge>
         ))}
       </div>
-      <TabSet key={node.id} label="Views of the node" tabs={viewsOf(arm, node)} />
+      <TabSet key={node.id} label="Views of the node" tabs={viewsOf(arm, node, isTold)} />
       {onTryAgain !== null && (
         <Button onClick={onTryAgain}>{goesOn ? 'Try again and continue' : 'Try again'}</Button>
       )}
@@ -64,7 +67,7 @@ export function NodeInspector({
   );
 }
 
-function viewsOf(arm: ArmTree, node: TreeNode): TabItem[] {
+function viewsOf(arm: ArmTree, node: TreeNode, isTold: boolean): TabItem[] {
   const messages = 'messages' in node.progress ? (node.progress.messages ?? []) : [];
   const anchor = node.kind === 'refinement' ? findNode(arm, arm.anchors[node.layer] ?? null) : null;
   return [
@@ -73,7 +76,7 @@ function viewsOf(arm: ArmTree, node: TreeNode): TabItem[] {
       content: (
         <>
           <ReadByFeedback arm={arm} node={node} />
-          <NodeText node={node} name={nodeName(node, arm)} />
+          <NodeText {...{ node, isTold }} name={nodeName(node, arm)} />
         </>
       ),
     },
@@ -100,9 +103,12 @@ function ReadByFeedback({ arm, node }: { readonly arm: ArmTree; readonly node: T
 interface NodeTextProps {
   readonly node: TreeNode;
   readonly name: string;
+  readonly isTold: boolean;
 }
 
-function NodeText({ node, name }: NodeTextProps) {
+const WRITTEN_BEFORE = 'Told again: at this step it was being written. This is what came of it.';
+
+function NodeText({ node, name, isTold }: NodeTextProps) {
   const { progress } = node;
   const text = textOf(node);
   return (
@@ -110,7 +116,7 @@ function NodeText({ node, name }: NodeTextProps) {
       <NodeThoughts {...{ progress, name }} />
       {text.trim() !== '' && <ShownText {...{ text, name }} />}
       {progress.status === 'planned' && <Note>Not written yet.</Note>}
-      {progress.status === 'writing' && <Note>Being written …</Note>}
+      {progress.status === 'writing' && <Note>{isTold ? WRITTEN_BEFORE : 'Being written …'}</Note>}
       {progress.status === 'finished' && text.trim() === '' && (
         <Note>
           {progress.thoughts?.closed === false

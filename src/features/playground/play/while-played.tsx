@@ -1,5 +1,6 @@
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Button, Note } from '../../../ui/index.ts';
+import type { LaneFollower } from './follow-lane.ts';
 import { type PlaybackControls, type Speed, SPEEDS } from './use-playback.ts';
 import styles from './play.module.css';
 
@@ -12,6 +13,7 @@ export interface WhilePlayedProps {
 /** What can be done while it is told again, and how far it has got. */
 export function WhilePlayed({ controls, first }: WhilePlayedProps) {
   const { step, steps, end } = controls;
+  useFollowedLane(first, controls);
   return (
     <>
       <SpeedField {...controls} />
@@ -31,6 +33,31 @@ export function WhilePlayed({ controls, first }: WhilePlayedProps) {
       </Note>
     </>
   );
+}
+
+/** While it runs what is being written stays in view. Whoever goes step by step has their button under the pointer: nothing moves. */
+function useFollowedLane(
+  button: RefObject<HTMLElement | null>,
+  { step, isRunning }: PlaybackControls,
+): void {
+  const follower = useRef<LaneFollower | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    import('./follow-lane.ts').then(
+      ({ followLanes }) => {
+        if (!isOver) follower.current = followLanes(button.current?.closest('main') ?? document);
+      },
+      // Nothing is followed then.
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+      follower.current?.end();
+    };
+  }, [button]);
+  useEffect(() => {
+    if (isRunning) follower.current?.follow();
+  }, [step, isRunning]);
 }
 
 function SpeedField({ speed, setSpeed }: PlaybackControls) {
