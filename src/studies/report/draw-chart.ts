@@ -141,7 +141,7 @@ function bottomAxis(x: Scale, top: number, bottom: number): readonly Markup[] {
 }
 
 function framed(words: string, height: number, parts: readonly Markup[], caption: string): Markup {
-  return markup`<figure><svg role="img" viewBox="0 0 ${WIDTH} ${height}" aria-label="${words}">${parts}</svg><figcaption>${caption}</figcaption></figure>`;
+  return markup`<figure><div class="drawing"><svg role="img" viewBox="0 0 ${WIDTH} ${height}" aria-label="${words}">${parts}</svg></div><figcaption>${caption}</figcaption></figure>`;
 }
 
 /** Of round numbers that hold the values; equal ones get some room around them. */

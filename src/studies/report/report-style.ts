@@ -9,9 +9,10 @@ p, li { max-width: 72ch; overflow-wrap: anywhere; }
 figure { margin: 16px 0; max-width: 45rem; }
 figcaption, .note { color: var(--soft); font-size: 0.875rem; }
 svg { max-width: 100%; height: auto; }
-figure svg { width: 100%; }
+.drawing { overflow-x: auto; }
+figure svg { width: 100%; min-width: 720px; max-width: none; }
 svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
-svg .axis, svg .figure { fill: var(--soft); font-size: 11px; }
+svg .axis, svg .figure { fill: var(--soft); }
 .end { text-anchor: end; }
 .middle { text-anchor: middle; }
 .grid { stroke: var(--line); fill: none; }
@@ -35,5 +36,5 @@ td.number { text-align: end; white-space: nowrap; }
 td, th { max-width: 36rem; }
 summary { cursor: pointer; color: var(--soft); }
 summary > :is(h2, h3, h4) { display: inline-block; margin-block: 0.5em; color: var(--ink); }
-@media print { details::details-content { content-visibility: visible; } }
+@media print { figure svg { min-width: 0; } details::details-content { content-visibility: visible; } }
 `;
