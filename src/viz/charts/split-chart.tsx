@@ -95,40 +95,25 @@ function Axes({ layout: { rewardTicks, draftTicks }, frame: { left, right } }: A
 
 type ReferencesProps = AxesProps & Pick<SplitChartProps, 'references'>;
 
-function References({ references, layout, frame }: ReferencesProps) {
-  return references.map(({ label, reward }, index) => {
-    const y = layout.references[index] ?? 0;
-    const nameY = y < TOP + 16 ? y + 9 : y - 8;
-    const isAtRight = isFreer(layout, frame.right, frame.left, nameY);
-    return (
-      <g key={label}>
-        <path className={styles.reference} d={svg`M${frame.left},${y}H${frame.right}`} />
-        <text
-          className={styles.referenceName}
-          x={isAtRight ? frame.right - 4 : frame.left + 4}
-          y={nameY + 4}
-          textAnchor={isAtRight ? 'end' : 'start'}
-        >
-          {label}: {formatReward(reward)}
+/** Dashed lines, and above the plot, where no curve passes, whose they are. */
+function References({ references, layout, frame: { left, right } }: ReferencesProps) {
+  const names = references.map(({ label, reward }) => `${label}: ${formatReward(reward)}`);
+  return (
+    <>
+      {references.map(({ label }, index) => (
+        <path
+          key={label}
+          className={styles.reference}
+          d={svg`M${left},${layout.references[index] ?? 0}H${right}`}
+        />
+      ))}
+      {names.length > 0 && (
+        <text className={`${chart.title ?? ''} ${chart.end ?? ''}`} x={right} y={10}>
+          dashed: {names.join(', ')}
         </text>
-      </g>
-    );
-  });
-}
-
-const NAME_WIDTH = 96;
-
-/** Whether the dots near one end of the plot keep further from a height than those near the other. */
-function isFreer({ xs, ys }: SplitLayout, end: number, other: number, height: number): boolean {
-  const room = (from: number): number =>
-    Math.min(
-      ...ys.map((y, drafts) =>
-        y === null || Math.abs((xs[drafts] ?? 0) - from) > NAME_WIDTH
-          ? Infinity
-          : Math.abs(y - height),
-      ),
-    );
-  return room(end) > room(other);
+      )}
+    </>
+  );
 }
 
 interface ColumnsProps extends Pick<SplitChartProps, 'points' | 'shown' | 'onPlay'> {

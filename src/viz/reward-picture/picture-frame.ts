@@ -26,6 +26,13 @@ export interface PictureFrame {
 export const DOT_GAP = 2;
 /** How much larger than a dot the winner's star is, from its centre to its tips. */
 export const STAR_SIZE = 1.5;
+/** How far the brackets around a dot outside the budget reach from its centre. */
+export function bracketReach(radius: number): number {
+  return 1.2 * (radius + BRACKETS_OFF);
+}
+
+/** Where brackets end above and below, beside a dot. */
+export const BRACKETS_OFF = 8;
 const NARROW_BELOW = 560;
 const LABELS_BESIDE_FROM = 900;
 const LABELS = 164;

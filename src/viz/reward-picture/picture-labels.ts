@@ -3,7 +3,7 @@ import { type ArmTree, findNode, type NodeId, rewardOf, type TreeNode } from '..
 import { formatGain, formatReward } from '../../ui/index.ts';
 import { type NodeStanding, standingsOf } from '../layout/node-labels.ts';
 import { LETTER, laneLabel, widthOfLaneLabel } from './lane-labels.ts';
-import { STAR_SIZE, type PictureFrame } from './picture-frame.ts';
+import { bracketReach, STAR_SIZE, type PictureFrame } from './picture-frame.ts';
 import type { DotPlace } from './place-by-reward.ts';
 import type { LaneLayer, LanePlan } from './plan-lanes.ts';
 
@@ -38,6 +38,8 @@ interface LabelWords {
   /** The same, shorter, for where the whole has no room beside its dot. */
   readonly shortSoft: string;
   readonly isAnchor: boolean;
+  /** Whether its dot stands in brackets: outside the budget. */
+  readonly isBracketed: boolean;
 }
 
 /** The labels of an arm. */
@@ -83,7 +85,13 @@ function wordsOf(
   if (reward === null || names === '') return null;
   const shortSoft = isWinner && gain !== null ? ` · ${formatGain(gain)}` : '';
   const soft = isTight || shortSoft === '' ? shortSoft : `${shortSoft} over its anchor`;
-  return { strong: `${formatReward(reward)} ${names}`, soft, shortSoft, isAnchor };
+  return {
+    strong: `${formatReward(reward)} ${names}`,
+    soft,
+    shortSoft,
+    isAnchor,
+    isBracketed: !node.inBudget,
+  };
 }
 
 interface LabelRoom {
@@ -116,7 +124,7 @@ function besideDot(
   const { layer, frame, places, labels, ownLabel } = room;
   const width = widthOf(words);
   const dot = places.get(words.id) ?? { x: frame.axisLeft, y: layer.lane.firstRow };
-  const beside = frame.radius * STAR_SIZE + BESIDE;
+  const beside = reachOf(words, frame) + BESIDE;
   const rightOf = dot.x + beside;
   const leftOf = dot.x - beside - width;
   const foot = layer.lane.labelRow;
@@ -147,6 +155,11 @@ function besideDot(
     return box.left >= least && box.right <= most && !taken.some((other) => overlap(box, other));
   });
   return free === undefined ? null : { ...words, width, ...free };
+}
+
+/** How far a dot may be drawn from its centre, with what stands around it. */
+function reachOf({ isBracketed }: LabelWords, { radius }: PictureFrame): number {
+  return Math.max(radius * STAR_SIZE, isBracketed ? bracketReach(radius) : 0);
 }
 
 /** Within the lane, moved along its foot until it covers no other label. */

@@ -5,7 +5,7 @@ import { rewardScale } from '../layout/reward-scale.ts';
 import { finished, literalArm } from '../testing/literal-arms.ts';
 import { laneLabel } from './lane-labels.ts';
 import { pictureEdges } from './picture-edges.ts';
-import { pictureFrame } from './picture-frame.ts';
+import { bracketReach, pictureFrame } from './picture-frame.ts';
 import { boxOf, pictureLabels } from './picture-labels.ts';
 import { chipBox, placeByReward, xOfReward } from './place-by-reward.ts';
 import { planLanes } from './plan-lanes.ts';
@@ -42,6 +42,23 @@ describe('the frame', () => {
     const radii = [8, 16, 32, 64, 128].map((count) => pictureFrame(900, [count]).radius);
     expect(radii).toEqual([...radii].sort((one, other) => other - one));
     expect(radii.at(-1)).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('labels', () => {
+  it('stand clear of the brackets around an anchor outside the budget', () => {
+    const greedy = literalArm({
+      split: [0, 2],
+      rewards: { 'anchor-draft': -0.5, 'refinement-1-1': 1 },
+      anchors: ['anchor-draft'],
+    });
+    const { labels, places, frame } = drawn(greedy);
+    const [dot, label] = [
+      places.get('anchor-draft'),
+      labels.find(({ id }) => id === 'anchor-draft'),
+    ];
+    expect(label?.strong).toBe('−0.50 anchor');
+    expect(label?.left).toBeGreaterThan((dot?.x ?? Infinity) + bracketReach(frame.radius));
   });
 });
 

@@ -6,6 +6,7 @@ import { isFurtherLeft, type RewardScale } from '../layout/reward-scale.ts';
 import { svg } from '../layout/svg-shapes.ts';
 import { NodeShape } from '../marks/node-shape.tsx';
 import type { NodeActions } from '../use-node-actions.ts';
+import { BRACKETS_OFF } from './picture-frame.ts';
 import styles from './picture.module.css';
 
 /** What a dot and a note have in common. */
@@ -74,7 +75,7 @@ export function FurtherLeft({ radius }: { readonly radius: number }) {
 
 /** Around what doesn't count towards N. */
 export function Brackets({ radius }: { readonly radius: number }) {
-  const [side, height] = [radius + 8, radius + 2];
+  const [side, height] = [radius + BRACKETS_OFF, radius + 2];
   const one = (x: number): string => svg`M${x},${-height}Q${x * 1.4},0 ${x},${height}`;
   return <path className={styles.brackets} d={`${one(-side)}${one(side)}`} />;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RunHeader } from '../../../core/index.ts';
 import { Button, Folded, formatDay, Note, Problem, useIsNarrow } from '../../../ui/index.ts';
+import playground from '../playground.module.css';
 import styles from './recorded.module.css';
 
 export interface RecordedHeadProps {
@@ -49,7 +50,7 @@ export function RecordedHead(props: RecordedHeadProps) {
         {play}
         {!isTold && <Actions {...props} />}
       </div>
-      <div className={styles.stack}>
+      <div className={playground.stack}>
         <div data-unseen={isTold}>{outlook}</div>
         {isTold && <Note>Nothing is sampled now.</Note>}
       </div>

@@ -54,6 +54,11 @@ describe('SplitPanel', () => {
     expect(told).toEqual([2]);
   });
 
+  it('names what the dashed line is above the plot, where no curve passes', () => {
+    open();
+    expect(screen.getByText('dashed: Rand 2: 0.50').getAttribute('y')).toBe('10');
+  });
+
   it('plays the split that is pressed in the chart, or by its name', () => {
     const told = open({ shown: [2, 0] });
     fireEvent.click(screen.getByRole('button', { name: 'PRS 0/2: 4 texts not sampled' }));
