@@ -3,6 +3,7 @@ import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts'
 import { hasSameTerms } from '../src/runs/index.ts';
 import { formatReward, shownDifference } from '../src/ui/format-figures.ts';
 import type { RunFacts } from './run-facts.ts';
+import { planFor, TYPICAL_WISH } from './wishes.ts';
 
 /**
  * One honest point that a recording can make. Of all recordings that make it, the one that makes it most clearly is shown,
@@ -28,6 +29,14 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     isOfOwnSetUp: true,
     strength: ({ plan }) => (hasSameTerms(plan, planOf(FIRST_FORM)) ? 1 : null),
     title: ({ bySplitAtFirstVisit }) => firstTitle(bySplitAtFirstVisit),
+  },
+  {
+    // What is usual, among all that is shown for being clear: chosen from the study before it was recorded.
+    id: 'typical',
+    isOfOwnSetUp: true,
+    strength: ({ plan }) => (hasSameTerms(plan, planFor(TYPICAL_WISH)) ? 1 : null),
+    title: (facts) =>
+      `A typical prompt of the study: PRS 8/8 ends ${levelOrApart(gain(facts, 'prs', 'prand') ?? 0)} PRand 16`,
   },
   {
     id: 'refinement-wins',
@@ -165,6 +174,10 @@ function positive(value: number | null): number | null {
 
 function sizeOf(value: number | null): number | null {
   return value === null ? null : positive(Math.abs(value));
+}
+
+function levelOrApart(value: number): string {
+  return sizeOf(value) === null ? 'level with' : apart(value);
 }
 
 function apart(value: number): string {
