@@ -6,15 +6,17 @@ import type { Options } from './options.mjs';
 import { recordRun } from './record-run.ts';
 import { chooseRuns } from './choose.ts';
 import { scoreRecordingsAgain } from './score-recordings-again.ts';
+import { tellTypical } from './tell-typical.ts';
 import { canBeShipped, keepRecording, readRecordings, shipRuns } from './run-files.ts';
 import { smallRun } from '../src/storage/run-file/small-run.ts';
 import type { StoredRun } from '../src/core/index.ts';
 import { asScoredToday, changedRewards, rubricVersionOf, TODAYS_VERSION } from './todays-rubric.ts';
 import { RECORDED_WISHES, type RecordedWish, wishNamed } from './wishes.ts';
 
-/** Records what is missing, or asked for again, or scores again what is there, and chooses anew. */
+/** Records what is missing, or asked for again, or scores again what is there, and chooses anew; or tells which wish is typical. */
 export async function recordAndChoose(options: Options): Promise<void> {
-  const { only, threads, choose, scoreAgain } = options;
+  const { only, threads, choose, scoreAgain, typical } = options;
+  if (typical !== null) return tellTypical(typical);
   if (scoreAgain) await scoreRecordingsAgain(await readRecordings(), only, threads);
   else if (!choose) await recordWishes(await wishesToRecord(only), threads);
   const recordings = await readRecordings();

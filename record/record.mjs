@@ -16,13 +16,7 @@ await runToTheEnd(async () => {
   requireNodeVersion(process.versions.node);
   const options = readOptions(process.argv.slice(2));
   await ensurePackages();
-  if (options.typical !== null) {
-    /** @type {typeof import('./tell-typical.ts')} */
-    const { tellTypical } = await importTypeScript('../record/tell-typical.ts');
-    await tellTypical(options.typical);
-    return;
-  }
-  if (!options.choose) {
+  if (!options.choose && options.typical === null) {
     await ensureEmbeddedModel();
     await ensureBrowser();
   }

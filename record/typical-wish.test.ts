@@ -3,8 +3,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repositoryRoot } from '../scripts/repository-paths.mjs';
 import { builtInPromptSet, chooseBuiltIn } from '../src/studies/index.ts';
-import { asTable, readTable, typicalWish, winnersByWish } from './typical-wish.ts';
+import { asTable, typicalWish, type WinnersOfWish, winnersByWish } from './typical-wish.ts';
 import { TYPICAL_WISH } from './wishes.ts';
+
+function readTable(text: string): readonly WinnersOfWish[] {
+  const [, ...rows] = text.trimEnd().split('\n');
+  return rows.map((row) => {
+    const [id = '', prs, prand] = row.split(',');
+    return { id, prs: Number(prs), prand: Number(prand) };
+  });
+}
 
 const line = (name: string, winnerOf: readonly string[], reward: number) =>
   JSON.stringify({ name, winner_of: winnerOf, rewards: { chose: reward, other: -reward } });

@@ -73,16 +73,6 @@ export function asTable(wishes: readonly WinnersOfWish[]): string {
   return [COLUMNS, ...rows, ''].join('\n');
 }
 
-/** @throws PlainError where it is no such table */
-export function readTable(text: string): readonly WinnersOfWish[] {
-  const [columns, ...rows] = text.trimEnd().split('\n');
-  if (columns !== COLUMNS) throw new PlainError(`The table has other columns than ${COLUMNS}.`);
-  return rows.map((row) => {
-    const [id = '', prs, prand] = row.split(',');
-    return { id, prs: Number(prs), prand: Number(prand) };
-  });
-}
-
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

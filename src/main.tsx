@@ -41,6 +41,7 @@ import {
   localStorageOrNull,
   newRunId,
   openRunStore,
+  readRunFile,
   runFileFormat,
 } from './storage/index.ts';
 import { SingleKeysProvider, whenIdle } from './ui/index.ts';
@@ -85,8 +86,7 @@ async function compose(queries: QueryClient): Promise<AppDependencies> {
     ...{ models, store, locks, clock, schedule, retryLater, createId: newRunId },
   });
   const savedRuns = createSavedRunsQueries({
-    store,
-    format: runFileFormat,
+    ...{ store, format: runFileFormat, readFile: readRunFile },
     clock,
     screen: controller,
   });

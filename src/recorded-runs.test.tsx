@@ -12,6 +12,7 @@ import './features/playground/results/winners-and-accounts.tsx';
 import './features/playground/verdict/verdict-pane.tsx';
 import './features/playground/node/node-inspector.tsx';
 import './features/playground/scoring/scoring-pane.tsx';
+import './queries/import-run-files.ts';
 import './app/stop-dialog.tsx';
 import './app/beside-runs.tsx';
 import './app/further-screens.tsx';
