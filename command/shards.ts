@@ -49,7 +49,8 @@ export class Shards {
     let last: Shard | null = null;
     for (const number of numbers) {
       const path = pathOf(folder, number);
-      last = { number, ...scan(path, onRun) };
+      // Runs are added behind the last file's alone.
+      last = { number, ...scan(path, onRun, number === numbers.at(-1)) };
     }
     if (last !== null) mend(folder, last);
     return new Shards(folder, last);
@@ -121,8 +122,8 @@ export function runOfLine(bytes: Buffer): Buffer | null {
 const RUN_END = Buffer.from(']}');
 const COMMA = 0x2c;
 
-/** Finds the runs of a file, and where the last whole one ends. */
-function scan(path: string, onRun: (id: string) => void): Omit<Shard, 'number'> {
+/** Finds the runs of a file, and where the last whole one ends. @param isSummed whether their sums are wanted too */
+function scan(path: string, onRun: (id: string) => void, isSummed: boolean): Omit<Shard, 'number'> {
   let end = 0;
   const sums: string[] = [];
   for (const { bytes, at } of linesOf(path)) {
@@ -130,10 +131,10 @@ function scan(path: string, onRun: (id: string) => void): Omit<Shard, 'number'> 
     const [, id] = RUN_LINE.exec(run?.toString('utf8', 0, BEGINNING_BYTES) ?? '') ?? [];
     if (run === null || id === undefined) continue;
     onRun(id);
-    sums.push(sumOf(run));
+    if (isSummed) sums.push(sumOf(run));
     end = at + run.length;
   }
-  if (sums.length === 0 && !isBegun(path)) {
+  if (end === 0 && !isBegun(path)) {
     throw new PlainError(`${path} is no file of runs: move it away, or name another folder.`);
   }
   return { end, sums };

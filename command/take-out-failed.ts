@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { failedNodes, failedRewards, type StoredRun } from '../src/core/index.ts';
 import { storedTree } from '../src/runs/index.ts';
 import { parseRunFile } from '../src/storage/index.ts';
 import { linesOf } from './lines-of-file.ts';
-import { readText } from './read-json.ts';
 import { RunLog } from './run-log.ts';
 import { runOfLine, SHARD_NAME } from './shards.ts';
 import { writeShard } from './write-shard.ts';
@@ -21,19 +20,29 @@ const FAILED = /-failed"|"otherProblem"/;
 export function takeOutFailed(folder: string, logOf: (id: string) => string): void {
   for (const name of readdirSync(folder).filter((each) => SHARD_NAME.test(each))) {
     const path = join(folder, name);
-    const text = readText(path);
-    const lines = [...linesOf(path)].flatMap(({ bytes }) => {
+    const runs = [...linesOf(path)].flatMap(({ bytes, at }) => {
       const run = runOfLine(bytes);
-      return run === null ? [] : [run.toString('utf8')];
+      return run === null ? [] : [{ line: run.toString('utf8'), at }];
     });
+    const lines = runs.map(({ line }) => line);
     const kept = lines.filter((line) => {
       const run = FAILED.test(line) ? runWithFailures(line) : null;
       if (run !== null) RunLog.writeOntoDisk(logOf(run.header.id), run);
       return run === null;
     });
     if (kept.length === lines.length) continue;
-    const head = text.slice(0, text.indexOf(lines[0] ?? ''));
-    writeShard(path, head, kept);
+    writeShard(path, beginningOf(path, runs[0]?.at ?? 0), kept);
+  }
+}
+
+/** What stands before the first run of a file. */
+function beginningOf(path: string, bytes: number): string {
+  const head = Buffer.alloc(bytes);
+  const file = openSync(path, 'r');
+  try {
+    return head.toString('utf8', 0, readSync(file, head, 0, bytes, 0));
+  } finally {
+    closeSync(file);
   }
 }
 
