@@ -1,7 +1,7 @@
-import { Suspense, useEffect, useRef } from 'react';
-import { Button, useShortcut, whenIdle } from '../../../ui/index.ts';
+import { Suspense, useRef } from 'react';
+import { Button, useShortcut } from '../../../ui/index.ts';
 import { SHORTCUTS } from '../shortcut-table.ts';
-import { fetchWhilePlayed, WhilePlayed } from './lazy-while-played.ts';
+import { WhilePlayed } from './lazy-while-played.ts';
 import type { PlaybackControls } from './use-playback.ts';
 import styles from './play.module.css';
 
@@ -14,10 +14,6 @@ export function PlayControls({ controls }: { readonly controls: PlaybackControls
     if (isRunning) pause();
     else play();
   };
-  // There before it is wanted, so that the picture stays where it is.
-  useEffect(() => {
-    whenIdle(() => void fetchWhilePlayed());
-  }, []);
   const playKeys = useShortcut(SHORTCUTS.play, playOrPause);
   const stepKeys = useShortcut(SHORTCUTS.step, next);
   return (
