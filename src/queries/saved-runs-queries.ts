@@ -73,7 +73,11 @@ export function createSavedRunsQueries(dependencies: SavedRunsDependencies) {
     exportFile: () =>
       mutationOptions({ ...LOCAL, mutationFn: (id: string) => exportRunFile(id, dependencies) }),
     /** Every run that can be read, as one file. */
-    exportAll: () => mutationOptions({ ...LOCAL, mutationFn: () => exportAllRuns(dependencies) }),
+    exportAll: () =>
+      mutationOptions({
+        ...LOCAL,
+        mutationFn: async () => (await exporting.load()).exportAllRuns(dependencies),
+      }),
     /** A run that is at hand as a file, whether it is stored or not. */
     fileOf: (run: StoredRun): ExportedRun => fileOf(run, dependencies),
   };
@@ -99,6 +103,7 @@ function queriesFromElsewhere(dependencies: ImportDependencies) {
   };
 }
 
+const exporting = late('What exports all runs', () => import('./export-all-runs.ts'));
 const importing = late('What imports runs', () => import('./import-run-files.ts'));
 
 /** Its code is fetched when files come first; where it can’t be, each of them is refused with a sentence. */
@@ -165,33 +170,6 @@ async function exportRunFile(
   return fileOf(await loadRun(dependencies.store, id), dependencies);
 }
 
-async function exportAllRuns({
-  store,
-  format,
-  clock,
-}: SavedRunsDependencies): Promise<ExportedRun> {
-  const files: string[] = [];
-  let bytes = 0;
-  for (const { id } of (await store.list()).runs) {
-    // Deleted meanwhile in another tab, or damaged: the others are wanted all the same.
-    const run = await store.load(id).catch(() => null);
-    if (run === null) continue;
-    const file = format.export(run, clock.now());
-    bytes += bytesIn(file);
-    if (bytes > format.maxBytes) throw new Error(tooMuch(format.maxBytes));
-    files.push(file);
-  }
-  if (files.length === 0) throw new Error('There is no run to export.');
-  const now = clock.now();
-  const day = new Date(now).toISOString().slice(0, 'yyyy-mm-dd'.length);
-  return { fileName: `runs-${day}.prs.json`, text: format.join(files, now) };
-}
-
-/** Of a text as a file holds it: a letter may take several. */
-function bytesIn(text: string): number {
-  return new Blob([text]).size;
-}
-
 function fileOf(
   run: StoredRun,
   { format, clock }: Pick<SavedRunsDependencies, 'format' | 'clock'>,
@@ -210,9 +188,4 @@ export function runFileName(name: string): string {
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-');
   const short = cutText(words, MOST_LETTERS).replaceAll(/^-|-$/gu, '');
   return `${short === '' ? 'run' : short}.prs.json`;
-}
-
-function tooMuch(maxBytes: number): string {
-  const most = Math.floor(maxBytes / 1_000_000).toLocaleString('en');
-  return `All runs together take more than ${most} MB, which is more than can be imported again: export them one by one.`;
 }
