@@ -68,7 +68,7 @@ function splitList(list: string): string[] {
   return list
     .split(/(?:,|;|\bas well as\b|\balong with\b|\btogether with\b|\band\b|\bor\b|&|\/)\s*/iu)
     .map((item) => {
-      let keyword = item.trim().replace(/^such as\s+|^["']|["']$/g, '');
+      let keyword = item.trim().replace(/^(?:such as|like)\s+|^["']|["']$/g, '');
       while (LEADING.test(keyword)) keyword = keyword.replace(LEADING, '');
       return keyword;
     })
@@ -113,14 +113,21 @@ function endOfLists(text: string): (from: number) => number {
   };
 }
 
-/** A list that begins right after a trigger and ends with its clause. */
+/** Letters of a list that may be for words and other wishes at once. */
+const SHORT_LIST = 120;
+
+/** "Mention cost and noise but not price": what a list of words to take up leaves out. */
+const BUT_NOT =
+  /^,? but (?:please )?(?:not|never|leave out|omit|skip|don't mention) (?:of |the words? )?(?!(?:too|more|less|only|just|in|at|by|as|so|to|it|them|with|for|from)\b)/iu;
+
+/** A list that begins right after a trigger and ends with its clause, and what is left out of it. */
 function listAfter(
   text: string,
   trigger: RegExp,
   { isCue }: Pick<CueFinder, 'isCue'>,
 ): Candidate[] {
   const endOf = endOfLists(text);
-  return [...text.matchAll(trigger)].map((match) => {
+  return [...text.matchAll(trigger)].flatMap((match) => {
     const from = match.index + match[0].length;
     const upTo = endOf(from);
     const inQuotes = /^(?:[^"]*"[^"\n]{1,60}")+/.exec(text.slice(from, upTo))?.[0];
@@ -134,7 +141,17 @@ function listAfter(
       const negated = isNegated(text, { start: match.index, end: from }, []);
       return { keywords: mostly ? listed : subjects, negated, loose: false };
     };
-    return { start: match.index, end, read };
+    const leftOut = BUT_NOT.exec(text.slice(end, end + SHORT_LIST))?.[0].length;
+    if (leftOut === undefined) return [{ start: match.index, end, read }];
+    const place = { start: end, end: endOf(end + leftOut) };
+    const readLeftOut = () => {
+      const listed = itemsOf(text.slice(end + leftOut, place.end));
+      return { keywords: listed.filter((word) => !isCue(word)), negated: true, loose: false };
+    };
+    return [
+      { start: match.index, end, read },
+      { ...place, read: readLeftOut },
+    ];
   });
 }
 
@@ -183,8 +200,6 @@ function namesToUse(text: string): Candidate[] {
   }));
 }
 
-/** Letters of a list that may be for words and other wishes at once. */
-const SHORT_LIST = 120;
 const NONE = { keywords: [], negated: false, loose: false };
 
 /** "Include opening times and an example": what a cue reads is left to it. */

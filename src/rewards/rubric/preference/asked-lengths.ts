@@ -152,9 +152,9 @@ function rangeOf(counts: readonly [number, number] | number, { side, negated, sl
   return around(counts, turned === 'about' ? Math.max(ABOUT, slack) : slack);
 }
 
-/** "end with a one-line summary": the length of a part. */
+/** "end with a one-line summary", "sum it up at the end in two sentences": the length of a part. */
 const PART_BEFORE =
-  /\b(?:end|clos|finish|conclud|start|begin|open|round|wrap)\w*\b[^.;:!?]*\b(?:with|by|in|on)\s+(?:(?:a|an|the|one|short|brief|final|summary|conclusion|recap|introduction|intro|of)\s+)*$/i;
+  /\b(?:end|clos|finish|conclud|start|begin|open|round|wrap)\w*\b[^.;:!?]*\b(?:with|by|in|on)\s+(?:(?:a|an|the|one|short|brief|final|summary|conclusion|recap|introduction|intro|of)\s+)*$|\bat the end,? (?:in )?$/i;
 const PART_AFTER =
   /^[\s-]*(?:(?:on |of |as to )?why\b|(?:of )?(?:reason|explanation|justification)|summar(?:y|ies)|recap|takeaway|conclusion|moral|verdict|intro\w*|per\b|(?:in )?(?:an?|any|each|every) (?:sentence|paragraph|bullet|point|item|line|section)|at a time|at the (?:end|start|top|beginning))/i;
 

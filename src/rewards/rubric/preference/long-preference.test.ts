@@ -53,4 +53,13 @@ describe('a long preference', () => {
     expect(reading.demands.map(({ check }) => check)).not.toContain('bullets');
     expect(reading.unmeasured).toEqual(['No bullet points, no jokes. … and all that follows']);
   });
+
+  it('is cut between two letters as a reader takes them, where no word ends', () => {
+    const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}';
+    const [before, after] = ['a'.repeat(3_998), 'b'.repeat(100)];
+    const { unmeasured } = readPreference(`${before}${family}${after}`);
+    expect(unmeasured.at(-1)).toBe(`${family}${'b'.repeat(52)} … and all that follows`);
+    const beyond = readPreference(`${before} ${'b'.repeat(58)}${family}`).unmeasured;
+    expect(beyond.at(-1)).toBe(`${'b'.repeat(58)} … and all that follows`);
+  });
 });

@@ -39,6 +39,9 @@ const REFUSED_AFTER =
 /** "Tables? Skip them.", "lists don't fit my screen, so leave them out". */
 const REFUSED_LATER =
   /^s?[^,.!?;:]{0,50}[,.!?;:–—-]+\s*(?:(?:so|and|then|please|just|better)\s+)*(?:(?:avoid|skip|drop|omit|ditch|lose|scrap|cut|remove)\s+(?:them|it|those)|(?:leave|keep|cut|take)\s+(?:them|it|those)\s+(?:out|off|away)|(?:don't|do not|never|no need to)\s+(?:list|mention|include|use|add|give|repeat|show|put|bring|need|want)\s+(?:them|it|those))(?=,? (?:please|altogether|entirely)\b|\s*(?:[.,!;]|$))/i;
+/** "You always end with a question. Please stop doing that." */
+const TO_STOP =
+  /^s?[^.!?;]{0,40}[.!?;,–—-]+\s*(?:(?:so|and|please|just)\s+){0,3}stop (?:doing )?(?:it|that|this)\b/i;
 /** "An answer without examples is worthless": what is missed is asked for. */
 const LACKING_BEFORE =
   /\b(?:without|with no|lacking|missing|devoid of|too few|too little|not enough)\s+(?:[\w'-]+\s+){0,3}$/i;
@@ -109,6 +112,7 @@ export function isNegated(text: string, { start, end }: Span, wishes: readonly S
   const after = text.slice(end, end + REACH);
   const before = clauseBefore(text, start);
   if (REFUSED_AFTER.test(after) || isDisliked(text, end)) return !LACKING_BEFORE.test(before);
+  if (TO_STOP.test(after)) return !isAskedFor(before);
   if (BEGINS.test(before) && (REFUSED_LATER.test(after) || SAID_AGAINST.test(after))) return true;
   if (LACKING_BEFORE.test(before) && LACK_DEPLORED.test(after)) return false;
   if (OUT_AFTER.test(after)) {

@@ -1,3 +1,4 @@
+import { cutText } from '../../../core/cut-text.ts';
 import { rememberLast } from '../remember-last.ts';
 import { traitChecks } from '../trait-checks.ts';
 import { isAlone } from './asked-alone.ts';
@@ -84,11 +85,8 @@ const MOST_READ = 4_000;
 function partToRead(preference: string): { read: string; unread: readonly string[] } {
   if (preference.length <= MOST_READ) return { read: preference, unread: [] };
   const gap = preference.lastIndexOf(' ', MOST_READ);
-  const end = gap > 0 ? gap : MOST_READ;
-  const rest = preference
-    .slice(end, end + UNREAD_NAMED)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const end = gap > 0 ? gap : cutText(preference, MOST_READ).length;
+  const rest = cutText(preference.slice(end), UNREAD_NAMED).replace(/\s+/g, ' ').trim();
   return { read: preference.slice(0, end), unread: [`${rest} … and all that follows`] };
 }
 const UNREAD_NAMED = 60;
