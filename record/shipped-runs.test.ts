@@ -7,7 +7,7 @@ import { parseRunFile } from '../src/storage/index.ts';
 import { chooseRuns, entryOf } from './choose.ts';
 import { RECORDED_KINDS } from './kinds.ts';
 import { factsOf } from './run-facts.ts';
-import { contradictions } from './titles-against-verdicts.ts';
+import { contradictions } from './testing/titles-against-verdicts.ts';
 import { MOST_BYTES, SHIPPED_FOLDER } from './run-files.ts';
 import { changedRewards, rubricVersionOf, TODAYS_VERSION } from './todays-rubric.ts';
 

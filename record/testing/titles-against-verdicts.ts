@@ -1,4 +1,4 @@
-import type { RunFacts } from './run-facts.ts';
+import type { RunFacts } from '../run-facts.ts';
 
 type TitleFacts = Pick<RunFacts, 'leaders'> & { readonly prs: Pick<RunFacts['prs'], 'winnerIs'> };
 
