@@ -9,7 +9,7 @@ import {
 } from '../core/index.ts';
 import type { ImportDependencies, ImportOutcome, RunFile } from './import-run-files.ts';
 
-export type { ImportOutcome, RunFile } from './import-run-files.ts';
+export type { ImportOutcome } from './import-run-files.ts';
 
 export interface SavedRunsDependencies extends ImportDependencies {
   readonly clock: Clock;
