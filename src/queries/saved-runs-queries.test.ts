@@ -2,7 +2,8 @@ import { MutationObserver, onlineManager, QueryClient } from '@tanstack/react-qu
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunFileFormat, RunStore, RunSummary, StoredRun } from '../core/index.ts';
 import { fakeHeader, fakePlan } from '../core/testing/fake-run.ts';
-import { createSavedRunsQueries, type RunFile, runFileName } from './saved-runs-queries.ts';
+import type { RunFile } from './import-run-files.ts';
+import { createSavedRunsQueries, runFileName } from './saved-runs-queries.ts';
 
 const NO_ARMS = fakeHeader(fakePlan([]));
 
