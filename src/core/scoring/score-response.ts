@@ -40,13 +40,23 @@ export function otherConditioning(conditioning: Conditioning): Conditioning {
 
 const ROUNDING = 1e-6;
 
+const BOUNDS = 'it and its parts should be numbers within ±1,000,000,000.';
+
+/** NaN is within no bounds. */
+function isWithinBounds(value: number): boolean {
+  return Math.abs(value) <= LARGEST_REWARD;
+}
+
 /** Holds a scorer to its contract: a number within bounds that its breakdown sums to. */
 export function checked(reward: Reward): Reward {
   const { value, breakdown } = reward;
-  // Not so for NaN either.
-  if (![reward, ...breakdown].every((each) => Math.abs(each.value) <= LARGEST_REWARD)) {
+  if (!isWithinBounds(value)) {
+    throw new Error(`The scorer returned ${String(value)}: ${BOUNDS}`);
+  }
+  const beyond = breakdown.find((part) => !isWithinBounds(part.value));
+  if (beyond !== undefined) {
     throw new Error(
-      `The scorer returned ${String(value)}: it and its parts should be numbers within ±1,000,000,000.`,
+      `The scorer returned ${String(value)}, of which ${String(beyond.value)} for “${beyond.label}”: ${BOUNDS}`,
     );
   }
   const sum = breakdown.reduce((total, contribution) => total + contribution.value, 0);

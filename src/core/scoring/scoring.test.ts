@@ -6,6 +6,7 @@ import {
   runToEnd,
   tickingClock,
 } from '../testing/fake-run.ts';
+import type { RewardModel } from '../reward.ts';
 import type { ScoringEvent } from '../tree/run-events.ts';
 import { growTree } from '../tree/grow-tree-from-events.ts';
 import type { SamplingTree, Scoring } from '../tree/sampling-tree.ts';
@@ -109,6 +110,24 @@ describe('a run scored again', () => {
     expect(calls).toBe(6);
     expect(missingResponses(mended, only(mended))).toEqual([]);
     expect(only(mended).outcomes).toHaveLength(4);
+  });
+
+  it('names the part that is out of bounds where the reward itself is not', async () => {
+    const odd: RewardModel = {
+      ...fakeRewardModel(() => 0.5),
+      score: ({ conditionedOn }) =>
+        Promise.resolve({
+          ...{ value: 0.5, conditionedOn },
+          breakdown: [
+            { id: 'length', label: 'Length', value: 0.5, measured: '' },
+            { id: 'warmth', label: 'Warmth', value: Number.NaN, measured: '' },
+          ],
+        }),
+    };
+    const message =
+      'The scorer returned 0.5, of which NaN for “Warmth”: it and its parts should be numbers within ±1,000,000,000.';
+    const tree = await scored(await finished(), odd);
+    expect(only(tree).outcomes[0]?.scoring).toEqual({ status: 'failed', message });
   });
 
   it('keeps why the other way failed, and asks for that way alone when it is tried again', async () => {
