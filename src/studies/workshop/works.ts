@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { late } from '../../core/index.ts';
 import { type Finding, findingOf, type FindingRequest } from '../findings/finding.ts';
 import type { RunFacts } from '../findings/run-facts.ts';
 import {
@@ -85,6 +86,8 @@ const reportAsked = z.object({
 const hasFields = (value: unknown, ...fields: readonly string[]): boolean =>
   typeof value === 'object' && value !== null && fields.every((field) => field in value);
 
+const REPORTS = late('What writes reports', () => import('../report/make-report.ts'));
+
 /** Each by its name: one more is one entry here and in `Works`. */
 export const WORKS: {
   readonly [Name in WorkName]: Work<Works[Name]['asked'], Works[Name]['made']>;
@@ -124,7 +127,7 @@ export const WORKS: {
     ),
   },
   report: {
-    compute: async (asked) => (await import('../report/make-report.ts')).makeReport(asked),
+    compute: async (asked) => (await REPORTS.load()).makeReport(asked),
     numbered: ({ runs, ...asked }, numberOf) => ({
       ...asked,
       runs: runs.map(([key, run]) => [key, numberOf(run)]),

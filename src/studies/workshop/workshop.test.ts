@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { makeArm, plantTree } from '../../core/index.ts';
 import { fakeHeader, fakePlan } from '../../core/testing/fake-run.ts';
 import { findingOf } from '../findings/finding.ts';
@@ -245,4 +245,20 @@ it('refuses what is no wish, and runs that it was never told', async () => {
     { kind: 'failed', message: 'Run 0 was told otherwise.' },
     { kind: 'failed', message: expect.any(String) as string },
   ]);
+});
+
+it('says so where the code that writes reports can’t be fetched', async () => {
+  vi.resetModules();
+  vi.doMock('../report/make-report.ts', () => {
+    throw new TypeError('Failed to fetch dynamically imported module');
+  });
+  const { THREAD_WORKSHOP: offline } = await import('./workshop.ts');
+  const asked = { ...new ReportData().parts, question: 'What?', baseline: null };
+  await expect(
+    offline.work('report', { ...asked, areChosen: false, kinds: [], scorers: [] }, never),
+  ).rejects.toThrow(
+    'What writes reports could not be fetched. Try again when the network is back.',
+  );
+  vi.doUnmock('../report/make-report.ts');
+  vi.resetModules();
 });
