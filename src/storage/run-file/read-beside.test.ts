@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { ParsedRunFile } from '../../core/index.ts';
 import { exampleRun } from '../testing/example-runs.ts';
 import { exportRun, joinRunFiles, parseRunFiles } from './import-and-export-run.ts';
+import { readRunFile } from './late-run-file-reader.ts';
 import { readBeside, type ReaderWorker } from './read-beside.ts';
-import { readRunFile } from './read-run-file.ts';
 import { serveRunFiles } from './serve-run-files.ts';
 
 /** A worker in the same thread: what is said arrives later, cloned. */
@@ -38,6 +38,11 @@ class InlineReader implements ReaderWorker {
     this.isEnded = true;
   }
 }
+
+afterEach(() => {
+  vi.doUnmock('./read-on-thread-or-beside.ts');
+  vi.resetModules();
+});
 
 async function allOf(runs: AsyncIterable<ParsedRunFile>): Promise<readonly ParsedRunFile[]> {
   const read: ParsedRunFile[] = [];
@@ -76,9 +81,35 @@ it.each([
   expect(worker.isEnded).toBe(true);
 });
 
+it.each([
+  ['an error', (worker: ReaderWorker) => worker.onerror?.(new Event('error') as ErrorEvent)],
+  [
+    'words that can’t be read',
+    (worker: ReaderWorker) => worker.onmessageerror?.(new MessageEvent('messageerror')),
+  ],
+])('fails what is asked of a worker that ended with %s between two runs', async (_, breakOff) => {
+  const worker = new InlineReader();
+  const runs = readBeside(new Blob([await fileOfRuns()]), () => worker);
+  expect((await runs.next()).done).toBe(false);
+  breakOff(worker);
+  await expect(runs.next()).rejects.toThrow('broke off');
+  expect([worker.asked, worker.isEnded]).toEqual([1, true]);
+});
+
 it('reads a small file, and any where there are no workers, on the thread', async () => {
   const text = await fileOfRuns();
   expect(await allOf(readRunFile(new Blob([text])))).toEqual(parseRunFiles(text));
   const large = { size: 1_000_000, text: () => Promise.resolve(text) };
   expect(await allOf(readRunFile(large))).toEqual(parseRunFiles(text));
+});
+
+it('says so where the code that reads files can’t be fetched', async () => {
+  vi.resetModules();
+  vi.doMock('./read-on-thread-or-beside.ts', () => {
+    throw new TypeError('Failed to fetch dynamically imported module');
+  });
+  const offline = await import('./late-run-file-reader.ts');
+  await expect(allOf(offline.readRunFile(new Blob(['{}'])))).rejects.toThrow(
+    /^What reads files of runs could not be fetched\. Try again when the network is back\.$/,
+  );
 });

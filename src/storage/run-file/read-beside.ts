@@ -21,10 +21,11 @@ export async function* readBeside(
   createWorker: () => ReaderWorker = createReader,
 ): AsyncGenerator<ParsedRunFile> {
   const worker = createWorker();
+  const ask = askerOf(worker);
   try {
     let request: ReaderRequest = { kind: 'file', file };
     for (;;) {
-      const answer = await ask(worker, request);
+      const answer = await ask(request);
       if (answer.kind === 'failed') throw new Error(answer.message);
       if (answer.kind === 'end') return;
       yield answer.parsed;
@@ -42,20 +43,28 @@ function createReader(): ReaderWorker {
   });
 }
 
-function ask(worker: ReaderWorker, request: ReaderRequest): Promise<ReaderAnswer> {
-  return new Promise((resolve, reject) => {
-    const fail = (): void => {
-      reject(
-        new Error('What reads large files broke off: reload the page, or take the file apart.'),
-      );
-    };
-    worker.onerror = fail;
-    worker.onmessageerror = fail;
-    worker.onmessage = ({ data }) => {
-      const read = readerAnswerSchema.safeParse(data);
-      if (read.success) resolve(read.data);
-      else fail();
-    };
-    worker.postMessage(request);
-  });
+/** Hears the worker for as long as it lives: what is asked of one that broke off before fails at once. */
+function askerOf(worker: ReaderWorker): (request: ReaderRequest) => Promise<ReaderAnswer> {
+  let problem: Error | null = null;
+  let take: (answer: ReaderAnswer) => void = () => undefined;
+  let refuse: (reason: Error) => void = () => undefined;
+  const fail = (): void => {
+    problem = new Error(
+      'What reads large files broke off: reload the page, or take the file apart.',
+    );
+    refuse(problem);
+  };
+  worker.onerror = fail;
+  worker.onmessageerror = fail;
+  worker.onmessage = ({ data }) => {
+    const read = readerAnswerSchema.safeParse(data);
+    if (read.success) take(read.data);
+    else fail();
+  };
+  return (request) =>
+    new Promise((resolve, reject) => {
+      [take, refuse] = [resolve, reject];
+      if (problem === null) worker.postMessage(request);
+      else reject(problem);
+    });
 }
