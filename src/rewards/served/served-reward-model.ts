@@ -1,4 +1,5 @@
 import {
+  messageOf,
   noPlainWebAddress,
   type RewardModel,
   type RewardRequest,
@@ -13,7 +14,7 @@ export interface RewardWorld {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Resolves after so many milliseconds, or rejects with the signal's reason. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** What the server is told so that it answers, and nobody else; null where none was given. It may be given while a run goes on. */
+  /** What the server is told so that it answers, and nobody else; null where none was given. It may be given while a run goes on. Rejects with a sentence where that can't be known. */
   readonly keyOf: (address: string) => Promise<string | null>;
   /** How a person gives a key, as a sentence goes on after a colon. */
   readonly toGiveKey: string;
@@ -39,7 +40,7 @@ const THIS_PAGE: RewardWorld = {
     signal.throwIfAborted();
   },
   keyOf: () => Promise.resolve(null),
-  toGiveKey: 'write its key below its address',
+  toGiveKey: 'write its key below its address, in the playground’s set-up',
 };
 
 /** The world of a page that knows servers' keys, by their addresses; absent where no keys are known. */
@@ -61,7 +62,7 @@ export function createServedReward(typed: string, world: Partial<RewardWorld> = 
   const asked = { address, contract, ...THIS_PAGE, ...world };
   return describedAs(address, contract.name, async (request, signal) => {
     signal.throwIfAborted();
-    const server = { ...asked, key: await asked.keyOf(address) };
+    const server = { ...asked, ...(await keyFor(address, asked.keyOf, signal)) };
     // No minus zero: a file would give it back as zero.
     const value = (await askServer(server, askedOf(request), signal)) + 0;
     const measured = `told by ${new URL(address).host}`;
@@ -100,6 +101,34 @@ interface RewardServer extends RewardWorld {
   readonly contract: RewardContract;
   /** Null where none was given. */
   readonly key: string | null;
+  /** Why it can't be known whether one was given, a sentence; null where it is known. */
+  readonly keyProblem: string | null;
+}
+
+/** A server that asks for no key answers where none can be known. @throws the signal's reason, as soon as it is aborted */
+function keyFor(
+  address: string,
+  keyOf: RewardWorld['keyOf'],
+  signal: AbortSignal,
+): Promise<Pick<RewardServer, 'key' | 'keyProblem'>> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    keyOf(address)
+      .then(
+        (key) => {
+          resolve({ key, keyProblem: null });
+        },
+        (error: unknown) => {
+          resolve({ key: null, keyProblem: messageOf(error) });
+        },
+      )
+      .finally(() => {
+        signal.removeEventListener('abort', onAbort);
+      });
+  });
 }
 
 /** @throws Error with a sentence that says what to do. */
@@ -138,7 +167,8 @@ async function askServer(
   }
 }
 
-function refusedKey({ address, key, toGiveKey }: RewardServer): Error {
+function refusedKey({ address, key, keyProblem, toGiveKey }: RewardServer): Error {
+  if (keyProblem !== null) return new Error(`${address} asks for a key (401). ${keyProblem}`);
   const what =
     key === null ? 'asks for a key, and was given none' : 'doesn’t take the key that it was given';
   return new Error(`${address} ${what} (401): ${toGiveKey}.`);

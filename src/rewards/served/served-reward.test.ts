@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { RewardRequest } from '../../core/index.ts';
 import { contractOf } from './reward-contracts.ts';
 import { createServedReward } from './served-reward-model.ts';
@@ -86,7 +86,10 @@ it('asks a server again that has too much to do, as late as it says, and four ti
 });
 
 it.each([
-  [null, /asks for a key, and was given none \(401\): write its key below its address\.$/],
+  [
+    null,
+    /asks for a key, and was given none \(401\): write its key below its address, in the playground’s set-up\.$/,
+  ],
   [
     'sk-canary',
     /^(?!.*canary).*doesn’t take the key that it was given \(401\): write its key below/,
@@ -103,6 +106,37 @@ it.each([
   await expect(model.score(request('So.'), never)).rejects.toThrow(sentence);
   expect(sent).toEqual([key === null ? null : 'Bearer sk-canary']);
   expect(JSON.stringify(model.description)).not.toContain('canary');
+});
+
+it('asks without a key where none can be known, and says why where the server wants one', async () => {
+  const keyOf = () => Promise.reject(new Error('What knows keys could not be fetched.'));
+  const sent: (string | null)[] = [];
+  const replies = [Response.json([{ reward: 2 }]), new Response('', { status: 401 })];
+  const model = createServedReward('http://lab/', {
+    keyOf,
+    fetch: (_, { headers }) => {
+      sent.push(new Headers(headers).get('Authorization'));
+      return Promise.resolve(replies.shift() ?? Response.error());
+    },
+  });
+  expect(await model.score(request('So.'), never)).toMatchObject({ value: 2 });
+  await expect(model.score(request('So.'), never)).rejects.toThrow(
+    'http://lab/ asks for a key (401). What knows keys could not be fetched.',
+  );
+  expect(sent).toEqual([null, null]);
+});
+
+it('throws the reason of an abort while it waits for the key', async () => {
+  const turn = new AbortController();
+  const fetch = vi.fn(() => Promise.resolve(Response.json([{ reward: 2 }])));
+  const keyOf = () => new Promise<null>(() => undefined);
+  const reward = createServedReward('http://lab/', { keyOf, fetch }).score(
+    request('So.'),
+    turn.signal,
+  );
+  turn.abort(new Error('Stopped.'));
+  await expect(reward).rejects.toThrow('Stopped.');
+  expect(fetch).not.toHaveBeenCalled();
 });
 
 const LONG_KEY = `sk-canary-${'0'.repeat(30)}`;
