@@ -12,8 +12,11 @@ export interface ServerKeyFieldsProps {
 export function ServerKeyFields({ servers, url }: ServerKeyFieldsProps) {
   const address = servers.addressOf(url);
   const [key, setKey] = useState('');
-  const [isKept, setIsKept] = useState(() => servers.keys.isKept(address));
-  const [has, setHas] = useState(() => servers.keys.of(address) !== null);
+  // Asked for before there is a key, it is kept nowhere else.
+  const [isWished, setIsWished] = useState(false);
+  // Other fields may stand for the same server: its keys are asked each time.
+  const isKept = (): boolean => isWished || servers.keys.isKept(address);
+  const has = servers.keys.of(address) !== null;
   return (
     <>
       <TextField
@@ -23,16 +26,15 @@ export function ServerKeyFields({ servers, url }: ServerKeyFieldsProps) {
         hint="It is sent to this server alone and stands in no run, file or link."
         onChange={(typed) => {
           setKey(typed);
-          servers.keys.set(address, typed, isKept);
-          setHas(typed !== '');
+          servers.keys.set(address, typed, isKept());
         }}
       />
       <CheckboxField
         label="Keep the key in this browser, for whoever uses it next"
-        checked={isKept}
+        checked={isKept()}
         onChange={(keep) => {
-          setIsKept(keep);
-          servers.keys.set(address, key === '' ? (servers.keys.of(address) ?? '') : key, keep);
+          setIsWished(keep);
+          servers.keys.set(address, servers.keys.of(address) ?? key, keep);
         }}
       />
     </>
