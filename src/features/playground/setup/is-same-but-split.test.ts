@@ -16,9 +16,15 @@ describe('isSameButSplit', () => {
     expect(isSameButSplit(drawn, { ...drawn, onChange: () => undefined })).toBe(false);
   });
 
-  it('sees a field that only one of them has', () => {
-    const more = { ...drawn, scorerId: 'other' };
-    expect(isSameButSplit(drawn, more)).toBe(false);
-    expect(isSameButSplit(more, drawn)).toBe(false);
+  it.each([null, 'other'])('sees a field that only one of them has, %s', (note) => {
+    const more = { ...drawn, note };
+    expect(isSameButSplit<typeof drawn>(drawn, more)).toBe(false);
+    expect(isSameButSplit<typeof drawn>(more, drawn)).toBe(false);
+  });
+
+  it('tells fields of the same value apart by their names', () => {
+    const one = { ...drawn, left: 1 };
+    const other = { ...drawn, right: 1 };
+    expect(isSameButSplit<typeof drawn>(one, other)).toBe(false);
   });
 });

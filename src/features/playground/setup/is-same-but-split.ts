@@ -8,13 +8,12 @@ export function isSameButSplit<Props extends { readonly form: RunForm }>(
   one: Props,
   other: Props,
 ): boolean {
-  const [values, others] = [valuesOf(one), valuesOf(other)];
-  return (
-    values.length === others.length &&
-    values.every((value, place) => Object.is(value, others[place]))
+  const [fields, others] = [fieldsOf(one), fieldsOf(other)];
+  return Object.keys({ ...fields, ...others }).every((name) =>
+    Object.is(fields[name], others[name]),
   );
 }
 
-function valuesOf({ form, ...others }: { readonly form: RunForm }): readonly unknown[] {
-  return Object.values<unknown>({ ...form, ...others, split: null });
+function fieldsOf({ form, ...others }: { readonly form: RunForm }): Record<string, unknown> {
+  return { ...form, ...others, split: null };
 }
