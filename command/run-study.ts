@@ -39,18 +39,17 @@ export async function runStudy(
   const asked = { study, policy: policy.description, rewardModel };
   const folder = StudyFolder.open(order.folder, asked, clock, order.again);
   const { inFlight } = order.policy;
-  const awake = new AwakeClock(clock, everyByTimer);
-  const count = countFor(study, folder.finished, awake);
   const furtherArms = furtherArmsOf(study);
-  const parts = { policy, makeRewardModel, clock, keeping: folder, inFlight, count, furtherArms };
-  const stopShowing = showProgress(count, awake);
+  const sampler = { policy, makeRewardModel, clock, keeping: folder, inFlight, furtherArms };
+  const awake = new AwakeClock(clock, everyByTimer);
   try {
-    await sampleRuns(folder.runsLeft(study), { ...parts, again: order.again }, signal);
+    const count = countFor(study, folder.finished, awake);
+    const parts = { ...sampler, count, again: order.again };
+    await whileShown(count, awake, () => sampleRuns(folder.runsLeft(study), parts, signal));
   } catch (error) {
     if (error instanceof PlainError) throw error;
     throw fileProblem(error) ?? new PlainError(messageOf(error), { cause: error });
   } finally {
-    stopShowing();
     awake.close();
     folder.close();
   }
@@ -58,6 +57,20 @@ export async function runStudy(
     `${String(folder.finished)} of ${String(countRuns(study))} runs are finished, in ${String(folder.files)} files.`,
   );
   process.stdout.write(`${order.folder}\n`);
+}
+
+/** Tells how far it is until the work ends, however it ends. */
+async function whileShown(
+  count: TextsCount,
+  clock: Clock,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const stopShowing = showProgress(count, clock);
+  try {
+    await work();
+  } finally {
+    stopShowing();
+  }
 }
 
 function countFor(study: Study, finished: number, clock: Clock): TextsCount {
