@@ -8,6 +8,8 @@ import { treeOfRun } from './use-run-facts.ts';
 export type Gathering<Made> =
   | { readonly state: 'none' }
   | { readonly state: 'reading'; readonly done: number }
+  /** All of them are read. */
+  | { readonly state: 'making' }
   | { readonly state: 'failed'; readonly message: string }
   | {
       readonly state: 'gathered';
@@ -26,6 +28,8 @@ export interface Collector<Made> {
 
 export interface GatherFromRuns<Made> {
   readonly gathering: Gathering<Made>;
+  /** Whether runs are read, or something is made of them. */
+  readonly isBusy: boolean;
   /** Reads the runs one after another; only one is held at a time. */
   readonly gather: () => void;
 }
@@ -61,6 +65,7 @@ export function useGathering<Made>(
   );
   return {
     gathering,
+    isBusy: gathering.state === 'reading' || gathering.state === 'making',
     gather: () => {
       turn.current.abort();
       const { signal } = (turn.current = new AbortController());
@@ -100,7 +105,7 @@ async function gatherFrom<Made>(
     }
   }
   if (signal.aborted) return;
-  tell({ state: 'reading', done: ids.length });
+  tell({ state: 'making' });
   const runs = ids.length - problems.length;
   tell({ state: 'gathered', made: await collector.make(signal), runs, problems });
 }

@@ -49,7 +49,7 @@ function WriteAndSave({ facts, chosen, ...runs }: ReportPaneProps) {
     group: group?.key ?? null,
     areChosen: runs.source === 'recorded',
   };
-  const { gathering, gather } = useGathering(runs, options, async () =>
+  const { gathering, isBusy, gather } = useGathering(runs, options, async () =>
     (await reports.load()).collectReport(options),
   );
   return (
@@ -60,12 +60,13 @@ function WriteAndSave({ facts, chosen, ...runs }: ReportPaneProps) {
       <Asked {...{ facts, asked, setAsked, baseline, setBaseline }} />
       <ScopeField {...{ chosen, scope }} onChange={setScope} />
       <div className={styles.actions}>
-        <Button disabled={ids.length === 0 || gathering.state === 'reading'} onClick={gather}>
+        <Button disabled={ids.length === 0 || isBusy} onClick={gather}>
           Write a report on {countOf(runsOf(facts, group) ?? ids.length, 'run')}
         </Button>
       </div>
       <GatheringNotes
         {...{ gathering, of: ids.length }}
+        making="Writing the report"
         say={(_, read) => `A report on ${countOf(runsOf(facts, group) ?? read, 'run')} is written.`}
       />
       {gathering.state === 'gathered' && <Files files={gathering.made} />}

@@ -23,7 +23,7 @@ function GatherAndSave(runs: RunsToGather) {
   const [margin, setMargin] = useState(0);
   const [testPercent, setTestPercent] = useState(10);
   const options = { margin, testShare: testPercent / 100, arms: null };
-  const { gathering, gather } = useGathering(runs, options, () =>
+  const { gathering, isBusy, gather } = useGathering(runs, options, () =>
     Promise.resolve(collectorOf(options)),
   );
   return (
@@ -44,12 +44,13 @@ function GatherAndSave(runs: RunsToGather) {
         />
       </div>
       <div className={styles.actions}>
-        <Button disabled={ids.length === 0 || gathering.state === 'reading'} onClick={gather}>
+        <Button disabled={ids.length === 0 || isBusy} onClick={gather}>
           Gather from {countOf(ids.length, 'run')}
         </Button>
       </div>
       <GatheringNotes
         {...{ gathering, of: ids.length }}
+        making="Writing the files"
         say={({ rows }, read) => `${countOf(rows, 'row')} from ${countOf(read, 'run')}.`}
       />
       {gathering.state === 'gathered' && <Files files={gathering.made.files} />}
