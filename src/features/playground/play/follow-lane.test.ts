@@ -7,7 +7,9 @@ const shown: { readonly name: string; readonly how: unknown }[] = [];
 
 beforeEach(() => {
   document.body.innerHTML = `
-    <div id="rand"><svg data-arm="rand"><g id="draft" data-state="planned"></g></svg></div>`;
+    <div id="rand"><svg data-arm="rand"><g id="draft" data-state="planned"></g></svg></div>
+    <p id="words"></p><select id="speed"></select><button id="end"></button>
+    <div id="box" style="overflow-y: auto"></div>`;
   vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function note(
     this: Element,
     how?: unknown,
@@ -68,6 +70,39 @@ describe('followLanes', () => {
     dispatchEvent(event);
     follower.follow();
     expect(shown).toEqual([]);
+  });
+
+  it.each([
+    ['Space', 'words', ' ', 0],
+    ['an arrow', 'words', 'ArrowDown', 0],
+    ['an arrow', 'end', 'ArrowDown', 0],
+    ['Space', 'end', ' ', 1],
+    ['Space', 'speed', ' ', 1],
+    ['an arrow', 'speed', 'ArrowDown', 1],
+  ])('hears of %s pressed in #%s only where that scrolls', (_, id, key, times) => {
+    stillness(false);
+    write();
+    document
+      .getElementById(id)
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    follower.follow();
+    expect(shown).toHaveLength(times);
+  });
+
+  it.each([
+    ['a bar of what scrolls', 'box', 900, 0],
+    ['what has room for all', 'box', 100, 1],
+    ['words', 'words', 900, 1],
+  ])('hears of a pointer pressed on %s only where that scrolls', (_, id, height, times) => {
+    stillness(false);
+    write();
+    const pressed = document.getElementById(id);
+    if (pressed === null) throw new Error('An element was expected.');
+    vi.spyOn(pressed, 'scrollHeight', 'get').mockReturnValue(height);
+    vi.spyOn(pressed, 'clientHeight', 'get').mockReturnValue(100);
+    pressed.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    follower.follow();
+    expect(shown).toHaveLength(times);
   });
 
   it('goes on for keys that don’t scroll', () => {

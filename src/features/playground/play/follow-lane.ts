@@ -12,6 +12,12 @@ const LOOKING_KEYS: readonly string[] = [
   ...['PageUp', 'PageDown', 'Home', 'End'],
 ];
 
+/** What takes its keys for itself: a speed is chosen there, a text is written. */
+const FIELDS = 'input, select, textarea, [contenteditable], [role="slider"]';
+
+/** What Space presses, where else it scrolls. */
+const PRESSED = 'button, summary, [role="button"]';
+
 /** An arm that takes more of the window than this is followed response by response. */
 const MOST_OF_WINDOW = 0.7;
 
@@ -34,8 +40,8 @@ export function followLanes(page: ParentNode): LaneFollower {
   );
   addEventListener(
     'keydown',
-    ({ key }) => {
-      if (LOOKING_KEYS.includes(key)) leaveAlone();
+    (event) => {
+      if (isLooking(event)) leaveAlone();
     },
     { signal },
   );
@@ -47,6 +53,12 @@ export function followLanes(page: ParentNode): LaneFollower {
       listening.abort();
     },
   };
+}
+
+function isLooking({ key, target }: KeyboardEvent): boolean {
+  const at = target instanceof Element ? target : null;
+  if (at?.closest(FIELDS)) return false;
+  return LOOKING_KEYS.includes(key) || (key === ' ' && !at?.closest(PRESSED));
 }
 
 /** What scrolls is pressed itself only by its bar, or where nothing else stands. */

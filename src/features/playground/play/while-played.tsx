@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { Button, Note } from '../../../ui/index.ts';
-import type { LaneFollower } from './follow-lane.ts';
+import { followLanes, type LaneFollower } from './follow-lane.ts';
 import { type PlaybackControls, type Speed, SPEEDS } from './use-playback.ts';
 import styles from './play.module.css';
 
@@ -42,18 +42,9 @@ function useFollowedLane(
 ): void {
   const follower = useRef<LaneFollower | null>(null);
   useEffect(() => {
-    let isOver = false;
-    import('./follow-lane.ts').then(
-      ({ followLanes }) => {
-        if (!isOver) follower.current = followLanes(button.current?.closest('main') ?? document);
-      },
-      // Nothing is followed then.
-      () => undefined,
-    );
-    return () => {
-      isOver = true;
-      follower.current?.end();
-    };
+    const lanes = followLanes(button.current?.closest('main') ?? document);
+    follower.current = lanes;
+    return lanes.end;
   }, [button]);
   useEffect(() => {
     if (isRunning) follower.current?.follow();
