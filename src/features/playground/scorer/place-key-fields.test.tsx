@@ -14,13 +14,15 @@ const FIELDS = SCORERS.flatMap(({ fields = [] }) => fields).filter(
   (field) => field.shownAs === 'text' && field.isPlace === true,
 );
 
+const SERVERS: ModelServers = {
+  keys: { of: () => null, isKept: () => false, set: refuse },
+  addressOf: (typed) => typed.replace(/\/$/, ''),
+  ...{ listModels: refuse, probe: refuse, open: refuse },
+};
+
 function show(address: string, fetch?: () => Promise<ModelServers>) {
   const set = vi.fn<ServerKeys['set']>();
-  const servers: ModelServers = {
-    keys: { of: () => null, isKept: () => false, set },
-    addressOf: (typed) => typed.replace(/\/$/, ''),
-    ...{ listModels: refuse, probe: refuse, open: refuse },
-  };
+  const servers: ModelServers = { ...SERVERS, keys: { ...SERVERS.keys, set } };
   const known = late('What asks servers', fetch ?? (() => Promise.resolve(servers)));
   const onChange = vi.fn();
   render(
@@ -57,4 +59,8 @@ it('says why no key can be given, and asks for none where the address is none', 
   show('http://lab:9000/', fetch);
   expect((await screen.findByRole('alert')).textContent).toMatch(/could not be fetched/);
   expect(screen.queryByLabelText(/^Key/)).toBeNull();
+  fetch.mockResolvedValueOnce(SERVERS);
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByLabelText(/^Key/)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -1,6 +1,6 @@
-import { useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { type Late, messageOf, type ModelServers, plainWebAddress } from '../../../core/index.ts';
-import { Problem } from '../../../ui/index.ts';
+import { Button, Problem } from '../../../ui/index.ts';
 import { ModelServersContext } from '../../model-servers-context.ts';
 import { ServerKeyFields } from '../../server-key-fields.tsx';
 
@@ -24,11 +24,20 @@ interface KeyOfPlaceProps {
 function KeyOfPlace({ servers, url }: KeyOfPlaceProps) {
   const known = useSyncExternalStore(servers.subscribe, servers.now);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
+  const load = useCallback(() => {
     servers.load().catch((error: unknown) => {
       setProblem(messageOf(error));
     });
   }, [servers]);
+  useEffect(load, [load]);
   if (known !== null) return <ServerKeyFields key={url} servers={known} url={url} />;
-  return problem === null ? null : <Problem role="alert">{problem}</Problem>;
+  if (problem === null) return null;
+  return (
+    <>
+      <Problem role="alert">{problem}</Problem>
+      <Button look="small" onClick={load}>
+        Try again
+      </Button>
+    </>
+  );
 }
