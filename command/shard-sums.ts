@@ -58,12 +58,13 @@ export class ToldSums {
 
   /**
    * The sums that runs are known to be whole by; null where the file tells none. Where the line of sums is damaged, these are all that
-   * were found if their own sum is still told, and otherwise those that the line still tells.
+   * were found if their own sum is still told, and otherwise those that the line still tells, null where that is none.
    */
   get vouched(): ReadonlySet<string> | null {
     if (this.#told !== null || this.#damaged === null) return this.#told;
     const found = this.#found.map((sum) => `${sum} `).join('');
     if (this.#damaged.endsWith(`${sumOf(found)}"`)) return new Set(this.#found);
-    return new Set(this.#damaged.match(/[\da-f]{8}(?= )/g));
+    const still = this.#damaged.match(/[\da-f]{8}(?= )/g);
+    return still === null ? null : new Set(still);
   }
 }
