@@ -31,12 +31,12 @@ export const RECORDED_KINDS: readonly RecordedKind[] = [
     title: ({ bySplitAtFirstVisit }) => firstTitle(bySplitAtFirstVisit),
   },
   {
-    // What is usual, among all that is shown for being clear: chosen from the study before it was recorded.
+    // What is usual, among all that is shown for being clear: chosen from the study (docs/findings) before it was recorded.
     id: 'typical',
     isOfOwnSetUp: true,
     strength: ({ plan }) => (hasSameTerms(plan, planFor(TYPICAL_WISH)) ? 1 : null),
     title: (facts) =>
-      `A typical prompt of the study: PRS 8/8 ends ${levelOrApart(gain(facts, 'prs', 'prand') ?? 0)} PRand 16`,
+      `Typical of the 128 wishes studied: PRS 8/8 ends ${levelOrApart(gain(facts, 'prs', 'prand') ?? 0)} PRand 16${facts.prs.isBesidePrompt ? ', but has no word of the prompt' : ''}`,
   },
   {
     id: 'refinement-wins',

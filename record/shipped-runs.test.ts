@@ -73,4 +73,12 @@ describe('the gallery', () => {
     const { run } = read('first');
     expect(chooseRuns([run])[0]?.kind.id).toBe('first');
   });
+
+  it('says in the typical run’s title where its winner has no word of the prompt, and only there', () => {
+    const { run, kind } = read('typical');
+    const facts = factsOf(run);
+    const titleWhere = (isBesidePrompt: boolean): string =>
+      kind.title({ ...facts, prs: { ...facts.prs, isBesidePrompt } });
+    expect(titleWhere(true)).toBe(`${titleWhere(false)}, but has no word of the prompt`);
+  });
 });

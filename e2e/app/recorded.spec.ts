@@ -16,7 +16,7 @@ test('a first visit draws a recorded run without a model, and plays its splits',
   await playground.open();
   await playground.expectState('idle');
   await playground.expectSentence(
-    /^Recorded: SmolLM2-135M-Instruct, scorer .+, seed 42, \d+ \w+ 2026; chosen example$/,
+    /^Recorded: SmolLM2-135M-Instruct, scorer .+, seed 42, \d+ \w+ 2026; chosen by a rule$/,
   );
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('PRS 4/4');
   expect((await playground.rewards('PRS 4/4')).size).toBe(8);

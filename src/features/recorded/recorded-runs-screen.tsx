@@ -14,8 +14,10 @@ export function RecordedRunsScreen({ queries, onOpen }: RecordedRunsScreenProps)
   return (
     <Region name="Recorded runs">
       <p className={styles.lead}>
-        Runs of a small model, recorded in a browser and chosen by a rule: of all that were
-        recorded, each is the one that makes its point most clearly, so none of them is the usual
+        Runs of a small model, recorded in a browser and chosen by a rule. One is typical: its wish
+        lies in the middle of the embedded model’s study of 128 wishes (docs/findings in the
+        source), where PRS 8/8 and PRand 16 were level, and was chosen before it was recorded. Of
+        the others each is the one that makes its point most clearly, so they are not the usual
         case. One prompt and one seed show little: run yours.
       </p>
       {error !== null && (

@@ -21,7 +21,7 @@ function badge(isChosen: boolean): string | null {
 }
 
 it('says of a run that came with the page that it was chosen, and of one in a link that it was recorded', () => {
-  expect(badge(true)).toMatch(/^Recorded: .*; chosen example$/);
+  expect(badge(true)).toMatch(/^Recorded: .*; chosen by a rule$/);
   cleanup();
   expect(badge(false)).toMatch(/^Recorded: [^;]*$/);
 });

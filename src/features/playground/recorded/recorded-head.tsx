@@ -41,7 +41,7 @@ export function RecordedHead(props: RecordedHeadProps) {
         <Note role="status">
           Recorded: {policy.name}, scorer {rewardModel.name}, seed {plan.seed},{' '}
           {formatDay(createdAt)}
-          {isChosen && '; chosen example'}
+          {isChosen && '; chosen by a rule'}
         </Note>
         <h2 data-unseen={hidesTitle}>{name}</h2>
         {isTold && <p className={styles.instead}>Told again, step by step</p>}
