@@ -25,7 +25,7 @@ export const servedReward: PointwiseScorer = {
       setting: ADDRESS,
       label: 'Address of the reward server, with its path',
       rows: 1,
-      back: 'Forget it',
+      back: 'Clear address',
       isPlace: true,
       problemOf: (typed) => {
         if (typed.trim() === '') return 'Write the address of a reward server.';

@@ -64,3 +64,19 @@ it('says why no key can be given, and asks for none where the address is none', 
   expect(await screen.findByLabelText(/^Key/)).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+it('clears the address by a button that stands before the key, leaves the key, and keeps the focus where it is typed', async () => {
+  const { set, onChange } = show('http://lab:9000/');
+  const clear = await screen.findByRole('button', { name: 'Clear address' });
+  const key = await screen.findByLabelText(/^Key/);
+  expect(clear.compareDocumentPosition(key)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  clear.focus();
+  fireEvent.click(clear);
+  expect(onChange).toHaveBeenCalledWith({ servedRewardAddress: '' });
+  expect(set).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByLabelText(/^Address of the reward server/));
+  cleanup();
+  show('');
+  await screen.findByLabelText(/^Address of the reward server/);
+  expect(screen.queryByRole('button', { name: 'Clear address' })).toBeNull();
+});
