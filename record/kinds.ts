@@ -2,7 +2,7 @@ import type { ArmKind } from '../src/core/index.ts';
 import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
 import { hasSameTerms } from '../src/runs/index.ts';
 import { formatReward, shownDifference } from '../src/ui/format-figures.ts';
-import type { RunFacts } from './run-facts.ts';
+import { refines, type RunFacts } from './run-facts.ts';
 import { planFor, TYPICAL_WISH } from './wishes.ts';
 
 /**
@@ -147,8 +147,8 @@ const COMPARED_PROMPT = 'Why should I put some money aside every month?';
  * contradict each other.
  */
 function whoWins({ leaders: [leader, ...level] }: RunFacts): string {
-  const isAnother = leader !== undefined && level.length === 0 && !leader.startsWith('PRS');
-  return isAnother ? `, where ${leader} wins` : '';
+  const isAnother = leader !== undefined && level.length === 0 && !refines(leader);
+  return isAnother ? `, where ${leader.label} wins` : '';
 }
 
 /** The winner's reward of one arm above another's; null where one of them is missing. */

@@ -1,4 +1,5 @@
 import {
+  ARM_TRAITS,
   type ArmKind,
   type ArmTree,
   bestOf,
@@ -26,8 +27,8 @@ export interface RunFacts {
   readonly plan: RunPlan;
   /** The winner's reward of each planned arm that has one. */
   readonly rewards: Partial<Readonly<Record<ArmKind, number>>>;
-  /** Labels of the planned arms that lead, as the page's verdict names them. */
-  readonly leaders: readonly string[];
+  /** The planned arms that lead, as the page's verdict names them. */
+  readonly leaders: readonly Leader[];
   /** Of PRS at its planned split. */
   readonly prs: {
     readonly winnerIs: 'draft' | 'refinement';
@@ -63,6 +64,17 @@ export interface RunFacts {
   } | null;
 }
 
+/** An arm as its label names it, such as "PRS 8/8". */
+interface Leader {
+  readonly kind: ArmKind;
+  readonly label: string;
+}
+
+/** Whether what an arm ends with may be a refinement. */
+export function refines({ kind }: Leader): boolean {
+  return ARM_TRAITS[kind].split !== 'drafts-alone';
+}
+
 /** A draft by its number, from 1, and its rubric part. */
 interface PartOfDraft {
   readonly draft: number;
@@ -82,7 +94,7 @@ export function factsOf({ header, events }: StoredRun): RunFacts {
   return {
     plan,
     rewards: rewardsOf(planned),
-    leaders: leaders.map(({ label }) => label),
+    leaders: leaders.map(({ arm, label }) => ({ kind: arm.arm.kind, label })),
     prs: factsOfPrs(prs, plan.prompt),
     bySplit: splits.map((arm) => winnerOf(arm).reward),
     bySplitAtFirstVisit: readEverySplit(play, 'prs', planOf(FIRST_FORM).budget).map(

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { contradictions } from './titles-against-verdicts.ts';
 
-const facts = { leaders: ['PRand 16'], prs: { winnerIs: 'draft' } } as const;
+const drafts = { kind: 'prand', label: 'PRand 16' } as const;
+const facts = { leaders: [drafts], prs: { winnerIs: 'draft' } } as const;
 
 it('finds what a verdict contradicts', () => {
   expect(contradictions('A refinement wins, yet it is short', facts)).toEqual([
@@ -16,6 +17,14 @@ it('finds what a verdict contradicts', () => {
     'where Rand 16 wins',
     'best split',
   ]);
-  const led = { ...facts, leaders: ['PRS 8/8', 'PRand 16'] };
-  expect(contradictions('Refining without feedback ends 0.36 above', led)).toEqual([]);
+});
+
+it.each([
+  ['PRS 8/8', 'prs'],
+  ['TPO-style 8/8', 'tpo'],
+  ['AB-MCTS-style 16', 'ab-mcts'],
+] as const)('lets a title praise refining where %s leads, since it refines', (label, kind) => {
+  const leaders = [{ kind, label }, drafts];
+  const title = 'Refining without feedback ends 0.36 above';
+  expect(contradictions(title, { ...facts, leaders })).toEqual([]);
 });

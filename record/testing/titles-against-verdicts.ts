@@ -1,4 +1,4 @@
-import type { RunFacts } from '../run-facts.ts';
+import { refines, type RunFacts } from '../run-facts.ts';
 
 type TitleFacts = Pick<RunFacts, 'leaders'> & { readonly prs: Pick<RunFacts['prs'], 'winnerIs'> };
 
@@ -19,13 +19,13 @@ const CLAIMS: readonly Claim[] = [
   },
   {
     says: /\bwhere (.+) wins$/u,
-    holds: ({ leaders }, { of }) => leaders.length === 1 && leaders[0] === of,
+    holds: ({ leaders }, { of }) => leaders.length === 1 && leaders[0]?.label === of,
   },
   {
     // What praises refining, where an arm of drafts alone leads, says that too.
     says: /best split|Refining without feedback ends/u,
     holds: ({ leaders }, { title }) =>
-      leaders.some((label) => label.startsWith('PRS') || title.endsWith(`, where ${label} wins`)),
+      leaders.some((leader) => refines(leader) || title.endsWith(`, where ${leader.label} wins`)),
   },
 ];
 
