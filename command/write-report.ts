@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { favouredByConstruction, trustOf } from '../src/rewards/index.ts';
+import { favouredByConstruction, trustIn } from '../src/rewards/index.ts';
 import { kindsOfBuiltInPrompts } from '../src/studies/index.ts';
 import { countOf } from '../src/studies/report/figures-in-words.ts';
 import { copiesInWords } from '../src/studies/report/report-caveats.ts';
@@ -28,7 +28,7 @@ export async function writeReport(order: ReportOrder, signal: AbortSignal): Prom
   try {
     const data = await readRuns(sources, responses, signal);
     const files = reportFiles({
-      ...{ data, question, baseline, trustOf },
+      ...{ data, question, baseline, trustOf: await trustIn(data.scorers) },
       kindOf: await kindsOfBuiltInPrompts(),
       // Nothing in a file says so.
       ...{ favouredBy: favouredByConstruction, areChosen: false },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sumOfSettings as sumOfSettingsInPage } from '../../src/rewards/badges/sum-of-settings.ts';
 import { figureOf, sumOfSettings } from './figure.ts';
 
 const parts = {
@@ -27,6 +28,11 @@ test('what the interval holds one half of is no better than chance', () => {
   expect(near.noBetterThanChance).toBe(true);
   // Wilson's interval of 6 in 10, as tables print it.
   expect(near.interval).toEqual({ low: 0.3127, high: 0.8318 });
+});
+
+test('settings have the sum by which the page looks for a scorer’s figures', async () => {
+  const settings = { policy: 'embedded', tokens: 24 };
+  expect(sumOfSettings(settings)).toBe(await sumOfSettingsInPage(settings));
 });
 
 test('settings have the same sum in any order, and another where one differs', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { wilsonInterval, type RewardModelDescription } from '../../src/core/index.ts';
 import type { MeasuredFigure } from '../../src/rewards/badges/accuracy-badges.ts';
+import { KEPT_DIGITS, textOfSettings } from '../../src/rewards/badges/sum-of-settings.ts';
 
 export interface FigureParts {
   readonly scorer: Pick<RewardModelDescription, 'id' | 'version' | 'settings'>;
@@ -47,8 +48,6 @@ function fourDecimals(share: number): number {
 
 /** The same for the same settings, in whatever order they stand. */
 export function sumOfSettings(settings: RewardModelDescription['settings']): string {
-  const sorted = Object.entries(settings).toSorted(([first], [second]) =>
-    first < second ? -1 : 1,
-  );
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12);
+  const digits = createHash('sha256').update(textOfSettings(settings)).digest('hex');
+  return digits.slice(0, KEPT_DIGITS);
 }

@@ -34,4 +34,5 @@ export * from './offer-and-make-scorers.ts';
 export * from './scorer-settings.ts';
 export { favouredByConstruction } from './favoured-by-construction.ts';
 export { scoringUsageOf } from './scoring-usage-of-run.ts';
-export { trustOf } from './trust-of-scorer.ts';
+export { badgesOfSetUp } from './badges-of-set-up.ts';
+export { badgesOf, trustIn } from './trust-of-scorer.ts';

@@ -15,10 +15,8 @@ export interface ReportAsked extends ReportParts {
   readonly scorers: readonly ScorerFacts[];
 }
 
-/** What is known of a scorer of that version. */
-export interface ScorerFacts {
-  readonly id: string;
-  readonly version: number;
+/** What is known of a scorer of that version with those settings. */
+export interface ScorerFacts extends Pick<RewardModelDescription, 'id' | 'version' | 'settings'> {
   readonly trust: readonly ScorerTrust[];
   /** What it favours by construction; null where nothing is known of. */
   readonly favoured: string | null;
@@ -37,15 +35,12 @@ export function lookedUp(
   { kindOf, trustOf, favouredBy }: ReportLookups,
 ): Pick<ReportAsked, 'kinds' | 'scorers'> {
   const prompts = new Set(data.readings.map(({ prompt }) => prompt.trim()));
-  const descriptions = [...data.headers.map(({ rewardModel }) => rewardModel), ...data.reporters];
   const scorers = new Map(
-    descriptions.map((scorer) => [
-      keyOf(scorer),
-      {
-        ...{ id: scorer.id, version: scorer.version },
-        ...{ trust: trustOf(scorer), favoured: favouredBy(scorer.id) },
-      },
-    ]),
+    data.scorers.map((scorer) => {
+      const { id, version, settings } = scorer;
+      const known = { trust: trustOf(scorer), favoured: favouredBy(id) };
+      return [keyOf(scorer), { id, version, settings, ...known }];
+    }),
   );
   const kinds = [...prompts].flatMap((prompt) => {
     const kind = kindOf(prompt);
@@ -68,6 +63,7 @@ export function makeReport({ kinds, scorers, ...asked }: ReportAsked): readonly 
   });
 }
 
-function keyOf({ id, version }: Pick<RewardModelDescription, 'id' | 'version'>): string {
-  return JSON.stringify([id, version]);
+/** Of a scorer; two blends of one version may have parts that differ. */
+function keyOf({ id, version, settings }: Omit<ScorerFacts, 'trust' | 'favoured'>): string {
+  return JSON.stringify([id, version, settings]);
 }

@@ -16,7 +16,7 @@ export function caveatsOfReport(
       ? [`${countOf(data.unfinished, 'run')} not finished: arms that haven’t ended are left out.`]
       : []),
     ...[copiesInWords(data), cutOffInWords(data)].filter((sentence) => sentence !== null),
-    ...scorersOf(data).flatMap((scorer) => whatItIsWorth(scorer, trustOf)),
+    ...data.scorers.flatMap((scorer) => whatItIsWorth(scorer, trustOf)),
     'Costs are of the model that wrote: what scorers took is not among them.',
   ];
 }
@@ -66,11 +66,6 @@ function whoReports(data: ReportData, groups: readonly GroupAnalysis[]): readonl
     `Other scorers have read ${String(data.reported)} of ${countOf(data.runs, 'run')}: what they report is over those alone.`,
     ...apart,
   ];
-}
-
-function scorersOf({ headers, reporters }: ReportData): readonly RewardModelDescription[] {
-  const scorers = [...headers.map(({ rewardModel }) => rewardModel), ...reporters];
-  return [...new Map(scorers.map((scorer) => [JSON.stringify(scorer), scorer])).values()];
 }
 
 function whatItIsWorth(scorer: RewardModelDescription, trustOf: TrustOf): readonly string[] {

@@ -156,6 +156,12 @@ export class ReportData {
     return new Set(named.map(([, source]) => source)).size > 1 ? new Map(named) : new Map();
   }
 
+  /** Every scorer of the runs, as each describes itself: those that chose, then those that read afterwards. */
+  get scorers(): readonly RunHeader['rewardModel'][] {
+    const scorers = [...this.headers.map(({ rewardModel }) => rewardModel), ...this.reporters];
+    return [...new Map(scorers.map((each) => [JSON.stringify(each), each])).values()];
+  }
+
   /** Scorers that read runs afterwards, as they describe themselves. */
   get reporters(): readonly RunHeader['rewardModel'][] {
     const reporters = this.#each.flatMap((run) => run.reporters);

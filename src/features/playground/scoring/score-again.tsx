@@ -62,7 +62,7 @@ export function ScoreAgain(props: ScoreAgainProps) {
   const wrong = fieldProblems(fields, values).length > 0;
   return (
     <div className={styles.block}>
-      <ScorerField {...{ scorer, offered }} onChange={setScorerId} />
+      <ScorerField {...{ scorer, offered, values }} onChange={setScorerId} />
       {readsRewardModel && (
         <RewardModelPart tools={props.rewardModels} state={rewardModel} busy={progress !== null} />
       )}
@@ -95,13 +95,14 @@ function RewardModelPart(props: RewardModelFieldProps) {
   );
 }
 
-interface ScorerFieldProps {
+interface ScorerFieldProps extends Pick<ScoreAgainProps, 'values'> {
   readonly scorer: ScorerModule;
   readonly offered: OfferedScorers;
   readonly onChange: (id: string) => void;
 }
 
-function ScorerField({ scorer, offered: { options, missing }, onChange }: ScorerFieldProps) {
+function ScorerField({ scorer, values, offered, onChange }: ScorerFieldProps) {
+  const { options, missing } = offered;
   return (
     <>
       <SelectField
@@ -111,7 +112,7 @@ function ScorerField({ scorer, offered: { options, missing }, onChange }: Scorer
         hint={[scorer.about, scorer.cost, missing].filter(Boolean).join(' ')}
         onChange={onChange}
       />
-      <ScorerBadges scorerId={scorer.id} />
+      <ScorerBadges scorerId={scorer.id} values={values} />
     </>
   );
 }

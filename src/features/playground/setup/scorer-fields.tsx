@@ -46,7 +46,7 @@ export function ScorerFields({ form, scorerId, lacks, onChange }: ScorerFieldsPr
         }}
       />
       <WhenIdle>
-        <ScorerBadges scorerId={scorerId} />
+        <ScorerBadges scorerId={scorerId} values={form.scorerValues} />
       </WhenIdle>
       <AgainstFields {...{ form, onChange }} />
       <SettingFields

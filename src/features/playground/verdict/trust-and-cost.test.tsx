@@ -1,7 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { makeArm, plantTree, processedTokens } from '../../../core/index.ts';
+import {
+  type ArmTree,
+  makeArm,
+  plantTree,
+  processedTokens,
+  VOTES_SCORING,
+} from '../../../core/index.ts';
 import {
   fakeHeader,
   fakePlan,
@@ -9,14 +15,16 @@ import {
   fakeRewardModel,
   runToEnd,
 } from '../../../core/testing/fake-run.ts';
-import { MEASURED_TABLE } from '../../../rewards/index.ts';
+import { badgesOf, MEASURED_TABLE } from '../../../rewards/index.ts';
 import { COST_PLACE } from '../cost-place.ts';
 import { TrustAndCost } from './trust-and-cost.tsx';
 
 afterEach(cleanup);
 
 async function armsOf() {
-  const planted = plantTree(fakeHeader(fakePlan([makeArm('prs', 2, [1, 1]), makeArm('prand', 2, [2])])));
+  const planted = plantTree(
+    fakeHeader(fakePlan([makeArm('prs', 2, [1, 1]), makeArm('prand', 2, [2])])),
+  );
   const policy = fakePolicy((_, call) => 'word '.repeat(call).trim());
   const { tree } = await runToEnd(
     planted,
@@ -26,28 +34,56 @@ async function armsOf() {
   return tree.arms;
 }
 
-function scorerOf(version: number) {
-  const [figure] = MEASURED_TABLE.figures;
-  return { id: figure?.scorer ?? '', name: 'Counting', version, summary: '', settings: {} };
+function propsOf(arms: readonly ArmTree[], prompt = 'A word?') {
+  const plan = { ...fakePlan([makeArm('prand', 1, [1])]), prompt };
+  return { arms, run: { ...fakeHeader(plan), rewardModel: longest }, scoring: null };
 }
 
-it('says how often the scorer is right, of its own version alone', async () => {
+/** A scorer that was measured as it is: it counts characters. */
+const longest = { ...describedFigure(), name: 'Counting', summary: '', settings: {} };
+
+/** The first figure of a scorer without settings. */
+function describedFigure() {
+  const { scorer: id = '', version = 0 } =
+    MEASURED_TABLE.figures.find(
+      ({ settings, model }) => settings === '4f53cda18c2b' && model === null,
+    ) ?? {};
+  return { id, version };
+}
+
+it('says how often the scorer is right, of its own version and settings alone', async () => {
   const arms = await armsOf();
-  const measured = MEASURED_TABLE.figures[0]?.version ?? 0;
-  render(<TrustAndCost arms={arms} scorer={scorerOf(measured)} prompt="A word?" />);
-  expect(screen.getByText(/prefers the better answer of marked pairs in:$/)).toBeTruthy();
+  const props = propsOf(arms);
+  render(<TrustAndCost {...props} />);
+  expect(await screen.findByText(/prefers the better answer of marked pairs in:$/)).toBeTruthy();
   expect(screen.getAllByRole('listitem')[0]?.textContent).toMatch(/ % of \d+ pairs/);
-  cleanup();
-  render(<TrustAndCost arms={arms} scorer={scorerOf(measured + 1)} prompt="A word?" />);
-  expect(screen.queryAllByRole('listitem')).toEqual([]);
-  expect(screen.getByText(/has not been measured here\.$/)).toBeTruthy();
+  for (const other of [{ version: longest.version + 1 }, { settings: { weight: 2 } }]) {
+    cleanup();
+    const run = { ...props.run, rewardModel: { ...longest, ...other } };
+    render(<TrustAndCost {...props} run={run} />);
+    expect(
+      await screen.findByText(/has not been measured here with these settings\.$/),
+    ).toBeTruthy();
+    expect(screen.queryAllByRole('listitem')).toEqual([]);
+  }
+});
+
+it('says nothing of measuring where people’s votes decided', async () => {
+  const props = propsOf(await armsOf());
+  const votes = { id: VOTES_SCORING, rewardModel: longest, conditionedOn: 'prompt' } as const;
+  const { container } = render(<TrustAndCost {...props} scoring={votes} />);
+  await act(async () => {
+    await badgesOf(longest);
+  });
+  expect(container.textContent).toContain('Equal N isn’t equal cost');
+  expect(container.textContent).not.toContain('prefers the better');
 });
 
 it('tells the tokens of each arm, and leads to the table of costs', async () => {
   const arms = await armsOf();
   render(
     <>
-      <TrustAndCost arms={arms} scorer={scorerOf(0)} prompt="A word?" />
+      <TrustAndCost {...propsOf(arms, 'A word?')} />
       <div id={COST_PLACE} tabIndex={-1} />
     </>,
   );
@@ -62,9 +98,9 @@ it('tells the tokens of each arm, and leads to the table of costs', async () => 
 it('says of a winner that it has no word of the prompt, and of no other', async () => {
   const arms = await armsOf();
   const said = () => screen.queryAllByText(/has no word of the prompt/).length;
-  render(<TrustAndCost arms={arms} scorer={scorerOf(0)} prompt="Why is the sky blue?" />);
+  render(<TrustAndCost {...propsOf(arms, 'Why is the sky blue?')} />);
   expect(said()).toBe(2);
   cleanup();
-  render(<TrustAndCost arms={arms} scorer={scorerOf(0)} prompt="What is a word?" />);
+  render(<TrustAndCost {...propsOf(arms, 'What is a word?')} />);
   expect(said()).toBe(0);
 });

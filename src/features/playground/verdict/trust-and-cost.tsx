@@ -1,26 +1,33 @@
+import { useCallback } from 'react';
 import {
   armLabel,
   type ArmTree,
   findNode,
   processedTokens,
   type RewardModelDescription,
+  type RunHeader,
+  type ScoringHeader,
   textOf,
+  VOTES_SCORING,
 } from '../../../core/index.ts';
-import { trustOf } from '../../../rewards/index.ts';
+import { badgesOf } from '../../../rewards/index.ts';
 import { Button, formatCount } from '../../../ui/index.ts';
 import { showCosts } from '../cost-place.ts';
+import { useBadges } from '../use-badges.ts';
 import { hasNoWordOf } from './words-of-prompt.ts';
 import styles from './verdict.module.css';
 
 export interface TrustAndCostProps {
   readonly arms: readonly ArmTree[];
-  /** Whose rewards decided. */
-  readonly scorer: RewardModelDescription;
-  readonly prompt: string;
+  readonly run: RunHeader;
+  /** By whose rewards it is shown; null while that is its own scorer. */
+  readonly scoring: ScoringHeader | null;
 }
 
 /** What was measured of the scorer that decided, and what the arms took: why equal N isn't equal cost. */
-export function TrustAndCost({ arms, scorer, prompt }: TrustAndCostProps) {
+export function TrustAndCost({ arms, run, scoring }: TrustAndCostProps) {
+  const scorer = (scoring ?? run).rewardModel;
+  const { prompt } = run.plan;
   const besides = arms.filter((arm) => winsBesidePrompt(arm, prompt));
   return (
     <>
@@ -30,7 +37,7 @@ export function TrustAndCost({ arms, scorer, prompt }: TrustAndCostProps) {
           {FLOORS}
         </p>
       ))}
-      <Measured scorer={scorer} />
+      {scoring?.id !== VOTES_SCORING && <Measured key={JSON.stringify(scorer)} scorer={scorer} />}
       <p className={styles.verdict}>
         {UNEQUAL_COST} {tokensInWords(arms)}{' '}
         <Button look="small" onClick={showCosts}>
@@ -49,21 +56,27 @@ function winsBesidePrompt(arm: ArmTree, prompt: string): boolean {
   return winner !== null && hasNoWordOf(prompt, textOf(winner));
 }
 
-function Measured({ scorer }: Pick<TrustAndCostProps, 'scorer'>) {
-  const measured = trustOf(scorer);
+function Measured({ scorer }: { readonly scorer: RewardModelDescription }) {
+  const measured = useBadges(useCallback(() => badgesOf(scorer), [scorer]));
   const name = `${scorer.name}, version ${String(scorer.version)}`;
-  if (measured.length === 0)
+  if (measured === 'under-way') return null;
+  if (measured === 'unread' || measured.length === 0) {
+    const why =
+      measured === 'unread'
+        ? 'could not be fetched: reload the page when the network is back'
+        : 'has not been measured here with these settings';
     return (
       <p className={styles.verdict}>
-        How often {name}, prefers the better of two answers has not been measured here.
+        How often {name}, prefers the better of two answers {why}.
       </p>
     );
+  }
   return (
     <div>
       <p className={styles.verdict}>{name}, prefers the better answer of marked pairs in:</p>
       <ul className={styles.measured}>
-        {measured.map(({ sentence, isChance }) => (
-          <li key={sentence} data-doubtful={isChance}>
+        {measured.map(({ set, sentence, noBetterThanChance, worseThanChance }) => (
+          <li key={set} data-doubtful={noBetterThanChance || worseThanChance}>
             {sentence}
           </li>
         ))}

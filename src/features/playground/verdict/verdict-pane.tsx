@@ -76,7 +76,6 @@ interface FoldProps extends VerdictPaneProps {
 function Fold({ arms, run, scoring, trust, children }: FoldProps) {
   const { wasOpened, onToggle } = useOpened();
   const isNarrow = useIsNarrow();
-  const scorer = (scoring ?? run).rewardModel;
   return (
     <details className={styles.folded} onToggle={onToggle}>
       <summary>
@@ -85,7 +84,7 @@ function Fold({ arms, run, scoring, trust, children }: FoldProps) {
       {trust !== '' && <p className={styles.verdict}>{trust}</p>}
       {wasOpened && (
         <Suspense>
-          <TrustAndCost {...{ arms, scorer }} prompt={run.plan.prompt} />
+          <TrustAndCost {...{ arms, run, scoring }} />
         </Suspense>
       )}
       {children}

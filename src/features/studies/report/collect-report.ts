@@ -1,4 +1,4 @@
-import { favouredByConstruction, trustOf } from '../../../rewards/index.ts';
+import { favouredByConstruction, trustIn } from '../../../rewards/index.ts';
 import { createWorkshop, kindsOfBuiltInPrompts } from '../../../studies/index.ts';
 import { lookedUp } from '../../../studies/report/make-report.ts';
 import { ReportData } from '../../../studies/report/report-data.ts';
@@ -37,6 +37,7 @@ export async function collectReport({
     },
     make: async (signal) => {
       const data = group === null ? all : all.only(group);
+      const trustOf = await trustIn(data.scorers);
       const known = lookedUp(data, { kindOf, trustOf, favouredBy: favouredByConstruction });
       const asked = { ...data.parts, ...known, question, baseline, areChosen };
       const workshop = createWorkshop();
