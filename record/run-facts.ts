@@ -20,7 +20,7 @@ import {
   verdictFacts,
 } from '../src/core/index.ts';
 import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
-import { hasNoWordOf } from '../src/features/playground/verdict/words-of-prompt.ts';
+import { isBesidePrompt } from '../src/rewards/index.ts';
 
 /** What of one recording titles and choices are made from. Rewards are the run's own scorer's. */
 export interface RunFacts {
@@ -33,7 +33,7 @@ export interface RunFacts {
   readonly prs: {
     readonly winnerIs: 'draft' | 'refinement';
     readonly winnerWords: number;
-    /** Whether none of them is the prompt's. */
+    /** Whether none of them is of the prompt's topic. */
     readonly isBesidePrompt: boolean;
     readonly bestDraft: number;
     readonly meanDraft: number;
@@ -159,7 +159,7 @@ function factsOfPrs(arm: ArmTree, prompt: string): RunFacts['prs'] {
   return {
     winnerIs: node.kind === 'draft' ? 'draft' : 'refinement',
     winnerWords: wordsIn(textOf(node)),
-    isBesidePrompt: hasNoWordOf(prompt, textOf(node)),
+    isBesidePrompt: isBesidePrompt(prompt, textOf(node)),
     bestDraft: Math.max(...drafts.map(scored)),
     meanDraft: meanOf(drafts.map(scored)),
     bestRefinement: Math.max(...refinements.map(scored)),

@@ -34,5 +34,7 @@ export * from './offer-and-make-scorers.ts';
 export * from './scorer-settings.ts';
 export { favouredByConstruction } from './favoured-by-construction.ts';
 export { scoringUsageOf } from './scoring-usage-of-run.ts';
+export { floorsTold } from './floors/floors-told.ts';
+export { isBesidePrompt } from './floors/words-taken-up.ts';
 export { badgesOfSetUp } from './badges-of-set-up.ts';
 export { badgesOf, trustIn } from './trust-of-scorer.ts';

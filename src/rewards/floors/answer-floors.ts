@@ -19,13 +19,12 @@ import {
   type Term,
 } from '../preference-information/read-information.ts';
 import { rememberTerms } from '../preference-information/remember-terms.ts';
-import { topicStems } from '../rubric/checks/prompt-checks.ts';
 import { readText, type TextReading } from '../rubric/text/text-reading.ts';
 import floors from './answer-floors.json' with { type: 'json' };
 import { chatsWithoutPrompt, type FloorsEdition, LATEST_FLOORS } from './floors-edition.ts';
+import { FLOORS_ID } from './floors-told.ts';
 import { saysNothing } from './says-nothing.ts';
-
-const ID = 'answer-floors';
+import { wordsTakenUp } from './words-taken-up.ts';
 
 /** All that the floors are made of, as a kept description tells it. */
 function settingsOf(edition: FloorsEdition): Readonly<Record<string, number>> {
@@ -57,7 +56,7 @@ export function createAnswerFloors(
   const remembering = { policy, scorer: rememberTerms(scorer) };
   return {
     description: {
-      id: ID,
+      id: FLOORS_ID,
       name: 'Floors',
       version: edition,
       summary: `Takes from the reward of a response that says nothing, that ${policy.name} finds as unlikely as shuffled words, or that it finds hardly likelier after the prompt than ${WITHOUT_PROMPT[edition]}.`,
@@ -97,7 +96,7 @@ async function measureFloors(
   };
   const read = await readAfter(request, chats, dependencies, signal);
   const coherence = floorOfCoherence(read.terms[0] ?? []);
-  const takenUp = wordsTakenUp(request, response);
+  const takenUp = wordsTakenUp(readText(request.prompt), response);
   if (takenUp > floors.aboutness.mostTakenUp) {
     return { breakdown: [coherence], usage: read.usage };
   }
@@ -177,12 +176,4 @@ function floorOfAboutness(
     value: told ? taken(value, { ...loss, floor: floor - takenUp * lowerPerWord }) : 0,
     measured: `Takes up ${words} of the prompt and is ${Math.abs(value).toFixed(2)} nats per token ${side} likely after prompt and preference than ${WITHOUT_PROMPT[edition]}${edition === 1 ? '' : ', on average'}${told ? '' : '; too few tokens to tell'}`,
   };
-}
-
-/** Of the prompt's topic; endless where the prompt names none. */
-function wordsTakenUp({ prompt }: RewardRequest, response: TextReading): number {
-  const topic = topicStems({ response, prompt: readText(prompt), preference: undefined });
-  if (topic.size === 0) return Infinity;
-  const said = new Set(response.contentStems);
-  return [...topic].filter((stem) => said.has(stem)).length;
 }

@@ -16,6 +16,7 @@ import {
   runToEnd,
 } from '../../../core/testing/fake-run.ts';
 import { badgesOf, MEASURED_TABLE } from '../../../rewards/index.ts';
+import { FLOORS_ID } from '../../../rewards/floors/floors-told.ts';
 import { COST_PLACE } from '../cost-place.ts';
 import { TrustAndCost } from './trust-and-cost.tsx';
 
@@ -95,12 +96,23 @@ it('tells the tokens of each arm, and leads to the table of costs', async () => 
   expect(document.activeElement?.id).toBe(COST_PLACE);
 });
 
-it('says of a winner that it has no word of the prompt, and of no other', async () => {
+it('says of a winner that it takes up no word of the prompt, and of no other', async () => {
   const arms = await armsOf();
-  const said = () => screen.queryAllByText(/has no word of the prompt/).length;
+  const said = () => screen.queryAllByText(/takes up no word of the prompt’s topic/).length;
   render(<TrustAndCost {...propsOf(arms, 'Why is the sky blue?')} />);
   expect(said()).toBe(2);
   cleanup();
   render(<TrustAndCost {...propsOf(arms, 'What is a word?')} />);
   expect(said()).toBe(0);
+});
+
+it('tells of floors where the scorer that decided has them', async () => {
+  const props = propsOf(await armsOf(), 'Why is the sky blue?');
+  const said = () => screen.queryAllByText(/the floors under it let pass/).length;
+  render(<TrustAndCost {...props} />);
+  expect(said()).toBe(0);
+  cleanup();
+  const floored = { ...longest, settings: { [`${FLOORS_ID}.version`]: 2 } };
+  render(<TrustAndCost {...props} run={{ ...props.run, rewardModel: floored }} />);
+  expect(said()).toBe(2);
 });

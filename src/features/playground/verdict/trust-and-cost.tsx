@@ -10,11 +10,10 @@ import {
   textOf,
   VOTES_SCORING,
 } from '../../../core/index.ts';
-import { badgesOf } from '../../../rewards/index.ts';
+import { badgesOf, floorsTold, isBesidePrompt } from '../../../rewards/index.ts';
 import { Button, formatCount } from '../../../ui/index.ts';
 import { showCosts } from '../cost-place.ts';
 import { useBadges } from '../use-badges.ts';
-import { hasNoWordOf } from './words-of-prompt.ts';
 import styles from './verdict.module.css';
 
 export interface TrustAndCostProps {
@@ -33,8 +32,8 @@ export function TrustAndCost({ arms, run, scoring }: TrustAndCostProps) {
     <>
       {besides.map((arm) => (
         <p key={arm.arm.id} className={styles.verdict}>
-          The winner of {armLabel(arm.arm)} has no word of the prompt: read whether it answers it.{' '}
-          {FLOORS}
+          The winner of {armLabel(arm.arm)} takes up no word of the prompt’s topic: read whether it
+          answers it. {floorsTold(scorer)}
         </p>
       ))}
       {scoring?.id !== VOTES_SCORING && <Measured key={JSON.stringify(scorer)} scorer={scorer} />}
@@ -48,12 +47,9 @@ export function TrustAndCost({ arms, run, scoring }: TrustAndCostProps) {
   );
 }
 
-const FLOORS =
-  'A reward counts how a text is written and how well it fits the wish; the floors under it let pass what the model finds likely enough after the prompt.';
-
 function winsBesidePrompt(arm: ArmTree, prompt: string): boolean {
   const winner = findNode(arm, arm.winnerId);
-  return winner !== null && hasNoWordOf(prompt, textOf(winner));
+  return winner !== null && isBesidePrompt(prompt, textOf(winner));
 }
 
 function Measured({ scorer }: { readonly scorer: RewardModelDescription }) {
