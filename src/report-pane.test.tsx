@@ -97,8 +97,12 @@ it('saves the very bytes that the command writes of the same runs and question',
   const question = await screen.findByLabelText('Question of the report');
   fireEvent.change(question, { target: { value: ` ${QUESTION} ` } });
   fireEvent.change(screen.getByLabelText('Held against'), { target: { value: 'PRand 4' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Write a report on 3 runs' }));
+  const write = screen.getByRole('button', { name: 'Write a report on 3 runs' });
+  write.focus();
+  fireEvent.click(write);
+  expect(document.activeElement).toBe(write);
   expect(await screen.findByText('A report on 3 runs is written.')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Files of the report' }));
 
   const folder = await byCommand(runs, 'PRand 4');
   for (const name of ['report.html', 'report.json']) {

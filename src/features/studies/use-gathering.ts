@@ -65,7 +65,6 @@ export function useGathering<Made>(
   );
   return {
     gathering,
-    isBusy: gathering.state === 'reading' || gathering.state === 'making',
     gather: () => {
       turn.current.abort();
       const { signal } = (turn.current = new AbortController());

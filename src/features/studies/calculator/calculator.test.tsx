@@ -61,6 +61,7 @@ it('takes its figures from runs when asked, and says from which', () => {
   expect(
     screen.getByText(/^Taken from PRS 2\/2 of 1 run, 2 drafts and 2 refinements/).textContent,
   ).toMatch(/: 20 for a draft, 50 for a refinement, 30 for a run’s feedback\.$/);
+  expect(screen.getByText(/^Taken from/).textContent).toContain('the measured ones hold');
   expect(figureOf('Cost of a refinement')).toBe(2.5);
   expect(figureOf('Cost of the feedback')).toBe(1.5);
   type('N', '8');

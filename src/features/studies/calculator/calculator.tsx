@@ -80,12 +80,16 @@ const NOTHING_TO_FIT =
 function fittedInWords(fitted: FittedWorld): string {
   const { label, runs, drafts, refinements, costs } = fitted;
   const of = `${formatCount(runs)} ${runs === 1 ? 'run' : 'runs'}`;
-  return `Taken from ${label} of ${of}, ${formatCount(drafts)} drafts and ${formatCount(refinements)} refinements: σ and spread within a run, the gain as their mean, with feedback as it was. ${GAIN_OF_ONE} ${costsInWords(costs)}`;
+  return `Taken from ${label} of ${of}, ${formatCount(drafts)} drafts and ${formatCount(refinements)} refinements: σ and spread within a run, the gain as their mean, with feedback as it was. ${GAIN_OF_ONE} ${NOT_MEASURED} ${costsInWords(costs)}`;
 }
 
 /** Why this and the map of splits, of the same runs, may differ in sign. */
 const GAIN_OF_ONE =
   'That gain is of one refinement over its anchor; the map of splits has what a split’s best of N gains over N drafts alone, as sampled.';
+
+/** Why its splits may have what no split of those runs had. */
+const NOT_MEASURED =
+  'Where the figures below disagree with what these runs measured, told above, the measured ones hold: here rewards have no top, so a wide spread makes the best of many refinements high, and a few very low rewards widen it.';
 
 function costsInWords(costs: FittedWorld['costs']): string {
   if (costs === null) return 'Their tokens aren’t known: costs stay as they are.';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { late } from '../../../core/index.ts';
 import type { RunFacts } from '../../../studies/index.ts';
 import type { ReportFile } from '../../../studies/report/report.ts';
@@ -49,9 +49,10 @@ function WriteAndSave({ facts, chosen, ...runs }: ReportPaneProps) {
     group: group?.key ?? null,
     areChosen: runs.source === 'recorded',
   };
-  const { gathering, isBusy, gather } = useGathering(runs, options, async () =>
+  const { gathering, gather } = useGathering(runs, options, async () =>
     (await reports.load()).collectReport(options),
   );
+  const write = useRef<HTMLButtonElement>(null);
   return (
     <div className={styles.picker}>
       <Note>
@@ -60,7 +61,7 @@ function WriteAndSave({ facts, chosen, ...runs }: ReportPaneProps) {
       <Asked {...{ facts, asked, setAsked, baseline, setBaseline }} />
       <ScopeField {...{ chosen, scope }} onChange={setScope} />
       <div className={styles.actions}>
-        <Button disabled={ids.length === 0 || isBusy} onClick={gather}>
+        <Button ref={write} disabled={ids.length === 0} onClick={gather}>
           Write a report on {countOf(runsOf(facts, group) ?? ids.length, 'run')}
         </Button>
       </div>
@@ -69,7 +70,7 @@ function WriteAndSave({ facts, chosen, ...runs }: ReportPaneProps) {
         making="Writing the report"
         say={(_, read) => `A report on ${countOf(runsOf(facts, group) ?? read, 'run')} is written.`}
       />
-      {gathering.state === 'gathered' && <Files files={gathering.made} />}
+      {gathering.state === 'gathered' && <Files files={gathering.made} cameFrom={write} />}
     </div>
   );
 }
@@ -147,9 +148,19 @@ function baselinesOf(facts: readonly RunFacts[]) {
   ];
 }
 
-function Files({ files }: { readonly files: readonly ReportFile[] }) {
+interface FilesProps {
+  readonly files: readonly ReportFile[];
+  /** What they were asked for by: where the focus is still there, it goes to them. */
+  readonly cameFrom: RefObject<HTMLButtonElement | null>;
+}
+
+function Files({ files, cameFrom }: FilesProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (document.activeElement === cameFrom.current) list.current?.focus();
+  }, [cameFrom]);
   return (
-    <ul className={styles.files} aria-label="Files of the report">
+    <ul ref={list} tabIndex={-1} className={styles.files} aria-label="Files of the report">
       {files.map(({ name, text }) => (
         <li key={name}>
           <SaveButton {...{ name, text }} />

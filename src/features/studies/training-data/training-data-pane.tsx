@@ -23,7 +23,7 @@ function GatherAndSave(runs: RunsToGather) {
   const [margin, setMargin] = useState(0);
   const [testPercent, setTestPercent] = useState(10);
   const options = { margin, testShare: testPercent / 100, arms: null };
-  const { gathering, isBusy, gather } = useGathering(runs, options, () =>
+  const { gathering, gather } = useGathering(runs, options, () =>
     Promise.resolve(collectorOf(options)),
   );
   return (
@@ -44,7 +44,7 @@ function GatherAndSave(runs: RunsToGather) {
         />
       </div>
       <div className={styles.actions}>
-        <Button disabled={ids.length === 0 || isBusy} onClick={gather}>
+        <Button disabled={ids.length === 0} onClick={gather}>
           Gather from {countOf(ids.length, 'run')}
         </Button>
       </div>
