@@ -5,6 +5,7 @@ import {
   armLabel,
   bestWithinTokens,
   processedTokens,
+  tokensOfUsage,
   type Accounts,
   type ArmTree,
 } from '../../../core/index.ts';
@@ -74,7 +75,12 @@ const AT_A_GLANCE: readonly Column[] = [
   },
   { name: 'Calls', cell: ({ accounts }) => callsOf(accounts), isWords: true },
   { name: 'Tokens written', cell: ({ accounts }) => formatCount(accounts.completionTokens) },
-  { name: 'Tokens read', cell: ({ accounts }) => formatCount(accounts.promptTokens) },
+  { name: 'Tokens read, with cached', cell: ({ accounts }) => formatCount(accounts.promptTokens) },
+  {
+    // What the verdict and equal tokens count.
+    name: 'Tokens read anew or written',
+    cell: ({ arm }) => formatCount(processedTokens(arm)),
+  },
   { name: 'Time', cell: ({ accounts }) => formatSeconds(accounts.seconds) },
 ];
 
@@ -173,6 +179,7 @@ function Together({ arms }: { readonly arms: readonly ArmTree[] }) {
         <td>{callsOf(together)}</td>
         <td>{formatCount(together.completionTokens)}</td>
         <td>{formatCount(together.promptTokens)}</td>
+        <td>{formatCount(tokensOfUsage(together))}</td>
         <td>{formatSeconds(together.seconds)}</td>
       </tr>
     </tfoot>
