@@ -21,7 +21,7 @@ export interface ScorerFieldsProps {
 
 const CONDITIONINGS: Readonly<Record<Conditioning, string>> = {
   prompt: 'the prompt x alone (for the common preference)',
-  'prompt-and-preference': 'x joined with the preference z (for a specific one)',
+  'prompt-and-preference': 'x with preference z (if specific)',
 };
 
 /** Which scorer chooses anchors and winners, how far it can be trusted, what it reads and how it is set. */
