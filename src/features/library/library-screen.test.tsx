@@ -89,6 +89,7 @@ describe('LibraryScreen', () => {
     expect(button('Import run')).toBeDefined();
     expect(screen.getByText('PRS 4/4: 8 of 8 responses, best reward 1.84')).toBeDefined();
     expect(screen.getByText('imported').tagName).toBe('SPAN');
+    expect(screen.queryByText(/^Listed by the split/)).toBeNull();
     const made = screen.getByText(/^Finished · written by/);
     expect(made.textContent).toContain('Finished · written by SmolLM2');
     expect(made.querySelector('bdi')?.textContent).toBe('SmolLM2');
@@ -97,6 +98,7 @@ describe('LibraryScreen', () => {
   it('says of a run that was kept from the screen that it wasn’t sampled here', () => {
     draw({ runs: [{ ...IMPORTED, origin: 'kept' }], unreadable: [] });
     expect(screen.getByText('kept, sampled elsewhere').tagName).toBe('SPAN');
+    expect(screen.getByText(/^Listed by the split and N that it was set up with/)).toBeDefined();
     expect(screen.queryByText('imported')).toBeNull();
   });
 

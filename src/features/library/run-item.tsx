@@ -3,7 +3,7 @@ import { type RefObject, useRef, useState } from 'react';
 import { messageOf, type OriginElsewhere, type RunSummary } from '../../core/index.ts';
 import type { SavedRunsQueries } from '../../queries/index.ts';
 import { Dialog } from '../../ui/dialogs.ts';
-import { Badge, Button, formatDate, Problem, saveFile } from '../../ui/index.ts';
+import { Badge, Button, formatDate, Note, Problem, saveFile } from '../../ui/index.ts';
 import { armInWords, displayName, stateInWords } from './run-in-words.ts';
 import styles from './library.module.css';
 
@@ -139,6 +139,7 @@ function RunFacts({ run }: { readonly run: RunSummary }) {
           <li key={arm.arm.id}>{armInWords(arm, budget)}</li>
         ))}
       </ul>
+      {run.origin === 'kept' && <Note>{AS_SET_UP}</Note>}
       <p className={styles.made}>
         {stateInWords(state)} · written by <bdi>{modelName}</bdi> · scored by{' '}
         <bdi>{scorerName}</bdi>
@@ -146,6 +147,10 @@ function RunFacts({ run }: { readonly run: RunSummary }) {
     </>
   );
 }
+
+/** A run is kept whole, whichever split of it was on screen. */
+const AS_SET_UP =
+  'Listed by the split and N that it was set up with; other splits and smaller N are played from it when it is open.';
 
 export interface RenameFormProps {
   readonly name: string;
