@@ -223,13 +223,11 @@ function figure(words: string, pattern: RegExp): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** What the server said, where it said something; its words may repeat the key. */
+/** What the server said, where it said something; nothing where it was told a key: its words may repeat it, in whatever form. */
 function quoted({ keyOf }: Asked, fault: Fault | null): string {
   const words = fault?.message ?? '';
-  if (words.trim() === '') return '';
-  const key = keyOf();
-  const safe = key === null ? words : words.replaceAll(key, '…');
-  return ` Its words: “${shown(safe)}”`;
+  if (words.trim() === '' || keyOf() !== null) return '';
+  return ` Its words: “${shown(words)}”`;
 }
 
 function shown(words: string): string {

@@ -37,12 +37,17 @@ async function faulty(
   return { server, policy: policyAt(server.address, clock), clock };
 }
 
-function policyAt(url: string, clock: HandClock, page: string | null = null): LoadedPolicy {
+function policyAt(
+  url: string,
+  clock: HandClock,
+  page: string | null = null,
+  key: string | null = CANARY,
+): LoadedPolicy {
   const { model } = LIKE_VLLM;
   const source = { kind: 'model-server', url, model, inFlight: 4, abilities: ABLE } as const;
   const ask = (address: string, init: RequestInit) => fetch(address, init);
   const world = { fetch: ask, pauses: clock, now: clock.now, page };
-  return openServerPolicy(source, () => CANARY, world);
+  return openServerPolicy(source, () => key, world);
 }
 
 const error = (status: number, message: string, headers = {}) =>
@@ -64,13 +69,8 @@ it.each([
   ],
   ['another program’s page', html(404), /web page \(404\)/],
   ['a page that is a success', html(200), /web page \(200\)/],
-  [
-    'a failure',
-    error(500, `Out of memory ${CANARY}`),
-    /failed \(500\)\. Its words: “Out of memory …”/,
-    'engine-lost',
-  ],
-  ['a refusal', error(422, 'No such field.'), /refused the request \(422\).*No such field/],
+  ['a failure', error(500, `Out of memory ${CANARY}`), /failed \(500\)\.$/, 'engine-lost'],
+  ['a refusal', error(422, 'No such field.'), /refused the request \(422\)\.$/],
   ['no JSON', { status: 418, pieces: ['teapot'] }, /refused the request \(418\)\.$/],
   [
     'another protocol',
@@ -80,7 +80,7 @@ it.each([
   [
     'a fault in the middle',
     eventsReply([{ error: { message: 'NCCL' } }]),
-    /failed in the middle.*NCCL/,
+    /failed in the middle of its answer\.$/,
   ],
   [
     'another model',
@@ -93,6 +93,41 @@ it.each([
   await expect(failing).rejects.toMatchObject({ name: 'PolicyError', kind });
   await expect(failing).rejects.toThrow(sentence);
   expect(String(await failing.catch((thrown: unknown) => thrown))).not.toContain(CANARY);
+});
+
+const begun = { model: LIKE_VLLM.model, choices: [{ index: 0, delta: { content: 'Fig' } }] };
+
+const told = (message: string): readonly [string, WireReply, RegExp][] => [
+  ['a failure', error(500, message), /failed \(500\)\./],
+  ['a refusal', error(422, message), /refused the request \(422\)\./],
+  ['a model that is gone', error(404, message), /any more \(404\)/],
+  ['a fault in the middle', eventsReply([begun, { error: { message } }]), /failed in the middle/],
+];
+
+it.each(told('Out of memory.'))(
+  'repeats the words of %s where it has no key',
+  async (_, reply, what) => {
+    const { server, clock } = await faulty(reply, reply);
+    const failing = readAnswer(policyAt(server.address, clock, null, null), ask('Name a fruit.'));
+    const sentence = await failing.then(() => 'an answer', String);
+    expect(sentence).toMatch(what);
+    expect(sentence).toMatch(/ Its words: “Out of memory\.”$/);
+  },
+);
+
+it.each(
+  [
+    String.raw`Not with sk-can\/ary\u003d`,
+    'Not with sk-can%2Fary%3D',
+    'Not with sk-can',
+    'Not with c2stY2FuL2FyeT0=',
+  ].flatMap(told),
+)('repeats no words of %s to who gave a key, whatever they make of it', async (_, reply, what) => {
+  const { server, clock } = await faulty(reply, reply);
+  const policy = policyAt(server.address, clock, null, 'sk-can/ary=');
+  const sentence = await readAnswer(policy, ask('Name a fruit.')).then(() => 'an answer', String);
+  expect(sentence).toMatch(what);
+  expect(sentence).not.toContain('Not with');
 });
 
 it('waits as long as the server asks, and longer each time where it doesn’t say', async () => {
@@ -143,8 +178,6 @@ it('stops waiting when it is aborted', async () => {
   abort.abort(reason);
   await expect(waiting).rejects.toBe(reason);
 });
-
-const begun = { model: LIKE_VLLM.model, choices: [{ index: 0, delta: { content: 'Fig' } }] };
 
 it('sends the key that it has now, and not the one that it was loaded with', async () => {
   const { server } = await faulty();

@@ -29,7 +29,6 @@ export interface Collector<Made> {
 export interface GatherFromRuns<Made> {
   readonly gathering: Gathering<Made>;
   /** Whether runs are read, or something is made of them. */
-  readonly isBusy: boolean;
   /** Reads the runs one after another; only one is held at a time. */
   readonly gather: () => void;
 }

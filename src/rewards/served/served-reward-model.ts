@@ -1,4 +1,5 @@
 import {
+  LARGEST_REWARD,
   messageOf,
   noPlainWebAddress,
   type RewardModel,
@@ -146,9 +147,10 @@ async function askServer(
     if (reply.ok) {
       const reward = contract.reward(await reply.json().catch(() => null));
       signal.throwIfAborted();
-      if (reward !== null && Number.isFinite(reward)) return reward;
+      // Not so for NaN either.
+      if (reward !== null && Math.abs(reward) <= LARGEST_REWARD) return reward;
       throw new Error(
-        `${address} answered with something that is no reward, asked as ${contract.name}.`,
+        `${address} answered with something that is no reward within ±1,000,000,000, asked as ${contract.name}.`,
       );
     }
     // What it says of a key may repeat it, and isn't told.
@@ -177,7 +179,8 @@ function refusedKey({ address, key, keyProblem, toGiveKey }: RewardServer): Erro
 /** A server says so of a key, and a proxy or a check of where the page comes from too. */
 async function forbidden(server: RewardServer, reply: Response): Promise<Error> {
   const { address, key, toGiveKey } = server;
-  const words = await beginningOf(reply, key);
+  // With a key, its words may repeat it, in whatever form.
+  const words = key === null ? await beginningOf(reply) : '';
   const told = words === '' ? '' : ` Its words: “${words}”`;
   return new Error(
     `${address} refused to answer (403): where it asks for a key, ${toGiveKey}; else let it or the proxy before it take what this asks.${told}`,
@@ -188,8 +191,8 @@ async function forbidden(server: RewardServer, reply: Response): Promise<Error> 
 const MOST_OF_ITS_WORDS = 200;
 const MOST_READ = 4_000;
 
-/** What a reply says at first, without the key where it repeats it. Never rejects. */
-async function beginningOf({ body }: Response, key: string | null): Promise<string> {
+/** What a reply says at first. Never rejects. */
+async function beginningOf({ body }: Response): Promise<string> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
   let words = '';
@@ -204,14 +207,7 @@ async function beginningOf({ body }: Response, key: string | null): Promise<stri
   } finally {
     await reader?.cancel().catch(() => undefined);
   }
-  return shortened(withoutKey(words, key).replace(/\s+/g, ' ').trim(), MOST_OF_ITS_WORDS);
-}
-
-function withoutKey(words: string, key: string | null): string {
-  if (key === null || key === '') return words;
-  const safe = words.replaceAll(key, '…');
-  // The beginning of a key may stand at the end, where no more was read.
-  return words.length < MOST_READ ? safe : safe.slice(0, -key.length);
+  return shortened(words.replace(/\s+/g, ' ').trim(), MOST_OF_ITS_WORDS);
 }
 
 /** A page is told no more of it than that. */
