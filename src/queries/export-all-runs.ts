@@ -1,5 +1,10 @@
 import type { Clock, RunFileFormat, RunStore } from '../core/index.ts';
-import type { ExportedRun } from './saved-runs-queries.ts';
+
+/** A run as a file that is ready to be saved. */
+export interface ExportedRun {
+  readonly fileName: string;
+  readonly text: string;
+}
 
 export interface ExportDependencies {
   readonly store: RunStore;

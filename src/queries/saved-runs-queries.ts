@@ -7,6 +7,7 @@ import {
   type RunStore,
   type StoredRun,
 } from '../core/index.ts';
+import type { ExportedRun } from './export-all-runs.ts';
 import type { ImportDependencies, ImportOutcome, RunFile } from './import-run-files.ts';
 
 export type { ImportOutcome } from './import-run-files.ts';
@@ -20,12 +21,6 @@ export interface SavedRunsDependencies extends ImportDependencies {
 export interface RunScreen {
   renamed(id: string, name: string): void;
   removed(id: string): void;
-}
-
-/** A run as a file that is ready to be saved. */
-export interface ExportedRun {
-  readonly fileName: string;
-  readonly text: string;
 }
 
 /** Options for `useQuery` and `useMutation` about the runs that are kept. */
