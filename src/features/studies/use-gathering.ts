@@ -28,7 +28,6 @@ export interface Collector<Made> {
 
 export interface GatherFromRuns<Made> {
   readonly gathering: Gathering<Made>;
-  /** Whether runs are read, or something is made of them. */
   /** Reads the runs one after another; only one is held at a time. */
   readonly gather: () => void;
 }
