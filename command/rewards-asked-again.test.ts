@@ -57,8 +57,10 @@ it('asks a reward server once more for what it failed on, and samples what waite
       await runStudy({ ...order, again }, never, { clock: tickingClock(), ...world });
       return { texts: policy.calls.length, rewards: server.asked - before };
     };
+    const lastSaid = (): unknown => vi.mocked(console.error).mock.calls.at(-1)?.[0];
     server.failsOn = 'salty';
     await sample(false);
+    expect(lastSaid()).toMatch(/The scorer failed [1-9]\d* times: --again asks it again\.$/);
     const lacking = lacksIn(order.folder).find(({ name }) => name.startsWith('sea'));
     // Four drafts of one arm, two of the other; without an anchor its feedback and refinements wait.
     expect(lacking).toMatchObject({ rewards: 6, texts: 3, winners: [null, null] });
@@ -66,6 +68,7 @@ it('asks a reward server once more for what it failed on, and samples what waite
     server.failsOn = '';
     expect(await sample(false)).toEqual({ texts: 0, rewards: 0 });
     expect(await sample(true)).toEqual({ texts: 3, rewards: 8 });
+    expect(lastSaid()).toMatch(/2 of 2 runs are finished, in 1 files\.$/);
     const after = lacksIn(order.folder);
     expect(after).toHaveLength(2);
     for (const { rewards, texts, winners } of after) {

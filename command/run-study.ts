@@ -1,5 +1,5 @@
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
-import { messageOf, upTo, type Clock } from '../src/core/index.ts';
+import { checked, messageOf, type RewardModel, upTo, type Clock } from '../src/core/index.ts';
 import {
   countRuns,
   furtherArmsOf,
@@ -10,7 +10,7 @@ import {
   everyByTimer,
   type Study,
 } from '../src/studies/index.ts';
-import { chooseScorer } from './choose-scorer.ts';
+import { chooseScorer, type MakeRewardModel } from './choose-scorer.ts';
 import { type CommandWorld, THIS_MACHINE } from './command-world.ts';
 import { fileProblem } from './file-problems.ts';
 import type { StudyOrder } from './read-order.mjs';
@@ -34,7 +34,8 @@ export async function runStudy(
   const { policy, lacks } = await world.openPolicy(order.policy, null, signal);
   const { reward, rewardKey } = order;
   const wish = { reward: reward ?? scorer, rewardKey, seed: study.seeds[0] ?? 0, before: null };
-  const makeRewardModel = chooseScorer(wish, lacks);
+  let withoutReward = 0;
+  const makeRewardModel = tellingFailures(chooseScorer(wish, lacks), () => (withoutReward += 1));
   const { description: rewardModel } = await makeRewardModel(policy);
   const asked = { study, policy: policy.description, rewardModel };
   const folder = StudyFolder.open(order.folder, asked, clock, order.again);
@@ -54,7 +55,7 @@ export async function runStudy(
     folder.close();
   }
   console.error(
-    `${String(folder.finished)} of ${String(countRuns(study))} runs are finished, in ${String(folder.files)} files.`,
+    `${String(folder.finished)} of ${String(countRuns(study))} runs are finished, in ${String(folder.files)} files.${failuresInWords(withoutReward)}`,
   );
   process.stdout.write(`${order.folder}\n`);
 }
@@ -71,6 +72,28 @@ async function whileShown(
   } finally {
     stopShowing();
   }
+}
+
+/** A scorer that tells of each response that it gives no reward for, or none that is kept. */
+function tellingFailures(make: MakeRewardModel, onFailed: () => void): MakeRewardModel {
+  return async (policy) => {
+    const made = await make(policy);
+    const score: RewardModel['score'] = async (request, signal) => {
+      try {
+        return checked(await made.score(request, signal));
+      } catch (error) {
+        if (!signal.aborted) onFailed();
+        throw error;
+      }
+    };
+    return { ...made, score };
+  };
+}
+
+function failuresInWords(times: number): string {
+  return times === 0
+    ? ''
+    : ` The scorer failed ${String(times)} time${times === 1 ? '' : 's'}: --again asks it again.`;
 }
 
 function countFor(study: Study, finished: number, clock: Clock): TextsCount {

@@ -14,8 +14,8 @@ export interface ScoringParts {
   /** Whether the scorer reads what calls told of their tokens. */
   readonly keepsTokens: boolean;
   readonly clock: Clock;
-  /** Told how many texts of a run the scorer was asked about, after each run that lacked some. */
-  readonly onRead: (texts: number) => void;
+  /** Told how many texts of a run the scorer was asked about, and how many of these failed, after each run that lacked some. */
+  readonly onRead: (texts: number, failed: number) => void;
 }
 
 /**
@@ -89,8 +89,8 @@ async function readTree(
   { reader, onRead }: ScoringParts,
   signal: AbortSignal,
 ): Promise<readonly ScoringEvent[]> {
-  const { events, texts } = await reader.read(tree, signal);
-  if (texts > 0) onRead(texts);
+  const { events, texts, failed } = await reader.read(tree, signal);
+  if (texts > 0) onRead(texts, failed);
   return events;
 }
 

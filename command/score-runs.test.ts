@@ -179,6 +179,29 @@ describe('another scorer', () => {
     expect([failed(), whole.asked.length]).toEqual([0, 1]);
   });
 
+  it.each([1e308, -2e9, Number.NaN])('is left where it only says %d', async (value) => {
+    const folder = await sampledStudy();
+    const file = join(folder, 'runs-00001.json');
+    const beyond = fakeRewardModel(() => value);
+    const description = { ...beyond.description, id: 'beyond' };
+    const parts = partsOf({ ...beyond, description });
+    await expect(scoreFile(file, parts, never)).rejects.toThrow(
+      `The scorer failed more than 4 times one after another: The scorer returned ${String(value)}`,
+    );
+    expect(treesIn(file).flatMap(({ scorings }) => scorings)).toEqual([]);
+  });
+
+  it('tells how many texts have no reward', async () => {
+    const folder = await sampledStudy();
+    const { asked, rewardModel } = letterCounter((call) => call === 2 || call === 5);
+    const told: number[] = [];
+    const onRead = (_: number, failed: number): void => void told.push(failed);
+    const file = join(folder, 'runs-00001.json');
+    await scoreFile(file, { ...partsOf(rewardModel), onRead }, never);
+    expect(told.reduce((sum, failed) => sum + failed, 0)).toBe(2);
+    expect(asked.length).toBeGreaterThan(5);
+  });
+
   it('reads a file that somebody exported', async () => {
     const folder = await sampledStudy();
     const [first] = runFileFormat.parse(readText(join(folder, 'runs-00001.json')));

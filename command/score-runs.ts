@@ -33,12 +33,13 @@ export async function scoreRuns(
   const keepsTokens = readsWith(order.reward) !== 'texts';
   if (keepsTokens) checkOnePolicy(files, first.policy);
   const reader = await openReader(order, first, signal, world);
-  let [runs, texts, saidAt] = [0, 0, clock.now()];
+  let [runs, texts, failed, saidAt] = [0, 0, 0, clock.now()];
   const say = (): void => {
-    console.error(`${String(texts)} texts of ${String(runs)} runs were read.`);
+    const without = failed === 0 ? '' : ` ${String(failed)} of them failed.`;
+    console.error(`${String(texts)} texts of ${String(runs)} runs were read.${without}`);
   };
-  const onRead = (its: number): void => {
-    [runs, texts] = [runs + 1, texts + its];
+  const onRead = (its: number, itsFailed: number): void => {
+    [runs, texts, failed] = [runs + 1, texts + its, failed + itsFailed];
     if (clock.now() - saidAt < MILLISECONDS_BETWEEN) return;
     saidAt = clock.now();
     say();

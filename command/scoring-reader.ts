@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
 import {
+  checked,
   type Clock,
   messageOf,
   missingResponses,
@@ -36,6 +37,8 @@ export interface RunRead {
   readonly events: readonly ScoringEvent[];
   /** How many texts the scorer was asked about: one that arms share counts once. */
   readonly texts: number;
+  /** Of these, how many it has no reward for. */
+  readonly failed: number;
 }
 
 /** A scorer that reads the responses of many runs after they were sampled, as the page does for one. */
@@ -77,7 +80,7 @@ export class ScoringReader {
     const begun = this.#scoringOf(tree);
     const header = begun ?? this.#headerFor(tree);
     const missing = missingResponses(tree, begun);
-    if (missing.length === 0) return { events: [], texts: 0 };
+    if (missing.length === 0) return { events: [], texts: 0, failed: 0 };
     const { plan, policy } = tree.run;
     const asked = new Map<string, Promise<Reward>>();
     const ask = this.#askOnce(asked, signal);
@@ -91,7 +94,9 @@ export class ScoringReader {
       events.push(event);
       if (this.#failuresInARow > this.#mostFailures) throw new PlainError(this.#tooMany());
     }
-    return { events, texts: asked.size };
+    const said = await Promise.allSettled(asked.values());
+    const failed = said.filter(({ status }) => status === 'rejected').length;
+    return { events, texts: asked.size, failed };
   }
 
   #scoringOf({ run, scorings }: SamplingTree): Scoring | null {
@@ -142,7 +147,7 @@ export class ScoringReader {
     // Nothing is asked of a scorer that is gone.
     if (this.#failuresInARow > this.#mostFailures) throw new Error('The scorer answers no more.');
     try {
-      const reward = await this.#rewardModel.score(request, signal);
+      const reward = checked(await this.#rewardModel.score(request, signal));
       this.#failuresInARow = 0;
       return reward;
     } catch (error) {

@@ -8,6 +8,7 @@ async function givenUp(prompts: readonly string[], inFlight = 1, failure = new E
   const said: string[] = [];
   const model = fakeRewardModel(({ prompt }) => {
     if (prompt.startsWith('fails')) throw failure;
+    if (prompt.startsWith('too much')) return 1e308;
     return 1;
   });
   const counted = countedScorer(model, inFlight, (sentence) => said.push(sentence));
@@ -38,4 +39,14 @@ it('blames one prompt alone on no scorer that has scored, and no response for it
   expect(await givenUp(onOne)).not.toEqual([]);
   const tooLong = new PolicyError('context-overflow', 'It is too long.');
   expect(await givenUp(failing(20), 1, tooLong)).toEqual([]);
+});
+
+it('takes a reward beyond the bound for a failure', async () => {
+  const beyond = failing(9).map((prompt) => prompt.replace('fails', 'too much'));
+  expect(await givenUp(beyond.slice(1))).toEqual([]);
+  expect(await givenUp(beyond)).toEqual([
+    expect.stringMatching(
+      /failed more than 8 times one after another: The scorer returned 1e\+308/,
+    ),
+  ]);
 });

@@ -1,4 +1,4 @@
-import { messageOf, PolicyError, type RewardModel } from '../core/index.ts';
+import { checked, messageOf, PolicyError, type RewardModel } from '../core/index.ts';
 
 /** Failures one after another that are still let through, where fewer calls are under way at once. */
 const FAILURES_OF_FEW = 8;
@@ -6,7 +6,7 @@ const FAILURES_OF_FEW = 8;
 /**
  * A scorer that tells when it has failed too often with nothing scored between: a server that is gone, or doesn't take its key,
  * would fail every response of a queue. Failures on one prompt alone say nothing of the scorer once it has scored, and a response
- * that is too long for it never does.
+ * that is too long for it never does. A reward that isn't kept, as `checked` has it, is a failure too.
  *
  * @param inFlight calls under way at once: as many fail together
  * @param onTooMany told why, in a sentence
@@ -31,7 +31,7 @@ export function countedScorer(
     ...rewardModel,
     score: async (request, signal) => {
       try {
-        const reward = await rewardModel.score(request, signal);
+        const reward = checked(await rewardModel.score(request, signal));
         [failures, hasScored] = [0, true];
         prompts.clear();
         return reward;
