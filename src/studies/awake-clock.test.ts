@@ -45,6 +45,23 @@ it('goes on in a hidden tab, which is told once a minute', () => {
   expect(clock.now() - begun).toBe(600_000);
 });
 
+it.each([
+  ['back and right again', -HOUR, HOUR],
+  ['forth and right again', HOUR, -HOUR],
+  ['back a little, twice', -5_000, -5_000],
+])('loses no time where its clock is put %s', (_, first, then) => {
+  const { clock, sleep, work } = machine();
+  const begun = clock.now();
+  work(40_000);
+  sleep(first);
+  work(40_000);
+  sleep(then);
+  work(40_000);
+  const passed = clock.now() - begun;
+  // What was put forth counts no more than the time between two looks.
+  expect(passed).toBe(120_000 + (Math.max(first, then) > 0 ? 20_000 : 0));
+});
+
 it('is told no more once it is closed', () => {
   const { clock, isTold } = machine();
   expect(isTold()).toBe(true);

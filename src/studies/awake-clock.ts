@@ -11,7 +11,7 @@ const LONGEST_AWAKE = 150_000;
 
 /**
  * A clock that stands still while the machine sleeps, and while its own clock is put forward: timers don't go on meanwhile, so that
- * much more has passed than was asked for.
+ * much more has passed than was asked for. It never goes back: where its own clock is put back, it goes on from where it was.
  */
 export class AwakeClock implements Clock {
   readonly #clock: Clock;
@@ -26,10 +26,11 @@ export class AwakeClock implements Clock {
     this.#stop = every(BETWEEN_LOOKS, () => this.now());
   }
 
-  /** Milliseconds since the epoch, without those that were slept. */
+  /** Milliseconds since the epoch, without those that were slept, or that its clock was put on. */
   now(): number {
     const now = this.#clock.now();
     const since = now - this.#lookedAt;
+    if (since < 0) this.#slept += since;
     if (since > LONGEST_AWAKE) this.#slept += since - BETWEEN_LOOKS;
     this.#lookedAt = now;
     return now - this.#slept;
