@@ -1,7 +1,6 @@
-import { closeSync, existsSync, ftruncateSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, readSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import { RUNS_BETWEEN, runsHead } from '../src/storage/run-file/import-and-export-run.ts';
-import { runsIn } from './files-of-runs.ts';
 import { putNameOntoDisk, putOntoDisk } from './onto-disk.ts';
 import { writeWhole } from './run-log.ts';
 import { linesOf } from './lines-of-file.ts';
@@ -27,7 +26,7 @@ export class RewrittenShard {
   readonly #now: number;
   readonly #file: number;
   /** The runs that were written before this was opened; null once they are no longer gone on with. */
-  #before: Generator<Buffer, void, undefined> | null;
+  #before: Generator<RunBefore, void, undefined> | null;
   /** Of those runs, as their file tells them; null where it tells none, since its end is torn. */
   readonly #sumsBefore: ReadonlySet<string> | null;
   /** Byte behind the last run. */
@@ -45,7 +44,7 @@ export class RewrittenShard {
     this.#now = now;
     const isBegun = existsSync(this.#beside);
     this.#sumsBefore = isBegun ? sumsIn(this.#beside) : null;
-    this.#before = isBegun ? runsIn(this.#beside) : null;
+    this.#before = isBegun ? runsBefore(this.#beside) : null;
     this.#file = openSync(this.#beside, isBegun ? 'r+' : 'w');
   }
 
@@ -54,18 +53,20 @@ export class RewrittenShard {
   }
 
   /**
-   * Takes over what was written of the next run before this was opened, where it is that run with events behind.
+   * Takes over what was written of the next run before this was opened, where it is that run with events behind, and stands where
+   * it would have been written.
    *
    * @param isDone whether nothing more is to be added to it
    */
   takesOver(run: Buffer, isDone: (written: Buffer) => boolean): boolean {
-    const written = this.#before?.next().value;
+    const before = this.#before?.next().value ?? null;
     const size = run.length - RUN_END.length;
-    const isSame = written?.subarray(0, size).equals(run.subarray(0, size)) === true;
-    if (written === undefined || !isSame || !isDone(written)) {
+    const isSame = before?.run.subarray(0, size).equals(run.subarray(0, size)) === true;
+    if (before === null || !isSame || !this.#isInPlace(before) || !isDone(before.run)) {
       this.#letGoOfBefore();
       return false;
     }
+    const written = before.run;
     const sum = sumOf(written);
     if (this.#sumsBefore?.has(sum) === false) {
       console.error(
@@ -74,9 +75,18 @@ export class RewrittenShard {
       this.#letGoOfBefore();
       return false;
     }
-    this.#end += this.#opening.length + written.length;
+    this.#end = before.at + written.length;
     this.#sums.push(sum);
     return true;
+  }
+
+  /** Whether what stands before a run, and behind the one before, is what is written there. */
+  #isInPlace({ at }: RunBefore): boolean {
+    const opening = this.#opening;
+    if (at - this.#end !== opening.length) return false;
+    const found = Buffer.alloc(opening.length);
+    readSync(this.#file, found, 0, found.length, this.#end);
+    return this.#end === 0 ? isHead(found) : found.equals(opening);
   }
 
   /** Adds the next run, by one write. */
@@ -125,6 +135,27 @@ export class RewrittenShard {
   get #opening(): Buffer {
     return Buffer.from(this.#end === 0 ? runsHead(this.#now) : RUNS_BETWEEN);
   }
+}
+
+interface RunBefore {
+  readonly run: Buffer;
+  /** Byte at which it begins. */
+  readonly at: number;
+}
+
+function* runsBefore(path: string): Generator<RunBefore, void, undefined> {
+  for (const { bytes, at } of linesOf(path)) {
+    const run = runOfLine(bytes);
+    if (run !== null) yield { run, at };
+  }
+}
+
+/** Whether bytes are what a file of runs begins with, whenever it was begun. */
+function isHead(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8');
+  const [, moment = ''] = /"exportedAt": "([^"]*)"/.exec(text) ?? [];
+  const exportedAt = Date.parse(moment);
+  return Number.isFinite(exportedAt) && text === runsHead(exportedAt);
 }
 
 /** The sums that a file tells of its runs; null where it tells none. */

@@ -149,6 +149,32 @@ describe('another scorer', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('"measured":"z');
   });
 
+  it.each<[string, (left: string) => string]>([
+    ['carriage returns', (left) => left.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (left) => `\ufeff${left}`],
+    ['an empty line', (left) => left.replace('},\n{', '},\n\n{')],
+    ['a line in front', (left) => `{}\n${left}`],
+    ['a lost comma', (left) => left.replace('},\n{', '}\n{')],
+    ['a lost head', (left) => left.slice(left.indexOf('{"format"'))],
+    ['a changed head', (left) => left.replace('"runs"', '"rubs"')],
+    ['another head’s moment', (left) => left.replace(/T[\d:.]+Z/, 'T01:02:03.004Z')],
+  ])('loses no run to %s in what was left', async (_, change) => {
+    const folder = await sampledStudy();
+    const file = join(folder, 'runs-00001.json');
+    const unread = readFileSync(file, 'utf8');
+    await scoreFile(file, partsOf(letterCounter().rewardModel), never);
+    const [whole, expected] = [readFileSync(file, 'utf8'), treesIn(file)];
+    writeFileSync(file, unread);
+    // Three of its runs.
+    const left = whole.split('\n').slice(0, 7).join('\n');
+    expect(change(left)).not.toBe(left);
+    writeFileSync(`${file}.scored`, `${change(left)}\n`);
+    await scoreFile(file, partsOf(letterCounter().rewardModel), never);
+    const scored: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    expect(scored).toMatchObject({ runs: { length: expected.length } });
+    expect(treesIn(file)).toEqual(expected);
+  });
+
   it('begins anew where what was left is of another file', async () => {
     const folder = await sampledStudy();
     const other = await sampledStudy({ prompts: [{ id: 'a', prompt: 'Why?' }], arms: ['prand'] });
