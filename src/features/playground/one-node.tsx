@@ -65,5 +65,5 @@ function plannedSentence(shown: ShownNode | null): string {
   if (shown === null)
     return 'PRS: the model writes drafts, a scorer finds the best, the model criticises and refines it; the best of all wins. Choose any in the tree to read it.';
   const { arm, node } = shown;
-  return `${nodeName(node, arm)} is not written yet. Run samples it with the seed ${String(node.seed)}.`;
+  return `${nodeName(node, arm)} is not written yet. Run samples it with seed ${String(node.seed)}.`;
 }

@@ -8,12 +8,12 @@ export const rewardModelScorer: PointwiseScorer = {
   id: ID,
   name: 'Reward model',
   about: 'A sequence-classification model trained on people’s preferences; load one below.',
-  cost: 'The reward model reads each response with its prompt: on a processor seconds for a short one.',
+  cost: 'Reads each response with its prompt: on a processor seconds for a short one.',
   reads: 'reward-model',
   comparesPairs: false,
   choosesAnchors: false,
   pageOnly:
-    'A reward model reads with an engine that runs in a browser, on a backbone and a head that a person chooses and agrees to fetch: load one in the page, under “Score again with”.',
+    'A reward model reads with an engine that runs in a browser: load one in the page, under “Score again with”.',
   made: (id) => id === ID || id.startsWith(`${ID}-`),
   settingsKept: (description) => ({ rewardModel: description }),
   make: async ({ rewardModel: wanted }, { rewardModel }) =>

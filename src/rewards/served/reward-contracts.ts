@@ -101,5 +101,6 @@ const PLAIN: RewardContract = {
 /** The contract that an address names. */
 export function contractOf(address: string): RewardContract {
   const path = new URL(address).pathname.split('/').filter((part) => part !== '');
-  return BY_PATH[path.at(-1) ?? ''] ?? PLAIN;
+  const last = path.at(-1) ?? '';
+  return (Object.hasOwn(BY_PATH, last) ? BY_PATH[last] : undefined) ?? PLAIN;
 }

@@ -12,11 +12,11 @@ export const servedReward: PointwiseScorer = {
   id: 'served-reward',
   name: 'Reward server',
   about:
-    'Asks a reward model behind a server of yours: vLLM’s /classify, /pooling or /score, TEI’s /predict, or any that takes {prompt, preference, response} and answers {reward}.',
-  cost: 'Costs a request for each response.',
+    'A reward model behind a server of yours: vLLM’s /classify, /pooling or /score, TEI’s /predict, or any that answers {prompt, preference, response} by {reward}.',
+  cost: 'A request for each response.',
   reads: 'texts',
   comparesPairs: false,
-  notMeasured: 'How good it is depends on the server.',
+  notMeasured: 'How good it is, the server decides.',
   pageOnly: 'A reward server is named on the page.',
   code: CODE,
   fields: [

@@ -66,7 +66,7 @@ export function SetupPane(props: SetupPaneProps) {
             onChange({ split });
           }}
         />
-        <ComparedFields {...{ form, onChange }} />
+        <ComparedFields arms={form.arms} controls={form.controls} onChange={onChange} />
         <SeedField {...{ form, onChange, newSeed }} />
         <ModelField {...{ assessment, choice, onChoose }} />
         <MoreFields {...{ form, onChange, scorers, choice, lacks, scorerId }} />
@@ -110,11 +110,7 @@ const AskedFields = memo(function AskedFields({ form, onChange }: FormProps) {
 }, isSameButSplit);
 
 /** The arms that spend N. */
-const ComparedFields = memo(function ComparedFields({ form, onChange }: FormProps) {
-  return (
-    <ArmFields arms={form.arms} controls={form.controls} onChange={onChange} />
-  );
-}, isSameButSplit);
+const ComparedFields = memo(ArmFields);
 
 type WithScorer = SetupPaneProps & { readonly scorerId: string };
 
