@@ -40,8 +40,9 @@ it('writes what the recorded runs teach, each prompt in one half', async () => {
   expect(rows).toBeGreaterThan(100);
   // The list of what is recorded is no run.
   expect(said[0]).toMatch(/^index\.json is left out: The file isn't a run/);
+  const runs = readdirSync(RECORDED).filter((name) => name !== 'index.json').length;
   expect(said.at(-1)).toBe(
-    `${String(rows)} rows from 13 runs; README.md beside them says of what, and what was left out.`,
+    `${String(rows)} rows from ${String(runs)} runs; README.md beside them says of what, and what was left out.`,
   );
 });
 

@@ -43,9 +43,9 @@ export class RewrittenShard {
     this.#path = path;
     this.#now = now;
     const isBegun = existsSync(this.#beside);
+    this.#file = openSync(this.#beside, isBegun ? 'r+' : 'w');
     this.#sumsBefore = isBegun ? sumsIn(this.#beside) : null;
     this.#before = isBegun ? runsBefore(this.#beside) : null;
-    this.#file = openSync(this.#beside, isBegun ? 'r+' : 'w');
   }
 
   get #beside(): string {

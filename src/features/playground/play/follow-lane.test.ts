@@ -21,6 +21,7 @@ beforeEach(() => {
 
 afterEach(() => {
   follower.end();
+  document.body.replaceChildren();
   shown.length = 0;
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
