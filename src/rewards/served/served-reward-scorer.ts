@@ -28,7 +28,7 @@ export const servedReward: PointwiseScorer = {
       back: 'Clear address',
       isPlace: true,
       problemOf: (typed) => {
-        if (typed.trim() === '') return 'Write the address of a reward server.';
+        if (typed.trim() === '') return 'Write a reward server’s address.';
         return plainWebAddress(typed) === null ? noPlainWebAddress(typed) : null;
       },
     },

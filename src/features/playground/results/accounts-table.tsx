@@ -5,7 +5,6 @@ import {
   armLabel,
   bestWithinTokens,
   processedTokens,
-  tokensOfUsage,
   type Accounts,
   type ArmTree,
 } from '../../../core/index.ts';
@@ -76,11 +75,6 @@ const AT_A_GLANCE: readonly Column[] = [
   { name: 'Calls', cell: ({ accounts }) => callsOf(accounts), isWords: true },
   { name: 'Tokens written', cell: ({ accounts }) => formatCount(accounts.completionTokens) },
   { name: 'Tokens read, with cached', cell: ({ accounts }) => formatCount(accounts.promptTokens) },
-  {
-    // What the verdict and equal tokens count.
-    name: 'Tokens read anew or written',
-    cell: ({ arm }) => formatCount(processedTokens(arm)),
-  },
   { name: 'Time', cell: ({ accounts }) => formatSeconds(accounts.seconds) },
 ];
 
@@ -106,6 +100,11 @@ function readColumns(arms: readonly ArmTree[]): readonly Column[] {
       name: 'Read from cache',
       cell: ({ accounts: { cachedPromptTokens } }) =>
         cachedPromptTokens === null ? 'not said' : formatCount(cachedPromptTokens),
+    },
+    {
+      // What the verdict and equal tokens count.
+      name: 'Read anew or written',
+      cell: ({ arm }) => formatCount(processedTokens(arm)),
     },
     ...(arms.length > 1
       ? [{ name: 'Best at equal tokens', cell: ({ arm }: ArmCost) => best(arm) }]
@@ -179,7 +178,6 @@ function Together({ arms }: { readonly arms: readonly ArmTree[] }) {
         <td>{callsOf(together)}</td>
         <td>{formatCount(together.completionTokens)}</td>
         <td>{formatCount(together.promptTokens)}</td>
-        <td>{formatCount(tokensOfUsage(together))}</td>
         <td>{formatSeconds(together.seconds)}</td>
       </tr>
     </tfoot>
