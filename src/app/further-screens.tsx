@@ -61,7 +61,7 @@ export function FurtherScreens(props: FurtherScreensProps) {
 /** A screen of one column, and what is said while it is fetched. */
 function Column({ fetched, children }: { readonly fetched: string; readonly children: ReactNode }) {
   return (
-    <div className={styles.column}>
+    <div key={fetched} className={styles.column}>
       <Suspense fallback={<p role="status">Fetching {fetched} …</p>}>{children}</Suspense>
     </div>
   );

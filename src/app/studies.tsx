@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { CatalogAssessment } from '../core/index.ts';
 import { formFor, type KeptForm } from '../features/playground/index.ts';
@@ -33,7 +33,11 @@ export function Studies({ dependencies, assessment, choice, onChoose, kept }: St
     }),
     [tools, models, scorers, keptPace, catalog, assessment, choice, onChoose, setUp],
   );
-  return <StudiesScreen queries={dependencies} sampling={sampling} />;
+  return (
+    <Suspense fallback={<p role="status">Fetching what reads many runs …</p>}>
+      <StudiesScreen queries={dependencies} sampling={sampling} />
+    </Suspense>
+  );
 }
 
 function setUpFor(kept: KeptForm, size: Parameters<typeof formFor>[1]): PlaygroundSetUp {
