@@ -35,9 +35,9 @@ export function FurtherScreens(props: FurtherScreensProps) {
         <Library {...props} />
       </Route>
       <Route path="/studies">
-        <Column fetched="what reads many runs">
+        <div className={styles.column}>
           <Studies {...props} />
-        </Column>
+        </div>
       </Route>
       <Route path="/beside/:one/:other?">
         {({ one, other = null }) => (
@@ -61,7 +61,7 @@ export function FurtherScreens(props: FurtherScreensProps) {
 /** A screen of one column, and what is said while it is fetched. */
 function Column({ fetched, children }: { readonly fetched: string; readonly children: ReactNode }) {
   return (
-    <div key={fetched} className={styles.column}>
+    <div className={styles.column}>
       <Suspense fallback={<p role="status">Fetching {fetched} …</p>}>{children}</Suspense>
     </div>
   );
