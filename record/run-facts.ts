@@ -21,6 +21,7 @@ import {
 } from '../src/core/index.ts';
 import { FIRST_FORM, planOf } from '../src/features/playground/form/run-form.ts';
 import { isBesidePrompt } from '../src/rewards/index.ts';
+import { meanOf } from '../src/studies/findings/band-of-figures.ts';
 
 /** What of one recording titles and choices are made from. Rewards are the run's own scorer's. */
 export interface RunFacts {
@@ -167,10 +168,6 @@ function factsOfPrs(arm: ArmTree, prompt: string): RunFacts['prs'] {
     refinements: refinements.length,
     copies: refinements.filter((each) => textOf(each).trim() === said).length,
   };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function wordsIn(text: string): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlainError } from '../scripts/terminal/plain-error.mjs';
+import { meanOf } from '../src/studies/findings/band-of-figures.ts';
 
 /** A wish of a study: the rewards of two arms' winners by the scorer that chose, each the mean over seeds. */
 export interface WinnersOfWish {
@@ -42,7 +43,7 @@ export async function winnersByWish(
     .map(([id, { prs, prand }]) => {
       if (prs.length === 0 || prs.length !== prand.length)
         throw new PlainError(`${id} lacks a winner of ${ARMS.prs} or of ${ARMS.prand}.`);
-      return { id, prs: mean(prs), prand: mean(prand) };
+      return { id, prs: meanOf(prs), prand: meanOf(prand) };
     })
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
@@ -71,10 +72,6 @@ const COLUMNS = 'wish,PRS 8/8,PRand 16';
 export function asTable(wishes: readonly WinnersOfWish[]): string {
   const rows = wishes.map(({ id, prs, prand }) => `${id},${String(prs)},${String(prand)}`);
   return [COLUMNS, ...rows, ''].join('\n');
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function median(values: readonly number[]): number {
