@@ -3,20 +3,14 @@
  * `npm run bench:library`: how soon the list of stored runs is there, is searched and put in another order, for 20, 200 and 2,000
  * runs beside each other in one browser.
  */
-import { ensureBuilt } from '../scripts/build/ensure-built.mjs';
-import { ensureBrowser } from '../scripts/setup/browser.mjs';
-import { ensureEmbeddedModel } from '../scripts/setup/embedded-model.mjs';
 import { requireNodeVersion } from '../scripts/setup/node-version.mjs';
-import { ensurePackages } from '../scripts/setup/packages.mjs';
 import { runToTheEnd } from '../scripts/terminal/run-to-the-end.mjs';
+import { ensurePageAndBrowser } from './ensure-page-and-browser.mjs';
 import { importTypeScript } from './import-type-script.mjs';
 
 await runToTheEnd(async () => {
   requireNodeVersion(process.versions.node);
-  await ensurePackages();
-  await ensureEmbeddedModel();
-  const browserPath = await ensureBrowser();
-  await ensureBuilt();
+  const browserPath = await ensurePageAndBrowser();
   /** @type {typeof import('./library/measure-and-report.ts')} */
   const { measureAndReport } = await importTypeScript('library/measure-and-report.ts');
   await measureAndReport(browserPath);
