@@ -6,7 +6,14 @@ import {
   type RunSet,
   setsOfRuns,
 } from '../../../studies/index.ts';
-import { CheckboxField, ChoiceButtons, countOf, Disclosure, Note } from '../../../ui/index.ts';
+import {
+  CheckboxesField,
+  CheckboxField,
+  ChoiceButtons,
+  countOf,
+  Disclosure,
+  Note,
+} from '../../../ui/index.ts';
 import styles from '../studies.module.css';
 import { useWorked } from '../use-worked.ts';
 import { WorkingLine } from '../working-line.tsx';
@@ -135,14 +142,14 @@ function stillOffered<Offer>(
 }
 
 interface Box {
-  readonly id: string;
+  readonly value: string;
   readonly label: string;
 }
 
 const boxOfSet = ({ id, name, runs }: RunSet): Box => ({
-  ...{ id, label: `${name}: ${countOf(runs.length, 'run')}` },
+  ...{ value: id, label: `${name}: ${countOf(runs.length, 'run')}` },
 });
-const boxOfArm = (label: string): Box => ({ id: label, label });
+const boxOfArm = (label: string): Box => ({ value: label, label });
 
 interface BoxesProps {
   readonly legend: string;
@@ -154,23 +161,14 @@ interface BoxesProps {
 /** So many boxes are shown at once: none is to be looked for behind an edge. */
 const MOST_IN_VIEW = 32;
 
-function Boxes({ legend, boxes, chosen, onChange }: BoxesProps) {
+function Boxes({ boxes, ...field }: BoxesProps) {
+  const isShort = boxes.length <= MOST_IN_VIEW;
   return (
-    <fieldset
-      className={`${styles.arms ?? ''} ${boxes.length > MOST_IN_VIEW ? '' : (styles.kinds ?? '')}`}
-    >
-      <legend>{legend}</legend>
-      {boxes.map(({ id, label }) => (
-        <CheckboxField
-          key={id}
-          label={label}
-          checked={chosen.includes(id)}
-          onChange={(isChosen) => {
-            onChange(isChosen ? [...chosen, id] : chosen.filter((each) => each !== id));
-          }}
-        />
-      ))}
-    </fieldset>
+    <CheckboxesField
+      {...field}
+      choices={boxes}
+      className={`${styles.arms ?? ''} ${isShort ? (styles.kinds ?? '') : ''}`}
+    />
   );
 }
 
