@@ -215,13 +215,14 @@ function itemsIncluded(text: string, { holdsCue, spansOfCues }: CueFinder): Cand
         const start = list.indexOf(word);
         return { start, end: start + word.length };
       };
-      const keywords = candidate.read().keywords.filter((word) => !cued.touches(placeOf(word)));
+      const listed = candidate.read();
+      const keywords = listed.keywords.filter((word) => !cued.touches(placeOf(word)));
       const [first, last] = [keywords[0], keywords.at(-1)];
       if (first === undefined || last === undefined) return NONE;
       const [from, to] = [placeOf(first).start, placeOf(last).end];
       if (cued.touches({ start: from, end: to })) return NONE;
       const [start, end] = [candidate.start + from, candidate.start + to];
-      return { ...candidate.read(), start, end, keywords };
+      return { ...listed, start, end, keywords };
     },
   }));
 }
