@@ -62,6 +62,14 @@ function partsOf(rewardModel: RewardModel) {
   return { reader, clock, keepsTokens: false, onRead: () => undefined };
 }
 
+/** A study's file of runs, before another scorer has read it and when it has read all of it. */
+async function scoredStudy() {
+  const file = join(await sampledStudy(), 'runs-00001.json');
+  const unread = readFileSync(file, 'utf8');
+  await scoreFile(file, partsOf(letterCounter().rewardModel), never);
+  return { file, unread, whole: readFileSync(file, 'utf8') };
+}
+
 describe('another scorer', () => {
   it('reads every text of a study’s runs and changes nothing else in them', async () => {
     const folder = await sampledStudy();
@@ -97,11 +105,7 @@ describe('another scorer', () => {
   });
 
   it('goes on with what any end of its writing has left, and asks again for no whole run', async () => {
-    const folder = await sampledStudy();
-    const file = join(folder, 'runs-00001.json');
-    const unread = readFileSync(file, 'utf8');
-    await scoreFile(file, partsOf(letterCounter().rewardModel), never);
-    const whole = readFileSync(file, 'utf8');
+    const { file, unread, whole } = await scoredStudy();
     const expected = treesIn(file);
     const perRun = expected.map(
       (tree) => new Set(scorableResponses(tree).map(({ node }) => textOf(node))).size,
@@ -111,7 +115,7 @@ describe('another scorer', () => {
       writeFileSync(file, unread);
       writeFileSync(beside, whole);
       truncateSync(beside, Math.floor((Buffer.byteLength(whole) * step) / 8));
-      const left = [...runsOfFile(join(folder, 'runs-00001.json'), false)].length;
+      const left = [...runsOfFile(file, false)].length;
       const { asked, rewardModel } = letterCounter();
       await scoreFile(file, partsOf(rewardModel), never);
       const scored = treesIn(file);
@@ -126,11 +130,7 @@ describe('another scorer', () => {
   });
 
   it('takes over no run whose sum doesn’t hold of what was left, and names it', async () => {
-    const folder = await sampledStudy();
-    const file = join(folder, 'runs-00001.json');
-    const unread = readFileSync(file, 'utf8');
-    await scoreFile(file, partsOf(letterCounter().rewardModel), never);
-    const whole = readFileSync(file, 'utf8');
+    const { file, unread, whole } = await scoredStudy();
     writeFileSync(file, unread);
     const lines = whole.split('\n');
     // The last run, which can be read all the same.
@@ -159,11 +159,8 @@ describe('another scorer', () => {
     ['a changed head', (left) => left.replace('"runs"', '"rubs"')],
     ['another head’s moment', (left) => left.replace(/T[\d:.]+Z/, 'T01:02:03.004Z')],
   ])('loses no run to %s in what was left', async (_, change) => {
-    const folder = await sampledStudy();
-    const file = join(folder, 'runs-00001.json');
-    const unread = readFileSync(file, 'utf8');
-    await scoreFile(file, partsOf(letterCounter().rewardModel), never);
-    const [whole, expected] = [readFileSync(file, 'utf8'), treesIn(file)];
+    const { file, unread, whole } = await scoredStudy();
+    const expected = treesIn(file);
     writeFileSync(file, unread);
     // Three of its runs.
     const left = whole.split('\n').slice(0, 7).join('\n');
